@@ -1,0 +1,14 @@
+// How the tests run: real migrations and SQLite, no network, the built command for what is tested as a command.
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    globalSetup: ['test/support/build.ts'],
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    pool: 'forks',
+    reporters: ['default', './test/support/closing-line.ts'],
+    env: { TZ: 'America/New_York', DONDOC_LOG: 'silent' },
+  },
+})
