@@ -1,0 +1,157 @@
+// The port every channel fills: what it can do, what comes in, what goes out, and the closed list of ways sending fails.
+import type { Instant } from '../core/time.ts'
+
+export type ChannelName = 'telegram' | 'zalo_bot' | 'zalo_oa' | 'browser' | 'console'
+
+/** What a channel can do. The rest of the program asks these, never which channel it is. */
+export interface Abilities {
+  buttons: boolean
+  edit: boolean
+  inboundFiles: boolean
+  /** Largest file it can hand us, in bytes. */
+  maxFile: number
+  /** Longest message, in UTF-16 units after markup is taken out. */
+  maxText: number
+  /** May the bot write first to a chat it knows? */
+  proactive: 'always' | 'recent'
+  /** Messages a second over all chats, and the least pause between two to one chat. */
+  rate: { perSecond: number; chatPauseMs: number }
+}
+
+/** A file somebody sent: enough to fetch it later; nothing of it is downloaded yet. */
+export interface FileRef {
+  /** The platform's handle for fetching. */
+  id: string
+  /** Equal for equal files where the platform says so. */
+  unique: string | null
+  name: string | null
+  mime: string | null
+  /** As declared; never trusted. */
+  bytes: number | null
+}
+
+export type InboundContent =
+  | { kind: 'start'; payload: string | null }
+  | { kind: 'text'; text: string }
+  | { kind: 'press'; data: string }
+  | { kind: 'file'; file: FileRef; caption: string | null; album: string | null }
+  | { kind: 'blocked' }
+  | { kind: 'unblocked' }
+  /** Something the bot cannot take: a sticker, a voice message, a location, a file that the platform does not deliver. */
+  | { kind: 'unsupported'; what: string }
+
+/** One thing somebody did, whatever the platform. Ids are text: some exceed what a number holds. */
+export interface Inbound {
+  /** Unique per (channel, bot). Never compared by size: platforms restart their counters. */
+  updateId: string
+  at: Instant
+  chat: { id: string; private: boolean }
+  sender: { id: string; name: string | null; language: string | null }
+  messageId: string | null
+  /** The message it answers: the one pressed, or the one replied to. */
+  answers: string | null
+  content: InboundContent
+}
+
+/** What the platform delivered, to be stored before it is acknowledged. */
+export interface Update {
+  updateId: string
+  /** The raw update, for the inbox. */
+  raw: unknown
+  /** Null where it holds nothing for us (an edit, a channel post) or could not be understood. */
+  inbound: Inbound | null
+}
+
+/**
+ * Stores an update and its effect in one transaction; when it returns, the update is safe.
+ * @throws when it could not be stored; the channel must then not acknowledge the update.
+ */
+export type Sink = (update: Update) => void
+
+export type Choice = { label: string; data: string } | { label: string; url: string }
+
+export interface Attachment {
+  name: string
+  mime: string
+  /** Where the bytes are. */
+  path: string
+  /** The platform's handle, where the file came from this same bot: sent without uploading again. */
+  platformId: string | null
+}
+
+export interface Outgoing {
+  chat: string
+  /** HTML of the smallest kind: `<b>`, `<i>`; every inserted value already escaped. */
+  html: string
+  /** Rows of buttons; empty where there are none. */
+  choices: Choice[][]
+  /** The message to change in place, where the channel can. */
+  edit: string | null
+  /** The message it answers, where the channel can show it. */
+  replyTo: string | null
+  attachment: Attachment | null
+}
+
+/** Every way a send can fail; each platform's errors are mapped onto it once, in its own folder. */
+export type SendError =
+  /** Proven not to have reached the platform: may be tried again. */
+  | { kind: 'unsent'; code: string }
+  /** Nothing may be sent before `until`; `bot` stops all chats, `chat` this one. */
+  | { kind: 'throttled'; until: Instant; scope: 'bot' | 'chat' }
+  /** Nobody can know whether it was sent: time-out, lost answer, 5xx. */
+  | { kind: 'ambiguous'; code: string }
+  /** The person cannot be reached at this address: blocked, deleted, never started. `movedTo` is the new chat id. */
+  | { kind: 'gone'; code: string; movedTo: string | null }
+  /** The platform allows no message to this person now (outside its window). */
+  | { kind: 'not_allowed_now'; code: string }
+  /** The channel itself is broken until somebody repairs it: token revoked, account closed. */
+  | { kind: 'misconfigured'; code: string }
+  /** This message is unacceptable to the platform: too long, bad markup. */
+  | { kind: 'rejected'; code: string }
+
+export type SendResult = { ok: true; messageId: string } | { ok: false; error: SendError }
+
+export type FetchResult =
+  | { ok: true; bytes: number }
+  | { ok: false; error: 'too_large' | 'gone' | 'temporary' | 'misconfigured'; code: string }
+
+export type ChannelHealth = { state: 'ok' } | { state: 'starting' } | { state: 'down'; code: string; since: Instant }
+
+/** A line of a chat's command menu. */
+export interface MenuItem {
+  command: string
+  description: string
+}
+
+export interface Channel {
+  readonly name: ChannelName
+  /** Which bot, as text: identities and update ids are scoped by (channel, bot). Known after `start`. */
+  readonly bot: string
+  readonly abilities: Abilities
+  /** Connects and begins to receive. Resolves once the bot knows its own name. */
+  start(sink: Sink): Promise<void>
+  /** Stops receiving; what is being handled is finished first. */
+  stop(): Promise<void>
+  /** One attempt, no retries. Platform failures are results; it throws only for bugs. */
+  send(message: Outgoing): Promise<SendResult>
+  /** Streams the bytes of a file to `write`, counting them itself and stopping over `limit`. */
+  fetchFile(file: FileRef, limit: number, write: (chunk: Uint8Array) => void): Promise<FetchResult>
+  /** Sets the command menu of one chat; false where it failed or the channel has none. */
+  setMenu(chat: string, items: MenuItem[]): Promise<boolean>
+  /** A link that opens the bot with a payload; null where the platform has none. */
+  joinLink(payload: string): string | null
+  health(): ChannelHealth
+}
+
+/**
+ * The text of a message without its markup, for channels that have none.
+ * @param html as in {@link Outgoing}
+ */
+export function plainText(html: string): string {
+  return html
+    .replace(/<\/?[bi]>/g, '')
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&quot;/g, '"')
+    .replace(/&amp;/g, '&')
+}
