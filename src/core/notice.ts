@@ -1,0 +1,330 @@
+// The closed list of things the bot may say: what is stored (kind and ids), what is gathered to say it, what can be chosen.
+import type { Due, DueResult, EventDate } from './deadline.ts'
+import type { Light } from './status.ts'
+import type { Step } from './reminders.ts'
+import type { Day, Deadline, Role, Time } from './plan-document.ts'
+import type { Instant } from './time.ts'
+import type { State } from './assignment.ts'
+
+/** Lanes of the outbox, first to last. A reply answers a person's own act and goes at any hour. */
+export type Lane = 'reply' | 'urgent' | 'bulk'
+
+export type ViewName = 'status' | 'overdue' | 'unacknowledged' | 'to_phone' | 'unit' | 'schedule' | 'journal'
+
+/** Why an act was refused: one polite sentence each, telling a stranger nothing. */
+export type RefusalCode =
+  | 'stranger'
+  | 'code_invalid'
+  | 'code_paused'
+  | 'stale_button'
+  | 'not_yours'
+  | 'no_open_item'
+  | 'already_done'
+  | 'plan_closed'
+  | 'group_chat'
+  | 'file_too_large'
+  | 'file_unreadable'
+  | 'file_kind'
+  | 'file_secret'
+  | 'no_plan'
+  | 'several_plans'
+  | 'unit_unknown'
+  | 'unit_ambiguous'
+  | 'date_unreadable'
+  | 'nothing_waiting'
+  | 'expired'
+  | 'command_unknown'
+  | 'not_for_role'
+  | 'nobody_to_tell'
+  | 'plan_unreadable'
+  | 'failed'
+
+/** What the bot asks a contact or an organizer and waits for. */
+export type AskCode =
+  | 'which_item'
+  | 'which_item_for_file'
+  | 'send_how'
+  | 'document_number'
+  | 'decline_reason'
+  | 'return_reason'
+  | 'which_plan'
+  | 'event_date'
+  | 'members'
+  | 'deadline'
+  | 'on_behalf'
+
+/** What a button does when pressed; the button itself carries only a token naming the row that holds this. */
+export type Action =
+  | { do: 'acknowledge'; plan: number }
+  | { do: 'send'; plan: number; assignment: number | null }
+  | { do: 'by_document'; assignment: number }
+  | { do: 'done'; assignment: number }
+  | { do: 'decline'; assignment: number; what: 'not_taking_part' | 'no_content' | 'not_ours' }
+  | { do: 'file_for'; assignment: number; parked: number[] }
+  | { do: 'undo_join'; contact: number }
+  | { do: 'accept'; submission: number }
+  | { do: 'return'; submission: number }
+  | { do: 'review'; plan: number; after: number | null }
+  | { do: 'view'; view: ViewName; plan: number; page: number; unit: number | null }
+  | { do: 'confirm'; proposal: number }
+  | { do: 'discard'; proposal: number }
+  | { do: 'activate'; plan: number }
+  | { do: 'understood'; plan: number; page: number }
+  | { do: 'preview'; plan: number; page: number }
+  | { do: 'answer'; task: number; with: 'members' | 'drop' | 'keep' | 'deadline' }
+  | { do: 'called'; plan: number; unit: number }
+  | { do: 'on_behalf'; plan: number; unit: number }
+  | { do: 'on_behalf_of'; assignment: number; what: 'acknowledge' | 'document' | 'done' | 'decline' }
+
+export interface PlanFacts {
+  id: number
+  /** What people type after a command: `KH1`. */
+  shortId: string
+  number: string | null
+  title: string | null
+  documentDate: Day | null
+  /** The organizing unit's own name. */
+  organizer: string
+  state: 'draft' | 'active' | 'closed'
+  event: EventDate & { name: string | null; window: { from: Day; to: Day } | null; venues: string[]; basis: string | null }
+}
+
+export interface DeadlineFacts {
+  rule: Deadline | null
+  result: DueResult
+  /** The last working day on which sending is in time by the strict reading. */
+  sendBy: Day | null
+  /** The printed day is a day off: its name, or `weekend`. */
+  dayOff: { kind: string; name: string } | null
+  provisional: boolean
+  /** Not stated by the plan: a milestone or an extension that the organizer set. */
+  set: 'plan' | 'milestone' | 'extension' | 'corrected'
+}
+
+export interface FileFacts {
+  name: string
+  bytes: number
+  version: number
+}
+
+export interface SubmissionFacts {
+  id: number
+  /** `TN-7F3K-9QXM`, made when it arrived. */
+  receiptCode: string
+  way: 'file' | 'document' | 'fields' | 'word' | 'declined'
+  at: Instant
+  documentNumber: string | null
+  documentDate: Day | null
+  files: FileFacts[]
+  /** Who handed it in; null when recorded by the organizer. */
+  by: string | null
+  state: 'waiting' | 'accepted' | 'returned'
+  reason: string | null
+  afterAcceptance: boolean
+}
+
+export interface ItemFacts {
+  assignmentId: number
+  /** Its number in the person's own list, from 1: what is typed to mean it. */
+  no: number
+  /** The unit of the plan, in full. */
+  unit: string
+  /** The body below the unit that does it and is addressed; null when the unit itself is. */
+  executor: string | null
+  task: string
+  role: Role
+  deliverables: string[]
+  deliverTo: string | null
+  coordinators: string[]
+  deadline: DeadlineFacts
+  state: State
+  light: Light
+  acknowledgedAt: Instant | null
+  submission: SubmissionFacts | null
+  /** Needs something to be sent (a product), not just the word that it is done. */
+  needsProduct: boolean
+}
+
+export interface ContactFacts {
+  id: number
+  person: string
+  position: string | null
+  phone: string | null
+  unit: string
+  unitId: number
+  channel: string | null
+  reachable: boolean
+}
+
+/** One line of an organizer's list of units. */
+export interface UnitLine {
+  unitId: number
+  unit: string
+  state: State
+  light: Light
+  due: Due | null
+  contacts: ContactFacts[]
+  calledAt: Instant | null
+}
+
+export interface TaskLine {
+  taskId: number
+  /** Its place in the plan: `III.5-2`. */
+  ref: string
+  task: string
+  unit: string
+  group: boolean
+  executor: string | null
+  deadline: DeadlineFacts
+  deliverables: string[]
+  coordinators: string[]
+  role: Role
+  done: number
+  submitted: number
+  of: number
+  light: Light | null
+  /** Not announced, and why. */
+  waiting: { code: string; message: string } | null
+  missing: UnitLine[]
+}
+
+export interface MovedItem {
+  assignmentId: number
+  unit: string
+  task: string
+  from: Due | null
+  to: Due | null
+  toDay: Day | null
+  dayOff: { kind: string; name: string } | null
+  past: boolean
+  /** Already acknowledged or sent on the old date. */
+  acted: boolean
+}
+
+export interface EventChange {
+  from: EventDate
+  to: EventDate
+  basis: string | null
+  by: string | null
+}
+
+export interface Totals {
+  assignments: number
+  acknowledged: number
+  onTime: number
+  late: number
+  inTime: number
+  overdue: number
+  noDeadline: number
+  submitted: number
+  declined: number
+  cancelled: number
+  unreachable: number
+}
+
+/**
+ * What is stored in the outbox: a kind and ids. The text is made when it is sent, from the facts of that moment.
+ * `announcement` and its edits (`card`) are the living card of one contact and plan.
+ */
+export type Notice =
+  | { kind: 'announcement'; plan: number; unit: number }
+  | { kind: 'card'; plan: number; unit: number }
+  | { kind: 'reminder'; items: { assignmentId: number; contactId: number; step: Step; dueStrict: Instant | null }[] }
+  | { kind: 'event_changed'; plan: number; unit: number; change: EventChange; assignments: number[] }
+  | { kind: 'task_changed'; plan: number; unit: number; assignments: number[]; what: 'changed' | 'cancelled' | 'added' }
+  | { kind: 'nudge'; plan: number; unit: number; assignments: number[]; by: string; urgent: boolean }
+  | { kind: 'returned'; submission: number }
+  | { kind: 'accepted'; submission: number }
+  | { kind: 'welcome'; contact: number }
+  | { kind: 'acknowledged'; plan: number; unit: number; assignments: number[] }
+  | { kind: 'receipt'; submission: number }
+  | { kind: 'recorded'; submission: number }
+  | { kind: 'ask'; ask: AskCode; plan: number | null; about: number | null; parked: number[] }
+  | { kind: 'refused'; code: RefusalCode; detail: string | null }
+  | { kind: 'remark_passed'; plan: number }
+  | { kind: 'help'; role: 'contact' | 'organizer' | 'viewer' }
+  | { kind: 'stopped' }
+  | { kind: 'joined'; contact: number }
+  | { kind: 'remark'; remark: number }
+  | { kind: 'declined'; submission: number }
+  | { kind: 'review_waiting'; plan: number }
+  | { kind: 'review_item'; submission: number }
+  | { kind: 'verdict_done'; submission: number }
+  | { kind: 'summary'; plan: number; told: number; units: number; waiting: number; unreached: number; what: 'activated' | 'event' | 'nudge' }
+  | { kind: 'digest'; plan: number; day: Day }
+  | { kind: 'undelivered'; contact: number }
+  | { kind: 'late_change'; submission: number }
+  | { kind: 'view'; view: ViewName; plan: number; page: number; unit: number | null }
+  | { kind: 'plans' }
+  | { kind: 'understood'; plan: number; page: number }
+  | { kind: 'preview'; plan: number; page: number }
+  | { kind: 'proposal'; proposal: number }
+  | { kind: 'settled'; task: number }
+  | { kind: 'undone'; contact: number }
+  | { kind: 'called'; unit: number; plan: number }
+  | { kind: 'on_behalf'; plan: number; unit: number }
+  | { kind: 'continuation'; html: string }
+
+export type NoticeKind = Notice['kind']
+
+/** The card's own facts: one contact's unit in one plan. */
+export interface CardFacts {
+  plan: PlanFacts
+  unit: string
+  /** The body addressed: the executor where all items name the same one, else the unit. */
+  addressed: string
+  person: { name: string | null; position: string | null }
+  items: ItemFacts[]
+  /** What the unit only helps with; it owes nothing here. */
+  helping: { task: string; lead: string; deadline: DeadlineFacts }[]
+}
+
+export type Proposal =
+  | { kind: 'event'; plan: PlanFacts; change: EventChange; moved: MovedItem[]; recipients: number; window: boolean; sample: string | null }
+  | { kind: 'nudge'; plan: PlanFacts; lines: { unit: string; tasks: string[] }[]; recipients: number; urgent: boolean; sample: string | null }
+  | { kind: 'activate'; plan: PlanFacts; clear: TaskLine[]; waiting: TaskLine[]; recipients: number; unreached: string[] }
+
+/** What is gathered to say a notice. One member for each kind; null from the gatherer means "no longer applies". */
+export type Facts =
+  | { kind: 'announcement' | 'card'; card: CardFacts }
+  | { kind: 'reminder'; now: Instant; person: { name: string | null; position: string | null }; items: { step: Step; plan: PlanFacts; item: ItemFacts }[]; resent: boolean }
+  | { kind: 'event_changed'; plan: PlanFacts; unit: string; addressed: string; change: EventChange; items: ItemFacts[]; helping: string[] }
+  | { kind: 'task_changed'; plan: PlanFacts; addressed: string; items: ItemFacts[]; what: 'changed' | 'cancelled' | 'added' }
+  | { kind: 'nudge'; plan: PlanFacts; addressed: string; items: ItemFacts[]; by: string; urgent: boolean }
+  | { kind: 'returned' | 'accepted' | 'receipt' | 'recorded'; plan: PlanFacts; item: ItemFacts; submission: SubmissionFacts }
+  | { kind: 'welcome'; contact: ContactFacts; plan: PlanFacts; announced: boolean }
+  | { kind: 'acknowledged'; plan: PlanFacts; unit: string; items: ItemFacts[] }
+  | { kind: 'ask'; ask: AskCode; plan: PlanFacts | null; items: ItemFacts[]; files: string[]; task: TaskLine | null; plans: PlanFacts[]; parked: number[]; about: number | null }
+  | { kind: 'refused'; code: RefusalCode; detail: string | null; options: string[] }
+  | { kind: 'remark_passed'; organizer: string }
+  | { kind: 'help'; role: 'contact' | 'organizer' | 'viewer' }
+  | { kind: 'stopped' }
+  | { kind: 'joined'; contact: ContactFacts; plan: PlanFacts; left: number; of: number }
+  | { kind: 'remark'; plan: PlanFacts | null; contact: ContactFacts; text: string; at: Instant }
+  | { kind: 'declined'; plan: PlanFacts; item: ItemFacts; submission: SubmissionFacts; what: 'not_taking_part' | 'no_content' | 'not_ours' }
+  | { kind: 'review_waiting'; plan: PlanFacts; waiting: { unit: string; task: string; submission: SubmissionFacts }[] }
+  | { kind: 'review_item' | 'verdict_done' | 'late_change'; plan: PlanFacts; item: ItemFacts; submission: SubmissionFacts; left: number; next: number | null }
+  | { kind: 'summary'; plan: PlanFacts; told: number; units: number; waiting: number; unreached: number; unreachedUnits: string[]; what: 'activated' | 'event' | 'nudge' }
+  | { kind: 'digest'; plan: PlanFacts; day: Day; tasks: TaskLine[] }
+  | { kind: 'undelivered'; contact: ContactFacts; plan: PlanFacts | null }
+  | { kind: 'view'; view: ViewName; plan: PlanFacts; page: number; totals: Totals; tasks: TaskLine[]; units: UnitLine[]; items: ItemFacts[]; schedule: { at: Instant; step: Step; units: number; task: string }[]; journal: { at: Instant; actor: string; action: string; object: string }[]; now: Instant }
+  | { kind: 'plans'; plans: { plan: PlanFacts; totals: Totals }[] }
+  | { kind: 'understood'; plan: PlanFacts; page: number; tasks: TaskLine[]; questions: { line: number; message: string }[]; agenda: number; counts: { tasks: number; units: number; dated: number; asked: number } }
+  | { kind: 'preview'; plan: PlanFacts; page: number; messages: { to: string; html: string; count: number }[] }
+  | { kind: 'proposal'; proposal: Proposal; id: number }
+  | { kind: 'settled'; plan: PlanFacts; task: TaskLine }
+  | { kind: 'undone'; contact: ContactFacts }
+  | { kind: 'called'; unit: string; plan: PlanFacts }
+  | { kind: 'on_behalf'; plan: PlanFacts; unit: UnitLine; items: ItemFacts[] }
+  | { kind: 'continuation'; html: string }
+
+/** A choice before the channel makes a button or a number of it. */
+export type RenderedChoice = { label: string; action: Action } | { label: string; url: string }
+
+/** What {@link Facts} become: parts in order (each within the channel's length), the choices under the last one. */
+export interface Rendered {
+  parts: string[]
+  choices: RenderedChoice[][]
+}
+
+export type { Day, Due, EventDate, Time }
