@@ -1,8 +1,14 @@
 // The tables. Instants are milliseconds since the epoch, days `YYYY-MM-DD`; what depends on dates is computed, not stored.
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
-import type { State } from '../core/assignment.ts'
+import type { AssignmentState, State } from '../core/assignment.ts'
 import type { Action, Lane, Notice } from '../core/notice.ts'
 import type { Deadline, PlanDocument, Question, Role } from '../core/plan-document.ts'
+
+/** What of {@link AssignmentState} has no column of its own. */
+export type Life = Pick<
+  AssignmentState,
+  'accepted' | 'returned' | 'declined' | 'notOurs' | 'extension' | 'extendedTo' | 'pausedAt' | 'cancelled'
+>
 
 const id = () => integer('id').primaryKey({ autoIncrement: true })
 
@@ -156,15 +162,12 @@ export const assignment = sqliteTable(
     /** A coordinating unit owes nothing: it is told and may look. */
     role: text('role').$type<Role>().notNull(),
     state: text('state').$type<State>().notNull(),
-    /** A rule that replaces the task's: an extension or a correction for this unit. */
+    /** A rule that the organizer set for this unit in place of the task's. */
     deadlineOverride: text('deadline_override', { mode: 'json' }).$type<Deadline | null>(),
     announcedAt: integer('announced_at'),
     acknowledgedAt: integer('acknowledged_at'),
-    firstSubmittedAt: integer('first_submitted_at'),
-    acceptedAt: integer('accepted_at'),
-    acceptedSubmissionId: integer('accepted_submission_id'),
-    declinedWhat: text('declined_what').$type<'not_taking_part' | 'no_content' | 'not_ours'>(),
-    paused: integer('paused', { mode: 'boolean' }).notNull(),
+    /** The rest of its life as the core keeps it; what was sent is in its own rows. */
+    life: text('life', { mode: 'json' }).$type<Life>().notNull(),
     /** The organizer has phoned. */
     calledAt: integer('called_at'),
   },
@@ -186,7 +189,7 @@ export const submission = sqliteTable(
     receiptCode: text('receipt_code').notNull().unique(),
     personId: integer('person_id'),
     /** How the organizer learned it, where recorded on behalf. */
-    onBehalf: text('on_behalf').$type<'phone' | 'group_chat' | 'paper' | 'chat'>(),
+    onBehalf: text('on_behalf').$type<'phone' | 'group_chat' | 'paper'>(),
     at: integer('at').notNull(),
     state: text('state').$type<'waiting' | 'accepted' | 'returned'>().notNull(),
     reason: text('reason'),
