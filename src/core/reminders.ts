@@ -86,6 +86,7 @@ export interface ReminderContext {
 
 export interface TimelineStep {
   step: Step
+  day: Day
   at: Instant
   /** The last instant at which it is still true; null where nothing but a later step ends it. */
   until: Instant | null
@@ -112,23 +113,27 @@ export type TimelineContext = Pick<ReminderContext, 'policy' | 'calendar' | 'eve
 
 /** The timeline of one assignment for one contact, in order of time; empty while nobody may be chased. */
 export function stepsOf(chase: Chase, ctx: TimelineContext): TimelineStep[] {
-  return timeline(chase, ctx, stepsOfDue(chase.due, chase.servesEvent, ctx))
+  return timeline(chase, ctx, stepsOfDue(chase.due, chase.servesEvent, ctx), acknowledgeAt(chase.reachedAt, ctx))
 }
 
-function timeline(chase: Chase, ctx: TimelineContext, dueSteps: readonly TimelineStep[]): TimelineStep[] {
+function timeline(
+  chase: Chase,
+  ctx: TimelineContext,
+  dueSteps: readonly TimelineStep[],
+  asked: { day: Day; at: Instant },
+): TimelineStep[] {
   if (chase.quiet) return []
   const halted = ctx.eventState === 'postponed' || ctx.eventState === 'cancelled'
   if (halted && chase.servesEvent) return []
   const told = Math.max(chase.reachedAt, chase.toldAt ?? chase.reachedAt)
   const steps = dueSteps.filter(({ at }) => at > told)
   if (chase.acknowledged || !ctx.policy.acknowledge) return steps
-  const { zone } = ctx.calendar
-  const at = acknowledgeAt(chase.reachedAt, ctx)
+  const { day, at } = asked
   const until = lastTrue(chase.servesEvent, ctx)
   if (until !== null && at > until) return steps
-  const same = steps.findIndex((step) => dayOf(step.at, zone) === dayOf(at, zone))
+  const same = steps.findIndex((step) => step.day === day)
   if (same >= 0) return steps.with(same, absorb(steps[same]!, ['acknowledge']))
-  return [...steps, { step: 'acknowledge' as const, at, until, absorbs: [] }].sort((a, b) => a.at - b.at)
+  return [...steps, { step: 'acknowledge' as const, day, at, until, absorbs: [] }].sort((a, b) => a.at - b.at)
 }
 
 const absorb = (step: TimelineStep, others: Step[]): TimelineStep => ({
@@ -146,12 +151,13 @@ function lastTrue(servesEvent: boolean, ctx: TimelineContext): Instant | null {
  * 08:00 of the next working day after the card came; where that is less than a working day later (the same clock time
  * on the next working day), then that time, inside working hours.
  */
-function acknowledgeAt(reachedAt: Instant, { policy, calendar }: TimelineContext): Instant {
+function acknowledgeAt(reachedAt: Instant, { policy, calendar }: TimelineContext): { day: Day; at: Instant } {
   const { zone } = calendar
   const next = nextWorkingDay(calendar, dayOf(reachedAt, zone))
   const slot = instantOf(next, policy.at, zone)
   const workingDayLater = instantOf(next, timeOf(reachedAt, zone), zone) + (reachedAt % MINUTE)
-  return nextWorkingTime(calendar, Math.max(slot, workingDayLater))
+  const at = nextWorkingTime(calendar, Math.max(slot, workingDayLater))
+  return { day: dayOf(at, zone), at }
 }
 
 /** The steps that hang on the due alone: equal for the 63 units of a group, so computed once for all. */
@@ -163,8 +169,8 @@ function stepsOfDue(due: Due | null, servesEvent: boolean, ctx: TimelineContext)
   const add = (step: Step, day: Day, until: Instant | null) => {
     const before = steps.at(-1)
     const at = slot(day)
-    if (before?.at === at) steps.splice(-1, 1, { step, at, until, absorbs: [before.step, ...before.absorbs] })
-    else steps.push({ step, at, until, absorbs: [] })
+    if (before?.at === at) steps.splice(-1, 1, { step, day, at, until, absorbs: [before.step, ...before.absorbs] })
+    else steps.push({ step, day, at, until, absorbs: [] })
   }
 
   const counted = countedDay(due, ctx)
@@ -188,19 +194,23 @@ function countedDay(due: Due, { policy, calendar }: TimelineContext): Day {
   return lastSlot < due.strict ? due.strictDay : previousWorkingDay(calendar, due.strictDay)
 }
 
-/** The steps of every chase, those of equal dues computed once. */
+/** The timeline of every chase; what equal dues and cards sent together have in common is computed once. */
 function timelines(ctx: TimelineContext): (chase: Chase) => TimelineStep[] {
-  const known = new Map<string, TimelineStep[]>()
+  const dueSteps = memo((_: string, { due, servesEvent }: Chase) => stepsOfDue(due, servesEvent, ctx))
+  const asked = memo((_: Instant, { reachedAt }: Chase) => acknowledgeAt(reachedAt, ctx))
   return (chase) => {
     if (chase.quiet) return []
-    const { due, servesEvent } = chase
-    const key = due === null ? '' : `${due.strict} ${due.lenient} ${servesEvent}`
-    let steps = known.get(key)
-    if (steps === undefined) {
-      steps = stepsOfDue(due, servesEvent, ctx)
-      known.set(key, steps)
-    }
-    return timeline(chase, ctx, steps)
+    const { due } = chase
+    const key = due === null ? '' : `${due.strict} ${due.lenient} ${chase.servesEvent}`
+    return timeline(chase, ctx, dueSteps(key, chase), asked(chase.reachedAt, chase))
+  }
+}
+
+function memo<K, T>(compute: (key: K, chase: Chase) => T): (key: K, chase: Chase) => T {
+  const known = new Map<K, T>()
+  return (key, chase) => {
+    if (!known.has(key)) known.set(key, compute(key, chase))
+    return known.get(key)!
   }
 }
 
@@ -266,8 +276,7 @@ function dueOfChase(
 /** Whether a step that is late by a day or more had better wait for the next one, which comes later the same day. */
 function yieldsToLater(late: TimelineStep, steps: readonly TimelineStep[], now: Instant, { zone }: Calendar): boolean {
   const today = dayOf(now, zone)
-  if (dayOf(late.at, zone) === today) return false
-  return steps.some(({ step, at }) => step !== 'acknowledge' && at > now && dayOf(at, zone) === today)
+  return late.day !== today && steps.some(({ step, day, at }) => step !== 'acknowledge' && at > now && day === today)
 }
 
 /** Whether the same step went out, for another date, less than `repeatAfter` working days ago. */
