@@ -1,5 +1,6 @@
 // Invitations: one-time codes and links for a unit, an organizer or a viewer. Only hashes are looked up.
 import { createHash, createHmac } from 'node:crypto'
+import { CODE_LETTERS } from '../core/codes.ts'
 import { assignmentsOf } from '../store/assignments.ts'
 import { transact } from '../store/db.ts'
 import { record } from '../store/journal.ts'
@@ -7,8 +8,8 @@ import { addInvitation, changeInvitation, type Invitation, openInvitations } fro
 import { type Plan, unitById } from '../store/plans.ts'
 import { type App, type By, token } from './app.ts'
 
-/** 32 letters and digits that nobody mistakes for one another on paper. */
-const ALPHABET = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'
+
+
 export const CODE_LENGTH = 8
 /** Codes live 72 hours (contract). */
 const LIFE_MS = 72 * 3600_000
@@ -35,7 +36,7 @@ const derive = (app: App, what: string, salt: string): Buffer =>
 const codeOf = (app: App, salt: string): string => {
   const bytes = derive(app, 'code', salt)
   let code = ''
-  for (let i = 0; i < CODE_LENGTH; i++) code += ALPHABET[bytes[i]! % 32]
+  for (let i = 0; i < CODE_LENGTH; i++) code += CODE_LETTERS[bytes[i]! % 32]
   return code
 }
 

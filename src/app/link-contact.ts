@@ -122,7 +122,7 @@ export function welcome(app: App, contact: Contact, identity: Identity, planIds:
   for (const planId of planIds)
     tell(
       app,
-      { lane: 'reply', personId: contact.personId, identityId: identity.id, key: `card:plan:${planId}:unit:${contact.unitId}:person:${contact.personId}` },
+      { lane: 'reply', personId: contact.personId, identityId: identity.id, key: `card:plan:${planId}:unit:${contact.unitId}:contact:${contact.id}` },
       { kind: 'announcement', plan: planId, unit: contact.unitId },
     )
   tellOrganizers(app, contact.planId, { kind: 'joined', contact: contact.id }, { key: `joined:${contact.id}`, except: contact.personId })

@@ -21,16 +21,17 @@ export function tellUnit(
   planId: number,
   unitId: number,
   notice: Notice,
-  options: { key?: string; urgent?: boolean; expiresAt?: Instant | null } = {},
+  options: { key?: string; urgent?: boolean; expiresAt?: Instant | null; onlyPerson?: number } = {},
 ): number {
   let told = 0
   for (const contact of contactsToTell(app, planId, unitId)) {
+    if (options.onlyPerson !== undefined && contact.personId !== options.onlyPerson) continue
     const row = tell(
       app,
       {
         lane: options.urgent ? 'urgent' : 'bulk',
         personId: contact.personId,
-        key: options.key ? `${options.key}:person:${contact.personId}` : null,
+        key: options.key ? `${options.key}:contact:${contact.id}` : null,
         notBefore: bulkTime(app, options.urgent),
         expiresAt: options.expiresAt ?? null,
       },

@@ -162,6 +162,14 @@ export const counts = (db: Db): { waiting: number; ambiguous: number } => {
   return { waiting: of('waiting', 'sending'), ambiguous: of('ambiguous', 'held') }
 }
 
+/** Is an edit of this row's message still to be sent? Then the newest facts will be in it anyway. */
+export const editWaits = (db: Db, edits: number): boolean =>
+  db
+    .select({ id: outbox.id })
+    .from(outbox)
+    .where(and(eq(outbox.edits, edits), eq(outbox.state, 'waiting')))
+    .get() !== undefined
+
 export type RowChange = Partial<
   Pick<
     OutboxRow,
