@@ -89,6 +89,9 @@ function versionsOf(row: ProvinceRow): Place[] {
 
 const versions = new Map(PROVINCES.map((row) => [row.slug, versionsOf(row)]))
 
+/** All that a province was called, in order of time. */
+export const provinceVersions = (slug: string): readonly Place[] => versions.get(slug) ?? []
+
 /** The province of a slug as it stands on a day; null once it was merged into another. */
 export const provinceOn = (slug: string, on: Day): Place | null =>
   versions.get(slug)?.find((version) => holds(version, on)) ?? null
@@ -198,6 +201,12 @@ function kindAt(row: BodyRow, place: Place): Unit['kind'] {
   return isProvincial(row) ? row.kind : 'office'
 }
 
+/** UBND for what belongs to it, the province's UBND for a district's; none for bodies that answer elsewhere. */
+function parentAt(row: BodyRow, kind: Unit['kind'], place: Place): string | null {
+  if (kind === 'district') return `ubnd:${place.province}`
+  return kind === 'department' || isDistrictOffice(row) ? `ubnd:${place.slug}` : null
+}
+
 /** A body of the table at a place: "Sở Nội vụ" at Hà Giang is `so-noi-vu:ha-giang`, "Sở Nội vụ tỉnh Hà Giang". */
 export function bodyAt(row: BodyRow, place: Place): Unit {
   const kind = kindAt(row, place)
@@ -212,12 +221,7 @@ export function bodyAt(row: BodyRow, place: Place): Unit {
     name: nameAt(row, place),
     kind,
     place: place.slug,
-    parent:
-      kind === 'department' || kind === 'office'
-        ? isProvincial(row) && row.kind === 'office'
-          ? null
-          : `ubnd:${place.slug}`
-        : null,
+    parent: parentAt(row, kind, place),
     aliases: [
       ...(row.slug === 'ubnd' ? [...spellings, titleOf(place)] : []),
       ...names.flatMap((name) => spellings.map((spelling) => `${name} ${spelling}`)),

@@ -123,11 +123,12 @@ const HEADS = [
 ].join('|')
 const GROUP_HEADS = 'Các|các|Toàn bộ|toàn bộ|Tất cả|tất cả|Trưởng|Thủ trưởng|Hiệu trưởng'
 const NEXT_UNIT = new RegExp(`^(?:(?:${HEADS})(?=[\\s:])\\s*\\p{L}|(?:${HEADS})$|(?:${GROUP_HEADS})\\s)`, 'u')
+const NEXT_UNIT_CAPITALS = new RegExp(NEXT_UNIT.source, 'iu')
 // "Văn phòng HĐND và UBND", "Văn phòng Đoàn ĐBQH và HĐND" are one office.
 const OFFICE_OF_TWO = /(?:Văn phòng|VP)\s+(?:HĐND|Hội đồng nhân dân|Đoàn (?:ĐBQH|đại biểu Quốc hội))$/iu
 // What may follow in a list such as "các Sở, Ban, Ngành" or "các Bộ, Cơ quan ngang Bộ": common nouns, not names.
 const CLASS_WORD =
-  /^(?:các\s+)?(?:sở|ban|bộ|ngành|đoàn thể|hội|quận|huyện|thị xã|thành phố|xã|phường|thị trấn|đặc khu|cơ quan|đơn vị|tổ chức|cá nhân|địa phương|tỉnh|huyện ủy|thị ủy|thành ủy|quận ủy|huyện uỷ|thị uỷ|thành uỷ|quận uỷ)(?=$|[\s,;.])(?!\s+\p{Lu})/iu
+  /^(?:các\s+)?(?:sở|ban|bộ|ngành|đoàn thể|hội|quận|huyện|thị xã|thành phố|xã|phường|thị trấn|đặc khu|cơ quan|đơn vị|tổ chức|cá nhân|địa phương|tỉnh|huyện ủy|thị ủy|thành ủy|quận ủy|huyện uỷ|thị uỷ|thành uỷ|quận uỷ)(?=$|[\s,;.])/iu
 const CLASS_LIST = /^(?:các|toàn bộ|tất cả|\d+)\s|^(?:sở|bộ|ban|quận|tỉnh|thành)(?:\s+uỷ|\s+ủy)?$/iu
 
 /**
@@ -162,6 +163,13 @@ function isSplit(joint: string, before: string, after: string): boolean {
   if (joint.startsWith(';') || joint.startsWith('\n')) return true
   if (OFFICE_OF_TWO.test(before)) return false
   // "các sở, ban, ngành": the list of classes goes on; "các sở, ban, ngành, các huyện" begins a new one.
-  if (CLASS_LIST.test(before) && CLASS_WORD.test(after) && !/^(?:các|toàn bộ|tất cả)\s/iu.test(after)) return false
-  return NEXT_UNIT.test(after)
+  if (CLASS_LIST.test(before) && isClass(after) && !/^(?:các|toàn bộ|tất cả)\s/iu.test(after)) return false
+  // In a heading all in capitals the case of a word says nothing.
+  return (before === before.toUpperCase() ? NEXT_UNIT_CAPITALS : NEXT_UNIT).test(after)
+}
+
+/** "Ban, ngành" goes on a list of classes; "Ban Quản lý …" is a name. */
+function isClass(after: string): boolean {
+  const word = after.match(CLASS_WORD)?.[0]
+  return word !== undefined && !/^\s+\p{Lu}\p{Ll}/u.test(after.slice(word.length))
 }

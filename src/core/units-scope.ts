@@ -4,6 +4,7 @@ import {
   bodyAt,
   bodyRow,
   centralUnit,
+  districtsOf,
   findBody,
   findCentralByWords,
   findDistricts,
@@ -13,14 +14,14 @@ import {
   mergedInto,
   type Place,
   provinceHolding,
-  provinceOn,
+  provinceVersions,
   standsInDistricts,
   titleOf,
   type Unit,
   unitByKey,
 } from './unit-directory.ts'
 import type { BodyRow } from './units-bodies.ts'
-import { fold, joined, slugOf, spellOut, type Word, wordsOf } from './units-names.ts'
+import { compact, fold, joined, slugOf, spellOut, type Word, wordsOf } from './units-names.ts'
 
 /** What reading a name changed: an old name stands for who took over, a name is used before its time. */
 export interface UnitNote {
@@ -126,7 +127,7 @@ function readPlace(words: readonly Word[], scope: Scope, afterWord: boolean): Wh
   const name = rest.map(({ word }) => word).join(' ')
   // "TP HCM", "TPHCM": the city's name carries its type.
   const slugs = type === null ? findProvinces(whole, afterWord) : findProvinces(name, true)
-  const provinces = slugs.flatMap((slug) => provinceNamed(slug, type, scope.on) ?? [])
+  const provinces = slugs.flatMap((slug) => provinceNamed(slug, type, name, scope.on) ?? [])
   if (type !== 'quận' && type !== 'huyện' && type !== 'thị xã' && provinces.length > 0) return { places: provinces }
   const province = scope.province?.slug ?? null
   if (type === 'tỉnh' || (type === null && !province)) return null
@@ -135,12 +136,20 @@ function readPlace(words: readonly Word[], scope: Scope, afterWord: boolean): Wh
   return districts.length > 0 ? { places: districts } : null
 }
 
-/** A province under the type that the paper gives it: "thành phố Cao Bằng" is a city inside tỉnh Cao Bằng. */
-function provinceNamed(slug: string, type: Place['type'] | null, on: Day): Place | null {
-  const now = provinceOn(slug, on)
-  const last = now ?? provinceOn(slug, '2025-06-30')
-  if (type !== 'thành phố') return last
-  return last?.type === 'thành phố' ? last : null
+/**
+ * A province under the type and name that the paper gives it. "Thành phố Cao Bằng" is a city inside tỉnh Cao Bằng, no
+ * province; "tỉnh Thừa Thiên Huế" and "tỉnh Đồng Nai" after they became cities are their former selves.
+ */
+function provinceNamed(slug: string, type: Place['type'] | null, name: string, on: Day): Place | null {
+  const past = provinceVersions(slug).filter((place) => !place.from || place.from <= on)
+  const now = past.at(-1)
+  if (!now) return null
+  if (type === 'thành phố') return now.type === 'thành phố' ? now : null
+  const former = past.findLast(
+    (place) => place.type === 'tỉnh' && (type === 'tỉnh' || compact(place.name) === compact(name)),
+  )
+  const renamed = type === 'tỉnh' ? now.type !== 'tỉnh' : compact(now.name) !== compact(name)
+  return renamed && former ? former : now
 }
 
 /** What a body stands at when the paper names only its type: the issuer's own province or district. */
@@ -151,7 +160,10 @@ function ownPlace(row: BodyRow, type: Place['type'] | null, scope: Scope): Place
   }
   if (!province || isDistrictOffice(row)) return null
   if (type === null) return row.slug === 'ubnd' ? null : province
-  return type === province.type ? province : null
+  if (type === province.type) return province
+  // "UBND thành phố" in a paper of a tỉnh: its own city, where it has but one.
+  const cities = districtsOf(province.slug, scope.on).places.filter((place) => place.type === type)
+  return cities.length === 1 && standsInDistricts(row) ? cities[0]! : null
 }
 
 function readBody(words: readonly Word[], scope: Scope): Unit | null {
@@ -257,7 +269,9 @@ function innerToday(unit: Unit, on: Day): NamedUnit {
   return { unit, note: now.note && { ...now.note, also: [now.unit.name, ...now.note.also] } }
 }
 
-const OWN_TYPE = /\s+(?:tỉnh|Tỉnh|thành phố|Thành phố|huyện|Huyện|quận|Quận|thị xã|Thị xã|thành ủy)$/u
+const OWN_TYPE = /\s+(?:(tỉnh)|(thành phố)|(huyện)|(quận)|(thị xã))$/iu
+// Of these every body has one: the name needs its owner. Others ("Báo …", "Trường …") stand by themselves.
+const COMMON_HEAD = /^(?:trung tam|ban|phong|van phong|quy|chi cuc|khoa|to|bo phan|thanh tra|vien|cuc|vu|hoi dong)\b/
 
 /** A unit made from its own words, under the issuer; honest about knowing no more than that. */
 export function madeUnit(
@@ -268,12 +282,15 @@ export function madeUnit(
   const spelt = spellOut(text, abbreviations)
   const { issuer } = scope
   const place = scope.district ?? scope.province
-  const typed = OWN_TYPE.test(spelt) && place
+  const typed = place !== null && fold(spelt.match(OWN_TYPE)?.[0] ?? '') === fold(place.type)
   const name = typed ? `${spelt.replace(OWN_TYPE, '')} ${titleOf(place)}` : spelt
   const base = slugOf(name)
-  const saysWhose =
-    typed || (issuer && fold(name).endsWith(fold(issuer.name))) || (place && fold(name).endsWith(fold(place.name)))
   const owned = issuer !== null && base !== slugOf(issuer.name)
+  const saysWhose =
+    typed ||
+    (issuer !== null && fold(name).endsWith(fold(issuer.name))) ||
+    (place !== null && fold(name).endsWith(fold(place.name))) ||
+    (place !== null && !COMMON_HEAD.test(fold(name)))
   return {
     key: owned ? `${issuer.key}/${base}` : base,
     name: owned && !saysWhose ? `${name}, ${issuer.name}` : name,

@@ -6,6 +6,7 @@ import {
   centralOn,
   departmentsOf,
   districtsOf,
+  findProvinces,
   letterAliases,
   provincesOn,
   type Unit,
@@ -48,17 +49,17 @@ function resolveIn(text: string, ctx: UnitContext, scope: Scope): UnitResolution
   const { outside, inside } = brackets(phrase)
   const read = readPhrase(outside, ctx, scope)
   if (read?.kind === 'group' && read.members.length === 0 && inside !== '') {
-    return named(phrase, splitUnits(inside), ctx, scope)
+    return named(phrase, listed(inside), ctx, scope)
   }
   if (read) return read.kind === 'group' ? { ...read, phrase } : read
   const parts = splitUnits(outside)
   if (parts.length > 1) return named(phrase, parts, ctx, scope)
   const open = readOpenGroup(outside, scope)
-  if (open) return inside === '' ? { ...open, phrase } : named(phrase, splitUnits(inside), ctx, scope)
+  if (open) return inside === '' ? { ...open, phrase } : named(phrase, listed(inside), ctx, scope)
   return {
     kind: 'unknown',
     unit: madeUnit(outside === '' ? phrase : outside, scope, ctx.abbreviations),
-    nearest: nearestTo(outside, [...known, ...around(scope)]),
+    nearest: [...byLetters(outside, ctx.on), ...nearestTo(outside, [...known, ...around(scope)])],
   }
 }
 
@@ -73,12 +74,28 @@ function readPhrase(phrase: string, ctx: UnitContext, scope: Scope): UnitResolut
   return null
 }
 
+/** Of letters that several provinces share ("UBND tỉnh QN") all of them are offered, none is taken. */
+function byLetters(phrase: string, on: Day): Unit[] {
+  const last = phrase.match(/(?:^|\s)(\p{Lu}{2,4})$/u)?.[1]
+  if (!last) return []
+  const slugs = findProvinces(last, true)
+  return provincesOn(on)
+    .filter(({ slug }) => slugs.includes(slug))
+    .map((place) => bodyAt(bodyRow('ubnd')!, place))
+}
+
 /** "A (B, C)": what stands outside brackets, and inside. */
 function brackets(phrase: string): { outside: string; inside: string } {
   const found = phrase.match(/^(.+?)\s*\(([^()]+)\)\s*$/u)
   return found
     ? { outside: found[1]!, inside: found[2]!.replace(/(?:\s*,)?\s*(?:\.\.\.|…|v\.v\.?)\s*$/u, '') }
     : { outside: phrase, inside: '' }
+}
+
+/** Members in brackets are parted by commas even where no word begins a new name. */
+function listed(inside: string): string[] {
+  const parts = splitUnits(inside)
+  return parts.length > 1 ? parts : inside.split(',').map(tidy)
 }
 
 const RANK = { expand: 0, ask: 1, never: 2 } as const
@@ -124,14 +141,15 @@ function around(scope: Scope): Unit[] {
 
 /**
  * The body below a unit that a plan tells to do the unit's task: "Sở Nội vụ" under UBND tỉnh Hà Giang is Sở Nội vụ
- * tỉnh Hà Giang. What cannot be placed is made under the owner.
+ * tỉnh Hà Giang. What cannot be placed is made under the owner; where the plan names only a class of bodies ("các cơ quan
+ * liên quan"), there is nobody else to address than the owner.
  */
 export function executorUnit(owner: Unit, executor: string, ctx: UnitContext): Unit {
   const phrase = tidy(executor)
   const scope = scopeOf(owner.name, ctx.on)
   const under: Scope = { ...scope, issuer: owner }
   const found = resolveIn(phrase, { ...ctx, issuer: owner.name }, under)
-  return found.kind === 'group' ? madeUnit(phrase, under, ctx.abbreviations) : found.unit
+  return found.kind === 'group' ? owner : found.unit
 }
 
 export type FoundUnit = { found: Unit } | { ambiguous: Unit[] } | { none: true; nearest: Unit[] }
@@ -206,7 +224,8 @@ function nearestTo(text: string, units: readonly Unit[]): Unit[] {
   const near: { unit: Unit; distance: number }[] = []
   for (const unit of unique(units)) {
     let best = limit + 1
-    for (const name of spellings(unit)) best = Math.min(best, distance(wanted, compact(name), limit))
+    for (const name of [...spellings(unit), shortName(unit)])
+      best = Math.min(best, distance(wanted, compact(name), limit))
     if (best <= limit) near.push({ unit, distance: best })
   }
   return near
@@ -214,6 +233,10 @@ function nearestTo(text: string, units: readonly Unit[]): Unit[] {
     .slice(0, 3)
     .map(({ unit }) => unit)
 }
+
+/** The name as a paper of the same place writes it: "Sở Tài chính". */
+const shortName = (unit: Unit): string =>
+  unit.kind === 'department' ? (bodyRow(unit.key.split(':')[0]!)?.name.replace(/ %[TP]/, '') ?? unit.name) : unit.name
 
 /** Letters to change, insert or drop to get from one name to the other; more than `limit` is not counted out. */
 function distance(a: string, b: string, limit: number): number {
