@@ -13,13 +13,19 @@ export interface BodyRow {
 }
 
 export interface CentralRow extends BodyRow {
+  /** Bộ, cơ quan ngang bộ, cơ quan thuộc Chính phủ. */
   rank: 'ministry' | 'equal' | 'agency'
+  /** Last day of the rank, where the body outlives it. */
+  rankUntil?: Day
 }
 
 const UNTIL_2025: Day = '2025-02-28'
 const SINCE_2025: Day = '2025-03-01'
 
-/** Nghị quyết 08/2021/QH15 (18 + 4) until 28/02/2025, Nghị quyết 176/2025/QH15 (14 + 3) after; agencies of both times. */
+/**
+ * BTC and BCT are left out of the signs: in plans they are more often Ban Tổ chức and Bộ Chính trị.
+ * Nghị quyết 08/2021/QH15 (18 + 4) until 28/02/2025, Nghị quyết 176/2025/QH15 (14 + 3) after; agencies of both times.
+ */
 export const CENTRAL: readonly CentralRow[] = [
   { slug: 'bo-quoc-phong', name: 'Bộ Quốc phòng', aliases: ['BQP'], rank: 'ministry' },
   { slug: 'bo-cong-an', name: 'Bộ Công an', aliases: ['BCA'], rank: 'ministry' },
@@ -34,7 +40,7 @@ export const CENTRAL: readonly CentralRow[] = [
     successors: ['bo-noi-vu', 'bo-giao-duc-va-dao-tao', 'bo-y-te', 'bo-nong-nghiep-va-moi-truong'],
   },
   { slug: 'bo-tu-phap', name: 'Bộ Tư pháp', aliases: ['BTP'], rank: 'ministry' },
-  { slug: 'bo-tai-chinh', name: 'Bộ Tài chính', aliases: ['BTC'], rank: 'ministry' },
+  { slug: 'bo-tai-chinh', name: 'Bộ Tài chính', aliases: ['Bộ TC'], rank: 'ministry' },
   {
     slug: 'bo-ke-hoach-va-dau-tu',
     name: 'Bộ Kế hoạch và Đầu tư',
@@ -43,7 +49,7 @@ export const CENTRAL: readonly CentralRow[] = [
     to: UNTIL_2025,
     successors: ['bo-tai-chinh'],
   },
-  { slug: 'bo-cong-thuong', name: 'Bộ Công Thương', aliases: ['BCT'], rank: 'ministry' },
+  { slug: 'bo-cong-thuong', name: 'Bộ Công Thương', aliases: ['Bộ CT'], rank: 'ministry' },
   {
     slug: 'bo-nong-nghiep-va-phat-trien-nong-thon',
     name: 'Bộ Nông nghiệp và Phát triển nông thôn',
@@ -76,7 +82,12 @@ export const CENTRAL: readonly CentralRow[] = [
     to: UNTIL_2025,
     successors: ['bo-xay-dung', 'bo-cong-an'],
   },
-  { slug: 'bo-khoa-hoc-va-cong-nghe', name: 'Bộ Khoa học và Công nghệ', aliases: ['BKHCN', 'Bộ KHCN'], rank: 'ministry' },
+  {
+    slug: 'bo-khoa-hoc-va-cong-nghe',
+    name: 'Bộ Khoa học và Công nghệ',
+    aliases: ['BKHCN', 'Bộ KHCN'],
+    rank: 'ministry',
+  },
   {
     slug: 'bo-thong-tin-va-truyen-thong',
     name: 'Bộ Thông tin và Truyền thông',
@@ -121,11 +132,15 @@ export const CENTRAL: readonly CentralRow[] = [
     name: 'Bảo hiểm xã hội Việt Nam',
     aliases: ['BHXH Việt Nam', 'BHXHVN', 'BHXH VN'],
     rank: 'agency',
-    // Since then a body of Bộ Tài chính, no longer one beside the ministries; the name lives on.
-    to: UNTIL_2025,
-    successors: ['bao-hiem-xa-hoi-viet-nam'],
+    // Since then a body of Bộ Tài chính, no longer one beside the ministries.
+    rankUntil: UNTIL_2025,
   },
-  { slug: 'thong-tan-xa-viet-nam', name: 'Thông tấn xã Việt Nam', aliases: ['TTXVN', 'Thông tấn xã VN'], rank: 'agency' },
+  {
+    slug: 'thong-tan-xa-viet-nam',
+    name: 'Thông tấn xã Việt Nam',
+    aliases: ['TTXVN', 'Thông tấn xã VN'],
+    rank: 'agency',
+  },
   {
     slug: 'dai-tieng-noi-viet-nam',
     name: 'Đài Tiếng nói Việt Nam',
@@ -173,15 +188,27 @@ export interface ProvincialRow extends BodyRow {
   kind: 'department' | 'office' | 'party' | 'other'
   /** `%T` is the place with its type ("tỉnh Hà Giang"), `%P` without; no mark means ` %T` at the end. */
   cityName?: string
-  /** Slugs of the only provinces that have it; absent: every province. */
+  /** Provinces known to have it; absent: every province. In others it is understood when named, never presupposed. */
   only?: readonly string[]
   /** Provinces that have another department in its place. */
   except?: readonly string[]
-  /** Whether the body follows the provinces one to one; vertical bodies became regional in 2025. */
+  /** From when a vertical body no longer follows the provinces one to one. */
   regionalFrom?: Day
+  /** Provinces in which it ended earlier than elsewhere, its tasks going to the first of `successors`. */
+  endedIn?: Readonly<Record<string, Day>>
+  /** Stands at the district level too. */
+  inDistricts?: boolean
 }
 
 const CAPITALS = ['ha-noi', 'ho-chi-minh']
+
+const ofTinhUy = (slug: string, body: string): ProvincialRow => ({
+  slug,
+  name: `${body} Tỉnh ủy %P`,
+  cityName: `${body} Thành ủy %P`,
+  aliases: [`${body} Tỉnh ủy`, `${body} Thành ủy`],
+  kind: 'party',
+})
 
 /**
  * The 17 of Nghị định 24/2014 and 107/2020 until 28/02/2025, the 12 of Nghị định 45/2025 after, what only some
@@ -194,7 +221,7 @@ export const PROVINCIAL: readonly ProvincialRow[] = [
     aliases: ['VPUBND', 'VP UBND', 'VPUB', 'VPUBTP', 'Văn phòng UBND', 'Văn phòng UB'],
     kind: 'department',
   },
-  { slug: 'thanh-tra', name: 'Thanh tra %T', aliases: ['TTr', 'TTT'], kind: 'department' },
+  { slug: 'thanh-tra', name: 'Thanh tra %T', aliases: [], kind: 'department', inDistricts: true },
   { slug: 'so-noi-vu', name: 'Sở Nội vụ', aliases: ['SNV', 'Sở NV'], kind: 'department' },
   { slug: 'so-tu-phap', name: 'Sở Tư pháp', aliases: ['STP', 'Sở TP'], kind: 'department' },
   {
@@ -277,21 +304,32 @@ export const PROVINCIAL: readonly ProvincialRow[] = [
     only: CAPITALS,
   },
   { slug: 'so-du-lich', name: 'Sở Du lịch', aliases: ['SDL', 'Sở DL'], kind: 'department', only: CAPITALS },
-  { slug: 'so-khoa-hoc-va-cong-nghe', name: 'Sở Khoa học và Công nghệ', aliases: ['SKHCN', 'Sở KHCN'], kind: 'department' },
-  { slug: 'so-giao-duc-va-dao-tao', name: 'Sở Giáo dục và Đào tạo', aliases: ['SGDĐT', 'Sở GDĐT', 'Sở Giáo dục'], kind: 'department' },
+  {
+    slug: 'so-khoa-hoc-va-cong-nghe',
+    name: 'Sở Khoa học và Công nghệ',
+    aliases: ['SKHCN', 'Sở KHCN'],
+    kind: 'department',
+  },
+  {
+    slug: 'so-giao-duc-va-dao-tao',
+    name: 'Sở Giáo dục và Đào tạo',
+    aliases: ['SGDĐT', 'Sở GDĐT', 'Sở Giáo dục'],
+    kind: 'department',
+  },
   { slug: 'so-y-te', name: 'Sở Y tế', aliases: ['SYT', 'Sở YT'], kind: 'department' },
   {
     slug: 'so-ngoai-vu',
     name: 'Sở Ngoại vụ',
     aliases: ['SNgV', 'Sở NgV'],
     kind: 'department',
-    // Elsewhere too, but where is not known here; Hà Nội's went to the office of UBND on 01/03/2025.
     only: CAPITALS,
+    endedIn: { 'ha-noi': UNTIL_2025 },
+    successors: ['van-phong-ubnd'],
   },
   {
     slug: 'ban-dan-toc',
     name: 'Ban Dân tộc',
-    aliases: ['BDT'],
+    aliases: [],
     kind: 'department',
     to: UNTIL_2025,
     only: CAPITALS,
@@ -305,9 +343,15 @@ export const PROVINCIAL: readonly ProvincialRow[] = [
     from: SINCE_2025,
     only: CAPITALS,
   },
-  { slug: 'so-an-toan-thuc-pham', name: 'Sở An toàn thực phẩm', aliases: ['Sở ATTP', 'SATTP'], kind: 'department', only: ['ho-chi-minh'] },
-  { slug: 'ubnd', name: 'Ủy ban nhân dân', aliases: ['UBND'], kind: 'other' },
-  { slug: 'hdnd', name: 'Hội đồng nhân dân', aliases: ['HĐND'], kind: 'other' },
+  {
+    slug: 'so-an-toan-thuc-pham',
+    name: 'Sở An toàn thực phẩm',
+    aliases: ['Sở ATTP', 'SATTP'],
+    kind: 'department',
+    only: ['ho-chi-minh'],
+  },
+  { slug: 'ubnd', name: 'Ủy ban nhân dân', aliases: ['UBND'], kind: 'other', inDistricts: true },
+  { slug: 'hdnd', name: 'Hội đồng nhân dân', aliases: ['HĐND'], kind: 'other', inDistricts: true },
   { slug: 'doan-dbqh', name: 'Đoàn đại biểu Quốc hội', aliases: ['Đoàn ĐBQH'], kind: 'other' },
   {
     slug: 'van-phong-doan-dbqh-va-hdnd',
@@ -323,54 +367,92 @@ export const PROVINCIAL: readonly ProvincialRow[] = [
     aliases: ['Văn phòng Tỉnh ủy', 'Văn phòng Thành ủy', 'VP Tỉnh ủy', 'VP Thành ủy', 'VPTU'],
     kind: 'party',
   },
-  ...(['Ban Tổ chức', 'Ban Tuyên giáo', 'Ban Dân vận', 'Ban Nội chính', 'Ủy ban Kiểm tra'] as const).map(
-    (body): ProvincialRow => ({
-      slug: `${{ 'Ban Tổ chức': 'ban-to-chuc', 'Ban Tuyên giáo': 'ban-tuyen-giao', 'Ban Dân vận': 'ban-dan-van', 'Ban Nội chính': 'ban-noi-chinh', 'Ủy ban Kiểm tra': 'uy-ban-kiem-tra' }[body]}-tinh-uy`,
-      name: `${body} Tỉnh ủy %P`,
-      cityName: `${body} Thành ủy %P`,
-      aliases: [`${body} Tỉnh ủy`, `${body} Thành ủy`],
-      kind: 'party',
-    }),
-  ),
+  ofTinhUy('ban-to-chuc-tinh-uy', 'Ban Tổ chức'),
+  ofTinhUy('ban-tuyen-giao-tinh-uy', 'Ban Tuyên giáo'),
+  ofTinhUy('ban-dan-van-tinh-uy', 'Ban Dân vận'),
+  ofTinhUy('ban-noi-chinh-tinh-uy', 'Ban Nội chính'),
+  ofTinhUy('uy-ban-kiem-tra-tinh-uy', 'Ủy ban Kiểm tra'),
   {
     slug: 'mat-tran-to-quoc',
     name: 'Ủy ban Mặt trận Tổ quốc Việt Nam',
-    aliases: ['UBMTTQ', 'MTTQ', 'UBMTTQ Việt Nam', 'UBMTTQVN', 'Ủy ban MTTQ', 'Ủy ban Mặt trận Tổ quốc', 'Mặt trận Tổ quốc'],
+    aliases: [
+      'UBMTTQ',
+      'MTTQ',
+      'UBMTTQ Việt Nam',
+      'UBMTTQVN',
+      'Ủy ban MTTQ',
+      'Ủy ban Mặt trận Tổ quốc',
+      'Mặt trận Tổ quốc',
+    ],
+    kind: 'other',
+    inDistricts: true,
+  },
+  { slug: 'lien-doan-lao-dong', name: 'Liên đoàn Lao động', aliases: ['LĐLĐ'], kind: 'other', inDistricts: true },
+  { slug: 'hoi-nong-dan', name: 'Hội Nông dân', aliases: [], kind: 'other', inDistricts: true },
+  {
+    slug: 'hoi-lien-hiep-phu-nu',
+    name: 'Hội Liên hiệp Phụ nữ',
+    aliases: ['Hội LHPN', 'Hội Phụ nữ'],
+    kind: 'other',
+    inDistricts: true,
+  },
+  { slug: 'hoi-cuu-chien-binh', name: 'Hội Cựu chiến binh', aliases: ['Hội CCB'], kind: 'other', inDistricts: true },
+  {
+    slug: 'tinh-doan',
+    name: 'Tỉnh đoàn %P',
+    cityName: 'Thành đoàn %P',
+    aliases: ['Tỉnh đoàn', 'Thành đoàn'],
     kind: 'other',
   },
-  { slug: 'lien-doan-lao-dong', name: 'Liên đoàn Lao động', aliases: ['LĐLĐ'], kind: 'other' },
-  { slug: 'hoi-nong-dan', name: 'Hội Nông dân', aliases: ['HND'], kind: 'other' },
-  { slug: 'hoi-lien-hiep-phu-nu', name: 'Hội Liên hiệp Phụ nữ', aliases: ['Hội LHPN', 'Hội Phụ nữ'], kind: 'other' },
-  { slug: 'hoi-cuu-chien-binh', name: 'Hội Cựu chiến binh', aliases: ['Hội CCB'], kind: 'other' },
-  { slug: 'tinh-doan', name: 'Tỉnh đoàn %P', cityName: 'Thành đoàn %P', aliases: ['Tỉnh đoàn', 'Thành đoàn'], kind: 'other' },
-  { slug: 'cong-an', name: 'Công an', aliases: ['CA'], kind: 'office' },
+  { slug: 'cong-an', name: 'Công an', aliases: [], kind: 'office', inDistricts: true },
   {
     slug: 'bo-chi-huy-quan-su',
     name: 'Bộ Chỉ huy Quân sự',
     aliases: ['Bộ CHQS'],
     kind: 'office',
+    inDistricts: true,
     except: CAPITALS,
   },
-  { slug: 'bo-tu-lenh-thu-do', name: 'Bộ Tư lệnh Thủ đô %P', aliases: ['Bộ Tư lệnh Thủ đô'], kind: 'office', only: ['ha-noi'] },
+  {
+    slug: 'bo-tu-lenh-thu-do',
+    name: 'Bộ Tư lệnh Thủ đô %P',
+    aliases: ['Bộ Tư lệnh Thủ đô'],
+    kind: 'office',
+    only: ['ha-noi'],
+  },
   { slug: 'bo-tu-lenh', name: 'Bộ Tư lệnh', aliases: [], kind: 'office', only: ['ho-chi-minh'] },
-  { slug: 'toa-an-nhan-dan', name: 'Tòa án nhân dân', aliases: ['TAND'], kind: 'office' },
-  { slug: 'vien-kiem-sat-nhan-dan', name: 'Viện kiểm sát nhân dân', aliases: ['VKSND', 'Viện KSND'], kind: 'office' },
+  { slug: 'toa-an-nhan-dan', name: 'Tòa án nhân dân', aliases: ['TAND'], kind: 'office', inDistricts: true },
+  {
+    slug: 'vien-kiem-sat-nhan-dan',
+    name: 'Viện kiểm sát nhân dân',
+    aliases: ['VKSND', 'Viện KSND'],
+    kind: 'office',
+    inDistricts: true,
+  },
   {
     slug: 'bao-hiem-xa-hoi',
     name: 'Bảo hiểm xã hội',
     aliases: ['BHXH'],
     kind: 'office',
+    inDistricts: true,
     regionalFrom: SINCE_2025,
   },
   {
     slug: 'cuc-thue',
     name: 'Cục Thuế',
-    aliases: ['Thuế'],
+    aliases: [],
     kind: 'office',
     regionalFrom: SINCE_2025,
   },
-  { slug: 'kho-bac-nha-nuoc', name: 'Kho bạc Nhà nước', aliases: ['KBNN', 'Kho bạc'], kind: 'office', regionalFrom: SINCE_2025 },
-  { slug: 'cuc-thong-ke', name: 'Cục Thống kê', aliases: ['Thống kê'], kind: 'office', regionalFrom: SINCE_2025 },
+  {
+    slug: 'kho-bac-nha-nuoc',
+    name: 'Kho bạc Nhà nước',
+    aliases: ['KBNN'],
+    kind: 'office',
+    inDistricts: true,
+    regionalFrom: SINCE_2025,
+  },
+  { slug: 'cuc-thong-ke', name: 'Cục Thống kê', aliases: [], kind: 'office', regionalFrom: SINCE_2025 },
 ]
 
 /** The fields of the phòng of a district (until 30/06/2025), with their short forms. */
@@ -385,7 +467,11 @@ export const DISTRICT_OFFICES: readonly BodyRow[] = [
     aliases: ['Phòng LĐTBXH', 'PLĐTBXH', 'Phòng Lao động TBXH'],
   },
   { slug: 'phong-van-hoa-va-thong-tin', name: 'Phòng Văn hóa và Thông tin', aliases: ['Phòng VHTT', 'PVHTT'] },
-  { slug: 'phong-giao-duc-va-dao-tao', name: 'Phòng Giáo dục và Đào tạo', aliases: ['Phòng GDĐT', 'PGDĐT', 'Phòng Giáo dục'] },
+  {
+    slug: 'phong-giao-duc-va-dao-tao',
+    name: 'Phòng Giáo dục và Đào tạo',
+    aliases: ['Phòng GDĐT', 'PGDĐT', 'Phòng Giáo dục'],
+  },
   { slug: 'phong-y-te', name: 'Phòng Y tế', aliases: ['PYT'] },
   { slug: 'phong-kinh-te', name: 'Phòng Kinh tế', aliases: [] },
   {

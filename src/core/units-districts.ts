@@ -7,7 +7,7 @@ export interface DistrictRow {
   /** `Q` quận, `TP` thành phố, `TX` thị xã, `H` huyện, each followed by its names. */
   units: string
   /** What the reorganisation of the winter 2024 to 2025 changed. */
-  then?: { from: Day; without: string; with: string }
+  later?: { from: Day; without: string; with: string }
 }
 
 /** Last day of the district level (Nghị quyết 203/2025/QH15). */
@@ -29,8 +29,7 @@ export const DISTRICTS: Readonly<Record<string, DistrictRow>> = {
   },
   'cao-bang': {
     since: '2020-03-01',
-    units:
-      'TP Cao Bằng; H Bảo Lạc, Bảo Lâm, Hạ Lang, Hà Quảng, Hòa An, Nguyên Bình, Quảng Hòa, Thạch An, Trùng Khánh',
+    units: 'TP Cao Bằng; H Bảo Lạc, Bảo Lâm, Hạ Lang, Hà Quảng, Hòa An, Nguyên Bình, Quảng Hòa, Thạch An, Trùng Khánh',
   },
   'bac-kan': {
     since: '2015-05-01',
@@ -57,7 +56,7 @@ export const DISTRICTS: Readonly<Record<string, DistrictRow>> = {
     since: '2013-09-01',
     units:
       'TP Sơn La; H Bắc Yên, Mai Sơn, Mộc Châu, Mường La, Phù Yên, Quỳnh Nhai, Sông Mã, Sốp Cộp, Thuận Châu, Vân Hồ, Yên Châu',
-    then: { from: '2025-02-01', without: 'H Mộc Châu', with: 'TX Mộc Châu' },
+    later: { from: '2025-02-01', without: 'H Mộc Châu', with: 'TX Mộc Châu' },
   },
   'yen-bai': {
     since: '2010-01-01',
@@ -80,13 +79,12 @@ export const DISTRICTS: Readonly<Record<string, DistrictRow>> = {
     since: SINCE_2024,
     units:
       'TP Hạ Long, Cẩm Phả, Móng Cái, Uông Bí; TX Đông Triều, Quảng Yên; H Ba Chẽ, Bình Liêu, Cô Tô, Đầm Hà, Hải Hà, Tiên Yên, Vân Đồn',
-    then: { from: '2024-11-01', without: 'TX Đông Triều', with: 'TP Đông Triều' },
+    later: { from: '2024-11-01', without: 'TX Đông Triều', with: 'TP Đông Triều' },
   },
   'bac-giang': {
     since: '2024-02-01',
-    units:
-      'TP Bắc Giang; TX Việt Yên; H Hiệp Hòa, Lạng Giang, Lục Nam, Lục Ngạn, Sơn Động, Tân Yên, Yên Dũng, Yên Thế',
-    then: { from: '2025-01-01', without: 'H Yên Dũng', with: 'TX Chũ' },
+    units: 'TP Bắc Giang; TX Việt Yên; H Hiệp Hòa, Lạng Giang, Lục Nam, Lục Ngạn, Sơn Động, Tân Yên, Yên Dũng, Yên Thế',
+    later: { from: '2025-01-01', without: 'H Yên Dũng', with: 'TX Chũ' },
   },
   'phu-tho': {
     since: '2010-01-01',
@@ -110,7 +108,7 @@ export const DISTRICTS: Readonly<Record<string, DistrictRow>> = {
     since: '2010-01-01',
     units:
       'Q Dương Kinh, Đồ Sơn, Hải An, Hồng Bàng, Kiến An, Lê Chân, Ngô Quyền; H An Dương, An Lão, Bạch Long Vĩ, Cát Hải, Kiến Thụy, Thủy Nguyên, Tiên Lãng, Vĩnh Bảo',
-    then: { from: '2025-01-01', without: 'H An Dương, Thủy Nguyên', with: 'Q An Dương; TP Thủy Nguyên' },
+    later: { from: '2025-01-01', without: 'H An Dương, Thủy Nguyên', with: 'Q An Dương; TP Thủy Nguyên' },
   },
   'hung-yen': {
     since: '2019-05-01',
@@ -123,7 +121,7 @@ export const DISTRICTS: Readonly<Record<string, DistrictRow>> = {
   'ha-nam': {
     since: '2020-01-01',
     units: 'TP Phủ Lý; TX Duy Tiên; H Bình Lục, Kim Bảng, Lý Nhân, Thanh Liêm',
-    then: { from: '2025-02-01', without: 'H Kim Bảng', with: 'TX Kim Bảng' },
+    later: { from: '2025-02-01', without: 'H Kim Bảng', with: 'TX Kim Bảng' },
   },
   'nam-dinh': {
     since: SINCE_2024,
@@ -132,25 +130,25 @@ export const DISTRICTS: Readonly<Record<string, DistrictRow>> = {
   'ninh-binh': {
     since: '2015-05-01',
     units: 'TP Ninh Bình, Tam Điệp; H Gia Viễn, Hoa Lư, Kim Sơn, Nho Quan, Yên Khánh, Yên Mô',
-    then: { from: '2025-01-01', without: 'TP Ninh Bình; H Hoa Lư', with: 'TP Hoa Lư' },
+    later: { from: '2025-01-01', without: 'TP Ninh Bình; H Hoa Lư', with: 'TP Hoa Lư' },
   },
   'thanh-hoa': {
     since: '2020-06-01',
     units:
       'TP Thanh Hóa, Sầm Sơn; TX Bỉm Sơn, Nghi Sơn; H Bá Thước, Cẩm Thủy, Đông Sơn, Hà Trung, Hậu Lộc, Hoằng Hóa, Lang Chánh, Mường Lát, Nga Sơn, Ngọc Lặc, Như Thanh, Như Xuân, Nông Cống, Quan Hóa, Quan Sơn, Quảng Xương, Thạch Thành, Thiệu Hóa, Thọ Xuân, Thường Xuân, Triệu Sơn, Vĩnh Lộc, Yên Định',
-    then: { from: '2025-01-01', without: 'H Đông Sơn', with: '' },
+    later: { from: '2025-01-01', without: 'H Đông Sơn', with: '' },
   },
   'nghe-an': {
     since: '2013-05-01',
     units:
       'TP Vinh; TX Cửa Lò, Hoàng Mai, Thái Hòa; H Anh Sơn, Con Cuông, Diễn Châu, Đô Lương, Hưng Nguyên, Kỳ Sơn, Nam Đàn, Nghi Lộc, Nghĩa Đàn, Quế Phong, Quỳ Châu, Quỳ Hợp, Quỳnh Lưu, Tân Kỳ, Thanh Chương, Tương Dương, Yên Thành',
-    then: { from: '2024-12-01', without: 'TX Cửa Lò', with: '' },
+    later: { from: '2024-12-01', without: 'TX Cửa Lò', with: '' },
   },
   'ha-tinh': {
     since: '2015-05-01',
     units:
       'TP Hà Tĩnh; TX Hồng Lĩnh, Kỳ Anh; H Cẩm Xuyên, Can Lộc, Đức Thọ, Hương Khê, Hương Sơn, Kỳ Anh, Lộc Hà, Nghi Xuân, Thạch Hà, Vũ Quang',
-    then: { from: '2025-01-01', without: 'H Lộc Hà', with: '' },
+    later: { from: '2025-01-01', without: 'H Lộc Hà', with: '' },
   },
   'quang-binh': {
     since: '2014-01-01',
@@ -158,13 +156,12 @@ export const DISTRICTS: Readonly<Record<string, DistrictRow>> = {
   },
   'quang-tri': {
     since: '2010-01-01',
-    units:
-      'TP Đông Hà; TX Quảng Trị; H Cam Lộ, Cồn Cỏ, Đakrông, Gio Linh, Hải Lăng, Hướng Hóa, Triệu Phong, Vĩnh Linh',
+    units: 'TP Đông Hà; TX Quảng Trị; H Cam Lộ, Cồn Cỏ, Đakrông, Gio Linh, Hải Lăng, Hướng Hóa, Triệu Phong, Vĩnh Linh',
   },
   hue: {
     since: '2012-01-01',
     units: 'TP Huế; TX Hương Thủy, Hương Trà; H A Lưới, Nam Đông, Phong Điền, Phú Lộc, Phú Vang, Quảng Điền',
-    then: {
+    later: {
       from: '2025-01-01',
       without: 'TP Huế; H Nam Đông, Phong Điền',
       with: 'Q Phú Xuân, Thuận Hóa; TX Phong Điền',
@@ -178,7 +175,7 @@ export const DISTRICTS: Readonly<Record<string, DistrictRow>> = {
     since: '2015-05-01',
     units:
       'TP Tam Kỳ, Hội An; TX Điện Bàn; H Bắc Trà My, Duy Xuyên, Đại Lộc, Đông Giang, Hiệp Đức, Nam Giang, Nam Trà My, Nông Sơn, Núi Thành, Phú Ninh, Phước Sơn, Quế Sơn, Tây Giang, Thăng Bình, Tiên Phước',
-    then: { from: '2025-01-01', without: 'H Nông Sơn', with: '' },
+    later: { from: '2025-01-01', without: 'H Nông Sơn', with: '' },
   },
   'quang-ngai': {
     since: '2020-04-01',
@@ -209,8 +206,7 @@ export const DISTRICTS: Readonly<Record<string, DistrictRow>> = {
   },
   'kon-tum': {
     since: '2015-05-01',
-    units:
-      "TP Kon Tum; H Đăk Glei, Đăk Hà, Đăk Tô, Ia H'Drai, Kon Plông, Kon Rẫy, Ngọc Hồi, Sa Thầy, Tu Mơ Rông",
+    units: "TP Kon Tum; H Đăk Glei, Đăk Hà, Đăk Tô, Ia H'Drai, Kon Plông, Kon Rẫy, Ngọc Hồi, Sa Thầy, Tu Mơ Rông",
   },
   'gia-lai': {
     since: '2010-01-01',
@@ -230,7 +226,7 @@ export const DISTRICTS: Readonly<Record<string, DistrictRow>> = {
     since: '2010-06-01',
     units:
       'TP Đà Lạt, Bảo Lộc; H Bảo Lâm, Cát Tiên, Di Linh, Đam Rông, Đạ Huoai, Đạ Tẻh, Đơn Dương, Đức Trọng, Lạc Dương, Lâm Hà',
-    then: { from: '2024-12-01', without: 'H Cát Tiên, Đạ Tẻh', with: '' },
+    later: { from: '2024-12-01', without: 'H Cát Tiên, Đạ Tẻh', with: '' },
   },
   'binh-phuoc': {
     since: '2022-10-01',
@@ -239,13 +235,11 @@ export const DISTRICTS: Readonly<Record<string, DistrictRow>> = {
   },
   'tay-ninh': {
     since: '2020-02-01',
-    units:
-      'TP Tây Ninh; TX Hòa Thành, Trảng Bàng; H Bến Cầu, Châu Thành, Dương Minh Châu, Gò Dầu, Tân Biên, Tân Châu',
+    units: 'TP Tây Ninh; TX Hòa Thành, Trảng Bàng; H Bến Cầu, Châu Thành, Dương Minh Châu, Gò Dầu, Tân Biên, Tân Châu',
   },
   'binh-duong': {
     since: '2024-05-01',
-    units:
-      'TP Thủ Dầu Một, Bến Cát, Dĩ An, Tân Uyên, Thuận An; H Bàu Bàng, Bắc Tân Uyên, Dầu Tiếng, Phú Giáo',
+    units: 'TP Thủ Dầu Một, Bến Cát, Dĩ An, Tân Uyên, Thuận An; H Bàu Bàng, Bắc Tân Uyên, Dầu Tiếng, Phú Giáo',
   },
   'dong-nai': {
     since: '2019-06-01',
@@ -255,7 +249,7 @@ export const DISTRICTS: Readonly<Record<string, DistrictRow>> = {
   'ba-ria-vung-tau': {
     since: '2018-05-01',
     units: 'TP Bà Rịa, Vũng Tàu; TX Phú Mỹ; H Châu Đức, Côn Đảo, Đất Đỏ, Long Điền, Xuyên Mộc',
-    then: { from: '2025-01-01', without: 'TX Phú Mỹ; H Đất Đỏ, Long Điền', with: 'TP Phú Mỹ; H Long Đất' },
+    later: { from: '2025-01-01', without: 'TX Phú Mỹ; H Đất Đỏ, Long Điền', with: 'TP Phú Mỹ; H Long Đất' },
   },
   'ho-chi-minh': {
     since: '2021-01-01',
@@ -274,8 +268,7 @@ export const DISTRICTS: Readonly<Record<string, DistrictRow>> = {
   },
   'ben-tre': {
     since: '2010-01-01',
-    units:
-      'TP Bến Tre; H Ba Tri, Bình Đại, Châu Thành, Chợ Lách, Giồng Trôm, Mỏ Cày Bắc, Mỏ Cày Nam, Thạnh Phú',
+    units: 'TP Bến Tre; H Ba Tri, Bình Đại, Châu Thành, Chợ Lách, Giồng Trôm, Mỏ Cày Bắc, Mỏ Cày Nam, Thạnh Phú',
   },
   'tra-vinh': {
     since: '2015-06-01',
