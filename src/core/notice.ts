@@ -1,10 +1,11 @@
 // The closed list of things the bot may say: what is stored (kind and ids), what is gathered to say it, what can be chosen.
-import type { Due, DueResult, EventDate } from './deadline.ts'
-import type { Light } from './status.ts'
-import type { Step } from './reminders.ts'
-import type { Day, Deadline, Role, Time } from './plan-document.ts'
-import type { Instant } from './time.ts'
+
 import type { State } from './assignment.ts'
+import type { Due, DueResult, EventDate } from './deadline.ts'
+import type { Day, Deadline, Role, Time } from './plan-document.ts'
+import type { Step } from './reminders.ts'
+import type { Light } from './status.ts'
+import type { Instant } from './time.ts'
 
 /** Lanes of the outbox, first to last. A reply answers a person's own act and goes at any hour. */
 export type Lane = 'reply' | 'urgent' | 'bulk'
@@ -86,7 +87,12 @@ export interface PlanFacts {
   /** The organizing unit's own name. */
   organizer: string
   state: 'draft' | 'active' | 'closed'
-  event: EventDate & { name: string | null; window: { from: Day; to: Day } | null; venues: string[]; basis: string | null }
+  event: EventDate & {
+    name: string | null
+    window: { from: Day; to: Day } | null
+    venues: string[]
+    basis: string | null
+  }
 }
 
 export interface DeadlineFacts {
@@ -120,6 +126,8 @@ export interface SubmissionFacts {
   by: string | null
   state: 'waiting' | 'accepted' | 'returned'
   reason: string | null
+  /** What was declined; null for every other way. */
+  declined: 'not_taking_part' | 'no_content' | 'not_ours' | null
   afterAcceptance: boolean
 }
 
@@ -229,6 +237,8 @@ export interface Totals {
 export type Notice =
   | { kind: 'announcement'; plan: number; unit: number }
   | { kind: 'card'; plan: number; unit: number }
+  /** One item in full, where the card shortens it. */
+  | { kind: 'item'; plan: number; assignment: number }
   | { kind: 'reminder'; items: { assignmentId: number; contactId: number; step: Step; dueStrict: Instant | null }[] }
   | { kind: 'event_changed'; plan: number; unit: number; change: EventChange; assignments: number[] }
   | { kind: 'task_changed'; plan: number; unit: number; assignments: number[]; what: 'changed' | 'cancelled' | 'added' }
@@ -250,7 +260,15 @@ export type Notice =
   | { kind: 'review_waiting'; plan: number }
   | { kind: 'review_item'; submission: number }
   | { kind: 'verdict_done'; submission: number }
-  | { kind: 'summary'; plan: number; told: number; units: number; waiting: number; unreached: number; what: 'activated' | 'event' | 'nudge' }
+  | {
+      kind: 'summary'
+      plan: number
+      told: number
+      units: number
+      waiting: number
+      unreached: number
+      what: 'activated' | 'event' | 'nudge'
+    }
   | { kind: 'digest'; plan: number; day: Day }
   | { kind: 'undelivered'; contact: number }
   | { kind: 'late_change'; submission: number }
@@ -279,37 +297,138 @@ export interface CardFacts {
   helping: { task: string; lead: string; deadline: DeadlineFacts }[]
 }
 
+/** `sample` is the markup of one of the messages, as rendered. */
 export type Proposal =
-  | { kind: 'event'; plan: PlanFacts; change: EventChange; moved: MovedItem[]; recipients: number; window: boolean; sample: string | null }
-  | { kind: 'nudge'; plan: PlanFacts; lines: { unit: string; tasks: string[] }[]; recipients: number; urgent: boolean; sample: string | null }
-  | { kind: 'activate'; plan: PlanFacts; clear: TaskLine[]; waiting: TaskLine[]; recipients: number; unreached: string[] }
+  | {
+      kind: 'event'
+      plan: PlanFacts
+      change: EventChange
+      moved: MovedItem[]
+      recipients: number
+      window: boolean
+      sample: string | null
+    }
+  | {
+      kind: 'nudge'
+      plan: PlanFacts
+      lines: { unit: string; tasks: string[] }[]
+      recipients: number
+      urgent: boolean
+      sample: string | null
+    }
+  | {
+      kind: 'activate'
+      plan: PlanFacts
+      clear: TaskLine[]
+      waiting: TaskLine[]
+      recipients: number
+      unreached: string[]
+    }
 
 /** What is gathered to say a notice. One member for each kind; null from the gatherer means "no longer applies". */
 export type Facts =
   | { kind: 'announcement' | 'card'; card: CardFacts }
-  | { kind: 'reminder'; now: Instant; person: { name: string | null; position: string | null }; items: { step: Step; plan: PlanFacts; item: ItemFacts }[]; resent: boolean }
-  | { kind: 'event_changed'; plan: PlanFacts; unit: string; addressed: string; change: EventChange; items: ItemFacts[]; helping: string[] }
-  | { kind: 'task_changed'; plan: PlanFacts; addressed: string; items: ItemFacts[]; what: 'changed' | 'cancelled' | 'added' }
+  | { kind: 'item'; plan: PlanFacts; item: ItemFacts }
+  | {
+      kind: 'reminder'
+      now: Instant
+      person: { name: string | null; position: string | null }
+      items: { step: Step; plan: PlanFacts; item: ItemFacts }[]
+      resent: boolean
+    }
+  | {
+      kind: 'event_changed'
+      plan: PlanFacts
+      unit: string
+      addressed: string
+      change: EventChange
+      items: ItemFacts[]
+      helping: string[]
+    }
+  | {
+      kind: 'task_changed'
+      plan: PlanFacts
+      addressed: string
+      items: ItemFacts[]
+      what: 'changed' | 'cancelled' | 'added'
+    }
   | { kind: 'nudge'; plan: PlanFacts; addressed: string; items: ItemFacts[]; by: string; urgent: boolean }
-  | { kind: 'returned' | 'accepted' | 'receipt' | 'recorded'; plan: PlanFacts; item: ItemFacts; submission: SubmissionFacts }
+  | {
+      kind: 'returned' | 'accepted' | 'receipt' | 'recorded'
+      plan: PlanFacts
+      item: ItemFacts
+      submission: SubmissionFacts
+    }
   | { kind: 'welcome'; contact: ContactFacts; plan: PlanFacts; announced: boolean }
   | { kind: 'acknowledged'; plan: PlanFacts; unit: string; items: ItemFacts[] }
-  | { kind: 'ask'; ask: AskCode; plan: PlanFacts | null; items: ItemFacts[]; files: string[]; task: TaskLine | null; plans: PlanFacts[]; parked: number[]; about: number | null }
+  | {
+      kind: 'ask'
+      ask: AskCode
+      plan: PlanFacts | null
+      items: ItemFacts[]
+      files: string[]
+      task: TaskLine | null
+      plans: PlanFacts[]
+      parked: number[]
+      about: number | null
+    }
   | { kind: 'refused'; code: RefusalCode; detail: string | null; options: string[] }
   | { kind: 'remark_passed'; organizer: string }
   | { kind: 'help'; role: 'contact' | 'organizer' | 'viewer' }
   | { kind: 'stopped' }
   | { kind: 'joined'; contact: ContactFacts; plan: PlanFacts; left: number; of: number }
   | { kind: 'remark'; plan: PlanFacts | null; contact: ContactFacts; text: string; at: Instant }
-  | { kind: 'declined'; plan: PlanFacts; item: ItemFacts; submission: SubmissionFacts; what: 'not_taking_part' | 'no_content' | 'not_ours' }
+  | {
+      kind: 'declined'
+      plan: PlanFacts
+      item: ItemFacts
+      submission: SubmissionFacts
+      what: 'not_taking_part' | 'no_content' | 'not_ours'
+    }
   | { kind: 'review_waiting'; plan: PlanFacts; waiting: { unit: string; task: string; submission: SubmissionFacts }[] }
-  | { kind: 'review_item' | 'verdict_done' | 'late_change'; plan: PlanFacts; item: ItemFacts; submission: SubmissionFacts; left: number; next: number | null }
-  | { kind: 'summary'; plan: PlanFacts; told: number; units: number; waiting: number; unreached: number; unreachedUnits: string[]; what: 'activated' | 'event' | 'nudge' }
+  | {
+      kind: 'review_item' | 'verdict_done' | 'late_change'
+      plan: PlanFacts
+      item: ItemFacts
+      submission: SubmissionFacts
+      left: number
+      next: number | null
+    }
+  | {
+      kind: 'summary'
+      plan: PlanFacts
+      told: number
+      units: number
+      waiting: number
+      unreached: number
+      unreachedUnits: string[]
+      what: 'activated' | 'event' | 'nudge'
+    }
   | { kind: 'digest'; plan: PlanFacts; day: Day; tasks: TaskLine[] }
   | { kind: 'undelivered'; contact: ContactFacts; plan: PlanFacts | null }
-  | { kind: 'view'; view: ViewName; plan: PlanFacts; page: number; totals: Totals; tasks: TaskLine[]; units: UnitLine[]; items: ItemFacts[]; schedule: { at: Instant; step: Step; units: number; task: string }[]; journal: { at: Instant; actor: string; action: string; object: string }[]; now: Instant }
+  | {
+      kind: 'view'
+      view: ViewName
+      plan: PlanFacts
+      page: number
+      totals: Totals
+      tasks: TaskLine[]
+      units: UnitLine[]
+      items: ItemFacts[]
+      schedule: { at: Instant; step: Step; units: number; task: string }[]
+      journal: { at: Instant; actor: string; action: string; object: string }[]
+      now: Instant
+    }
   | { kind: 'plans'; plans: { plan: PlanFacts; totals: Totals }[] }
-  | { kind: 'understood'; plan: PlanFacts; page: number; tasks: TaskLine[]; questions: { line: number; message: string }[]; agenda: number; counts: { tasks: number; units: number; dated: number; asked: number } }
+  | {
+      kind: 'understood'
+      plan: PlanFacts
+      page: number
+      tasks: TaskLine[]
+      questions: { line: number; message: string }[]
+      agenda: number
+      counts: { tasks: number; units: number; dated: number; asked: number }
+    }
   | { kind: 'preview'; plan: PlanFacts; page: number; messages: { to: string; html: string; count: number }[] }
   | { kind: 'proposal'; proposal: Proposal; id: number }
   | { kind: 'settled'; plan: PlanFacts; task: TaskLine }

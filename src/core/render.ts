@@ -1,0 +1,165 @@
+// Facts of a notice + a channel's abilities + texts → the parts to send and the choices under them.
+import { splitMarkup } from './markup.ts'
+import type { Facts, Rendered } from './notice.ts'
+import type { Abilities } from './render/layout.ts'
+import {
+  renderCalled,
+  renderDeclined,
+  renderDigest,
+  renderJoined,
+  renderOnBehalf,
+  renderRemark,
+  renderReview,
+  renderReviewWaiting,
+  renderSettled,
+  renderSummary,
+  renderUndelivered,
+  renderUndone,
+  renderVerdictDone,
+} from './render/organizer.ts'
+import { renderPreview, renderProposal, renderUnderstood } from './render/proposals.ts'
+import { renderReminder } from './render/reminders.ts'
+import {
+  renderAcknowledged,
+  renderAsk,
+  renderHelp,
+  renderReceipt,
+  renderRefused,
+  renderRemarkPassed,
+  renderStopped,
+} from './render/replies.ts'
+import {
+  renderCard,
+  renderEventChanged,
+  renderItem,
+  renderNudge,
+  renderTaskChanged,
+  renderVerdict,
+  renderWelcome,
+} from './render/unit.ts'
+import { renderPlans, renderView } from './render/views.ts'
+import type { Texts } from './texts.gen.ts'
+
+export type { Abilities } from './render/layout.ts'
+export {
+  deadlinePhrase,
+  deadlineWords,
+  eventDateWords,
+  lightWords,
+  planName,
+  stateWords,
+  whenWords,
+} from './render/words.ts'
+
+/**
+ * The message that says these facts on a channel: pure, so that the same facts always say the same.
+ * Parts are markup (`<b>`, `<i>`), each at most `maxText` long; the choices belong under the last. Where the channel
+ * has no buttons they are listed in the text, numbered from 1 in the order of `choices`, row by row.
+ */
+export function render(facts: Facts, abilities: Abilities, t: Texts): Rendered {
+  switch (facts.kind) {
+    case 'announcement':
+    case 'card':
+      return renderCard(facts, abilities, t)
+    case 'item':
+      return renderItem(facts, abilities, t)
+    case 'reminder':
+      return renderReminder(facts, abilities, t)
+    case 'event_changed':
+      return renderEventChanged(facts, abilities, t)
+    case 'task_changed':
+      return renderTaskChanged(facts, abilities, t)
+    case 'nudge':
+      return renderNudge(facts, abilities, t)
+    case 'returned':
+    case 'accepted':
+      return renderVerdict(facts, abilities, t)
+    case 'receipt':
+    case 'recorded':
+      return renderReceipt(facts, abilities, t)
+    case 'welcome':
+      return renderWelcome(facts, abilities, t)
+    case 'acknowledged':
+      return renderAcknowledged(facts, abilities, t)
+    case 'ask':
+      return renderAsk(facts, abilities, t)
+    case 'refused':
+      return renderRefused(facts, abilities, t)
+    case 'remark_passed':
+      return renderRemarkPassed(facts, abilities, t)
+    case 'help':
+      return renderHelp(facts, abilities, t)
+    case 'stopped':
+      return renderStopped(abilities, t)
+    default:
+      return renderForOrganizer(facts, abilities, t)
+  }
+}
+
+type UnitKind =
+  | 'announcement'
+  | 'card'
+  | 'item'
+  | 'reminder'
+  | 'event_changed'
+  | 'task_changed'
+  | 'nudge'
+  | 'returned'
+  | 'accepted'
+  | 'receipt'
+  | 'recorded'
+  | 'welcome'
+  | 'acknowledged'
+  | 'ask'
+  | 'refused'
+  | 'remark_passed'
+  | 'help'
+  | 'stopped'
+
+type OrganizerFacts = Exclude<Facts, { kind: UnitKind }>
+
+function renderForOrganizer(facts: OrganizerFacts, abilities: Abilities, t: Texts): Rendered {
+  switch (facts.kind) {
+    case 'joined':
+      return renderJoined(facts, abilities, t)
+    case 'remark':
+      return renderRemark(facts, abilities, t)
+    case 'declined':
+      return renderDeclined(facts, abilities, t)
+    case 'review_waiting':
+      return renderReviewWaiting(facts, abilities, t)
+    case 'review_item':
+    case 'late_change':
+      return renderReview(facts, abilities, t)
+    case 'verdict_done':
+      return renderVerdictDone(facts, abilities, t)
+    case 'summary':
+      return renderSummary(facts, abilities, t)
+    case 'digest':
+      return renderDigest(facts, abilities, t)
+    case 'undelivered':
+      return renderUndelivered(facts, abilities, t)
+    case 'view':
+      return renderView(facts, abilities, t)
+    case 'plans':
+      return renderPlans(facts, abilities, t)
+    case 'understood':
+      return renderUnderstood(facts, abilities, t)
+    case 'preview':
+      return renderPreview(facts, abilities, t)
+    case 'proposal':
+      return renderProposal(facts, abilities, t)
+    case 'settled':
+      return renderSettled(facts, abilities, t)
+    case 'undone':
+      return renderUndone(facts, abilities, t)
+    case 'called':
+      return renderCalled(facts, abilities, t)
+    case 'on_behalf':
+      return renderOnBehalf(facts, abilities, t)
+    case 'continuation':
+      return { parts: splitMarkup(facts.html, abilities.maxText), choices: [] }
+    default:
+      return facts satisfies never
+  }
+}

@@ -1,0 +1,288 @@
+// What the organizer is told and asked: who joined, remarks, what waits for acceptance, summaries, the list at 16:00.
+import { html, listed, shorten } from '../markup.ts'
+import type { ContactFacts, PlanFacts, Rendered, RenderedChoice, SubmissionFacts } from '../notice.ts'
+import type { Texts } from '../texts.gen.ts'
+import { type Abilities, choice, column, type FactsOf, finish, type Message, saying } from './layout.ts'
+import {
+  contactsWords,
+  dayWords,
+  deadlineWords,
+  fileWords,
+  isSpeech,
+  itemDeadline,
+  personWords,
+  planName,
+  planShort,
+  sentWords,
+  stateWords,
+  whenWords,
+} from './words.ts'
+
+const TASK = 200
+/** Tasks of a summary line: enough to recognise them. */
+const BRIEF = 100
+
+const person = (contact: ContactFacts, t: Texts) => html(personWords(contact.person, contact.position, t))
+const shortPlan = (plan: PlanFacts, t: Texts) => html(planShort(plan, t))
+
+export const reviewChoice = (plan: PlanFacts, after: number | null, label: string): RenderedChoice =>
+  choice(label, { do: 'review', plan: plan.id, after })
+
+export function renderJoined(facts: FactsOf<'joined'>, abilities: Abilities, t: Texts): Rendered {
+  const { contact, plan } = facts
+  const message: Message = {
+    lines: [
+      t('joined-text', { person: person(contact, t), unit: contact.unit }),
+      ...(contact.phone === null ? [] : [t('contact-phone', { phone: contact.phone })]),
+      ...(contact.channel === null ? [] : [t('contact-channel', { channel: contact.channel })]),
+      t('joined-plan', {
+        plan: shortPlan(plan, t),
+        joined: String(facts.of - facts.left),
+        of: String(facts.of),
+        left: String(facts.left),
+      }),
+    ],
+    choices: [[choice(t('button-undo-join'), { do: 'undo_join', contact: contact.id })]],
+  }
+  return finish(message, abilities, t)
+}
+
+export function renderRemark(facts: FactsOf<'remark'>, abilities: Abilities, t: Texts): Rendered {
+  const { contact, plan } = facts
+  const args = { unit: contact.unit, person: person(contact, t), when: html(whenWords(facts.at, t)) }
+  const heading =
+    plan === null ? t('remark-heading', args) : t('remark-heading-plan', { ...args, plan: shortPlan(plan, t) })
+  return finish(
+    saying(
+      heading,
+      t('remark-text', { text: facts.text }),
+      ...(contact.phone === null ? [] : [t('contact-phone', { phone: contact.phone })]),
+    ),
+    abilities,
+    t,
+  )
+}
+
+export function renderDeclined(facts: FactsOf<'declined'>, abilities: Abilities, t: Texts): Rendered {
+  const { item, submission, what } = facts
+  const asks = what === 'not_ours' && submission.state === 'waiting'
+  return finish(
+    {
+      lines: [
+        t('declined-heading', { unit: item.executor ?? item.unit, what: html(t(`declined-${what}`)) }),
+        t('declined-task', { task: shorten(item.task, TASK) }),
+        ...(submission.reason ? [t('receipt-reason', { reason: submission.reason })] : []),
+        ...sender(submission, t),
+        ...(asks ? [t('declined-not-ours-request')] : []),
+      ],
+      choices: asks ? [verdicts(submission, t)] : [],
+    },
+    abilities,
+    t,
+  )
+}
+
+const verdicts = (submission: SubmissionFacts, t: Texts): RenderedChoice[] => [
+  choice(t('button-accept'), { do: 'accept', submission: submission.id }),
+  choice(t('button-return'), { do: 'return', submission: submission.id }),
+]
+
+const sender = (submission: SubmissionFacts, t: Texts): string[] => [
+  submission.by === null ? t('review-by-organizer') : t('review-by', { person: submission.by }),
+]
+
+export function renderReviewWaiting(facts: FactsOf<'review_waiting'>, abilities: Abilities, t: Texts): Rendered {
+  const { plan, waiting } = facts
+  if (waiting.length === 0) return finish(saying(t('refused-nothing_waiting')), abilities, t)
+  return finish(
+    {
+      lines: [
+        t('review-waiting-heading', { count: String(waiting.length), plan: shortPlan(plan, t) }),
+        ...waiting.map(({ unit, task, submission }, index) =>
+          t('review-waiting-line', {
+            no: String(index + 1),
+            unit,
+            task: shorten(task, BRIEF),
+            sent: html(sentWords(submission, t)),
+            when: html(whenWords(submission.at, t)),
+          }),
+        ),
+      ],
+      choices: [[reviewChoice(plan, null, t('button-review'))]],
+    },
+    abilities,
+    t,
+  )
+}
+
+export function renderReview(facts: FactsOf<'review_item' | 'late_change'>, abilities: Abilities, t: Texts): Rendered {
+  const { plan, item, submission } = facts
+  const unit = item.executor ?? item.unit
+  const late = facts.kind === 'late_change'
+  return finish(
+    {
+      lines: [
+        late ? t('late-change-heading', { unit }) : t('review-heading', { unit }),
+        t('plan-heading', { plan: shortPlan(plan, t) }),
+        t('review-task', { task: shorten(item.task, 400) }),
+        itemDeadline(item, plan, t),
+        t('review-sent', { sent: html(sentWords(submission, t)), when: html(whenWords(submission.at, t)) }),
+        ...submission.files.map((file) => t('receipt-file', { file: html(fileWords(file, t)) })),
+        ...sender(submission, t),
+        t('review-code', { code: submission.receiptCode }),
+        ...(late ? [t('late-change-note')] : []),
+        ...(facts.left > 0 ? [t('review-left', { count: String(facts.left) })] : []),
+      ],
+      choices: [
+        ...(submission.state === 'waiting' ? [verdicts(submission, t)] : []),
+        ...(facts.next === null ? [] : [[reviewChoice(plan, submission.id, t('button-next-review'))]]),
+      ],
+    },
+    abilities,
+    t,
+  )
+}
+
+export function renderVerdictDone(facts: FactsOf<'verdict_done'>, abilities: Abilities, t: Texts): Rendered {
+  const { plan, item, submission } = facts
+  const args = { unit: item.executor ?? item.unit, task: shorten(item.task, TASK) }
+  const accepted = isSpeech(item.deliverables) ? 'verdict-approved' : 'verdict-accepted'
+  return finish(
+    {
+      lines: [
+        submission.state === 'returned' ? t('verdict-returned', args) : t(accepted, args),
+        ...(submission.state === 'returned' && submission.reason
+          ? [t('returned-reason', { reason: submission.reason })]
+          : []),
+        ...(facts.left > 0 ? [t('review-left', { count: String(facts.left) })] : []),
+      ],
+      choices: facts.next === null ? [] : [[reviewChoice(plan, submission.id, t('button-next-review'))]],
+    },
+    abilities,
+    t,
+  )
+}
+
+const SUMMARY = { activated: 'summary-activated', event: 'summary-event', nudge: 'summary-nudge' } as const
+
+export function renderSummary(facts: FactsOf<'summary'>, abilities: Abilities, t: Texts): Rendered {
+  const { plan } = facts
+  const view = (label: string, view: 'status' | 'to_phone') =>
+    choice(label, { do: 'view', view, plan: plan.id, page: 1, unit: null })
+  return finish(
+    {
+      lines: [
+        t(SUMMARY[facts.what], { plan: shortPlan(plan, t) }),
+        t('summary-told', { told: String(facts.told), units: String(facts.units) }),
+        ...(facts.waiting > 0 ? [t('summary-waiting', { count: String(facts.waiting) })] : []),
+        ...(facts.unreached > 0
+          ? [t('summary-unreached', { count: String(facts.unreached), units: listed(facts.unreachedUnits, '; ') })]
+          : []),
+      ],
+      choices: [
+        [view(t('button-status'), 'status'), ...(facts.unreached > 0 ? [view(t('button-to-phone'), 'to_phone')] : [])],
+      ],
+    },
+    abilities,
+    t,
+  )
+}
+
+export function renderDigest(facts: FactsOf<'digest'>, abilities: Abilities, t: Texts): Rendered {
+  const { plan, tasks } = facts
+  const missing = tasks.filter((task) => task.missing.length > 0)
+  const lines = missing.flatMap((task) => [
+    '',
+    t('digest-task', {
+      task: shorten(task.task, BRIEF),
+      done: String(task.done),
+      of: String(task.of),
+      submitted: String(task.submitted),
+    }),
+    deadlineWords(task.deadline, t, { event: plan.event.name ?? plan.title }),
+    ...task.missing.map(({ unit, contacts }) =>
+      contacts.length === 0
+        ? t('digest-unit-no-contact', { unit })
+        : t('digest-unit', { unit, contacts: html(contactsWords(contacts, t)) }),
+    ),
+  ])
+  return finish(
+    {
+      lines: [
+        t('digest-heading', { day: html(dayWords(facts.day, t)), plan: shortPlan(plan, t) }),
+        ...(missing.length === 0 ? [t('digest-nothing')] : lines),
+      ],
+      choices:
+        missing.length === 0
+          ? []
+          : [[choice(t('button-to-phone'), { do: 'view', view: 'to_phone', plan: plan.id, page: 1, unit: null })]],
+    },
+    abilities,
+    t,
+  )
+}
+
+export function renderUndelivered(facts: FactsOf<'undelivered'>, abilities: Abilities, t: Texts): Rendered {
+  const { contact, plan } = facts
+  return finish(
+    saying(
+      t('undelivered-text', { person: person(contact, t), unit: contact.unit, channel: contact.channel ?? '–' }),
+      ...(contact.phone === null ? [] : [t('contact-phone', { phone: contact.phone })]),
+      ...(plan === null ? [] : [t('undelivered-plan', { plan: shortPlan(plan, t) })]),
+    ),
+    abilities,
+    t,
+  )
+}
+
+export const renderUndone = ({ contact }: FactsOf<'undone'>, abilities: Abilities, t: Texts): Rendered =>
+  finish(saying(t('undone-text', { person: person(contact, t), unit: contact.unit })), abilities, t)
+
+export const renderCalled = ({ unit }: FactsOf<'called'>, abilities: Abilities, t: Texts): Rendered =>
+  finish(saying(t('called-text', { unit })), abilities, t)
+
+export function renderOnBehalf(facts: FactsOf<'on_behalf'>, abilities: Abilities, t: Texts): Rendered {
+  const { plan, unit, items } = facts
+  const several = items.filter((item) => item.state !== 'accepted' && item.state !== 'cancelled')
+  return finish(
+    {
+      lines: [
+        t('on-behalf-heading', { unit: unit.unit }),
+        t('plan-heading', { plan: html(planName(plan, t)) }),
+        ...items.map((item) =>
+          t('on-behalf-item', {
+            no: String(item.no),
+            task: shorten(item.task, BRIEF),
+            state: html(stateWords(item, t)),
+          }),
+        ),
+      ],
+      choices: several.flatMap((item) => {
+        const no = String(item.no)
+        const of = (label: string, what: 'acknowledge' | 'document' | 'done' | 'decline') =>
+          choice(label, { do: 'on_behalf_of', assignment: item.assignmentId, what })
+        return column([
+          ...(item.state === 'announced' ? [of(t('button-behalf-acknowledge', { no }), 'acknowledge')] : []),
+          of(t('button-behalf-document', { no }), 'document'),
+          ...(item.needsProduct ? [] : [of(t('button-behalf-done', { no }), 'done')]),
+          of(t('button-behalf-decline', { no }), 'decline'),
+        ])
+      }),
+    },
+    abilities,
+    t,
+  )
+}
+
+export function renderSettled(facts: FactsOf<'settled'>, abilities: Abilities, t: Texts): Rendered {
+  const { plan, task } = facts
+  return finish(
+    saying(
+      t('settled-text', { ref: task.ref, task: shorten(task.task, TASK) }),
+      deadlineWords(task.deadline, t, { event: plan.event.name ?? plan.title }),
+      task.waiting === null ? t('settled-clear') : t('settled-waiting', { message: task.waiting.message }),
+    ),
+    abilities,
+    t,
+  )
+}

@@ -1,0 +1,80 @@
+// Reminders: one message per person, grouped by plan; "Nhắc", then "Đề nghị khẩn trương".
+import { html, shorten } from '../markup.ts'
+import type { ItemFacts, PlanFacts, Rendered } from '../notice.ts'
+import type { Step } from '../reminders.ts'
+import type { Texts } from '../texts.gen.ts'
+import { type Abilities, column, type FactsOf, fitted, type Message } from './layout.ts'
+import { greeting, itemChoices } from './unit.ts'
+import { deadlinePhrase, itemDeadline, planName, productWords, two } from './words.ts'
+
+type ReminderFacts = FactsOf<'reminder'>
+type Entry = ReminderFacts['items'][number]
+
+const isOverdue = (step: Step): boolean => step.startsWith('overdue_')
+
+/** Entries of one plan stay together, in the order in which they came. */
+function byPlan(entries: readonly Entry[]): { plan: PlanFacts; entries: Entry[] }[] {
+  const groups = new Map<number, { plan: PlanFacts; entries: Entry[] }>()
+  for (const entry of entries) {
+    const group = groups.get(entry.plan.id)
+    if (group) group.entries.push(entry)
+    else groups.set(entry.plan.id, { plan: entry.plan, entries: [entry] })
+  }
+  return [...groups.values()]
+}
+
+function headingOf(entries: readonly Entry[], plan: PlanFacts, t: Texts): string {
+  const args = { plan: html(planName(plan, t)) }
+  if (entries.some(({ step }) => isOverdue(step))) return t('reminder-heading-urgent', args)
+  if (entries.every(({ step }) => step === 'acknowledge')) return t('reminder-acknowledge-heading', args)
+  return t('reminder-heading', args)
+}
+
+function overdueLine(item: ItemFacts, plan: PlanFacts, t: Texts): string {
+  const event = plan.event.name ?? plan.title
+  const words = html(deadlinePhrase(item.deadline, t, { event }) ?? '')
+  const args = { words, organizer: plan.organizer }
+  return item.needsProduct
+    ? t('reminder-overdue', { ...args, what: html(productWords(item, t)) })
+    : t('reminder-overdue-do', args)
+}
+
+function stepLines({ step, plan, item }: Entry, t: Texts): string[] {
+  const returned = item.state === 'returned' && item.submission?.reason
+  const asked = returned ? [t('reminder-returned', { reason: item.submission?.reason ?? '' })] : []
+  if (isOverdue(step)) return [overdueLine(item, plan, t), ...asked]
+  const deadline = itemDeadline(item, plan, t)
+  if (step === 'acknowledge') return [deadline]
+  if (step === 'last_day') return [deadline, item.needsProduct ? t('reminder-today') : t('reminder-today-do'), ...asked]
+  return [deadline, t('reminder-days-left', { count: two(Number(step.replace('before_', ''))) }), ...asked]
+}
+
+export function renderReminder(facts: ReminderFacts, abilities: Abilities, t: Texts): Rendered {
+  const groups = byPlan(facts.items)
+  const units = [...new Set(facts.items.map(({ item }) => item.executor ?? item.unit))]
+  const build = (limit: number): Message => ({
+    lines: [
+      ...units.map((unit, index) => greeting(unit, index === 0 ? facts.person : null, t)),
+      ...groups.flatMap(({ plan, entries }) => [
+        '',
+        headingOf(entries, plan, t),
+        ...entries.flatMap((entry) => [
+          t('reminder-item', { no: String(entry.item.no), task: shorten(entry.item.task, Math.min(limit, 300)) }),
+          ...stepLines(entry, t),
+        ]),
+      ]),
+      ...(facts.items.some(({ item }) => item.state === 'announced') ? ['', t('reminder-request')] : []),
+      ...(facts.resent ? ['', t('reminder-resent')] : []),
+    ],
+    choices: groups.flatMap(({ plan, entries }) =>
+      column(
+        itemChoices(
+          entries.map(({ item }) => item),
+          plan,
+          t,
+        ).flat(),
+      ),
+    ),
+  })
+  return fitted(build, abilities, t)
+}

@@ -1,0 +1,187 @@
+// Answers to a person's own act: receipts, what was recorded, questions, refusals, help.
+import { html, listed, shorten } from '../markup.ts'
+import type { Action, ItemFacts, PlanFacts, RefusalCode, Rendered, RenderedChoice, SubmissionFacts } from '../notice.ts'
+import type { Texts } from '../texts.gen.ts'
+import { formatDay } from '../time.ts'
+import { type Abilities, choice, column, type FactsOf, finish, type Message, saying } from './layout.ts'
+import { fileWords, planName, planShort, whenWeekdayWords } from './words.ts'
+
+const TASK = 200
+
+export function renderAcknowledged(facts: FactsOf<'acknowledged'>, abilities: Abilities, t: Texts): Rendered {
+  const args = { unit: facts.unit, plan: html(planName(facts.plan, t)) }
+  const count = facts.items.length
+  return finish(
+    saying(
+      count === 1 ? t('acknowledged-one', args) : t('acknowledged-text', { ...args, count: String(count) }),
+      ...facts.items.map((item) => t('ask-item', { no: String(item.no), task: shorten(item.task, TASK) })),
+    ),
+    abilities,
+    t,
+  )
+}
+
+/** What was received or recorded, in the words of its way. */
+function receivedLine(submission: SubmissionFacts, unit: string, t: Texts): string {
+  switch (submission.way) {
+    case 'file':
+      return t('receipt-file-heading', { unit })
+    case 'fields':
+      return t('receipt-fields', { unit })
+    case 'word':
+      return t('receipt-word', { unit })
+    case 'declined':
+      return t('receipt-declined', { unit, what: html(t(`declined-${submission.declined ?? 'not_taking_part'}`)) })
+    case 'document':
+      if (submission.documentNumber === null) return t('receipt-document-unnumbered', { unit })
+      return submission.documentDate === null
+        ? t('receipt-document', { unit, number: submission.documentNumber })
+        : t('receipt-document-dated', {
+            unit,
+            number: submission.documentNumber,
+            day: formatDay(submission.documentDate),
+          })
+    default:
+      return submission.way satisfies never
+  }
+}
+
+export function renderReceipt(facts: FactsOf<'receipt' | 'recorded'>, abilities: Abilities, t: Texts): Rendered {
+  const { plan, item, submission } = facts
+  const files = submission.way === 'file'
+  return finish(
+    saying(
+      receivedLine(submission, item.executor ?? item.unit, t),
+      t('receipt-item', { task: shorten(item.task, TASK) }),
+      ...submission.files.map((file) => t('receipt-file', { file: html(fileWords(file, t)) })),
+      ...(submission.way === 'declined' && submission.reason
+        ? [t('receipt-reason', { reason: submission.reason })]
+        : []),
+      t('receipt-at', { when: html(whenWeekdayWords(submission.at, t)) }),
+      t('receipt-code', { code: submission.receiptCode }),
+      ...(files ? [t('receipt-note')] : []),
+      ...(submission.afterAcceptance ? [t('receipt-after-acceptance', { organizer: plan.organizer })] : []),
+      ...(facts.kind === 'recorded' ? [t('recorded-note', { organizer: plan.organizer })] : []),
+      ...(facts.kind === 'receipt' && !submission.afterAcceptance ? [t('receipt-quiet')] : []),
+    ),
+    abilities,
+    t,
+  )
+}
+
+const itemsAsked = (items: readonly ItemFacts[], t: Texts): string[] =>
+  items.map((item) => t('ask-item', { no: String(item.no), task: shorten(item.task, TASK) }))
+
+/** Choices of items; the tasks themselves stand in the text, a label has no room for them. */
+function itemChoices(items: readonly ItemFacts[], t: Texts, act: (item: ItemFacts) => Action): RenderedChoice[][] {
+  return column(
+    items.map((item) =>
+      choice(
+        t('button-item', { no: String(item.no), task: shorten(item.deliverables[0] ?? item.task, 40) }),
+        act(item),
+      ),
+    ),
+  )
+}
+
+function sendHow(facts: FactsOf<'ask'>, t: Texts): Message {
+  const [item] = facts.items
+  if (!item) return saying(t('ask-which-item'))
+  const assignment = item.assignmentId
+  return {
+    lines: [t('ask-send-how', { task: shorten(item.task, TASK) }), t('ask-send-how-file')],
+    choices: column([
+      choice(t('button-by-document'), { do: 'by_document', assignment }),
+      ...(item.needsProduct ? [] : [choice(t('button-done'), { do: 'done', assignment })]),
+      choice(t('button-not-taking-part'), { do: 'decline', assignment, what: 'not_taking_part' }),
+      choice(t('button-no-content'), { do: 'decline', assignment, what: 'no_content' }),
+      choice(t('button-not-ours'), { do: 'decline', assignment, what: 'not_ours' }),
+    ]),
+  }
+}
+
+/** A task of the plan that waits for an answer, and what else may be done with it. */
+function askTask(facts: FactsOf<'ask'>, key: 'ask-members' | 'ask-deadline', t: Texts): Message {
+  const { task } = facts
+  if (!task) return saying(t(key, { ref: '', task: '' }))
+  return {
+    lines: [
+      t(key, { ref: task.ref, task: shorten(task.task, TASK) }),
+      ...(task.waiting ? [t('settled-waiting', { message: task.waiting.message })] : []),
+    ],
+    choices: [
+      [
+        choice(t('button-answer-keep'), { do: 'answer', task: task.taskId, with: 'keep' }),
+        choice(t('button-answer-drop'), { do: 'answer', task: task.taskId, with: 'drop' }),
+      ],
+    ],
+  }
+}
+
+function asking(facts: FactsOf<'ask'>, t: Texts): Message {
+  const { items, plan, plans } = facts
+  switch (facts.ask) {
+    case 'which_item':
+      return {
+        lines: [t('ask-which-item'), ...itemsAsked(items, t)],
+        choices: itemChoices(items, t, (item) => ({ do: 'send', plan: plan?.id ?? 0, assignment: item.assignmentId })),
+      }
+    case 'which_item_for_file':
+      return {
+        lines: [t('ask-which-item-for-file', { files: listed(facts.files) }), ...itemsAsked(items, t)],
+        choices: itemChoices(items, t, (item) => ({
+          do: 'file_for',
+          assignment: item.assignmentId,
+          parked: facts.parked,
+        })),
+      }
+    case 'send_how':
+      return sendHow(facts, t)
+    case 'document_number':
+      return saying(...itemsAsked(items, t), t('ask-document-number'))
+    case 'decline_reason':
+      return saying(...itemsAsked(items, t), t('ask-decline-reason', { organizer: plan?.organizer ?? t('lead-unit') }))
+    case 'return_reason':
+      return saying(...itemsAsked(items, t), t('ask-return-reason'))
+    case 'which_plan':
+      return saying(t('ask-which-plan'), ...plans.map((one) => planChoice(one, t)))
+    case 'event_date':
+      return saying(t('ask-event-date'))
+    case 'members':
+      return askTask(facts, 'ask-members', t)
+    case 'deadline':
+      return askTask(facts, 'ask-deadline', t)
+    case 'on_behalf':
+      return saying(...itemsAsked(items, t), t('ask-on-behalf'))
+    default:
+      return facts.ask satisfies never
+  }
+}
+
+const planChoice = (plan: PlanFacts, t: Texts): string => t('refused-option', { option: html(planShort(plan, t)) })
+
+export const renderAsk = (facts: FactsOf<'ask'>, abilities: Abilities, t: Texts): Rendered =>
+  finish(asking(facts, t), abilities, t)
+
+/** What a stranger is told says nothing of plans, units or codes, whatever else was gathered. */
+const CLOSED: ReadonlySet<RefusalCode> = new Set(['stranger', 'code_invalid', 'code_paused', 'group_chat'])
+
+export function renderRefused(facts: FactsOf<'refused'>, abilities: Abilities, t: Texts): Rendered {
+  const sentence = t(`refused-${facts.code}`)
+  if (CLOSED.has(facts.code)) return finish(saying(sentence), abilities, t)
+  const said =
+    facts.detail === null
+      ? sentence
+      : t('refused-detail', { sentence: html(sentence), detail: shorten(facts.detail, TASK) })
+  return finish(saying(said, ...facts.options.map((option) => t('refused-option', { option }))), abilities, t)
+}
+
+const HELP = { contact: 'help-contact', organizer: 'help-organizer', viewer: 'help-viewer' } as const
+
+export const renderHelp = (facts: FactsOf<'help'>, abilities: Abilities, t: Texts): Rendered =>
+  finish(saying(t(HELP[facts.role])), abilities, t)
+
+export const renderRemarkPassed = (facts: FactsOf<'remark_passed'>, abilities: Abilities, t: Texts): Rendered =>
+  finish(saying(t('remark-passed', { organizer: facts.organizer })), abilities, t)
+
+export const renderStopped = (abilities: Abilities, t: Texts): Rendered => finish(saying(t('stopped')), abilities, t)

@@ -1,0 +1,295 @@
+// The organizer's lists: status, overdue, unacknowledged, to phone, one unit, schedule, journal, and the plans.
+import { html, listed, shorten } from '../markup.ts'
+import type { Rendered, RenderedChoice, TaskLine, Totals, UnitLine, ViewName } from '../notice.ts'
+import type { Step } from '../reminders.ts'
+import type { Texts } from '../texts.gen.ts'
+import { type Abilities, type Block, choice, type FactsOf, finish, type Message, pageOf } from './layout.ts'
+import {
+  contactsWords,
+  deadlineWords,
+  itemDeadline,
+  lightWords,
+  markOf,
+  planName,
+  planShort,
+  stateWords,
+  two,
+  whenWeekdayWords,
+  whenWords,
+} from './words.ts'
+
+type ViewFacts = FactsOf<'view'>
+
+const TASK = 160
+/** Units named in one line of a task; the rest are counted. */
+const NAMED = 12
+/** Units with a "Đã gọi" button each on one page. */
+const CALLS = 8
+
+export function renderView(facts: ViewFacts, abilities: Abilities, t: Texts): Rendered {
+  const { plan } = facts
+  const go = (view: ViewName, page = 1) => ({ do: 'view', view, plan: plan.id, page, unit: null }) as const
+  const others = (...views: [string, ViewName][]) => views.map(([label, view]) => choice(label, go(view)))
+  const list = (head: string[], blocks: Block[], foot: RenderedChoice[], most: number | null = null): Message =>
+    pageOf(
+      {
+        head,
+        blocks,
+        page: facts.page,
+        most,
+        foot: foot.length > 0 ? [foot] : [],
+        turn: (page) => ({ do: 'view', view: facts.view, plan: plan.id, page, unit: unitOf(facts) }),
+      },
+      abilities,
+      t,
+    )
+  return finish(viewMessage(facts, list, others, t), abilities, t)
+}
+
+const unitOf = (facts: ViewFacts): number | null => (facts.view === 'unit' ? (facts.units[0]?.unitId ?? null) : null)
+
+type List = (head: string[], blocks: Block[], foot: RenderedChoice[], most?: number | null) => Message
+type Others = (...views: [string, ViewName][]) => RenderedChoice[]
+
+function viewMessage(facts: ViewFacts, list: List, others: Others, t: Texts): Message {
+  const { plan } = facts
+  const args = { plan: html(planShort(plan, t)) }
+  const asOf = t('report-as-of', { when: html(whenWeekdayWords(facts.now, t)) })
+  switch (facts.view) {
+    case 'status':
+      return list(
+        [t('plan-heading', args), asOf, ...totalsLines(facts.totals, t)],
+        facts.tasks.map((task) => ({ lines: ['', ...taskLines(task, facts, t)] })),
+        others(
+          [t('button-overdue'), 'overdue'],
+          [t('button-unacknowledged'), 'unacknowledged'],
+          [t('button-to-phone'), 'to_phone'],
+        ),
+      )
+    case 'overdue':
+      return list(
+        [t('overdue-heading', args), asOf, ...noneOf(facts.tasks, t('overdue-none'))],
+        facts.tasks.map((task) => ({ lines: ['', ...taskLines(task, facts, t)] })),
+        others([t('button-status'), 'status'], [t('button-to-phone'), 'to_phone']),
+      )
+    case 'unacknowledged':
+      return list(
+        [t('unacknowledged-heading', args), asOf, ...noneOf(facts.units, t('unacknowledged-none'))],
+        facts.units.map((unit, index) => ({ lines: [unitLine(unit, index + 1, t)] })),
+        others([t('button-status'), 'status'], [t('button-to-phone'), 'to_phone']),
+      )
+    case 'to_phone':
+      return list(
+        [t('to-phone-heading', args), asOf, ...noneOf(facts.units, t('to-phone-none'))],
+        facts.units.map((unit, index) => phoneBlock(unit, index + 1, facts, t)),
+        others([t('button-status'), 'status']),
+        CALLS,
+      )
+    case 'unit':
+      return unitView(facts, list, others, t)
+    case 'schedule':
+      return list(
+        [t('schedule-heading', args), ...noneOf(facts.schedule, t('schedule-none'))],
+        facts.schedule.map((entry) => ({
+          lines: [
+            t('schedule-line', {
+              when: html(whenWeekdayWords(entry.at, t)),
+              step: html(stepWords(entry.step, t)),
+              units: String(entry.units),
+              task: shorten(entry.task, TASK),
+            }),
+          ],
+        })),
+        others([t('button-status'), 'status']),
+      )
+    case 'journal':
+      return list(
+        [t('journal-heading', args), ...noneOf(facts.journal, t('journal-none'))],
+        facts.journal.map((row) => ({
+          lines: [
+            t('journal-line', {
+              when: html(whenWords(row.at, t)),
+              actor: row.actor,
+              action: row.action,
+              object: row.object,
+            }),
+          ],
+        })),
+        others([t('button-status'), 'status']),
+      )
+    default:
+      return facts.view satisfies never
+  }
+}
+
+const noneOf = (rows: readonly unknown[], sentence: string): string[] => (rows.length === 0 ? [sentence] : [''])
+
+/** The four cells of every report, with the rule they are counted by. */
+export function totalsLines(totals: Totals, t: Texts): string[] {
+  const text = (count: number) => String(count)
+  return [
+    t('totals-done', { done: text(totals.onTime + totals.late), onTime: text(totals.onTime), late: text(totals.late) }),
+    t('totals-open', {
+      open: text(totals.inTime + totals.overdue),
+      inTime: text(totals.inTime),
+      overdue: text(totals.overdue),
+      noDeadline: text(totals.noDeadline),
+    }),
+    t('totals-submitted', {
+      submitted: text(totals.submitted),
+      acknowledged: text(totals.acknowledged),
+      of: text(totals.assignments),
+    }),
+    t('totals-other', {
+      declined: text(totals.declined),
+      cancelled: text(totals.cancelled),
+      unreachable: text(totals.unreachable),
+    }),
+    t('totals-rule'),
+  ]
+}
+
+/** A task as the organizer sees it: x/N, deadline, light, and who is missing. */
+function taskLines(task: TaskLine, facts: ViewFacts, t: Texts): string[] {
+  const heading = t('status-task', { ref: task.ref, task: shorten(task.task, TASK) })
+  if (task.role === 'coordinate') return [heading, t('status-task-helper', { unit: task.unit })]
+  const { deadline, missing } = task
+  const about = { event: facts.plan.event.name ?? facts.plan.title }
+  return [
+    heading,
+    t('status-task-count', {
+      mark: task.light === null ? '⚪' : markOf(task.light),
+      unit: task.executor ?? task.unit,
+      done: String(task.done),
+      of: String(task.of),
+      submitted: String(task.submitted),
+      deadline: html(deadlineWords(deadline, t, about)),
+    }),
+    ...(deadline.provisional ? [t('deadline-provisional')] : []),
+    ...(task.waiting === null ? [] : [t('status-waiting', { message: task.waiting.message })]),
+    ...(missing.length === 0
+      ? []
+      : [t('status-missing', { count: String(missing.length), units: html(namedUnits(missing, facts, t)) })]),
+  ]
+}
+
+/** Who is missing, by name; status counts the tail, the list of the overdue names everyone. */
+function namedUnits(missing: readonly UnitLine[], facts: ViewFacts, t: Texts): string {
+  const most = facts.view === 'status' ? NAMED : missing.length
+  const names = listed(missing.slice(0, most).map(({ unit }) => unit)).html
+  return missing.length > most ? `${names} ${t('more-lines', { count: String(missing.length - most) })}` : names
+}
+
+function unitLine(line: UnitLine, no: number, t: Texts): string {
+  const args = { no: String(no), unit: line.unit, state: html(lightWords(line.light, t)) }
+  return line.contacts.length === 0
+    ? t('unit-line', args)
+    : t('unit-line-contacts', { ...args, contacts: html(contactsWords(line.contacts, t)) })
+}
+
+function phoneBlock(line: UnitLine, no: number, facts: ViewFacts, t: Texts): Block {
+  const unreachable = line.contacts.length > 0 && line.contacts.every((contact) => !contact.reachable)
+  const contacts =
+    line.contacts.length === 0
+      ? t('to-phone-no-contact')
+      : contactsWords(line.contacts, t) + (unreachable ? ` (${t('to-phone-unreachable')})` : '')
+  const args = { no: String(no), unit: line.unit, contacts: html(contacts) }
+  const called = line.calledAt
+  return {
+    lines: [
+      called === null ? t('phone-line', args) : t('phone-line-called', { ...args, when: html(whenWords(called, t)) }),
+    ],
+    choices:
+      called === null
+        ? [
+            choice(t('button-called', { unit: shorten(line.unit, 40) }), {
+              do: 'called',
+              plan: facts.plan.id,
+              unit: line.unitId,
+            }),
+          ]
+        : [],
+  }
+}
+
+function unitView(facts: ViewFacts, list: List, others: Others, t: Texts): Message {
+  const { plan, items } = facts
+  const [unit] = facts.units
+  const name = unit?.unit ?? items[0]?.unit ?? ''
+  const contacts = unit?.contacts ?? []
+  return list(
+    [
+      t('unit-heading', { unit: name, plan: html(planShort(plan, t)) }),
+      contacts.length === 0 ? t('unit-no-contact') : t('unit-contacts', { contacts: html(contactsWords(contacts, t)) }),
+      ...(items.length === 0 ? [t('unit-none')] : []),
+    ],
+    items.map((item) => ({
+      lines: [
+        '',
+        t('unit-item', { no: String(item.no), task: shorten(item.task, TASK) }),
+        t('unit-item-state', {
+          mark: markOf(item.light),
+          state: html(stateWords(item, t)),
+          deadline: html(itemDeadline(item, plan, t)),
+        }),
+      ],
+    })),
+    [
+      ...(unit ? [choice(t('button-on-behalf'), { do: 'on_behalf', plan: plan.id, unit: unit.unitId })] : []),
+      ...others([t('button-status'), 'status']),
+    ],
+  )
+}
+
+/** What a step of the schedule is called. */
+function stepWords(step: Step, t: Texts): string {
+  if (step === 'acknowledge') return t('step-acknowledge')
+  if (step === 'last_day') return t('step-last-day')
+  const count = Number(step.replace(/^\w+_/, ''))
+  return step.startsWith('overdue_')
+    ? t('step-overdue', { count: String(count) })
+    : t('step-before', { count: two(count) })
+}
+
+export function renderPlans(facts: FactsOf<'plans'>, abilities: Abilities, t: Texts): Rendered {
+  if (facts.plans.length === 0) return finish({ lines: [t('plans-none')], choices: [] }, abilities, t)
+  return finish(
+    {
+      lines: [
+        t('plans-heading'),
+        ...facts.plans.map(({ plan, totals }) =>
+          t('plans-line', {
+            id: plan.shortId,
+            plan: html(planTitled(plan, t)),
+            state: html(t(`plan-state-${plan.state}`)),
+            done: String(totals.onTime + totals.late),
+            of: String(totals.assignments),
+            overdue: String(totals.overdue),
+          }),
+        ),
+      ],
+      choices: facts.plans.map(({ plan }) => [
+        plan.state === 'draft'
+          ? choice(t('button-plan', { id: plan.shortId, plan: html(t('button-understood')) }), {
+              do: 'understood',
+              plan: plan.id,
+              page: 1,
+            })
+          : choice(t('button-plan', { id: plan.shortId, plan: html(t('button-status')) }), {
+              do: 'view',
+              view: 'status',
+              plan: plan.id,
+              page: 1,
+              unit: null,
+            }),
+      ]),
+    },
+    abilities,
+    t,
+  )
+}
+
+function planTitled(plan: ViewFacts['plan'], t: Texts): string {
+  const name = planName(plan, t)
+  return plan.title === null ? name : t('plan-titled', { plan: html(name), title: shorten(plan.title, TASK) })
+}

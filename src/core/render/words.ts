@@ -1,0 +1,368 @@
+// Words that many messages share: days, deadlines, states, plans, events, files, contacts.
+
+import { fold } from '../fold.ts'
+import { escapeHtml, html, listed } from '../markup.ts'
+import type {
+  ContactFacts,
+  DeadlineFacts,
+  EventDate,
+  FileFacts,
+  ItemFacts,
+  PlanFacts,
+  SubmissionFacts,
+} from '../notice.ts'
+import type { Deadline } from '../plan-document.ts'
+import type { Light } from '../status.ts'
+import type { Texts } from '../texts.gen.ts'
+import { type Day, dayOf, formatDay, formatTime, type Instant, weekday } from '../time.ts'
+
+/** Two digits, as official papers write small numbers: "05 ngày". */
+export const two = (count: number): string => String(Math.abs(count)).padStart(2, '0')
+
+const WEEKDAYS = ['weekday-1', 'weekday-2', 'weekday-3', 'weekday-4', 'weekday-5', 'weekday-6', 'weekday-7'] as const
+
+/** `20/11/2022 (Chủ nhật)`; a day off other than a weekend is named with it. */
+export function dayWords(day: Day, t: Texts, dayOff: DeadlineFacts['dayOff'] = null): string {
+  const named = { day: formatDay(day), weekday: html(t(WEEKDAYS[weekday(day) - 1]!)) }
+  return dayOff === null || dayOff.kind === 'weekend' ? t('day', named) : t('day-off', { ...named, off: dayOff.name })
+}
+
+/** `16:05 ngày 17/11/2022`. */
+export const whenWords = (instant: Instant, t: Texts): string =>
+  t('when', { time: formatTime(instant), day: formatDay(dayOf(instant)) })
+
+/** `16:05 ngày 17/11/2022 (thứ Năm)`. */
+export const whenWeekdayWords = (instant: Instant, t: Texts): string =>
+  timeOnDay(formatTime(instant), dayOf(instant), t)
+
+function timeOnDay(time: string, day: Day, t: Texts): string {
+  return t('when-weekday', { time, day: formatDay(day), weekday: html(t(WEEKDAYS[weekday(day) - 1]!)) })
+}
+
+// What an event is called in short; the first that a text names wins, longer names first.
+const EVENT_NOUNS = [
+  ['hoi nghi', 'anchor-conference'],
+  ['hoi thao', 'anchor-workshop'],
+  ['toa dam', 'anchor-seminar'],
+  ['dai hoi', 'anchor-congress'],
+  ['le hoi', 'anchor-festival'],
+  ['ngay hoi', 'anchor-festival'],
+  ['cuoc thi', 'anchor-contest'],
+  ['hoi thi', 'anchor-contest'],
+  ['ky thi', 'anchor-exam'],
+  ['ky hop', 'anchor-session'],
+  ['cuoc hop', 'anchor-meeting'],
+  ['phien hop', 'anchor-meeting'],
+  ['tap huan', 'anchor-training'],
+  ['boi duong', 'anchor-training'],
+  ['le', 'anchor-ceremony'],
+] as const
+
+/** What the event is called in a sentence, from the first of the texts that names its kind. */
+export function eventNoun(t: Texts, ...texts: (string | null | undefined)[]): string {
+  for (const text of texts) {
+    const folded = ` ${fold(text ?? '').replace(/[^a-z0-9]+/g, ' ')} `
+    const found = EVENT_NOUNS.map(([noun, key]) => ({ key, at: folded.indexOf(` ${noun} `) }))
+      .filter(({ at }) => at >= 0)
+      .sort((a, b) => a.at - b.at)[0]
+    if (found) return t(found.key)
+  }
+  return t('anchor-event')
+}
+
+/** The event's short name within its plan. */
+export const planEvent = (plan: PlanFacts, t: Texts): string => eventNoun(t, plan.event.name, plan.title)
+
+function anchorWords(rule: { text: string; anchor: string }, event: string | null, t: Texts): string {
+  if (rule.anchor === 'document') return t('anchor-plan')
+  if (rule.anchor === 'event') return eventNoun(t, rule.text, event)
+  return escapeHtml(rule.anchor.replace(/^(?:sau|trước|kể từ|tính từ)\s+/iu, ''))
+}
+
+const bounded = (bound: Deadline['bound'], what: string, t: Texts): string => t(`bound-${bound}`, { what: html(what) })
+
+function dateWords(rule: Extract<Deadline, { kind: 'date' }>, d: DeadlineFacts, t: Texts): string {
+  const day = html(dayWords(rule.date, t, d.dayOff))
+  if (rule.from !== null) return t('deadline-range', { from: html(dayWords(rule.from, t)), to: day })
+  const what = rule.time === null ? t('deadline-day', { day }) : t('deadline-time', { time: rule.time, day })
+  return bounded(rule.bound, what, t)
+}
+
+function relativeWords(rule: Extract<Deadline, { kind: 'relative' }>, event: string | null, t: Texts): string {
+  const known = rule.anchor === 'event' || rule.anchor === 'document'
+  if (!rule.days && !known) return escapeHtml(rule.text)
+  const anchor = html(anchorWords(rule, event, t))
+  if (rule.days === null) {
+    return rule.bound === 'on' ? t('deadline-anchor-on', { anchor }) : t('deadline-anchor-before', { anchor })
+  }
+  if (rule.days === 0) {
+    const day = rule.anchor === 'document' ? t('anchor-plan') : t('deadline-day-of-anchor', { anchor })
+    return bounded(rule.bound, day, t)
+  }
+  const side = rule.days < 0 ? 'before' : 'after'
+  const unit = rule.unit === 'working_day' ? 'working-days' : 'days'
+  return t(`deadline-${unit}-${side}`, { count: two(rule.days), anchor })
+}
+
+function monthWords(rule: Extract<Deadline, { kind: 'relative_month' }>, event: string | null, t: Texts): string {
+  const args = { day: two(rule.day), anchor: html(anchorWords(rule, event, t)) }
+  const away = Math.abs(rule.months)
+  const side = rule.months < 0 ? 'before' : 'after'
+  const day =
+    away === 0
+      ? t('deadline-month-same', args)
+      : away === 1
+        ? t(`deadline-month-${side}`, args)
+        : t(`deadline-months-${side}`, { ...args, count: two(away) })
+  return bounded(rule.bound, day, t)
+}
+
+const ROMAN = ['I', 'II', 'III', 'IV']
+
+/** `quý III/2023`, `tháng 06/2024`, `tuần 3 tháng 12/2020`; null for a code it does not know. */
+function periodName(period: string, t: Texts): string | null {
+  const school = period.match(/^SY(\d{4})$/)
+  if (school) return t('period-school-year', { from: school[1]!, to: String(Number(school[1]) + 1) })
+  const found = period.match(/^(\d{4})(?:-(?:Q([1-4])|H([12])|(\d\d)(?:-W(\d))?))?$/)
+  if (!found) return null
+  const [, year = '', quarter, half, month, week] = found
+  if (quarter) return t('period-quarter', { quarter: ROMAN[Number(quarter) - 1]!, year })
+  if (half) return half === '1' ? t('period-half-1', { year }) : t('period-half-2', { year })
+  if (!month) return t('period-year', { year })
+  return week ? t('period-week', { week, month, year }) : t('period-month', { month, year })
+}
+
+function periodWords(rule: Extract<Deadline, { kind: 'period' }>, t: Texts): string {
+  const to = rule.period === null ? null : periodName(rule.period, t)
+  if (to === null) return escapeHtml(rule.text)
+  const from = rule.from === null ? null : periodName(rule.from, t)
+  if (from !== null) return t('deadline-in-periods', { from: html(from), to: html(to) })
+  return rule.bound === 'on' ? t('deadline-in-period', { period: html(to) }) : bounded(rule.bound, to, t)
+}
+
+function recurringWords(rule: Extract<Deadline, { kind: 'recurring' }>, t: Texts): string {
+  const day = rule.day === null ? null : two(rule.day)
+  const month = rule.month === null ? null : two(rule.month)
+  switch (rule.every) {
+    case null:
+      return t('recurring-some')
+    case 'continuous':
+      return t('recurring-continuous')
+    case 'week':
+      return t('recurring-week')
+    case 'month':
+      return day === null ? t('recurring-month') : bounded(rule.bound, t('recurring-month-day', { day }), t)
+    case 'quarter':
+      return day === null ? t('recurring-quarter') : bounded(rule.bound, t('recurring-quarter-day', { day }), t)
+    case 'half_year':
+      return day === null ? t('recurring-half-year') : bounded(rule.bound, t('recurring-half-year-day', { day }), t)
+    case 'year':
+      if (month === null) return t('recurring-year')
+      return bounded(
+        rule.bound,
+        day === null ? t('recurring-year-month', { month }) : t('recurring-year-day', { day, month }),
+        t,
+      )
+    default:
+      return rule.every satisfies never
+  }
+}
+
+/** The rule with the day it means, where that is known: what stands after "Thời hạn theo Kế hoạch:". */
+function ruleWords(rule: Deadline, d: DeadlineFacts, event: string | null, t: Texts): string {
+  if (rule.kind === 'date') return dateWords(rule, d, t)
+  if (rule.kind === 'recurring') return recurringWords(rule, t)
+  let said =
+    rule.kind === 'relative'
+      ? relativeWords(rule, event, t)
+      : rule.kind === 'period'
+        ? periodWords(rule, t)
+        : monthWords(rule, event, t)
+  if (d.result.kind !== 'due') {
+    if (rule.kind === 'relative' && rule.time !== null)
+      said = t('deadline-anchor-time', { words: html(said), time: rule.time })
+    return d.result.kind === 'no_date' && rule.kind !== 'period' ? t('deadline-undated', { words: html(said) }) : said
+  }
+  const { due } = d.result
+  const day = html(dayWords(due.strictDay, t, d.dayOff))
+  if (due.exact) return t('deadline-dated-time', { words: html(said), time: formatTime(due.strict), day })
+  return rule.bound === 'on' && rule.kind === 'relative'
+    ? t('deadline-dated-on', { words: html(said), day })
+    : t('deadline-dated', { words: html(said), day })
+}
+
+export interface DeadlineAbout {
+  /** The event's name, for what a relative deadline counts from. */
+  event?: string | null
+  /** Nothing is sent, only done. */
+  needsProduct?: boolean
+}
+
+/** The deadline as a phrase: "trước ngày 20/11/2022 (Chủ nhật)"; null where the plan states none. Markup. */
+export const deadlinePhrase = (d: DeadlineFacts, t: Texts, about: DeadlineAbout = {}): string | null =>
+  d.rule === null ? null : ruleWords(d.rule, d, about.event ?? null, t)
+
+/** The day that the phrase prints, against which "send by" is news or not. */
+function printedDay(d: DeadlineFacts): Day | null {
+  if (d.rule?.kind === 'date') return d.rule.date
+  return d.result.kind === 'due' ? d.result.due.strictDay : null
+}
+
+/**
+ * A deadline in full sentences, as the plan says it and with what it means: "Thời hạn theo Kế hoạch: trước ngày
+ * 20/11/2022 (Chủ nhật). Đề nghị gửi trong giờ làm việc ngày 18/11/2022 (thứ Sáu)." An hour only where the plan names
+ * one. Markup.
+ */
+export function deadlineWords(d: DeadlineFacts, t: Texts, about: DeadlineAbout = {}): string {
+  const phrase = deadlinePhrase(d, t, about)
+  if (phrase === null) return t('deadline-none')
+  const said = t(`deadline-${d.set}`, { words: html(phrase) })
+  if (d.sendBy === null || d.sendBy === printedDay(d)) return said
+  const day = html(dayWords(d.sendBy, t))
+  return `${said} ${about.needsProduct === false ? t('deadline-do-by', { day }) : t('deadline-send-by', { day })}`
+}
+
+/** {@link deadlineWords} of an item of a plan. */
+export const itemDeadline = (item: ItemFacts, plan: PlanFacts, t: Texts): string =>
+  deadlineWords(item.deadline, t, { event: plan.event.name ?? plan.title, needsProduct: item.needsProduct })
+
+/** "Kế hoạch số 5774/KH-BNV ngày 17/11/2022": what is missing in the document is left out. */
+export function planName(plan: PlanFacts, t: Texts): string {
+  const { number, documentDate } = plan
+  if (number !== null && documentDate !== null) return t('plan-number-date', { number, day: formatDay(documentDate) })
+  if (number !== null) return t('plan-number', { number })
+  return documentDate === null ? t('plan-bare') : t('plan-date', { day: formatDay(documentDate) })
+}
+
+/** A plan as organizers name it: "KH1 · Kế hoạch số …". */
+export const planShort = (plan: PlanFacts, t: Texts): string =>
+  t('plan-short', { id: plan.shortId, plan: html(planName(plan, t)) })
+
+/** The event's date alone: "08:00 ngày 22/11/2022 (thứ Ba)". */
+export function eventDateWords(event: EventDate, t: Texts): string {
+  if (event.day === null) return t('event-day-none')
+  return event.time === null ? t('dated', { day: html(dayWords(event.day, t)) }) : timeOnDay(event.time, event.day, t)
+}
+
+/** When and where the event is; no line for a plan without one. */
+export function eventLines(plan: PlanFacts, t: Texts): string[] {
+  const { event } = plan
+  if (event.state === 'unknown' && event.name === null && event.window === null) return []
+  const name = html(planEvent(plan, t))
+  const venue =
+    event.venues.length > 0 && event.state === 'fixed' ? [t('event-venue', { venues: listed(event.venues, '; ') })] : []
+  switch (event.state) {
+    case 'fixed':
+      return [t('event-fixed', { event: name, when: html(eventDateWords(event, t)) }), ...venue]
+    case 'postponed':
+      return [t('event-postponed', { event: name })]
+    case 'cancelled':
+      return [t('event-cancelled', { event: name })]
+    case 'unknown':
+      if (event.window === null) return [t('event-unknown', { event: name })]
+      return [
+        t('event-window', {
+          event: name,
+          range: html(t('days-range', { from: formatDay(event.window.from), to: formatDay(event.window.to) })),
+        }),
+      ]
+    default:
+      return event.state satisfies never
+  }
+}
+
+/** "1,4 MB" in Vietnamese, "1.4 MB" in English: the decimal sign is the catalogue's. */
+export function sizeWords(bytes: number, t: Texts): string {
+  if (bytes < 1000) return t('bytes', { size: String(bytes) })
+  if (bytes < 1_000_000) return t('kilobytes', { size: String(Math.round(bytes / 1000)) })
+  const tenths = Math.round(bytes / 100_000)
+  return t('megabytes', { whole: String(Math.floor(tenths / 10)), tenth: String(tenths % 10) })
+}
+
+export const fileWords = (file: FileFacts, t: Texts): string =>
+  t('file', { name: file.name, size: html(sizeWords(file.bytes, t)), version: String(file.version) })
+
+const SPEECH = /\b(bai phat bieu|phat bieu|tham luan|bai trinh bay|dien van|bao cao de dan|slide)\b/
+
+/** A speech is approved where a list is received; the words differ. */
+export const isSpeech = (deliverables: readonly string[]): boolean => deliverables.some((one) => SPEECH.test(fold(one)))
+
+/** What was sent and by which way: "Đã gửi bằng văn bản số 123/SNV-CCHC ngày 17/11/2022, chờ đối chiếu". */
+export function sentWords(submission: SubmissionFacts, t: Texts): string {
+  switch (submission.way) {
+    case 'file':
+      return t('sent-file')
+    case 'fields':
+      return t('sent-fields')
+    case 'word':
+      return t('sent-word')
+    case 'declined':
+      return t('sent-declined')
+    case 'document':
+      if (submission.documentNumber === null) return t('sent-document-unnumbered')
+      return submission.documentDate === null
+        ? t('sent-document', { number: submission.documentNumber })
+        : t('sent-document-dated', { number: submission.documentNumber, day: formatDay(submission.documentDate) })
+    default:
+      return submission.way satisfies never
+  }
+}
+
+/** The state of an item in the words of the glossary. */
+export function stateWords(item: Pick<ItemFacts, 'state' | 'submission' | 'deliverables'>, t: Texts): string {
+  if (item.state === 'submitted' && item.submission !== null) return sentWords(item.submission, t)
+  if (item.state === 'accepted' && isSpeech(item.deliverables)) return t('state-accepted-speech')
+  if (item.state === 'declined' && item.submission?.declined) return t(`declined-${item.submission.declined}`)
+  return t(`state-${item.state}`)
+}
+
+/** Marks of status before an organizer's line. */
+const MARKS: Record<Light, string> = {
+  no_deadline: '⚪',
+  no_date: '⚪',
+  not_due: '🔵',
+  due_soon: '🟡',
+  due_today: '🟠',
+  overdue: '🔴',
+  submitted: '🟣',
+  returned: '🟠',
+  done_on_time: '🟢',
+  done_late: '🟢',
+  declined: '➖',
+  paused: '⏸',
+}
+
+export const markOf = (light: Light): string => MARKS[light]
+
+/** "🔴 Quá hạn": organizers' words only. */
+export const lightWords = (light: Light, t: Texts): string =>
+  t('marked', { mark: MARKS[light], words: html(t(`light-${light}`)) })
+
+/** A person with the position, where one is known. */
+export const personWords = (person: string, position: string | null, t: Texts): string =>
+  position ? t('person-position', { person, position }) : escapeHtml(person)
+
+/** Contacts with their phones, as people read them out. */
+export const contactsWords = (contacts: readonly ContactFacts[], t: Texts): string =>
+  contacts
+    .map((contact) => {
+      const person = html(personWords(contact.person, contact.position, t))
+      return contact.phone === null
+        ? t('contact-line-no-phone', { person })
+        : t('contact-line', { person, phone: contact.phone })
+    })
+    .join('; ')
+
+const COMMITTEE = /^(?:Ủy|Uỷ) ban nhân dân (tỉnh|thành phố|huyện|quận|thị xã|xã|phường|đặc khu)(?!\p{L})/iu
+
+/** "UBND tỉnh giao": who gave the task to the body below it. */
+export function giverWords(unit: string, t: Texts): string {
+  const level = unit.normalize('NFC').match(COMMITTEE)?.[1]
+  return level ? t('given-by-committee', { level: level.toLowerCase() }) : t('given-by', { unit })
+}
+
+/** What is to be sent, in a sentence: the products, else "kết quả". */
+export const productWords = (item: ItemFacts, t: Texts): string =>
+  item.deliverables.length > 0
+    ? t('reminder-what', { deliverables: listed(item.deliverables) })
+    : t('reminder-what-result')

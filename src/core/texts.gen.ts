@@ -1,0 +1,445 @@
+// Generated from locales/vi.ftl by src/texts/generate.ts; do not edit.
+
+/** Text that is markup already (made by a catalogue or escaped): inserted as it is. */
+export interface Html {
+  readonly html: string
+}
+
+/** What may be inserted: plain text, escaped on the way in, or {@link Html}. Numbers and dates come as text. */
+export type Insert = string | Html
+
+/** The arguments of every message; null where it takes none. */
+export interface TextArgs {
+  'weekday-1': null
+  'weekday-2': null
+  'weekday-3': null
+  'weekday-4': null
+  'weekday-5': null
+  'weekday-6': null
+  'weekday-7': null
+  'day': { day: Insert; weekday: Insert }
+  'day-off': { day: Insert; off: Insert; weekday: Insert }
+  'when': { day: Insert; time: Insert }
+  'when-weekday': { day: Insert; time: Insert; weekday: Insert }
+  'dated': { day: Insert }
+  'days-range': { from: Insert; to: Insert }
+  'bound-before': { what: Insert }
+  'bound-by': { what: Insert }
+  'bound-on': { what: Insert }
+  'deadline-day': { day: Insert }
+  'deadline-time': { day: Insert; time: Insert }
+  'deadline-range': { from: Insert; to: Insert }
+  'deadline-days-before': { anchor: Insert; count: Insert }
+  'deadline-days-after': { anchor: Insert; count: Insert }
+  'deadline-working-days-before': { anchor: Insert; count: Insert }
+  'deadline-working-days-after': { anchor: Insert; count: Insert }
+  'deadline-day-of-anchor': { anchor: Insert }
+  'deadline-anchor-before': { anchor: Insert }
+  'deadline-anchor-on': { anchor: Insert }
+  'deadline-anchor-time': { time: Insert; words: Insert }
+  'deadline-month-before': { anchor: Insert; day: Insert }
+  'deadline-months-before': { anchor: Insert; count: Insert; day: Insert }
+  'deadline-month-same': { anchor: Insert; day: Insert }
+  'deadline-month-after': { anchor: Insert; day: Insert }
+  'deadline-months-after': { anchor: Insert; count: Insert; day: Insert }
+  'deadline-in-period': { period: Insert }
+  'deadline-in-periods': { from: Insert; to: Insert }
+  'period-quarter': { quarter: Insert; year: Insert }
+  'period-month': { month: Insert; year: Insert }
+  'period-week': { month: Insert; week: Insert; year: Insert }
+  'period-half-1': { year: Insert }
+  'period-half-2': { year: Insert }
+  'period-year': { year: Insert }
+  'period-school-year': { from: Insert; to: Insert }
+  'recurring-continuous': null
+  'recurring-week': null
+  'recurring-month': null
+  'recurring-quarter': null
+  'recurring-half-year': null
+  'recurring-year': null
+  'recurring-some': null
+  'recurring-month-day': { day: Insert }
+  'recurring-quarter-day': { day: Insert }
+  'recurring-half-year-day': { day: Insert }
+  'recurring-year-day': { day: Insert; month: Insert }
+  'recurring-year-month': { month: Insert }
+  'anchor-plan': null
+  'anchor-conference': null
+  'anchor-workshop': null
+  'anchor-seminar': null
+  'anchor-training': null
+  'anchor-congress': null
+  'anchor-ceremony': null
+  'anchor-festival': null
+  'anchor-contest': null
+  'anchor-exam': null
+  'anchor-session': null
+  'anchor-meeting': null
+  'anchor-event': null
+  'deadline-undated': { words: Insert }
+  'deadline-dated': { day: Insert; words: Insert }
+  'deadline-dated-on': { day: Insert; words: Insert }
+  'deadline-dated-time': { day: Insert; time: Insert; words: Insert }
+  'deadline-plan': { words: Insert }
+  'deadline-milestone': { words: Insert }
+  'deadline-extension': { words: Insert }
+  'deadline-corrected': { words: Insert }
+  'deadline-none': null
+  'deadline-send-by': { day: Insert }
+  'deadline-do-by': { day: Insert }
+  'deadline-provisional': null
+  'state-waiting': null
+  'state-announced': null
+  'state-acknowledged': null
+  'state-submitted': null
+  'state-accepted': null
+  'state-accepted-speech': null
+  'state-returned': null
+  'state-declined': null
+  'state-cancelled': null
+  'sent-file': null
+  'sent-document': { number: Insert }
+  'sent-document-dated': { day: Insert; number: Insert }
+  'sent-document-unnumbered': null
+  'sent-fields': null
+  'sent-word': null
+  'sent-declined': null
+  'light-no_deadline': null
+  'light-no_date': null
+  'light-not_due': null
+  'light-due_soon': null
+  'light-due_today': null
+  'light-overdue': null
+  'light-submitted': null
+  'light-returned': null
+  'light-done_on_time': null
+  'light-done_late': null
+  'light-declined': null
+  'light-paused': null
+  'marked': { mark: Insert; words: Insert }
+  'declined-not_taking_part': null
+  'declined-no_content': null
+  'declined-not_ours': null
+  'plan-number-date': { day: Insert; number: Insert }
+  'plan-number': { number: Insert }
+  'plan-date': { day: Insert }
+  'plan-bare': null
+  'plan-titled': { plan: Insert; title: Insert }
+  'plan-short': { id: Insert; plan: Insert }
+  'event-fixed': { event: Insert; when: Insert }
+  'event-unknown': { event: Insert }
+  'event-window': { event: Insert; range: Insert }
+  'event-postponed': { event: Insert }
+  'event-cancelled': { event: Insert }
+  'event-venue': { venues: Insert }
+  'bytes': { size: Insert }
+  'kilobytes': { size: Insert }
+  'megabytes': { tenth: Insert; whole: Insert }
+  'file': { name: Insert; size: Insert; version: Insert }
+  'person-position': { person: Insert; position: Insert }
+  'contact-line': { person: Insert; phone: Insert }
+  'contact-line-no-phone': { person: Insert }
+  'given-by': { unit: Insert }
+  'given-by-committee': { level: Insert }
+  'page': { page: Insert; pages: Insert }
+  'more-lines': { count: Insert }
+  'choose-by-number': null
+  'choice-numbered': { label: Insert; no: Insert }
+  'choice-link': { label: Insert; no: Insert; url: Insert }
+  'button-acknowledge': null
+  'button-send': { what: Insert }
+  'button-send-item': { no: Insert; what: Insert }
+  'button-send-result': null
+  'button-send-item-result': { no: Insert }
+  'button-send-again': { what: Insert }
+  'result': null
+  'lead-unit': null
+  'button-by-document': null
+  'button-done': null
+  'button-done-item': { no: Insert }
+  'button-not-taking-part': null
+  'button-no-content': null
+  'button-not-ours': null
+  'button-item': { no: Insert; task: Insert }
+  'button-plan': { id: Insert; plan: Insert }
+  'button-accept': null
+  'button-return': null
+  'button-next-review': null
+  'button-review': null
+  'button-confirm': null
+  'button-discard': null
+  'button-activate': null
+  'button-understood': null
+  'button-preview': null
+  'button-previous': null
+  'button-next': null
+  'button-status': null
+  'button-overdue': null
+  'button-unacknowledged': null
+  'button-to-phone': null
+  'button-called': { unit: Insert }
+  'button-on-behalf': null
+  'button-behalf-acknowledge': { no: Insert }
+  'button-behalf-document': { no: Insert }
+  'button-behalf-done': { no: Insert }
+  'button-behalf-decline': { no: Insert }
+  'button-undo-join': null
+  'button-answer-members': null
+  'button-answer-deadline': null
+  'button-answer-keep': null
+  'button-answer-drop': null
+  'greeting': { unit: Insert }
+  'greeting-person': { person: Insert; unit: Insert }
+  'card-intro': { organizer: Insert; plan: Insert }
+  'card-title': { title: Insert }
+  'card-item': { no: Insert; task: Insert }
+  'item-given': { giver: Insert }
+  'item-deliverables': { deliverables: Insert }
+  'item-deliver-to': { to: Insert }
+  'item-coordinators': { units: Insert }
+  'item-state': { state: Insert }
+  'item-state-at': { state: Insert; when: Insert }
+  'item-returned': { reason: Insert }
+  'card-helping': null
+  'card-helping-item': { deadline: Insert; lead: Insert; task: Insert }
+  'card-request': null
+  'card-shortened': { no: Insert }
+  'card-nothing': { plan: Insert }
+  'item-heading': { no: Insert; task: Insert }
+  'reminder-heading': { plan: Insert }
+  'reminder-heading-urgent': { plan: Insert }
+  'reminder-acknowledge-heading': { plan: Insert }
+  'reminder-item': { no: Insert; task: Insert }
+  'reminder-today': null
+  'reminder-today-do': null
+  'reminder-days-left': { count: Insert }
+  'reminder-overdue': { organizer: Insert; what: Insert; words: Insert }
+  'reminder-overdue-do': { organizer: Insert; words: Insert }
+  'reminder-what': { deliverables: Insert }
+  'reminder-what-result': null
+  'reminder-returned': { reason: Insert }
+  'reminder-resent': null
+  'reminder-request': null
+  'event-changed-heading': { event: Insert; plan: Insert }
+  'event-changed-moved': { from: Insert; to: Insert }
+  'event-changed-postponed': { event: Insert; from: Insert }
+  'event-changed-cancelled': { event: Insert; from: Insert }
+  'event-changed-set': { to: Insert }
+  'event-changed-basis': { basis: Insert }
+  'event-changed-items': null
+  'event-changed-item': { no: Insert; task: Insert }
+  'event-changed-day-off': { day: Insert }
+  'event-changed-valid': null
+  'event-changed-helping': { tasks: Insert }
+  'event-day-none': null
+  'task-changed-heading': { plan: Insert }
+  'task-added-heading': { plan: Insert }
+  'task-cancelled-heading': { plan: Insert }
+  'task-cancelled-item': { no: Insert; task: Insert }
+  'nudge-heading': { organizer: Insert; plan: Insert }
+  'nudge-heading-urgent': { organizer: Insert; plan: Insert }
+  'nudge-by': { by: Insert }
+  'returned-text': { task: Insert }
+  'returned-reason': { reason: Insert }
+  'returned-version': { code: Insert; when: Insert }
+  'accepted-text': { state: Insert; task: Insert }
+  'accepted-thanks': { organizer: Insert }
+  'welcome': { person: Insert; plan: Insert; unit: Insert }
+  'welcome-announced': null
+  'welcome-later': { organizer: Insert }
+  'welcome-help': null
+  'acknowledged-text': { count: Insert; plan: Insert; unit: Insert }
+  'acknowledged-one': { plan: Insert; unit: Insert }
+  'receipt-file-heading': { unit: Insert }
+  'receipt-item': { task: Insert }
+  'receipt-file': { file: Insert }
+  'receipt-at': { when: Insert }
+  'receipt-code': { code: Insert }
+  'receipt-note': null
+  'receipt-after-acceptance': { organizer: Insert }
+  'receipt-document': { number: Insert; unit: Insert }
+  'receipt-document-dated': { day: Insert; number: Insert; unit: Insert }
+  'receipt-document-unnumbered': { unit: Insert }
+  'receipt-fields': { unit: Insert }
+  'receipt-word': { unit: Insert }
+  'receipt-declined': { unit: Insert; what: Insert }
+  'receipt-reason': { reason: Insert }
+  'receipt-quiet': null
+  'recorded-note': { organizer: Insert }
+  'ask-which-item': null
+  'ask-which-item-for-file': { files: Insert }
+  'ask-item': { no: Insert; task: Insert }
+  'ask-send-how': { task: Insert }
+  'ask-send-how-file': null
+  'ask-document-number': null
+  'ask-decline-reason': { organizer: Insert }
+  'ask-return-reason': null
+  'ask-which-plan': null
+  'ask-event-date': null
+  'ask-members': { ref: Insert; task: Insert }
+  'ask-deadline': { ref: Insert; task: Insert }
+  'ask-on-behalf': null
+  'remark-passed': { organizer: Insert }
+  'stopped': null
+  'help-contact': null
+  'help-organizer': null
+  'help-viewer': null
+  'refused-stranger': null
+  'refused-code_invalid': null
+  'refused-code_paused': null
+  'refused-stale_button': null
+  'refused-not_yours': null
+  'refused-no_open_item': null
+  'refused-already_done': null
+  'refused-plan_closed': null
+  'refused-group_chat': null
+  'refused-file_too_large': null
+  'refused-file_unreadable': null
+  'refused-file_kind': null
+  'refused-file_secret': null
+  'refused-no_plan': null
+  'refused-several_plans': null
+  'refused-unit_unknown': null
+  'refused-unit_ambiguous': null
+  'refused-date_unreadable': null
+  'refused-nothing_waiting': null
+  'refused-expired': null
+  'refused-command_unknown': null
+  'refused-not_for_role': null
+  'refused-nobody_to_tell': null
+  'refused-plan_unreadable': null
+  'refused-failed': null
+  'refused-detail': { detail: Insert; sentence: Insert }
+  'refused-option': { option: Insert }
+  'joined-text': { person: Insert; unit: Insert }
+  'joined-plan': { joined: Insert; left: Insert; of: Insert; plan: Insert }
+  'contact-phone': { phone: Insert }
+  'contact-channel': { channel: Insert }
+  'remark-heading': { person: Insert; unit: Insert; when: Insert }
+  'remark-heading-plan': { person: Insert; plan: Insert; unit: Insert; when: Insert }
+  'remark-text': { text: Insert }
+  'declined-heading': { unit: Insert; what: Insert }
+  'declined-task': { task: Insert }
+  'declined-not-ours-request': null
+  'review-waiting-heading': { count: Insert; plan: Insert }
+  'review-waiting-line': { no: Insert; sent: Insert; task: Insert; unit: Insert; when: Insert }
+  'review-heading': { unit: Insert }
+  'review-task': { task: Insert }
+  'review-sent': { sent: Insert; when: Insert }
+  'review-by': { person: Insert }
+  'review-by-organizer': null
+  'review-code': { code: Insert }
+  'review-left': { count: Insert }
+  'verdict-accepted': { task: Insert; unit: Insert }
+  'verdict-approved': { task: Insert; unit: Insert }
+  'verdict-returned': { task: Insert; unit: Insert }
+  'late-change-heading': { unit: Insert }
+  'late-change-note': null
+  'summary-activated': { plan: Insert }
+  'summary-event': { plan: Insert }
+  'summary-nudge': { plan: Insert }
+  'summary-told': { told: Insert; units: Insert }
+  'summary-waiting': { count: Insert }
+  'summary-unreached': { count: Insert; units: Insert }
+  'digest-heading': { day: Insert; plan: Insert }
+  'digest-task': { done: Insert; of: Insert; submitted: Insert; task: Insert }
+  'digest-unit': { contacts: Insert; unit: Insert }
+  'digest-unit-no-contact': { unit: Insert }
+  'digest-nothing': null
+  'undelivered-text': { channel: Insert; person: Insert; unit: Insert }
+  'undelivered-plan': { plan: Insert }
+  'undone-text': { person: Insert; unit: Insert }
+  'called-text': { unit: Insert }
+  'on-behalf-heading': { unit: Insert }
+  'on-behalf-item': { no: Insert; state: Insert; task: Insert }
+  'settled-text': { ref: Insert; task: Insert }
+  'settled-waiting': { message: Insert }
+  'settled-clear': null
+  'plan-heading': { plan: Insert }
+  'report-as-of': { when: Insert }
+  'totals-done': { done: Insert; late: Insert; onTime: Insert }
+  'totals-open': { inTime: Insert; noDeadline: Insert; open: Insert; overdue: Insert }
+  'totals-submitted': { acknowledged: Insert; of: Insert; submitted: Insert }
+  'totals-other': { cancelled: Insert; declined: Insert; unreachable: Insert }
+  'totals-rule': null
+  'status-task': { ref: Insert; task: Insert }
+  'status-task-count': { deadline: Insert; done: Insert; mark: Insert; of: Insert; submitted: Insert; unit: Insert }
+  'status-task-helper': { unit: Insert }
+  'status-waiting': { message: Insert }
+  'status-missing': { count: Insert; units: Insert }
+  'overdue-heading': { plan: Insert }
+  'overdue-none': null
+  'unacknowledged-heading': { plan: Insert }
+  'unacknowledged-none': null
+  'unit-line': { no: Insert; state: Insert; unit: Insert }
+  'unit-line-contacts': { contacts: Insert; no: Insert; state: Insert; unit: Insert }
+  'to-phone-heading': { plan: Insert }
+  'to-phone-none': null
+  'to-phone-no-contact': null
+  'to-phone-unreachable': null
+  'phone-line': { contacts: Insert; no: Insert; unit: Insert }
+  'phone-line-called': { contacts: Insert; no: Insert; unit: Insert; when: Insert }
+  'unit-heading': { plan: Insert; unit: Insert }
+  'unit-contacts': { contacts: Insert }
+  'unit-no-contact': null
+  'unit-item': { no: Insert; task: Insert }
+  'unit-item-state': { deadline: Insert; mark: Insert; state: Insert }
+  'unit-none': null
+  'schedule-heading': { plan: Insert }
+  'schedule-line': { step: Insert; task: Insert; units: Insert; when: Insert }
+  'step-acknowledge': null
+  'step-before': { count: Insert }
+  'step-last-day': null
+  'step-overdue': { count: Insert }
+  'schedule-none': null
+  'journal-heading': { plan: Insert }
+  'journal-line': { action: Insert; actor: Insert; object: Insert; when: Insert }
+  'journal-none': null
+  'plans-heading': null
+  'plans-none': null
+  'plans-line': { done: Insert; id: Insert; of: Insert; overdue: Insert; plan: Insert; state: Insert }
+  'plan-state-draft': null
+  'plan-state-active': null
+  'plan-state-closed': null
+  'understood-heading': { plan: Insert }
+  'understood-counts': { agenda: Insert; asked: Insert; dated: Insert; tasks: Insert; units: Insert }
+  'understood-questions': null
+  'understood-question': { line: Insert; message: Insert }
+  'understood-waiting': { message: Insert; ref: Insert }
+  'understood-tasks': null
+  'understood-task': { ref: Insert; task: Insert; unit: Insert }
+  'understood-task-group': { of: Insert; ref: Insert; task: Insert; unit: Insert }
+  'labelled': { label: Insert; ref: Insert }
+  'understood-helper': null
+  'understood-executor': { executor: Insert }
+  'preview-heading': { plan: Insert }
+  'preview-to': { count: Insert; to: Insert }
+  'preview-none': null
+  'proposal-event-heading': { plan: Insert }
+  'proposal-moved': { count: Insert }
+  'proposal-moved-item': { from: Insert; task: Insert; to: Insert; unit: Insert }
+  'proposal-flag-past': null
+  'proposal-flag-day-off': { name: Insert }
+  'proposal-flag-weekend': null
+  'proposal-flag-acted': null
+  'proposal-flagged': { flags: Insert; line: Insert }
+  'proposal-due-none': null
+  'proposal-window': null
+  'proposal-recipients': { count: Insert }
+  'proposal-sample': null
+  'proposal-nudge-heading': { plan: Insert }
+  'proposal-nudge-urgent': null
+  'proposal-nudge-line': { tasks: Insert; unit: Insert }
+  'proposal-activate-heading': { plan: Insert }
+  'proposal-activate-clear': { count: Insert }
+  'proposal-activate-line': { ref: Insert; task: Insert; unit: Insert }
+  'proposal-activate-waiting': { count: Insert }
+  'proposal-activate-waiting-line': { message: Insert; ref: Insert; unit: Insert }
+  'proposal-activate-unreached': { count: Insert; units: Insert }
+}
+
+/**
+ * A catalogue: a key and its arguments become HTML with `<b>` and `<i>` only, NFC.
+ * @throws where the catalogue lacks the key or an argument is missing: a bug, never a person's doing
+ */
+export type Texts = <K extends keyof TextArgs>(key: K, ...args: TextArgs[K] extends null ? [] : [TextArgs[K]]) => string
