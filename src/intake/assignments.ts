@@ -265,19 +265,36 @@ const walk = (parent: Node, scope: Scope): void => {
 const visit = (node: Node, scope: Scope): void => {
   const { text } = node
   const folded = fold(text)
-  if (isSection(node)) return walk(node, under(scope, node, null))
+  if (isSection(node)) {
+    walk(node, under(scope, node, null))
+    return
+  }
   if (isHeading(node) && text.length < 200 && !beginsWithBody(text.slice(leadInLength(text)))) {
     if (SKIPPED.test(folded)) return
-    if (REPORTING.test(folded) && node.children.length > 0) return reporting(node, scope)
+    if (REPORTING.test(folded) && node.children.length > 0) {
+      reporting(node, scope)
+      return
+    }
   }
   const colon = unitColon(text)
-  if (colon >= 0) return runIn(node, colon, scope)
-  if (isUnitHeading(node))
-    return walk(node, under(scope, node, unitOf(text.slice(leadInLength(text)).replace(/[.:;\s]+$/u, ''))))
-  if (scope.outside) return outside(node, scope)
+  if (colon >= 0) {
+    runIn(node, colon, scope)
+    return
+  }
+  if (isUnitHeading(node)) {
+    walk(node, under(scope, node, unitOf(text.slice(leadInLength(text)).replace(/[.:;\s]+$/u, ''))))
+    return
+  }
+  if (scope.outside) {
+    outside(node, scope)
+    return
+  }
   const doer = doerOf(text, scope)
   if (!doer) {
-    if (node.children.length > 0) return walk(node, under(scope, node, scope.unit))
+    if (node.children.length > 0) {
+      walk(node, under(scope, node, scope.unit))
+      return
+    }
     if (node.style !== null && BEGINS_WITH_ACT(text))
       scope.orphans.push(ask('unit_missing', node.line, text.slice(0, 80)))
     return
@@ -342,7 +359,10 @@ const outside = (node: Node, scope: Scope): void => {
   const rest = node.text.slice(lead)
   const subject = subjectOf(rest.slice(clauseLength(rest)))
   const item0 = node.style !== null && subject && !SHORT_OUTSIDE.test(subject.name) && !step
-  if (item0) return item(node, { unit: unitOf(subject.name), own: true }, { ...scope, outside: false })
+  if (item0) {
+    item(node, { unit: unitOf(subject.name), own: true }, { ...scope, outside: false })
+    return
+  }
   if (node.children.length > 0) blockWithLabels(node, scope)
 }
 
@@ -353,7 +373,10 @@ const SHORT_OUTSIDE =
 /** Items followed by "Cơ quan thực hiện: …": the block's unit does what stands before it and has no doer. */
 const blockWithLabels = (node: Node, scope: Scope): void => {
   const label = node.children.findIndex((child) => UNIT_LABEL.test(fold(child.text)))
-  if (label < 0) return walk(node, under(scope, node, null))
+  if (label < 0) {
+    walk(node, under(scope, node, null))
+    return
+  }
   const inner = under(scope, node, unitOf(afterColon(node.children[label]!.text)))
   const items = node.children.slice(0, label).filter((child) => !isLabel(child))
   const made = (items.length > 0 ? items : [node]).map((child) => draft(inner, inner.unit!, child.text, child.line))

@@ -98,8 +98,16 @@ const piecesOf = (lines: readonly SourceLine[]): Piece[] => {
         gap = true
         continue
       }
-      const own = text.includes('\t') ? text.split('\t').map(tidy) : null
-      pieces.push({ line, text: own ? text : tidy(text), cells: own, paragraph: source.paragraph ?? false, gap })
+      const split = text.includes('\t') ? text.split('\t').map(tidy) : null
+      // "1.<tab>Vụ …": the tab belongs to the number.
+      const own = split?.length === 2 && takeMarker(`${split[0]} x`).text === 'x' ? null : split
+      pieces.push({
+        line,
+        text: own ? text : tidy(text.replace(/\t/g, ' ')),
+        cells: own,
+        paragraph: source.paragraph ?? false,
+        gap,
+      })
       gap = false
     }
   })

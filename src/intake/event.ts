@@ -81,14 +81,13 @@ const after = (text: string): string => {
 const venuesOf = (outline: Outline): string[] => {
   const venues: string[] = []
   for (const node of descend(outline.root)) {
-    const folded = fold(node.text)
-    if (!/^(?:dia diem|diem cau)(?!.*\bphuc vu\b)/.test(folded) && !/^(?:hinh thuc va )?dia diem/.test(folded)) continue
-    if (/thanh phan|dai bieu/.test(fold(node.parent?.text ?? ''))) continue
+    if (!/^(?:hinh thuc va |hinh thuc, )?dia diem/.test(fold(node.text))) continue
     const place = after(node.text)
-    if (/^dia diem/.test(folded)) {
-      if (place) venues.push(place)
-      for (const child of node.children) if (child.text) venues.push(child.text.replace(/[\s.;]+$/u, ''))
-    }
+    if (place) venues.push(place)
+    else
+      for (const child of node.children)
+        if (child.text && !/^hinh thuc|^dia diem/.test(fold(child.text)))
+          venues.push(child.text.replace(/[\s.;]+$/u, ''))
   }
   return [...new Set(venues)]
 }
@@ -128,7 +127,7 @@ export const readEvent = (
   const venues = venuesOf(outline)
   return {
     name,
-    form: form ?? (venues.length > 0 && !/diem cau/.test(fold(venues.join(' '))) ? 'in_person' : null),
+    form,
     date: timing?.date ?? null,
     time: timing?.date ? (timing.time ?? firstHour) : null,
     window: timing?.window ?? null,

@@ -265,7 +265,7 @@ export const readEnding = (
           '',
         )
       if (!/^(?:ỦY|UỶ) BAN NHÂN DÂN|^UBND|^BAN (?:CHỈ ĐẠO|TỔ CHỨC|CHẤP HÀNH)/u.test(own))
-        title = capitalised(own.toLowerCase())
+        title = capitalised(own.toLowerCase()).replace(/(?<=^Phó )\p{Ll}/u, (first) => first.toUpperCase())
       continue
     }
     if (item && listing) {

@@ -1,17 +1,12 @@
 // The plan document: its schema (the contract), and the one function that reads one from a file's bytes.
 import { z } from 'zod'
-import type { Day, PlanDocument, Question } from '../core/plan-document.ts'
-import { readAgenda, suggestionsOf } from './agenda.ts'
-import { hasAssignmentSection, readAssignments } from './assignments.ts'
-import { blocksOf } from './blocks.ts'
-import { datesIn } from './dates.ts'
-import type { DeadlineContext } from './deadlines.ts'
-import { readEvent } from './event.ts'
-import { fold } from './fold.ts'
-import { type Header, isMarkedSecret, readEnding, readHeader } from './header.ts'
-import { descend, type Node, type Outline, outlineOf } from './outline.ts'
-import { ask } from './questions.ts'
-import type { SourceLine } from './source.ts'
+import type { PlanDocument } from '../core/plan-document.ts'
+import { type FileKind, fileKind } from './file-kind.ts'
+import { isMarkedSecret } from './header.ts'
+import { planFromLines } from './plan-from-lines.ts'
+import type { ReadResult } from './read-result.ts'
+import { linesOf, type SourceLine } from './source.ts'
+import { textFault } from './text-quality.ts'
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
@@ -100,119 +95,81 @@ export const planDocument: z.ZodType<PlanDocument> = z.object({
   questions: z.array(question),
 })
 
-export type ReadFailure =
-  | 'empty'
-  | 'not_a_plan'
-  | 'scan'
-  | 'corrupt'
-  | 'unsupported'
-  | 'encrypted'
-  | 'too_large'
-  | 'secret'
-  | 'wrong_text_layer'
-  | 'legacy_font'
-  | 'timeout'
+/** The largest file that is looked at, in bytes, and the longest text, in characters. */
+export const FILE_LIMIT = 30 * 1024 * 1024
+const TEXT_LIMIT = 2_000_000
 
-/** `lines` is the extracted text; line n of a question or source is `lines[n - 1]`. */
-export type ReadResult =
-  | { ok: true; plan: PlanDocument; lines: string[] }
-  | { ok: false; code: ReadFailure; detail?: string }
+const judged = (lines: SourceLine[], margins: readonly SourceLine[] = []): ReadResult => {
+  const text = lines.map((line) => line.text).join('\n')
+  if (text.length > TEXT_LIMIT) return { ok: false, code: 'too_large' }
+  if (isMarkedSecret(margins)) return { ok: false, code: 'secret' }
+  const fault = textFault(text)
+  return fault ? { ok: false, code: fault } : planFromLines(lines)
+}
 
-// The documents that a plan cites stand between its title and its first heading.
-const citedDays = (outline: Outline): Day[] => {
-  const preamble: string[] = []
-  for (const node of outline.root.children) {
-    if (node.style !== null && node.children.length > 0) break
-    if (/\b(?:so|ngay)\b.*\d/.test(fold(node.text)) && /[/-]\p{Lu}{2}/u.test(node.text)) preamble.push(node.text)
+const fromJson = (text: string): ReadResult => {
+  let value: unknown
+  try {
+    value = JSON.parse(text.replace(/^\uFEFF/, ''))
+  } catch {
+    return { ok: false, code: 'corrupt', detail: 'json' }
   }
-  return datesIn(fold(preamble.join('\n')))
+  const parsed = planDocument.safeParse(value)
+  if (parsed.success) return { ok: true, plan: parsed.data, lines: linesOf(text).map((line) => line.text) }
+  const issue = parsed.error.issues[0]
+  return { ok: false, code: 'not_a_plan', detail: issue ? `${issue.path.join('.')}: ${issue.message}` : 'json' }
 }
 
-const viDay = (value: Day): string => value.split('-').reverse().join('/')
-
-const dateDoubt = (header: Header, cited: readonly Day[]): string | null => {
-  if (!header.date) return null
-  const later = cited.filter((one) => one > header.date!).sort()
-  if (later.length > 0)
-    return `in là ${viDay(header.date)} nhưng văn bản viện dẫn tài liệu ngày ${viDay(later.at(-1)!)}`
-  return header.bareMonth ? `tháng in một chữ số "${Number(header.date.slice(5, 7))}"` : null
+const fromText = (text: string, name: string): ReadResult => {
+  if (text.length > TEXT_LIMIT) return { ok: false, code: 'too_large' }
+  if (/\.json$/i.test(name) || /^\uFEFF?\s*\{[\s\S]*\}\s*$/.test(text)) return fromJson(text)
+  return judged(linesOf(text))
 }
 
-const sectionDays = (outline: Outline): Day[] =>
-  [...descend(outline.root)]
-    .filter((node) => node.style !== null || node.table)
-    .flatMap((node) => datesIn(fold([node.text, ...(node.table?.rows.flatMap((row) => row.cells) ?? [])].join('\n'))))
-
-const middle = (days: readonly Day[]): Day | null => [...days].sort()[Math.floor(days.length / 2)] ?? null
-
-const duplicateNumbers = (outline: Outline, lines: readonly SourceLine[]): Question[] => {
-  const questions: Question[] = []
-  const look = (parent: Node): void => {
-    let before: string | null = null
-    for (const node of parent.children) {
-      if (node.style !== null && node.style !== 'dash' && node.style !== 'plus') {
-        const printed = printedNumber(lines[node.line - 1]?.text ?? '', node.text)
-        if (printed !== '' && printed === before) questions.push(ask('duplicate_number', node.line, printed))
-        before = printed
-      }
-      look(node)
-    }
+const fromDocx = async (kind: Extract<FileKind, { kind: 'docx' }>): Promise<ReadResult> => {
+  const { readDocx } = await import('./read-docx.ts')
+  try {
+    const { lines, margins } = await readDocx(kind.archive)
+    return judged(lines, margins)
+  } catch (error) {
+    return { ok: false, code: error instanceof RangeError ? 'too_large' : 'corrupt' }
   }
-  look(outline.root)
-  return questions
 }
 
-const printedNumber = (line: string, text: string): string => {
-  const at = line.indexOf(text.slice(0, 20))
-  return line
-    .slice(0, Math.max(0, at))
-    .replace(/^.*[\s*]/u, (all) => (all.trim().length > 6 ? '' : all.trim()))
-    .trim()
-}
+// A page of a scan holds at most a stamp's or a page number's few letters.
+const SCAN_LETTERS_PER_PAGE = 40
 
-const planFrom = (lines: readonly SourceLine[]): { plan: PlanDocument; looksLikePlan: boolean } => {
-  const header = readHeader(lines)
-  const outline = outlineOf(blocksOf(lines))
-  const cited = citedDays(outline)
-  const doubt = dateDoubt(header, cited)
-  const certain = doubt ? null : header.date
-  const evidence = middle(sectionDays(outline)) ?? [...cited].sort().at(-1) ?? header.date
-  const rows = readAgenda(outline)
-  const context: DeadlineContext = { documentDate: certain, nearDate: evidence }
-  const event = readEvent(outline, header.title, context, rows.find((row) => row.start)?.start ?? null)
-  const near = event?.date ?? event?.window?.from ?? evidence
-  const { assignments, questions } = readAssignments(outline, { documentDate: certain, nearDate: near })
-  const ending = readEnding(outline.ending)
-  const doubts: Question[] = []
-  if (doubt) doubts.push(ask('document_date_doubtful', header.dateLine, doubt))
-  if (!header.number) doubts.push(ask('blank_number', header.numberLine))
-  if (!header.date) doubts.push(ask('blank_date', header.dateLine))
-  if (event && !event.date) doubts.push(ask('event_date_unknown', header.dateLine))
-  if (assignments.length === 0) doubts.push(ask('no_tasks', 1))
-  const plan: PlanDocument = {
-    number: header.number,
-    issuer: header.issuer,
-    place: header.place,
-    date: header.date,
-    title: header.title,
-    event,
-    agenda: rows.map(({ line: _, ...row }) => row),
-    assignments,
-    suggestions: suggestionsOf(rows, assignments),
-    ...ending,
-    questions: [...doubts, ...duplicateNumbers(outline, lines), ...questions].sort((a, b) => a.line - b.line),
+const fromPdf = async (bytes: Uint8Array): Promise<ReadResult> => {
+  const { readPdf } = await import('./read-pdf.ts')
+  try {
+    const { lines, pages } = await readPdf(bytes)
+    const letters = lines.reduce((sum, line) => sum + (line.text.match(/\p{L}/gu)?.length ?? 0), 0)
+    return letters < SCAN_LETTERS_PER_PAGE * pages ? { ok: false, code: 'scan' } : judged(lines)
+  } catch (error) {
+    if (error instanceof RangeError) return { ok: false, code: 'too_large' }
+    return { ok: false, code: (error as Error)?.name === 'PasswordException' ? 'encrypted' : 'corrupt' }
   }
-  const named = header.titled || header.letter || header.number !== null || hasAssignmentSection(outline)
-  const looksLikePlan =
-    named && (assignments.length > 0 || (header.titled && (event !== null || header.number !== null)))
-  return { plan, looksLikePlan }
 }
 
-/** Source lines → result: refuses what bears a mark of secrecy and what is no plan. */
-export const planFromLines = (lines: readonly SourceLine[]): ReadResult => {
-  if (lines.every((line) => line.text.trim() === '')) return { ok: false, code: 'empty' }
-  if (isMarkedSecret(lines)) return { ok: false, code: 'secret' }
-  const { plan, looksLikePlan } = planFrom(lines)
-  if (!looksLikePlan) return { ok: false, code: 'not_a_plan' }
-  return { ok: true, plan, lines: lines.map((line) => line.text) }
+/**
+ * Reads a plan from a file. The kind is told by the content; `name` is a hint only.
+ * @returns the plan with the extracted text in lines, or a code that says why not; `detail` names an unsupported kind
+ */
+export const readPlan = async (bytes: Uint8Array, name: string): Promise<ReadResult> => {
+  if (bytes.length > FILE_LIMIT) return { ok: false, code: 'too_large' }
+  const kind = await fileKind(bytes, name)
+  switch (kind.kind) {
+    case 'empty':
+    case 'encrypted':
+    case 'corrupt':
+      return { ok: false, code: kind.kind }
+    case 'unsupported':
+      return { ok: false, code: 'unsupported', detail: kind.detail }
+    case 'text':
+      return fromText(kind.text, name)
+    case 'docx':
+      return fromDocx(kind)
+    case 'pdf':
+      return fromPdf(bytes)
+  }
 }

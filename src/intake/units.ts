@@ -343,6 +343,7 @@ export const unitOf = (written: string): UnitName => {
 /** Initial letters of the words, with abbreviations kept: to match `Vụ CCHC` with `Vụ Cải cách hành chính`. */
 const initials = (name: string): string =>
   (name.match(/[\p{L}\d&]+/gu) ?? [])
+    .filter((word) => fold(word) !== 'va')
     .map((word) => (/^[\p{Lu}&]{2,}$/u.test(word) ? fold(word) : fold(word.charAt(0))))
     .join('')
     .replace(/&/g, '')
