@@ -53,6 +53,11 @@ export function gather(app: App, notice: Notice, to: Recipient): Facts | Gone {
       const card = cardFacts(app, world, notice.unit, to.personId ?? 0)
       return card ? { kind: notice.kind, card } : gone('nothing owed')
     }
+    case 'item': {
+      const loaded = loadShare(app, notice.assignment)
+      const [item] = loaded ? items(app, loaded.world, [loaded.share]) : []
+      return loaded && item ? { kind: 'item', plan: planFacts(app, loaded.world.plan), item } : gone('dropped')
+    }
     case 'reminder':
       return reminderFacts(app, notice, to)
     case 'event_changed': {

@@ -12,12 +12,13 @@ import type {
   UnitLine,
 } from '../core/notice.ts'
 import { dueOf } from '../core/deadline.ts'
-import { lightOf } from '../core/status.ts'
+import { DEFAULT_STATUS_POLICY, type Light, lightOf, worst } from '../core/status.ts'
 import { type Contact, contactsOf, identitiesOf, personById } from '../store/people.ts'
 import { type Plan, unitById } from '../store/plans.ts'
 import type { App } from './app.ts'
-import { eventOf, filesBySubmission, ruleOf, type Share, type World } from './world.ts'
 import { waitingReason } from './clearance.ts'
+import { assignmentFacts, planStatus } from './plan-status.ts'
+import { eventOf, filesBySubmission, ruleOf, type Share, servesEvent, type World } from './world.ts'
 
 export function planFacts(app: App, plan: Plan): PlanFacts {
   const organizer = plan.organizerUnitId === null ? undefined : unitById(app.db, plan.organizerUnitId)
@@ -68,6 +69,7 @@ export function submissionFacts(app: App, share: Share): SubmissionFacts | null 
   if (!latest) return null
   const files = filesBySubmission(app, [latest]).get(latest.id) ?? []
   const person = latest.personId === null ? undefined : personById(app.db, latest.personId)
+  const declined = share.life.declined?.what ?? 'not_ours'
   return {
     id: latest.id,
     receiptCode: latest.receiptCode,
@@ -78,13 +80,18 @@ export function submissionFacts(app: App, share: Share): SubmissionFacts | null 
     files: files.map((f) => ({ name: f.name, bytes: f.bytes, version: f.version })),
     by: person?.name ?? null,
     state: latest.state,
-    reason: latest.reason,
+    reason: latest.way === 'declined' && latest.reason === declined ? null : latest.reason,
+    declined: latest.way === 'declined' ? declined : null,
     afterAcceptance: latest.afterAcceptance,
   }
 }
 
-export const lightFor = (app: App, world: World, share: Share) =>
-  lightOf(share.life, share.due, { event: world.event, now: app.now(), calendar: app.settings.calendar })
+export const lightFor = (app: App, world: World, share: Share): Light =>
+  lightOf(assignmentFacts(share, []), { servesEvent: servesEvent(world, share) }, world.event, {
+    now: app.now(),
+    calendar: app.settings.calendar,
+    policy: DEFAULT_STATUS_POLICY,
+  })
 
 export function itemFacts(app: App, world: World, share: Share, no: number): ItemFacts {
   return {
@@ -209,53 +216,16 @@ export function taskLines(app: App, world: World, contacts: Map<number, ContactF
       done: leads.filter((s) => s.life.state === 'accepted').length,
       submitted: leads.filter((s) => s.life.state === 'submitted').length,
       of: leads.length,
-      light: worst(lights),
+      light: lights.length > 0 ? worst(lights) : null,
       waiting: waitingReason(app, world, task),
       missing: leads.filter(isOpen).map((s) => unitLine(app, world, s, contacts)),
     }
   })
 }
 
-const SEVERITY = ['overdue', 'due_today', 'due_soon', 'returned', 'submitted', 'not_due', 'no_date', 'no_deadline', 'paused', 'declined', 'done_late', 'done_on_time'] as const
-
-/** The light of a task is the most pressing one of its shares. */
-export function worst<L extends string>(lights: L[]): L | null {
-  for (const one of SEVERITY) {
-    const found = lights.find((l) => l === one)
-    if (found) return found
-  }
-  return null
-}
-
+/** The numbers that organizers' messages show, out of the one count that every report uses. */
 export function totalsOf(app: App, world: World, contacts: Map<number, ContactFacts[]>): Totals {
-  const totals: Totals = {
-    assignments: 0,
-    acknowledged: 0,
-    onTime: 0,
-    late: 0,
-    inTime: 0,
-    overdue: 0,
-    noDeadline: 0,
-    submitted: 0,
-    declined: 0,
-    cancelled: 0,
-    unreachable: 0,
-  }
-  for (const share of world.shares) {
-    if (share.row.role !== 'lead') continue
-    totals.assignments++
-    if (share.life.acknowledgedAt !== null) totals.acknowledged++
-    const light = lightFor(app, world, share)
-    if (share.life.state === 'accepted') totals[light === 'done_late' ? 'late' : 'onTime']++
-    else if (share.life.state === 'declined') totals.declined++
-    else if (share.life.state === 'cancelled') totals.cancelled++
-    else {
-      const due = share.due.kind === 'due' ? share.due.due : null
-      totals[due && app.now() > due.lenient ? 'overdue' : 'inTime']++
-      if (share.due.kind !== 'due') totals.noDeadline++
-      if (share.life.state === 'submitted') totals.submitted++
-      if (!(contacts.get(share.row.unitId) ?? []).some((c) => c.reachable)) totals.unreachable++
-    }
-  }
-  return totals
+  const { totals } = planStatus(app, world, contacts)
+  const { done, open, tasks: _tasks, ...rest } = totals
+  return { ...rest, onTime: done.onTime, late: done.late, inTime: open.inTime, overdue: open.overdue }
 }

@@ -105,7 +105,7 @@ function setUnits(app: App, plan: Plan, task: Task, text: string, members: boole
   if (members) {
     const matched = matchMembers(text, ctx)
     units.push(...matched.units)
-    unresolved.push(...matched.unresolved)
+    unresolved.push(...matched.unknown.map((u) => u.text))
   } else {
     const found = resolveUnit(text, ctx)
     if (found.kind === 'group') units.push(...found.members)
