@@ -2,7 +2,7 @@
 import type { Abilities, MenuItem } from '../channels/channel.ts'
 import type { Calendar } from '../core/calendar.ts'
 import type { Notice, Lane } from '../core/notice.ts'
-import type { PlanDocument } from '../core/plan-document.ts'
+import type { Day, Deadline, PlanDocument } from '../core/plan-document.ts'
 import type { ReminderPolicy } from '../core/reminders.ts'
 import type { Texts } from '../core/texts.gen.ts'
 import type { Instant } from '../core/time.ts'
@@ -35,6 +35,8 @@ export interface Ports {
   /** A key outside the database: codes and button tokens are derived from it. */
   secret: Uint8Array
   texts(language: Language): Texts
+  /** A deadline as a person types it ("trước ngày 20/11"); null where it says none. */
+  readDeadline(text: string, documentDate: Day | null): Deadline | null
   readPlan(bytes: Uint8Array, name: string): Promise<ReadOutcome>
   channels(): ChannelInfo[]
   /** The path of a stored file by its hash. */

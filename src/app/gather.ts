@@ -219,7 +219,7 @@ export function gather(app: App, notice: Notice, to: Recipient): Facts | Gone {
       const mine = owed(world, notice.unit)
       const first = mine[0]
       if (!first) return gone('nothing owed')
-      return { kind: 'on_behalf', plan: planFacts(app, world.plan), unit: unitLine(app, world, first, contactsByUnit(app, notice.plan)), items: items(app, world, mine) }
+      return { kind: 'on_behalf', plan: planFacts(app, world.plan), unit: unitLine(app, world, first, contactsByUnit(app, notice.plan)), items: items(app, world, mine), way: notice.way }
     }
     default:
       return notice satisfies never

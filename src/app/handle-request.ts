@@ -1,87 +1,23 @@
 // A request of somebody the bot knows → the use case that answers it. Rights are checked here, at each act.
-import type { Inbound } from '../channels/channel.ts'
-import type { Actor, Refusal } from '../core/assignment.ts'
 import type { Request } from '../core/incoming.ts'
-import type { Action, RefusalCode } from '../core/notice.ts'
+import type { Action } from '../core/notice.ts'
 import { dayFrom, dayOf, yearOf } from '../core/time.ts'
 import { answered, type Waiting } from '../store/conversations.ts'
-import { change, type OutboxRow, rowByNonce } from '../store/outbox.ts'
+import { change, rowByNonce } from '../store/outbox.ts'
 import { addRemark } from '../store/remarks.ts'
 import type { App } from './app.ts'
 import { doAct } from './acts.ts'
 import { decodeButton } from './buttons.ts'
 import type { ChatCommand } from './chat-command.ts'
 import { fileAnswer, parkFile } from './file-arrives.ts'
+import type { Heard } from './heard.ts'
 import { organizerAct, organizerAnswer } from './organizer-acts.ts'
-import { owed } from './plan-facts.ts'
+import { ANSWERABLE, contactActor, handOf, itemMeant, openItems, settle } from './items-of.ts'
+import { refusalCode } from './refusals.ts'
 import { answer, ask, byOf, plansOfContact, refuse, type Speaker } from './speaker.ts'
-import { declineAssignment, type Hand, reportDone, submitDocument, type Submitted } from './submit.ts'
+import { declineAssignment, reportDone, submitDocument } from './submit.ts'
 import { tellOrganizers } from './telling.ts'
-import { loadShare, loadWorld, type Share } from './world.ts'
-
-export interface Heard {
-  inbound: Inbound
-  waiting: Waiting | null
-  /** The last message with choices in this chat: what a number chooses from. */
-  listed: OutboxRow | null
-  commands: readonly ChatCommand[]
-}
-
-/** What a contact's unit owes and can still answer, over all plans, in the order of their cards. */
-export function openItems(app: App, speaker: Speaker): Share[] {
-  const shares: Share[] = []
-  for (const contact of speaker.contacts)
-    for (const plan of plansOfContact(app, contact)) shares.push(...owed(loadWorld(app, plan.id, [contact.unitId]), contact.unitId))
-  return shares
-}
-
-const ANSWERABLE = new Set(['announced', 'acknowledged', 'returned'])
-
-/** The one item that is meant: by its number, else the only one still open. */
-export function itemMeant(app: App, speaker: Speaker, no: number | null): Share | null {
-  const items = openItems(app, speaker)
-  if (no !== null) return items[no - 1] ?? null
-  const open = items.filter((s) => ANSWERABLE.has(s.life.state))
-  if (open.length === 1) return open[0]!
-  return items.length === 1 ? items[0]! : null
-}
-
-export const contactActor = (speaker: Speaker, unit: number): Actor => ({ kind: 'contact', person: speaker.person.id, unit })
-
-export const handOf = (speaker: Speaker, unit: number): Hand => ({
-  actor: contactActor(speaker, unit),
-  by: byOf(speaker),
-  personId: speaker.person.id,
-  identityId: speaker.identity.id,
-  onBehalf: null,
-  at: speaker.at,
-})
-
-/** Refusals of the core in the words of the closed list: polite, and telling nothing that is not the person's own. */
-export function refusalCode(refusal: Refusal | { code: 'unknown' | 'plan_closed' }): RefusalCode {
-  switch (refusal.code) {
-    case 'not_your_unit':
-    case 'may_only_look':
-    case 'organizer_only':
-    case 'own_unit':
-    case 'unknown':
-      return 'not_yours'
-    case 'plan_closed':
-    case 'cancelled':
-    case 'event_began':
-      return 'plan_closed'
-    case 'already_accepted':
-    case 'already_submitted':
-    case 'already_declined':
-    case 'newer_version':
-      return 'already_done'
-    case 'owes_nothing':
-    case 'not_announced':
-      return 'no_open_item'
-    default:
-      return 'failed'
-  }
-}
+import { loadShare, type Share } from './world.ts'
 
 export function handleRequest(app: App, speaker: Speaker, request: Request, heard: Heard): void {
   switch (request.kind) {
@@ -180,11 +116,6 @@ function dateOf(app: App, request: Pick<ByDocument, 'date'>): string | null {
   const thisYear = dayFrom(year, request.date.month, request.date.day)
   if (thisYear !== null && thisYear <= today) return thisYear
   return dayFrom(year - 1, request.date.month, request.date.day) ?? thisYear
-}
-
-/** The receipt goes out by itself; here only what was refused is answered. */
-export function settle(app: App, speaker: Speaker, outcome: Submitted): void {
-  if (!outcome.ok) refuse(app, speaker, refusalCode(outcome.refusal))
 }
 
 function decline(app: App, speaker: Speaker, assignmentId: number, what: 'not_taking_part' | 'no_content' | 'not_ours', reason: string | null): void {

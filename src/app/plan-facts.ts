@@ -195,6 +195,14 @@ const OPEN = new Set(['announced', 'acknowledged', 'returned'])
 /** Nothing has come yet: it can be missing or overdue. */
 export const isOpen = (share: Share): boolean => share.row.role === 'lead' && OPEN.has(share.life.state)
 
+/** Why a task waits, in words: the reader's own sentence, or that of the closed list. */
+function waitingWords(app: App, why: { code: string; message: string } | null) {
+  if (why === null || why.message !== '') return why
+  const t = app.ports.texts(app.settings.language)
+  const message = why.code === 'open_group' ? t('waiting-open-group') : why.code === 'deadline_past' ? t('waiting-deadline-past') : t('waiting-other')
+  return { ...why, message }
+}
+
 export function taskLines(app: App, world: World, contacts: Map<number, ContactFacts[]>): TaskLine[] {
   return world.tasks.map((task) => {
     const shares = world.shares.filter((s) => s.task.id === task.id)
@@ -217,7 +225,7 @@ export function taskLines(app: App, world: World, contacts: Map<number, ContactF
       submitted: leads.filter((s) => s.life.state === 'submitted').length,
       of: leads.length,
       light: lights.length > 0 ? worst(lights) : null,
-      waiting: waitingReason(app, world, task),
+      waiting: waitingWords(app, waitingReason(app, world, task)),
       missing: leads.filter(isOpen).map((s) => unitLine(app, world, s, contacts)),
     }
   })

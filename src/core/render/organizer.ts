@@ -1,6 +1,6 @@
 // What the organizer is told and asked: who joined, remarks, what waits for acceptance, summaries, the list at 16:00.
 import { html, listed, shorten } from '../markup.ts'
-import type { ContactFacts, PlanFacts, Rendered, RenderedChoice, SubmissionFacts } from '../notice.ts'
+import type { ContactFacts, OnBehalfWay, PlanFacts, Rendered, RenderedChoice, SubmissionFacts } from '../notice.ts'
 import type { Texts } from '../texts.gen.ts'
 import { type Abilities, choice, column, type FactsOf, finish, type Message, saying } from './layout.ts'
 import {
@@ -244,6 +244,23 @@ export const renderCalled = ({ unit }: FactsOf<'called'>, abilities: Abilities, 
 export function renderOnBehalf(facts: FactsOf<'on_behalf'>, abilities: Abilities, t: Texts): Rendered {
   const { plan, unit, items } = facts
   const several = items.filter((item) => item.state !== 'accepted' && item.state !== 'cancelled')
+  const { way } = facts
+  if (way === null) {
+    const by = (label: string, how: OnBehalfWay) =>
+      choice(label, { do: 'on_behalf', plan: plan.id, unit: unit.unitId, way: how })
+    return finish(
+      {
+        lines: [t('on-behalf-heading', { unit: unit.unit }), t('on-behalf-which-way')],
+        choices: column([
+          by(t('way-phone'), 'phone'),
+          by(t('way-group-chat'), 'group_chat'),
+          by(t('way-paper'), 'paper'),
+        ]),
+      },
+      abilities,
+      t,
+    )
+  }
   return finish(
     {
       lines: [
@@ -260,7 +277,7 @@ export function renderOnBehalf(facts: FactsOf<'on_behalf'>, abilities: Abilities
       choices: several.flatMap((item) => {
         const no = String(item.no)
         const of = (label: string, what: 'acknowledge' | 'document' | 'done' | 'decline') =>
-          choice(label, { do: 'on_behalf_of', assignment: item.assignmentId, what })
+          choice(label, { do: 'on_behalf_of', assignment: item.assignmentId, what, way })
         return column([
           ...(item.state === 'announced' ? [of(t('button-behalf-acknowledge', { no }), 'acknowledge')] : []),
           of(t('button-behalf-document', { no }), 'document'),

@@ -235,7 +235,7 @@ function unitView(facts: ViewFacts, list: List, others: Others, t: Texts): Messa
       ],
     })),
     [
-      ...(unit ? [choice(t('button-on-behalf'), { do: 'on_behalf', plan: plan.id, unit: unit.unitId })] : []),
+      ...(unit ? [choice(t('button-on-behalf'), { do: 'on_behalf', plan: plan.id, unit: unit.unitId, way: null })] : []),
       ...others([t('button-status'), 'status']),
     ],
   )
