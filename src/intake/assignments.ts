@@ -48,6 +48,8 @@ interface Scope {
   outside: boolean
   drafts: Draft[]
   orphans: Question[]
+  /** Names that head a part or stand in a table: they end a subject whose verb is not known. */
+  known: readonly string[]
 }
 
 const SECTION =
@@ -131,6 +133,16 @@ const sentencesOf = (text: string): string[] =>
 const SHORT_SUBJECT =
   /^(?:thủ trưởng|hiệu trưởng|giám đốc|lãnh đạo|người đứng đầu|trưởng các|trưởng (?:phòng|đơn vị|cơ quan)|các (?:trường|đơn vị|cơ quan|nhà trường|khoa|phòng|sở|địa phương)$|cơ quan, đơn vị|đơn vị|nhà trường)(?![\p{L}])/iu
 
+/** "Sở Nội vụ chọn": where a known name begins a subject and small letters follow, the name ends there. */
+const shortened = (name: string, known: readonly string[]): string => {
+  const lower = name.toLowerCase()
+  const fits = known.filter(
+    (one) => lower.startsWith(`${one.toLowerCase()} `) && /^ \p{Ll}/u.test(name.slice(one.length)),
+  )
+  const longest = fits.sort((a, b) => b.length - a.length)[0]
+  return longest ? name.slice(0, longest.length) : name
+}
+
 interface Doer {
   unit: UnitName
   own: boolean
@@ -143,7 +155,7 @@ const doerOf = (text: string, scope: Scope): Doer | null => {
   rest = rest.slice(clauseLength(rest))
   const subject = subjectOf(rest)
   if (!subject) return scope.unit ? { unit: scope.unit, own: false } : null
-  const named = unitOf(subject.name)
+  const named = unitOf(shortened(subject.name, scope.known))
   if (!scope.unit) return { unit: named, own: true }
   if (SHORT_SUBJECT.test(subject.name) || sameBody(subject.name, scope.unit.unit))
     return { unit: scope.unit, own: false }
@@ -269,7 +281,13 @@ const visit = (node: Node, scope: Scope): void => {
     walk(node, under(scope, node, null))
     return
   }
-  if (isHeading(node) && text.length < 200 && !beginsWithBody(text.slice(leadInLength(text)))) {
+  if (
+    isHeading(node) &&
+    !scope.unit &&
+    text.length < 200 &&
+    !beginsWithBody(text.slice(leadInLength(text))) &&
+    !doerOf(text, scope)
+  ) {
     if (SKIPPED.test(folded)) return
     if (REPORTING.test(folded) && node.children.length > 0) {
       reporting(node, scope)
@@ -324,7 +342,9 @@ const item = (node: Node, doer: Doer, scope: Scope): void => {
   }
   // "gồm: + báo cáo + kịch bản": nouns belong to the task that names them.
   const last = made.at(-1)
-  if (last) last.task = [last.task, ...node.children.map((child) => child.text)].join(' ')
+  const nouns = node.children.filter((child) => child.style === 'dash' || child.style === 'plus')
+  if (last) last.task = [last.task, ...nouns.map((child) => child.text)].join(' ')
+  walk({ ...node, children: node.children.filter((child) => !nouns.includes(child)) }, inner)
 }
 
 const isUnitHeading = (node: Node): boolean => {
@@ -430,8 +450,28 @@ const skippedOutside = (node: Node): boolean => {
   return false
 }
 
+const knownNames = (outline: Outline): string[] =>
+  [...descend(outline.root)].flatMap((node) => {
+    if (node.table && isAssignmentTable(node.table)) {
+      const columns = columnsOf(node.table)
+      return node.table.rows.flatMap((row) =>
+        splitBodies(cellOf(row, columns, columns.includes('lead') ? 'lead' : 'lead_or_coordinate')),
+      )
+    }
+    return isUnitHeading(node) ? splitBodies(node.text.slice(leadInLength(node.text)).replace(/[.:;\s]+$/u, '')) : []
+  })
+
 const collect = (outline: Outline): { drafts: Draft[]; orphans: Question[] } => {
-  const scope: Scope = { unit: null, path: '', heading: '', inherited: [], outside: false, drafts: [], orphans: [] }
+  const scope: Scope = {
+    unit: null,
+    path: '',
+    heading: '',
+    inherited: [],
+    outside: false,
+    drafts: [],
+    orphans: [],
+    known: knownNames(outline),
+  }
   const sections = sectionsOf(outline.root)
   const tops = outline.root.children
   for (const top of tops) {

@@ -13,10 +13,10 @@ interface Lists {
   styles: Map<string, { list: string; level: number }>
 }
 
-const valueOf = (xml: string, tag: string): string | null =>
+const attributeOf = (xml: string, tag: string): string | null =>
   new RegExp(`<w:${tag}\\s[^>]*?w:val="([^"]*)"`).exec(xml)?.[1] ?? null
 const idOf = (xml: string, attribute: string): string => new RegExp(`w:${attribute}="([^"]*)"`).exec(xml)?.[1] ?? ''
-const unescape = (text: string): string =>
+const plain = (text: string): string =>
   text
     .replace(/&lt;/g, '<')
     .replace(/&gt;/g, '>')
@@ -27,9 +27,9 @@ const levelsIn = (xml: string): Level[] => {
   const levels: Level[] = []
   for (const match of xml.matchAll(/<w:lvl\s[^>]*?w:ilvl="(\d+)"[\s\S]*?<\/w:lvl>/g))
     levels[Number(match[1])] = {
-      format: valueOf(match[0], 'numFmt') ?? 'decimal',
-      text: unescape(valueOf(match[0], 'lvlText') ?? ''),
-      start: Number(valueOf(match[0], 'start') ?? 1),
+      format: attributeOf(match[0], 'numFmt') ?? 'decimal',
+      text: plain(attributeOf(match[0], 'lvlText') ?? ''),
+      start: Number(attributeOf(match[0], 'start') ?? 1),
     }
   return levels
 }
@@ -40,9 +40,9 @@ const readLists = (numbering: string, styles: string): Lists => {
     abstract.set(idOf(match[0], 'abstractNumId'), levelsIn(match[0]))
   const levels = new Map<string, Level[]>()
   for (const match of numbering.matchAll(/<w:num\s[\s\S]*?<\/w:num>/g)) {
-    const own = (abstract.get(valueOf(match[0], 'abstractNumId') ?? '') ?? []).map((level) => ({ ...level }))
+    const own = (abstract.get(attributeOf(match[0], 'abstractNumId') ?? '') ?? []).map((level) => ({ ...level }))
     for (const override of match[0].matchAll(/<w:lvlOverride\s[^>]*?w:ilvl="(\d+)"[\s\S]*?<\/w:lvlOverride>/g)) {
-      const start = valueOf(override[0], 'startOverride')
+      const start = attributeOf(override[0], 'startOverride')
       const level = own[Number(override[1])]
       if (level && start !== null) level.start = Number(start)
     }
@@ -50,8 +50,8 @@ const readLists = (numbering: string, styles: string): Lists => {
   }
   const byStyle: Lists['styles'] = new Map()
   for (const match of styles.matchAll(/<w:style\s[\s\S]*?<\/w:style>/g)) {
-    const list = valueOf(match[0], 'numId')
-    if (list) byStyle.set(idOf(match[0], 'styleId'), { list, level: Number(valueOf(match[0], 'ilvl') ?? 0) })
+    const list = attributeOf(match[0], 'numId')
+    if (list) byStyle.set(idOf(match[0], 'styleId'), { list, level: Number(attributeOf(match[0], 'ilvl') ?? 0) })
   }
   return { levels, styles: byStyle }
 }
@@ -120,10 +120,10 @@ export const withNumbers = (document: string, numbering: string, styles: string)
     (all, open: string, properties: string) => {
       const own = properties.replace(/<w:pPrChange[\s\S]*$/, '')
       const direct = /<w:numPr>[\s\S]*?<\/w:numPr>/.exec(own)?.[0]
-      const style = lists.styles.get(valueOf(own, 'pStyle') ?? '')
-      const list = (direct && valueOf(direct, 'numId')) || style?.list
+      const style = lists.styles.get(attributeOf(own, 'pStyle') ?? '')
+      const list = (direct && attributeOf(direct, 'numId')) || style?.list
       if (!list || list === '0') return all
-      const number = next(list, Number((direct && valueOf(direct, 'ilvl')) ?? style?.level ?? 0))
+      const number = next(list, Number((direct && attributeOf(direct, 'ilvl')) ?? style?.level ?? 0))
       const safe = number.replace(/&/g, '&amp;').replace(/</g, '&lt;')
       return number === '' ? all : `${open}${properties}<w:r><w:t xml:space="preserve">${safe}</w:t></w:r>`
     },

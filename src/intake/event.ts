@@ -119,7 +119,9 @@ export const readEvent = (
       ...(node.children.length === 0 ? [nodes[i + 1]?.text ?? ''] : []),
     ]
   })
-  const chair = nodes.find((node) => /^chu tri(?: hoi nghi)?\s*:/.test(fold(node.text)))
+  const chair = nodes.find(
+    (node) => /^chu tri(?: hoi nghi)?\s*:/.test(fold(node.text)) && !/diem cau/.test(fold(node.parent?.text ?? '')),
+  )
   const attendees = nodes
     .map((node) => /(?:khoang|du kien|gom|tong so)\s+(\d{2,5})\s+(?:dai bieu|nguoi)/.exec(fold(node.text))?.[1])
     .find(Boolean)

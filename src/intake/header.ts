@@ -155,12 +155,10 @@ const sentenceCase = (text: string): string => {
     .replace(/việt nam/u, 'Việt Nam')
 }
 
-const readIssuer = (lines: readonly SourceLine[], pieces: readonly Piece[], place: string | null): string | null => {
-  const end = pieces.findIndex(
-    (piece) => NUMBER.test(piece.text) || DATE.test(piece.text) || TITLE_HEAD.test(piece.text),
-  )
+const issuerInHead = (lines: readonly SourceLine[], pieces: readonly Piece[], place: string | null): string | null => {
+  const end = pieces.findIndex((piece) => NUMBER.test(piece.text) || TITLE_HEAD.test(piece.text))
   const names = pieces
-    .slice(0, end < 0 ? 0 : end)
+    .slice(0, end < 0 ? pieces.length : end)
     .map((piece) =>
       piece.text
         .replace(NATION, '')
@@ -182,6 +180,24 @@ const readIssuer = (lines: readonly SourceLine[], pieces: readonly Piece[], plac
   }
   if (first) return sentenceCase(first)
   return issuerInText(lines, place)
+}
+
+// The text itself usually writes the name in small letters somewhere: its spelling is better than a guess.
+const spelledInText = (lines: readonly SourceLine[], name: string): string => {
+  const wanted = fold(name)
+  for (const source of lines) {
+    const text = cleanCharacters(source.text)
+    const at = fold(text).indexOf(wanted)
+    if (at < 0) continue
+    const found = text.slice(at, at + name.length)
+    if (!isUpperCase(found) && /^\p{Lu}/u.test(found)) return found
+  }
+  return name
+}
+
+const readIssuer = (lines: readonly SourceLine[], pieces: readonly Piece[], place: string | null): string | null => {
+  const name = issuerInHead(lines, pieces, place)
+  return name && spelledInText(lines, name)
 }
 
 const issuerInText = (lines: readonly SourceLine[], place: string | null): string | null => {

@@ -63,6 +63,8 @@ const grow = (blocks: readonly Block[]): Node => {
   let stack: { node: Node; rank: number }[] = [{ node: root, rank: -1 }]
   for (const block of blocks) {
     const rank = block.kind === 'text' ? rankOf(block) : null
+    if (block.kind === 'text' && isClosing({ text: block.text, style: block.marker?.style ?? null }))
+      stack = stack.slice(0, 1)
     if (rank !== null) while (stack.length > 1 && stack.at(-1)!.rank >= rank) stack.pop()
     // A plain paragraph belongs to the innermost numbered part, beside its bullets.
     else while (stack.length > 1 && stack.at(-1)!.rank >= RANK.dash) stack.pop()

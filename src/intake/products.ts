@@ -11,7 +11,7 @@ const MADE = new RegExp(
   'giu',
 )
 const END =
-  /[.;:()]|,\s*(?:hoàn thành|gửi|trình|báo cáo (?!\p{Lu})|thực hiện|phục vụ|đón tiếp|trong đó|bảo đảm|đảm bảo|in,|phát|tổ chức|xong|lễ tân|tuyên truyền)|\s(?:trước ngày|trước \d|chậm nhất|về (?:Bộ|Sở|Phòng|Ban|Văn phòng|Trung tâm|UBND|Ủy ban|Cục|Vụ|Trường)|gửi (?:các|về|đến|tới)|để|hoàn thành|theo|cho đại biểu|đến các|gửi|của (?:các )?(?:cơ quan|đơn vị)|và (?:gửi|duyệt|phát hành|trực tiếp|tổ chức|thực hiện))(?:\s|$)/u
+  /[.;:()]|,\s*(?:hoàn thành|gửi|trình|báo cáo (?!\p{Lu})|thực hiện|phục vụ|đón tiếp|trong đó|bảo đảm|đảm bảo|in,|phát|tổ chức|xong|lễ tân|tuyên truyền)|\s(?:trước ngày|trước \d|chậm nhất|dài|không quá|tối thiểu|với|về (?:Bộ|Sở|Phòng|Ban|Văn phòng|Trung tâm|UBND|Ủy ban|Cục|Vụ|Trường)|gửi (?:các|về|đến|tới)|để|hoàn thành|theo|cho đại biểu|đến các|gửi|của (?:các )?(?:cơ quan|đơn vị)|và (?:gửi|duyệt|phát hành|trực tiếp|tổ chức|thực hiện))(?:\s|$)/u
 const ANOTHER = new RegExp(`^\\s*(?:,|và)\\s*(?=(?:${KINDS})(?![\\p{L}]))`, 'iu')
 const STARTS_WITH_KIND = new RegExp(`^\\s*(?:${KINDS})(?![\\p{L}])`, 'iu')
 const NEXT_ONE = new RegExp(`(?:,|\\svà)\\s+(?=(?:${KINDS})(?![\\p{L}]))`, 'iu')

@@ -16,14 +16,14 @@ export const actOf = (text: string): { act: string; afterClause: boolean } => {
 const SUPPORTS =
   /^(?:(?:chủ động|tích cực|thường xuyên|có trách nhiệm|chịu trách nhiệm|chủ động,)\s+)*phối hợp(?![\p{L}])/iu
 const LED_BY_ANOTHER =
-  /^(?:tham gia|tham dự|hỗ trợ|cử)\b.*\b(?:theo|yêu cầu)\b.*(?:của\s+(?:đơn vị|cơ quan)\s+chủ trì)/iu
+  /^(?:tham gia|tham dự|hỗ trợ|cử)(?![\p{L}]).*(?:theo|yêu cầu)(?![\p{L}]).*(?:của\s+(?:đơn vị|cơ quan)\s+chủ trì)/iu
 
 /** `coordinate` where the unit only supports; "phối hợp" after "Căn cứ", "Trên cơ sở", "Hằng năm" stays lead. */
 export const roleOf = (text: string): Role => {
   const { act, afterClause } = actOf(text)
   if (/^căn cứ/iu.test(act)) return 'lead'
   if (SUPPORTS.test(act) && !afterClause) return 'coordinate'
-  return LED_BY_ANOTHER.test(act.replace(/\p{L}+/gu, (word) => word.toLowerCase())) ? 'coordinate' : 'lead'
+  return LED_BY_ANOTHER.test(act) ? 'coordinate' : 'lead'
 }
 
 const WITH = /phối hợp(?:\s+(?:chặt chẽ|tốt|thường xuyên|kịp thời|đồng bộ))?(?:\s*,?\s*với)?\s+/giu
@@ -41,7 +41,7 @@ export const coordinatorsOf = (text: string): string[] => {
   for (const match of text.matchAll(WITH)) {
     const rest = text.slice(match.index + match[0].length)
     if (!beginsWithBody(rest)) continue
-    for (const name of splitBodies(untilAct(rest))) if (beginsWithBody(name) && !names.includes(name)) names.push(name)
+    for (const name of splitBodies(untilAct(rest))) if (!names.includes(name)) names.push(name)
   }
   return names
 }

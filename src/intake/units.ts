@@ -7,7 +7,7 @@ const PROPER_HEAD =
 const WHOLE_HEAD =
   /^(?:ủy ban(?: nhân dân)?|uỷ ban(?: nhân dân)?|ubnd|ubmttq|mttq|mặt trận tổ quốc|hội đồng nhân dân|hđnd|bảo hiểm xã hội|bhxh|công an|bộ chỉ huy quân sự|bộ đội biên phòng|nhà trường|tỉnh ủy|tỉnh uỷ|thành ủy|thành uỷ|huyện ủy|huyện uỷ|quận ủy|quận uỷ|đảng ủy|đảng uỷ|vpubnd|văn phòng bộ|vpub\p{Lu}*|ban giám hiệu|bgh|ban chỉ đạo|bcđ|ban tổ chức|thủ trưởng|hiệu trưởng|phó hiệu trưởng|giám đốc|lãnh đạo|chánh văn phòng|kho bạc nhà nước|liên đoàn lao động|tổ công tác|tổ giúp việc|cơ sở (?:kcb|khám|giáo dục|gdmn|y tế|đào tạo|sản xuất|kinh doanh|dạy|cai)|phòng gd|sở gd|pgd|sgd|các sở|văn phòng)(?![\p{Ll}])/iu
 const CLASS_NOUN =
-  'sở|ban|bộ|ngành|cơ quan|đơn vị|trường|khoa|phòng|vụ|cục|chi cục|tổng cục|tỉnh|thành phố|địa phương|huyện|quận|thị xã|xã|phường|cơ sở|tổ chức|hội|đoàn thể|doanh nghiệp|hợp tác xã|thành viên|tổ|đồng chí|nhà trường|trung tâm|viện|báo|đài|ủy ban|uỷ ban|ubnd|hiệp hội|tiểu ban|công ty|tập đoàn|ngân hàng|đại học|học viện|nhà|lớp|thôn|bệnh viện|đội|nhóm|cấp|thủ trưởng|hiệu trưởng|giám đốc'
+  'sở|ban|bộ|ngành|cơ quan|đơn vị|trường|khoa|phòng|vụ|cục|chi cục|tổng cục|tỉnh|thành phố|địa phương|huyện|quận|thị xã|xã|phường|cơ sở|tổ chức|hội|đoàn thể|doanh nghiệp|hợp tác xã|thành viên|tổ|đồng chí|nhà trường|trung tâm|viện|báo|đài|ủy ban|uỷ ban|ubnd|hiệp hội|tiểu ban|công ty|tập đoàn|ngân hàng|đại học|học viện|nhà|lớp|thôn|bệnh viện|đội|nhóm|cấp|thủ trưởng|hiệu trưởng|giám đốc|ấp|buôn|bản|khu phố|tổ dân phố|khu dân cư|đặc khu|thị trấn|lực lượng|chi hội|chi đoàn|đoàn|trạm|câu lạc bộ|bộ môn|cụm|nhà mạng|chủ đầu tư|nhà thầu|hộ kinh doanh|ban quản lý|chi nhánh|chi bộ|đảng bộ|đảng ủy|điểm cầu'
 const CLASS_HEAD = new RegExp(
   `^(?:(?:toàn bộ|tất cả|mỗi|từng|những|các|một số|\\d{1,3})\\s+)+(?:${CLASS_NOUN})(?![\\p{Ll}])|^(?:trưởng|thủ trưởng|giám đốc|hiệu trưởng|lãnh đạo|đại diện|chủ tịch|chánh văn phòng|người đứng đầu)\\s+(?:các|cơ quan|cơ sở|đơn vị|ubnd|ủy ban|uỷ ban|sở|phòng|ban|nhà trường|trường|văn phòng)(?![\\p{Ll}])`,
   'iu',
@@ -274,6 +274,9 @@ export const clauseLength = (text: string): number => {
   return 0
 }
 
+// In a list, a body may be named by its kind alone: "Văn phòng Bộ và đơn vị viễn thông".
+const COMMON_BODY = /^(?:đơn vị|cơ quan|nhà mạng|địa phương|chính quyền)\s/u
+
 /** Splits a list of bodies only where the next part begins with a head word, so that names keep their own commas. */
 export const splitBodies = (text: string): string[] => {
   const parts: string[] = []
@@ -282,7 +285,10 @@ export const splitBodies = (text: string): string[] => {
   const separator = /\s*;\s*|\s*,\s*(?:và\s+)?|\s+(?:và|cùng|với)\s+(?:với\s+)?/gu
   for (let match = separator.exec(outside); match; match = separator.exec(outside)) {
     const rest = text.slice(match.index + match[0].length)
-    if (/^\s*;/.test(match[0]) || (headLength(rest) > 0 && separates(text.slice(start, match.index), rest))) {
+    if (
+      /^\s*;/.test(match[0]) ||
+      ((headLength(rest) > 0 || COMMON_BODY.test(rest)) && separates(text.slice(start, match.index), rest))
+    ) {
       parts.push(text.slice(start, match.index))
       start = match.index + match[0].length
     }
@@ -293,6 +299,8 @@ export const splitBodies = (text: string): string[] => {
 
 // "các sở, ban, ngành" and "UBND các quận, huyện, thị xã" are one class each.
 const separates = (left: string, rest: string): boolean => {
+  // "Báo và Đài PT-TH tỉnh": what follows completes the first word.
+  if (!/\s/.test(left.trim()) && !/^(?:UBND|HĐND|BHXH|MTTQ)/u.test(left)) return false
   if (
     /^(?:ban|ngành|phòng|tổ chức|đoàn thể|đơn vị|huyện|quận|xã|phường|thị xã|thị trấn|thành phố|tỉnh|cơ quan|trường)(?![\p{L}])/u.test(
       rest,
