@@ -580,3 +580,17 @@ test('never throws, whatever stands in a heading', () => {
     { numRuns: 300 },
   )
 })
+
+test('the districts of a province follow what was raised and merged', () => {
+  const typesOf = (on: string) =>
+    districtsOf('bac-giang', on)
+      .places.filter(({ name }) => name === 'Việt Yên' || name === 'Chũ')
+      .map(titleOf)
+  expect(typesOf('2020-03-27')).toEqual(['huyện Việt Yên'])
+  expect(typesOf('2024-02-01')).toEqual(['thị xã Việt Yên'])
+  expect(typesOf('2025-01-01')).toEqual(['thị xã Việt Yên', 'thị xã Chũ'])
+  expect(groupOf('UBND các huyện, thành phố', { on: '2020-03-27', issuer: 'UBND tỉnh Bắc Giang' })).toMatchObject({
+    certainty: 'expand',
+    expected: 10,
+  })
+})
