@@ -120,9 +120,8 @@ const PLURALS: readonly (readonly string[])[] = [
   ['nhung'],
   ['moi'],
   ['tung'],
-  ['tai'],
-  ['o'],
 ]
+const BEFORE_PLURALS = ['tai', 'o']
 
 /** Takes "các", "toàn bộ", "63", "63/63" off the start. */
 function quantity(words: readonly Word[]): Quantified {
@@ -130,6 +129,7 @@ function quantity(words: readonly Word[]): Quantified {
   let plural = false
   let count: number | null = null
   let result = false
+  if (BEFORE_PLURALS.includes(rest[0]?.word ?? '')) rest = rest.slice(1)
   for (;;) {
     const sign = PLURALS.find((plain) => plain.every((word, i) => rest[i]?.word === word))
     if (sign) {
@@ -391,7 +391,7 @@ function bodyGroup(first: Quantified, scope: Scope): { spread: Spread; count: nu
     if (!row) continue
     const second = quantity(first.rest.slice(length))
     const words = second.rest.map(({ word }) => word).join(' ')
-    if (!first.plural && !second.plural && !/^cap /.test(words)) continue
+    if (!first.plural && !second.plural && !/^cap |^tinh thanh pho(?: truc thuoc trung uong)?$/.test(words)) continue
     const count = second.count ?? first.count
     const spread = words === '' ? everyPlaceOf(row, scope) : areaAt(words, row, scope)
     if (spread) return { spread, count }
@@ -471,8 +471,13 @@ export function readOpenGroup(phrase: string, scope: Scope): UnitGroup | null {
   return { kind: 'group', phrase, members: [], certainty: 'never', expected: first.count, why: 'no_members' }
 }
 
-/** "Sở Nội vụ" in a ministry's paper: of every province perhaps. */
+/** "Sở Nội vụ" in a ministry's paper, "Phòng GD&ĐT" in a Sở's: of every province or district perhaps. */
 function provincialWithoutPlace(words: string, scope: Scope): Spread | null {
+  const office = findBody(words.replace(/ /g, ''))
+  if (office && isDistrictOffice(office) && scope.province && !scope.district) {
+    const spread = districtsAt('cap huyen', office, scope)
+    return spread && { ...spread, certainty: 'ask', why: spread.members.length > 0 ? 'place_missing' : spread.why }
+  }
   const row = PROVINCIAL.find((found) => found.kind === 'department' && findBody(words.replace(/ /g, '')) === found)
   if (!row || scope.province || scope.level === 'other') return null
   return ask(bodiesAt(row, provincesOn(scope.on), scope.on), 'place_missing')

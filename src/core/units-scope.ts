@@ -243,6 +243,8 @@ const OWN_WORD = /\s+(?:Bộ|bộ|Sở|sở|cơ quan)$/u
 
 function readOwn(text: string, scope: Scope): Unit | null {
   if (!scope.issuer || !OWN_HEAD[scope.level]?.test(fold(text))) return null
+  const row = findBody(compact(text))
+  if (row && isDistrictOffice(row)) return null
   const base = SHARED_HEAD.test(fold(text.replace(OWN_WORD, ''))) ? text.replace(OWN_WORD, '') : text
   return innerUnit(base, scope.issuer)
 }
