@@ -51,9 +51,11 @@ function resolveIn(text: string, ctx: UnitContext, scope: Scope): UnitResolution
   if (read?.kind === 'group' && read.members.length === 0 && inside !== '') {
     return named(phrase, listed(inside), ctx, scope)
   }
-  if (read) return read.kind === 'group' ? { ...read, phrase } : read
+  if (read?.kind === 'group') return { ...read, phrase }
+  // "Vụ A, Vụ B" also reads as one Vụ with a comma in its name; where it can be two, it is.
   const parts = splitUnits(outside)
   if (parts.length > 1) return named(phrase, parts, ctx, scope)
+  if (read) return read
   const open = readOpenGroup(outside, scope)
   if (open) return inside === '' ? { ...open, phrase } : named(phrase, listed(inside), ctx, scope)
   return {
