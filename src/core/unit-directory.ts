@@ -134,14 +134,14 @@ function readDistricts(province: string, text: string): Place[] {
 function districtsOfAllTimes(province: string): Place[] {
   const row = DISTRICTS[province]
   if (!row) return []
-  const first = readDistricts(province, row.units)
-  if (!row.later) return first
-  const gone = new Set(readDistricts(province, row.later.without).map(({ slug }) => slug))
-  const to = addDays(row.later.from, -1)
-  return [
-    ...first.map((place) => (gone.has(place.slug) ? { ...place, to } : place)),
-    ...readDistricts(province, row.later.with).map((place) => ({ ...place, from: row.later!.from })),
-  ]
+  let places = readDistricts(province, row.units)
+  for (const change of row.changes ?? []) {
+    const gone = new Set(readDistricts(province, change.without).map(({ slug }) => slug))
+    const to = addDays(change.from, -1)
+    places = places.map((place) => (gone.has(place.slug) && place.to === DISTRICTS_UNTIL ? { ...place, to } : place))
+    places.push(...readDistricts(province, change.with).map((place) => ({ ...place, from: change.from })))
+  }
+  return places
 }
 
 const districts = new Map(PROVINCES.map(({ slug }) => [slug, districtsOfAllTimes(slug)]))

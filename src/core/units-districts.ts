@@ -6,16 +6,16 @@ export interface DistrictRow {
   since: Day
   /** `Q` quận, `TP` thành phố, `TX` thị xã, `H` huyện, each followed by its names. */
   units: string
-  /** What the reorganisation of the winter 2024 to 2025 changed. */
-  later?: { from: Day; without: string; with: string }
+  /** What was raised, split or merged since then, in order of time. */
+  changes?: readonly { from: Day; without: string; with: string }[]
 }
 
 /** Last day of the district level (Nghị quyết 203/2025/QH15). */
 export const DISTRICTS_UNTIL: Day = '2025-06-30'
 
-const SINCE_2024: Day = '2024-09-01'
-
-/** By province; the counts agree with those of 09/2024 (704) and 01/03/2025 (696). */
+/**
+ * By province; the counts agree with those of 09/2024 (704) and 01/03/2025 (696).
+ */
 export const DISTRICTS: Readonly<Record<string, DistrictRow>> = {
   'ha-noi': {
     since: '2014-04-01',
@@ -56,7 +56,7 @@ export const DISTRICTS: Readonly<Record<string, DistrictRow>> = {
     since: '2013-09-01',
     units:
       'TP Sơn La; H Bắc Yên, Mai Sơn, Mộc Châu, Mường La, Phù Yên, Quỳnh Nhai, Sông Mã, Sốp Cộp, Thuận Châu, Vân Hồ, Yên Châu',
-    later: { from: '2025-02-01', without: 'H Mộc Châu', with: 'TX Mộc Châu' },
+    changes: [{ from: '2025-02-01', without: 'H Mộc Châu', with: 'TX Mộc Châu' }],
   },
   'yen-bai': {
     since: '2010-01-01',
@@ -67,8 +67,9 @@ export const DISTRICTS: Readonly<Record<string, DistrictRow>> = {
     units: 'TP Hòa Bình; H Cao Phong, Đà Bắc, Kim Bôi, Lạc Sơn, Lạc Thủy, Lương Sơn, Mai Châu, Tân Lạc, Yên Thủy',
   },
   'thai-nguyen': {
-    since: '2022-04-10',
-    units: 'TP Thái Nguyên, Sông Công, Phổ Yên; H Đại Từ, Định Hóa, Đồng Hỷ, Phú Bình, Phú Lương, Võ Nhai',
+    since: '2015-07-01',
+    units: 'TP Thái Nguyên, Sông Công; TX Phổ Yên; H Đại Từ, Định Hóa, Đồng Hỷ, Phú Bình, Phú Lương, Võ Nhai',
+    changes: [{ from: '2022-04-10', without: 'TX Phổ Yên', with: 'TP Phổ Yên' }],
   },
   'lang-son': {
     since: '2010-01-01',
@@ -76,15 +77,18 @@ export const DISTRICTS: Readonly<Record<string, DistrictRow>> = {
       'TP Lạng Sơn; H Bắc Sơn, Bình Gia, Cao Lộc, Chi Lăng, Đình Lập, Hữu Lũng, Lộc Bình, Tràng Định, Văn Lãng, Văn Quan',
   },
   'quang-ninh': {
-    since: SINCE_2024,
+    since: '2020-01-01',
     units:
       'TP Hạ Long, Cẩm Phả, Móng Cái, Uông Bí; TX Đông Triều, Quảng Yên; H Ba Chẽ, Bình Liêu, Cô Tô, Đầm Hà, Hải Hà, Tiên Yên, Vân Đồn',
-    later: { from: '2024-11-01', without: 'TX Đông Triều', with: 'TP Đông Triều' },
+    changes: [{ from: '2024-11-01', without: 'TX Đông Triều', with: 'TP Đông Triều' }],
   },
   'bac-giang': {
-    since: '2024-02-01',
-    units: 'TP Bắc Giang; TX Việt Yên; H Hiệp Hòa, Lạng Giang, Lục Nam, Lục Ngạn, Sơn Động, Tân Yên, Yên Dũng, Yên Thế',
-    later: { from: '2025-01-01', without: 'H Yên Dũng', with: 'TX Chũ' },
+    since: '2010-01-01',
+    units: 'TP Bắc Giang; H Hiệp Hòa, Lạng Giang, Lục Nam, Lục Ngạn, Sơn Động, Tân Yên, Việt Yên, Yên Dũng, Yên Thế',
+    changes: [
+      { from: '2024-02-01', without: 'H Việt Yên', with: 'TX Việt Yên' },
+      { from: '2025-01-01', without: 'H Yên Dũng', with: 'TX Chũ' },
+    ],
   },
   'phu-tho': {
     since: '2010-01-01',
@@ -96,8 +100,12 @@ export const DISTRICTS: Readonly<Record<string, DistrictRow>> = {
     units: 'TP Vĩnh Yên, Phúc Yên; H Bình Xuyên, Lập Thạch, Sông Lô, Tam Dương, Tam Đảo, Vĩnh Tường, Yên Lạc',
   },
   'bac-ninh': {
-    since: '2023-04-10',
-    units: 'TP Bắc Ninh, Từ Sơn; TX Quế Võ, Thuận Thành; H Gia Bình, Lương Tài, Tiên Du, Yên Phong',
+    since: '2010-01-01',
+    units: 'TP Bắc Ninh; TX Từ Sơn; H Gia Bình, Lương Tài, Quế Võ, Thuận Thành, Tiên Du, Yên Phong',
+    changes: [
+      { from: '2021-11-01', without: 'TX Từ Sơn', with: 'TP Từ Sơn' },
+      { from: '2023-04-10', without: 'H Quế Võ, Thuận Thành', with: 'TX Quế Võ, Thuận Thành' },
+    ],
   },
   'hai-duong': {
     since: '2019-11-01',
@@ -108,7 +116,7 @@ export const DISTRICTS: Readonly<Record<string, DistrictRow>> = {
     since: '2010-01-01',
     units:
       'Q Dương Kinh, Đồ Sơn, Hải An, Hồng Bàng, Kiến An, Lê Chân, Ngô Quyền; H An Dương, An Lão, Bạch Long Vĩ, Cát Hải, Kiến Thụy, Thủy Nguyên, Tiên Lãng, Vĩnh Bảo',
-    later: { from: '2025-01-01', without: 'H An Dương, Thủy Nguyên', with: 'Q An Dương; TP Thủy Nguyên' },
+    changes: [{ from: '2025-01-01', without: 'H An Dương, Thủy Nguyên', with: 'Q An Dương; TP Thủy Nguyên' }],
   },
   'hung-yen': {
     since: '2019-05-01',
@@ -121,34 +129,35 @@ export const DISTRICTS: Readonly<Record<string, DistrictRow>> = {
   'ha-nam': {
     since: '2020-01-01',
     units: 'TP Phủ Lý; TX Duy Tiên; H Bình Lục, Kim Bảng, Lý Nhân, Thanh Liêm',
-    later: { from: '2025-02-01', without: 'H Kim Bảng', with: 'TX Kim Bảng' },
+    changes: [{ from: '2025-02-01', without: 'H Kim Bảng', with: 'TX Kim Bảng' }],
   },
   'nam-dinh': {
-    since: SINCE_2024,
-    units: 'TP Nam Định; H Giao Thủy, Hải Hậu, Nam Trực, Nghĩa Hưng, Trực Ninh, Vụ Bản, Xuân Trường, Ý Yên',
+    since: '2010-01-01',
+    units: 'TP Nam Định; H Giao Thủy, Hải Hậu, Mỹ Lộc, Nam Trực, Nghĩa Hưng, Trực Ninh, Vụ Bản, Xuân Trường, Ý Yên',
+    changes: [{ from: '2024-09-01', without: 'H Mỹ Lộc', with: '' }],
   },
   'ninh-binh': {
     since: '2015-05-01',
     units: 'TP Ninh Bình, Tam Điệp; H Gia Viễn, Hoa Lư, Kim Sơn, Nho Quan, Yên Khánh, Yên Mô',
-    later: { from: '2025-01-01', without: 'TP Ninh Bình; H Hoa Lư', with: 'TP Hoa Lư' },
+    changes: [{ from: '2025-01-01', without: 'TP Ninh Bình; H Hoa Lư', with: 'TP Hoa Lư' }],
   },
   'thanh-hoa': {
     since: '2020-06-01',
     units:
       'TP Thanh Hóa, Sầm Sơn; TX Bỉm Sơn, Nghi Sơn; H Bá Thước, Cẩm Thủy, Đông Sơn, Hà Trung, Hậu Lộc, Hoằng Hóa, Lang Chánh, Mường Lát, Nga Sơn, Ngọc Lặc, Như Thanh, Như Xuân, Nông Cống, Quan Hóa, Quan Sơn, Quảng Xương, Thạch Thành, Thiệu Hóa, Thọ Xuân, Thường Xuân, Triệu Sơn, Vĩnh Lộc, Yên Định',
-    later: { from: '2025-01-01', without: 'H Đông Sơn', with: '' },
+    changes: [{ from: '2025-01-01', without: 'H Đông Sơn', with: '' }],
   },
   'nghe-an': {
     since: '2013-05-01',
     units:
       'TP Vinh; TX Cửa Lò, Hoàng Mai, Thái Hòa; H Anh Sơn, Con Cuông, Diễn Châu, Đô Lương, Hưng Nguyên, Kỳ Sơn, Nam Đàn, Nghi Lộc, Nghĩa Đàn, Quế Phong, Quỳ Châu, Quỳ Hợp, Quỳnh Lưu, Tân Kỳ, Thanh Chương, Tương Dương, Yên Thành',
-    later: { from: '2024-12-01', without: 'TX Cửa Lò', with: '' },
+    changes: [{ from: '2024-12-01', without: 'TX Cửa Lò', with: '' }],
   },
   'ha-tinh': {
     since: '2015-05-01',
     units:
       'TP Hà Tĩnh; TX Hồng Lĩnh, Kỳ Anh; H Cẩm Xuyên, Can Lộc, Đức Thọ, Hương Khê, Hương Sơn, Kỳ Anh, Lộc Hà, Nghi Xuân, Thạch Hà, Vũ Quang',
-    later: { from: '2025-01-01', without: 'H Lộc Hà', with: '' },
+    changes: [{ from: '2025-01-01', without: 'H Lộc Hà', with: '' }],
   },
   'quang-binh': {
     since: '2014-01-01',
@@ -161,11 +170,9 @@ export const DISTRICTS: Readonly<Record<string, DistrictRow>> = {
   hue: {
     since: '2012-01-01',
     units: 'TP Huế; TX Hương Thủy, Hương Trà; H A Lưới, Nam Đông, Phong Điền, Phú Lộc, Phú Vang, Quảng Điền',
-    later: {
-      from: '2025-01-01',
-      without: 'TP Huế; H Nam Đông, Phong Điền',
-      with: 'Q Phú Xuân, Thuận Hóa; TX Phong Điền',
-    },
+    changes: [
+      { from: '2025-01-01', without: 'TP Huế; H Nam Đông, Phong Điền', with: 'Q Phú Xuân, Thuận Hóa; TX Phong Điền' },
+    ],
   },
   'da-nang': {
     since: '2010-01-01',
@@ -175,7 +182,7 @@ export const DISTRICTS: Readonly<Record<string, DistrictRow>> = {
     since: '2015-05-01',
     units:
       'TP Tam Kỳ, Hội An; TX Điện Bàn; H Bắc Trà My, Duy Xuyên, Đại Lộc, Đông Giang, Hiệp Đức, Nam Giang, Nam Trà My, Nông Sơn, Núi Thành, Phú Ninh, Phước Sơn, Quế Sơn, Tây Giang, Thăng Bình, Tiên Phước',
-    later: { from: '2025-01-01', without: 'H Nông Sơn', with: '' },
+    changes: [{ from: '2025-01-01', without: 'H Nông Sơn', with: '' }],
   },
   'quang-ngai': {
     since: '2020-04-01',
@@ -226,20 +233,25 @@ export const DISTRICTS: Readonly<Record<string, DistrictRow>> = {
     since: '2010-06-01',
     units:
       'TP Đà Lạt, Bảo Lộc; H Bảo Lâm, Cát Tiên, Di Linh, Đam Rông, Đạ Huoai, Đạ Tẻh, Đơn Dương, Đức Trọng, Lạc Dương, Lâm Hà',
-    later: { from: '2024-12-01', without: 'H Cát Tiên, Đạ Tẻh', with: '' },
+    changes: [{ from: '2024-12-01', without: 'H Cát Tiên, Đạ Tẻh', with: '' }],
   },
   'binh-phuoc': {
-    since: '2022-10-01',
+    since: '2018-12-01',
     units:
-      'TP Đồng Xoài; TX Bình Long, Chơn Thành, Phước Long; H Bù Đăng, Bù Đốp, Bù Gia Mập, Đồng Phú, Hớn Quản, Lộc Ninh, Phú Riềng',
+      'TP Đồng Xoài; TX Bình Long, Phước Long; H Bù Đăng, Bù Đốp, Bù Gia Mập, Chơn Thành, Đồng Phú, Hớn Quản, Lộc Ninh, Phú Riềng',
+    changes: [{ from: '2022-10-01', without: 'H Chơn Thành', with: 'TX Chơn Thành' }],
   },
   'tay-ninh': {
     since: '2020-02-01',
     units: 'TP Tây Ninh; TX Hòa Thành, Trảng Bàng; H Bến Cầu, Châu Thành, Dương Minh Châu, Gò Dầu, Tân Biên, Tân Châu',
   },
   'binh-duong': {
-    since: '2024-05-01',
-    units: 'TP Thủ Dầu Một, Bến Cát, Dĩ An, Tân Uyên, Thuận An; H Bàu Bàng, Bắc Tân Uyên, Dầu Tiếng, Phú Giáo',
+    since: '2020-02-01',
+    units: 'TP Thủ Dầu Một, Dĩ An, Thuận An; TX Bến Cát, Tân Uyên; H Bàu Bàng, Bắc Tân Uyên, Dầu Tiếng, Phú Giáo',
+    changes: [
+      { from: '2023-04-10', without: 'TX Tân Uyên', with: 'TP Tân Uyên' },
+      { from: '2024-05-01', without: 'TX Bến Cát', with: 'TP Bến Cát' },
+    ],
   },
   'dong-nai': {
     since: '2019-06-01',
@@ -249,7 +261,7 @@ export const DISTRICTS: Readonly<Record<string, DistrictRow>> = {
   'ba-ria-vung-tau': {
     since: '2018-05-01',
     units: 'TP Bà Rịa, Vũng Tàu; TX Phú Mỹ; H Châu Đức, Côn Đảo, Đất Đỏ, Long Điền, Xuyên Mộc',
-    later: { from: '2025-01-01', without: 'TX Phú Mỹ; H Đất Đỏ, Long Điền', with: 'TP Phú Mỹ; H Long Đất' },
+    changes: [{ from: '2025-01-01', without: 'TX Phú Mỹ; H Đất Đỏ, Long Điền', with: 'TP Phú Mỹ; H Long Đất' }],
   },
   'ho-chi-minh': {
     since: '2021-01-01',
@@ -262,9 +274,10 @@ export const DISTRICTS: Readonly<Record<string, DistrictRow>> = {
       'TP Tân An; TX Kiến Tường; H Bến Lức, Cần Đước, Cần Giuộc, Châu Thành, Đức Hòa, Đức Huệ, Mộc Hóa, Tân Hưng, Tân Thạnh, Tân Trụ, Thạnh Hóa, Thủ Thừa, Vĩnh Hưng',
   },
   'tien-giang': {
-    since: '2024-05-01',
+    since: '2014-05-01',
     units:
-      'TP Mỹ Tho, Gò Công; TX Cai Lậy; H Cái Bè, Cai Lậy, Châu Thành, Chợ Gạo, Gò Công Đông, Gò Công Tây, Tân Phú Đông, Tân Phước',
+      'TP Mỹ Tho; TX Cai Lậy, Gò Công; H Cái Bè, Cai Lậy, Châu Thành, Chợ Gạo, Gò Công Đông, Gò Công Tây, Tân Phú Đông, Tân Phước',
+    changes: [{ from: '2024-05-01', without: 'TX Gò Công', with: 'TP Gò Công' }],
   },
   'ben-tre': {
     since: '2010-01-01',
@@ -284,9 +297,10 @@ export const DISTRICTS: Readonly<Record<string, DistrictRow>> = {
       'TP Cao Lãnh, Hồng Ngự, Sa Đéc; H Cao Lãnh, Châu Thành, Hồng Ngự, Lai Vung, Lấp Vò, Tam Nông, Tân Hồng, Thanh Bình, Tháp Mười',
   },
   'an-giang': {
-    since: '2023-05-01',
+    since: '2013-08-01',
     units:
-      'TP Long Xuyên, Châu Đốc; TX Tân Châu, Tịnh Biên; H An Phú, Châu Phú, Châu Thành, Chợ Mới, Phú Tân, Thoại Sơn, Tri Tôn',
+      'TP Long Xuyên, Châu Đốc; TX Tân Châu; H An Phú, Châu Phú, Châu Thành, Chợ Mới, Phú Tân, Thoại Sơn, Tịnh Biên, Tri Tôn',
+    changes: [{ from: '2023-04-10', without: 'H Tịnh Biên', with: 'TX Tịnh Biên' }],
   },
   'kien-giang': {
     since: '2021-03-01',

@@ -9,9 +9,12 @@ import {
   districtsOf,
   findBody,
   findCentral,
+  findDistricts,
+  findProvinces,
   isDistrictOffice,
   MERGER,
   type Place,
+  provinceHolding,
   provinceRow,
   provincesOn,
   standsInDistricts,
@@ -22,7 +25,7 @@ import { type BodyRow, PROVINCIAL, type ProvincialRow } from './units-bodies.ts'
 import { DISTRICTS_UNTIL } from './units-districts.ts'
 import { compact, fold, joined, slugOf, type Word, wordsOf } from './units-names.ts'
 import { MERGED_PROVINCES } from './units-provinces.ts'
-import { readNamed, type Scope, today } from './units-scope.ts'
+import { readNamed, readType, type Scope, today } from './units-scope.ts'
 
 /** Why a group is as sure as it is; programs know the code, `locales/` has the sentence. */
 export type GroupReason =
@@ -120,9 +123,8 @@ const PLURALS: readonly (readonly string[])[] = [
   ['nhung'],
   ['moi'],
   ['tung'],
-  ['tai'],
-  ['o'],
 ]
+const BEFORE_PLURALS = ['tai', 'o']
 
 /** Takes "các", "toàn bộ", "63", "63/63" off the start. */
 function quantity(words: readonly Word[]): Quantified {
@@ -130,6 +132,7 @@ function quantity(words: readonly Word[]): Quantified {
   let plural = false
   let count: number | null = null
   let result = false
+  if (BEFORE_PLURALS.includes(rest[0]?.word ?? '')) rest = rest.slice(1)
   for (;;) {
     const sign = PLURALS.find((plain) => plain.every((word, i) => rest[i]?.word === word))
     if (sign) {
@@ -336,7 +339,7 @@ const PHRASES: readonly PhraseRule[] = [
     spread: ({ on }) => expand(centralOn(on, RANKED)),
   },
   {
-    words: /^bo (?:nganh )?co quan ngang bo co quan (?:truc )?thuoc chinh phu$|^bo co quan trung uong$/,
+    words: /^bo (?:nganh )?(?:co quan ngang bo )?co quan (?:truc )?thuoc chinh phu$|^bo co quan trung uong$/,
     spread: ({ on }) => ask(centralOn(on, ALL_RANKS), 'open_list'),
   },
   {
@@ -391,10 +394,53 @@ function bodyGroup(first: Quantified, scope: Scope): { spread: Spread; count: nu
     if (!row) continue
     const second = quantity(first.rest.slice(length))
     const words = second.rest.map(({ word }) => word).join(' ')
-    if (!first.plural && !second.plural && !/^cap /.test(words)) continue
+    if (!first.plural && !second.plural && !/^cap |^tinh thanh pho(?: truc thuoc trung uong)?$/.test(words)) continue
     const count = second.count ?? first.count
-    const spread = words === '' ? everyPlaceOf(row, scope) : areaAt(words, row, scope)
+    const spread =
+      words === '' ? everyPlaceOf(row, scope) : (areaAt(words, row, scope) ?? placesListed(second.rest, row, scope))
     if (spread) return { spread, count }
+  }
+  return null
+}
+
+/** "các tỉnh Hà Giang, Cao Bằng", "các huyện: Đồng Văn, Mèo Vạc": places named one after the other. */
+function placesListed(words: readonly Word[], body: BodyRow, scope: Scope): Spread | null {
+  const members = new Map<string, Unit>()
+  let type: Place['type'] | null = null
+  for (let rest = words; rest.length > 0; ) {
+    const typed = readType(rest)
+    if (typed.type !== null) {
+      type = typed.type
+      rest = typed.rest
+      continue
+    }
+    const found = longestPlace(rest, type, scope)
+    if (!found || (found.place.province !== null && !standsInDistricts(body))) return null
+    const { unit } = today(bodyAt(body, found.place), scope.on)
+    members.set(unit.key, unit)
+    rest = rest.slice(found.length)
+  }
+  return members.size > 1 ? expand([...members.values()], 'named') : null
+}
+
+// "Phan Rang - Tháp Chàm" is the longest name of a place, four words.
+const LONGEST_PLACE = 4
+
+function longestPlace(
+  words: readonly Word[],
+  type: Place['type'] | null,
+  scope: Scope,
+): { place: Place; length: number } | null {
+  for (let length = Math.min(LONGEST_PLACE, words.length); length > 0; length--) {
+    const name = words
+      .slice(0, length)
+      .map(({ word }) => word)
+      .join(' ')
+    const near = scope.province && type !== 'tỉnh' ? findDistricts(name, type, scope.province.slug, scope.on) : []
+    if (near.length === 1) return { place: near[0]!, length }
+    const [slug] = type === null || type === 'tỉnh' || type === 'thành phố' ? findProvinces(name, false) : []
+    const place = slug === undefined ? null : provinceHolding(slug, scope.on)
+    if (place) return { place, length }
   }
   return null
 }
@@ -453,7 +499,10 @@ export function readGroup(phrase: string, scope: Scope, known: readonly Unit[] =
   if (rule && (first.plural || words.includes(' '))) return group(rule.spread(scope, known), first.count)
   const body = bodyGroup(first, scope)
   if (body) return group(body.spread, body.count)
-  const area = first.plural || /^(?:tinh thanh pho|dia phuong)/.test(words) ? bareArea(words, first.count, scope) : null
+  const area =
+    first.plural || /^(?:tinh thanh pho|dia phuong)/.test(words)
+      ? (bareArea(words, first.count, scope) ?? (first.plural ? placesListed(first.rest, UBND, scope) : null))
+      : null
   if (area) return group(area, first.count)
   return null
 }
@@ -471,8 +520,13 @@ export function readOpenGroup(phrase: string, scope: Scope): UnitGroup | null {
   return { kind: 'group', phrase, members: [], certainty: 'never', expected: first.count, why: 'no_members' }
 }
 
-/** "Sở Nội vụ" in a ministry's paper: of every province perhaps. */
+/** "Sở Nội vụ" in a ministry's paper, "Phòng GD&ĐT" in a Sở's: of every province or district perhaps. */
 function provincialWithoutPlace(words: string, scope: Scope): Spread | null {
+  const office = findBody(words.replace(/ /g, ''))
+  if (office && isDistrictOffice(office) && scope.province && !scope.district) {
+    const spread = districtsAt('cap huyen', office, scope)
+    return spread && { ...spread, certainty: 'ask', why: spread.members.length > 0 ? 'place_missing' : spread.why }
+  }
   const row = PROVINCIAL.find((found) => found.kind === 'department' && findBody(words.replace(/ /g, '')) === found)
   if (!row || scope.province || scope.level === 'other') return null
   return ask(bodiesAt(row, provincesOn(scope.on), scope.on), 'place_missing')

@@ -121,8 +121,16 @@ const HEADS = [
   'Bảo hiểm xã hội|BHXH|Ngân hàng|NHNN|Tòa án|Toà án|TAND|Viện kiểm sát|VKSND|Bệnh viện|Khoa|Quỹ|Công ty|Tổng công ty',
   'Tập đoàn|Thông tấn xã|TTXVN|SNV|LĐLĐ|Bộ đội|Bưu điện|Chi nhánh|Hiệp hội|Câu lạc bộ|Thư viện|Bảo tàng|Nhà hát',
 ].join('|')
-const GROUP_HEADS = 'Các|các|Toàn bộ|toàn bộ|Tất cả|tất cả|Trưởng|Thủ trưởng|Hiệu trưởng'
-const NEXT_UNIT = new RegExp(`^(?:(?:${HEADS})(?=[\\s:])\\s*\\p{L}|(?:${HEADS})$|(?:${GROUP_HEADS})\\s)`, 'u')
+const GROUP_HEADS = 'Các|các|Toàn bộ|toàn bộ|Tất cả|tất cả'
+/** Who heads a body; a task for the head is the body's. */
+const TITLES =
+  'Thủ trưởng|Chủ tịch|Tổng Giám đốc|Giám đốc|Chánh|Bộ trưởng|Vụ trưởng|Cục trưởng|Tổng cục trưởng|Viện trưởng|Hiệu trưởng|Trưởng'
+const TITLE = new RegExp(`^(?:(?:Đồng chí|Đ/c|đồng chí|đ/c)\\s+)?(?:${TITLES})\\s+(?=\\p{L})`, 'u')
+
+/** "Giám đốc Sở Nội vụ" → "Sở Nội vụ"; as it was where no title stands before. */
+export const withoutTitle = (text: string): string => text.replace(TITLE, '')
+
+const NEXT_UNIT = new RegExp(`^(?:(?:${HEADS})(?=[\\s:])\\s*\\p{L}|(?:${HEADS})$|(?:${GROUP_HEADS}|${TITLES})\\s)`, 'u')
 const NEXT_UNIT_CAPITALS = new RegExp(NEXT_UNIT.source, 'iu')
 // "Văn phòng HĐND và UBND", "Văn phòng Đoàn ĐBQH và HĐND" are one office.
 const OFFICE_OF_TWO = /(?:Văn phòng|VP)\s+(?:HĐND|Hội đồng nhân dân|Đoàn (?:ĐBQH|đại biểu Quốc hội))$/iu
@@ -163,7 +171,8 @@ function isSplit(joint: string, before: string, after: string): boolean {
   if (joint.startsWith(';') || joint.startsWith('\n')) return true
   if (OFFICE_OF_TWO.test(before)) return false
   // "các sở, ban, ngành": the list of classes goes on; "các sở, ban, ngành, các huyện" begins a new one.
-  if (CLASS_LIST.test(before) && isClass(after) && !/^(?:các|toàn bộ|tất cả)\s/iu.test(after)) return false
+  if (CLASS_LIST.test(withoutTitle(before)) && isClass(after) && !/^(?:các|toàn bộ|tất cả)\s/iu.test(after))
+    return false
   // In a heading all in capitals the case of a word says nothing.
   return (before === before.toUpperCase() ? NEXT_UNIT_CAPITALS : NEXT_UNIT).test(after)
 }

@@ -111,7 +111,8 @@ const TYPES: readonly [words: readonly string[], type: Place['type']][] = [
 /** A place at the end of a name: `own` where only its type is said, or nothing; null where the words are no place. */
 type Where = { own: Place['type'] | null } | { places: Place[] } | null
 
-function readType(words: readonly Word[]): { type: Place['type'] | null; rest: readonly Word[] } {
+/** The type of a place at the start of a name: "thành phố", "huyện". */
+export function readType(words: readonly Word[]): { type: Place['type'] | null; rest: readonly Word[] } {
   for (const [type, value] of TYPES) {
     if (type.every((word, i) => words[i]?.word === word)) return { type: value, rest: words.slice(type.length) }
   }
@@ -243,6 +244,8 @@ const OWN_WORD = /\s+(?:Bộ|bộ|Sở|sở|cơ quan)$/u
 
 function readOwn(text: string, scope: Scope): Unit | null {
   if (!scope.issuer || !OWN_HEAD[scope.level]?.test(fold(text))) return null
+  const row = findBody(compact(text))
+  if (row && isDistrictOffice(row)) return null
   const base = SHARED_HEAD.test(fold(text.replace(OWN_WORD, ''))) ? text.replace(OWN_WORD, '') : text
   return innerUnit(base, scope.issuer)
 }

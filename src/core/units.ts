@@ -12,7 +12,7 @@ import {
   type Unit,
 } from './unit-directory.ts'
 import { type GroupReason, readGroup, readOpenGroup, type UnitGroup } from './units-groups.ts'
-import { compact, spellOut, splitUnits, tidy, wordsOf } from './units-names.ts'
+import { compact, spellOut, splitUnits, tidy, withoutTitle, wordsOf } from './units-names.ts'
 import { madeUnit, readNamed, type Scope, scopeOf, type UnitNote } from './units-scope.ts'
 
 export { mergedInto, sameProvinces, type Unit, unitByKey } from './unit-directory.ts'
@@ -51,9 +51,11 @@ function resolveIn(text: string, ctx: UnitContext, scope: Scope): UnitResolution
   if (read?.kind === 'group' && read.members.length === 0 && inside !== '') {
     return named(phrase, listed(inside), ctx, scope)
   }
-  if (read) return read.kind === 'group' ? { ...read, phrase } : read
+  if (read?.kind === 'group') return { ...read, phrase }
+  // "Vụ A, Vụ B" also reads as one Vụ with a comma in its name; where it can be two, it is.
   const parts = splitUnits(outside)
   if (parts.length > 1) return named(phrase, parts, ctx, scope)
+  if (read) return read
   const open = readOpenGroup(outside, scope)
   if (open) return inside === '' ? { ...open, phrase } : named(phrase, listed(inside), ctx, scope)
   return {
@@ -63,9 +65,10 @@ function resolveIn(text: string, ctx: UnitContext, scope: Scope): UnitResolution
   }
 }
 
-/** Group or unit, as written first; then with the paper's own abbreviations spelt out. */
+/** Group or unit, a head standing for the body: as written, then with the paper's own abbreviations spelt out. */
 function readPhrase(phrase: string, ctx: UnitContext, scope: Scope): UnitResolution | null {
-  for (const words of [phrase, spellOut(phrase, ctx.abbreviations)]) {
+  const body = withoutTitle(phrase)
+  for (const words of new Set([body, spellOut(body, ctx.abbreviations)])) {
     const group = readGroup(words, scope, ctx.known)
     if (group) return group
     const one = readNamed(words, scope)

@@ -174,6 +174,15 @@ describe('groups by date', () => {
     ['Ủy ban nhân dân các tỉnh, thành phố trực thuộc Trung ương', '2022-11-22', 'expand', 63, 63],
     ['UBND CÁC TỈNH, THÀNH PHỐ TRỰC THUỘC TW', '2022-11-22', 'expand', 63, 63],
     ['uy ban nhan dan cac tinh, thanh pho', '2026-05-01', 'expand', 34, 34],
+    ['UBND tỉnh, thành phố trực thuộc Trung ương', '2022-11-22', 'expand', 63, 63],
+    ['Chủ tịch UBND các tỉnh, thành phố', '2022-11-22', 'expand', 63, 63],
+    ['UBND các tỉnh Hà Giang, Cao Bằng và Bắc Kạn', '2022-11-22', 'expand', 3, 3],
+    ['Sở Nội vụ các tỉnh, thành phố: Hà Nội, Bà Rịa - Vũng Tàu', '2022-11-22', 'expand', 2, 2],
+    ['Các tỉnh: Nghệ An, Hà Tĩnh, Thanh Hóa', '2022-11-22', 'expand', 3, 3],
+    ['các Bộ: Tài chính, Văn hóa, Thể thao và Du lịch, Y tế', '2022-11-22', 'expand', 3, 3],
+    ['các Bộ, ngành, cơ quan thuộc Chính phủ', '2022-11-22', 'ask', 30, 30],
+    ['Vụ Tổ chức - Biên chế, Vụ Công chức - Viên chức', '2022-11-22', 'expand', 2, 2],
+    ['tại 63 điểm cầu', '2022-11-22', 'expand', 63, 63],
     ['5. UBND các tỉnh, thành phố:', '2022-11-22', 'expand', 63, 63],
     ['các tỉnh, thành phố trong cả nước', '2022-11-22', 'expand', 63, 63],
     ['các địa phương', '2022-11-22', 'expand', 63, 63],
@@ -237,6 +246,9 @@ describe('groups by date', () => {
     ['UBND các xã, phường', '2025-08-01', 'ask', 0, 126],
     ['các tỉnh, thành phố', '2024-02-21', 'ask', 63, 63],
     ['các địa phương', '2024-02-21', 'ask', 30, 30],
+    ['Thủ trưởng các Sở, ban, ngành', '2024-02-21', 'ask', 18, null],
+    ['Thủ trưởng các sở, ban, ngành, Chủ tịch UBND các quận, huyện, thị xã', '2024-02-21', 'ask', 48, null],
+    ['Phòng Nội vụ', '2024-02-21', 'ask', 30, 30],
     ['các Sở: Nội vụ, Tài chính, Kế hoạch và Đầu tư', '2024-02-21', 'expand', 3, 3],
     ['Sở Nội vụ, Sở Văn hóa và Thể thao và UBND các quận, huyện, thị xã', '2024-02-21', 'expand', 32, 32],
   ] as const)('in a paper of Hà Nội: %s on %s', (phrase, on, certainty, members, expected) => {
@@ -251,6 +263,7 @@ describe('groups by date', () => {
     ['UBND các huyện, thành phố trên địa bàn tỉnh', 'expand', 11],
     ['UBND cấp huyện', 'expand', 11],
     ['UBND các huyện', 'expand', 10],
+    ['UBND các huyện: Đồng Văn, Mèo Vạc và thành phố Hà Giang', 'expand', 3],
     ['các địa phương', 'ask', 11],
     ['Phòng GD&ĐT các huyện, thành phố', 'expand', 11],
     ['Các huyện ủy, thành ủy', 'ask', 11],
@@ -297,6 +310,14 @@ describe('names relative to the issuer', () => {
   test.each([
     ['Sở Nội vụ', haNoi(), 'so-noi-vu:ha-noi', 'Sở Nội vụ thành phố Hà Nội'],
     ['Văn phòng UBND Thành phố', haNoi(), 'van-phong-ubnd:ha-noi', 'Văn phòng Ủy ban nhân dân thành phố Hà Nội'],
+    ['Giám đốc Sở Nội vụ', haNoi(), 'so-noi-vu:ha-noi', 'Sở Nội vụ thành phố Hà Nội'],
+    ['Chánh Văn phòng UBND Thành phố', haNoi(), 'van-phong-ubnd:ha-noi', 'Văn phòng Ủy ban nhân dân thành phố Hà Nội'],
+    [
+      'Vụ trưởng Vụ Cải cách hành chính',
+      ministry(),
+      'bo-noi-vu/vu-cai-cach-hanh-chinh',
+      'Vụ Cải cách hành chính, Bộ Nội vụ',
+    ],
     ['VPUBTP', haNoi(), 'van-phong-ubnd:ha-noi', 'Văn phòng Ủy ban nhân dân thành phố Hà Nội'],
     ['Thanh tra Thành phố', haNoi(), 'thanh-tra:ha-noi', 'Thanh tra thành phố Hà Nội'],
     ['Ban Tuyên giáo Thành ủy', haNoi(), 'ban-tuyen-giao-tinh-uy:ha-noi', 'Ban Tuyên giáo Thành ủy Hà Nội'],
@@ -445,6 +466,7 @@ describe('compound headings', () => {
     ['4.5. Sở TTTT, Báo Hà Giang, Đài PT-TH tỉnh', ['Sở TTTT', 'Báo Hà Giang', 'Đài PT-TH tỉnh']],
     ['Phòng Đào tạo và Phòng Công tác sinh viên', ['Phòng Đào tạo', 'Phòng Công tác sinh viên']],
     ['Trung tâm QLCL; các khoa', ['Trung tâm QLCL', 'các khoa']],
+    ['Giám đốc Sở Nội vụ, Chủ tịch UBND quận Ba Đình', ['Giám đốc Sở Nội vụ', 'Chủ tịch UBND quận Ba Đình']],
     ['SỞ NỘI VỤ, SỞ TÀI CHÍNH', ['SỞ NỘI VỤ', 'SỞ TÀI CHÍNH']],
     ['a) Giao Sở Nội vụ:', ['Sở Nội vụ']],
     ['', []],
@@ -579,4 +601,18 @@ test('never throws, whatever stands in a heading', () => {
     }),
     { numRuns: 300 },
   )
+})
+
+test('the districts of a province follow what was raised and merged', () => {
+  const typesOf = (on: string) =>
+    districtsOf('bac-giang', on)
+      .places.filter(({ name }) => name === 'Việt Yên' || name === 'Chũ')
+      .map(titleOf)
+  expect(typesOf('2020-03-27')).toEqual(['huyện Việt Yên'])
+  expect(typesOf('2024-02-01')).toEqual(['thị xã Việt Yên'])
+  expect(typesOf('2025-01-01')).toEqual(['thị xã Việt Yên', 'thị xã Chũ'])
+  expect(groupOf('UBND các huyện, thành phố', { on: '2020-03-27', issuer: 'UBND tỉnh Bắc Giang' })).toMatchObject({
+    certainty: 'expand',
+    expected: 10,
+  })
 })
