@@ -107,6 +107,10 @@ describe('a Telegram message', () => {
     expect(contentOf({ venue: {}, location: {} })).toEqual({ kind: 'unsupported', what: 'venue' })
   })
 
+  it.each([0, -1, 1e300, 'hôm nay', null])('was received now when it says it was sent at %j', (date) => {
+    expect(readUpdate(message({ text: 'x', date }), RECEIVED)?.at).toBe(RECEIVED)
+  })
+
   it('marks a group as not private', () => {
     const inbound = readUpdate(message({ text: 'Chào', chat: group }), RECEIVED)
     expect(inbound?.chat).toEqual({ id: '-1002345678901', private: false })

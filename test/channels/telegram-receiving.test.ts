@@ -150,20 +150,35 @@ describe('receiving from Telegram', () => {
     expect(updates[0]).toMatchObject({ inbound: null, raw: { edited_message: { text: 'sửa lại' } } })
   })
 
-  it('survives that the platform starts its numbers anew, lower', async () => {
+  it('survives that the platform starts its numbers anew, lower, while it was away', async () => {
     const { channel, fake, contact } = harness
     await channel.start(sink)
     contact.says('trước kỳ nghỉ')
-    await harness.until(() => fake.updates.confirmed.length === 1)
-    await harness.until(() => fake.openPolls === 1)
+    await harness.until(() => fake.updates.confirmed.length === 1 && fake.openPolls === 1)
     fake.updates.endPoll()
     await harness.until(() => fake.openPolls === 0)
     await harness.until(() => fake.openPolls === 1)
+    await fake.goDark()
     fake.updates.restartIds(17)
     contact.says('sau kỳ nghỉ')
     contact.says('thêm')
+    await fake.comeBack()
     await harness.until(() => fake.updates.confirmed.length === 3)
     expect(updates.map(({ updateId }) => updateId).slice(1)).toEqual(['17', '18'])
+  })
+
+  it('leaves the rest of a batch to the next process when it is stopped', async () => {
+    const { channel, fake, contact } = harness
+    const ids = ['một', 'hai', 'ba'].map((text) => contact.says(text))
+    let stopped: Promise<void> | null = null
+    await channel.start((update) => {
+      sink(update)
+      stopped ??= channel.stop()
+    })
+    await received(1)
+    await stopped
+    expect(updates.map(({ updateId }) => updateId)).toEqual([String(ids[0])])
+    expect(fake.updates.pending()).toEqual(ids)
   })
 
   it('gives way to another poller: says so, waits long, and comes back', async () => {
@@ -236,6 +251,19 @@ describe('receiving from Telegram', () => {
       expect(pauses[at]).toBeLessThanOrEqual(plain * 1100)
     }
     expect(pauses).toHaveLength(9)
+  })
+
+  it('begins small again after it was well in between', async () => {
+    const { channel, fake, contact, pauses } = harness
+    fake.fault(FAULTS.badGatewayPage, { method: 'getUpdates', times: 4 })
+    await channel.start(sink)
+    contact.says('một')
+    await received(1)
+    fake.fault(FAULTS.badGatewayPage, { method: 'getUpdates' })
+    contact.says('hai')
+    await harness.until(() => pauses.length === 5)
+    expect(pauses[3]).toBeGreaterThan(7_000)
+    expect(pauses[4]).toBeLessThan(2_000)
   })
 
   it('gives up a poll that hangs longer than it was asked to', async () => {

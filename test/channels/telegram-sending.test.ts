@@ -1,5 +1,5 @@
 // Sending over Telegram: what goes out, what comes of it, and whether the answer can be believed.
-import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, truncateSync, utimesSync, writeFileSync } from 'node:fs'
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -115,9 +115,13 @@ describe('a message to Telegram', () => {
     const attachment = fileOf('Kế hoạch.pdf', 'bản 1')
     await send({ attachment })
     await send({ attachment, chat: harness.otherChat })
-    writeFileSync(attachment.path, 'bản 2, dài hơn')
+    utimesSync(attachment.path, 1, 1)
     await send({ attachment })
-    expect(harness.fake.sent().map(({ uploads }) => uploads)).toEqual([['Kế hoạch.pdf'], [], ['Kế hoạch.pdf']])
+    writeFileSync(attachment.path, 'bản 2, dài hơn')
+    utimesSync(attachment.path, 1, 1)
+    await send({ attachment })
+    const whole = ['Kế hoạch.pdf']
+    expect(harness.fake.sent().map(({ uploads }) => uploads)).toEqual([whole, [], whole, whole])
   })
 
   it('uploads after all when the platform no longer knows the handle', async () => {
