@@ -117,7 +117,7 @@ export function createTelegram(options: TelegramOptions): Channel {
       await calls.finish()
     },
     send,
-    fetchFile: (file, limit, write) => fetchFile(source, file, Math.min(limit, LARGEST_DOWNLOAD), write),
+    fetchFile: (file, limit, write) => fetchFile(source, file, limit, write),
     async setMenu(chat: string, items: MenuItem[]) {
       const scope = { type: 'chat', chat_id: chat } as const
       try {

@@ -46,10 +46,9 @@ export async function poll(options: PollOptions): Promise<void> {
         { offset, limit: BATCH, timeout: pollSeconds, allowed_updates: WANTED_UPDATES },
         forGrammy(signal),
       )
-      const batch = Array.isArray(updates) ? (updates as RawUpdate[]) : []
-      const handled = await handleBatch(batch, options)
+      const handled = Array.isArray(updates) ? await handleBatch(updates, options) : UNREADABLE
       if (handled.next !== null) offset = handled.next
-      else if (batch.length === 0) offset = 0
+      else if (handled.problem === null) offset = 0
       if (handled.problem === null) {
         failures = 0
         onState(null)
@@ -67,11 +66,16 @@ export async function poll(options: PollOptions): Promise<void> {
   }
 }
 
-/** @returns the offset that confirms exactly what was stored, and why the rest was not */
-async function handleBatch(
-  batch: RawUpdate[],
-  { sink, now, signal, onPress }: PollOptions,
-): Promise<{ next: number | null; problem: string | null }> {
+interface Handled {
+  /** The offset that confirms exactly what was stored; null where nothing was. */
+  next: number | null
+  /** Why the rest was not stored. */
+  problem: string | null
+}
+
+const UNREADABLE: Handled = { next: null, problem: 'unreadable_update' }
+
+async function handleBatch(batch: RawUpdate[], { sink, now, signal, onPress }: PollOptions): Promise<Handled> {
   let next: number | null = null
   for (const raw of batch) {
     if (signal.aborted) break

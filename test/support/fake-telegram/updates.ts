@@ -33,6 +33,8 @@ export interface UpdateQueue {
   webhook: string
   /** What the last poller asked for. */
   allowed(): string[] | null
+  /** Ends the held poll with nothing, as its time does. */
+  endPoll(): void
   stop(): void
 }
 
@@ -132,6 +134,9 @@ export function createUpdateQueue(now: () => number, changed: () => void): Updat
         changed()
       })
       return take(most)
+    },
+    endPoll() {
+      waiting?.wake()
     },
     stop() {
       waiting?.end(new Refusal(502, 'Bad Gateway'))

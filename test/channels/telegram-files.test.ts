@@ -1,0 +1,146 @@
+// Fetching files from Telegram: bounds of size and time, lying sizes, stale links, error pages.
+import { createHash } from 'node:crypto'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { FileRef, Update } from '../../src/channels/channel.ts'
+import { FAULTS } from '../support/fake-telegram/index.ts'
+import type { NewFile } from '../support/fake-telegram/world.ts'
+import { type TelegramHarness, telegramHarness } from './telegram-harness.ts'
+
+const MiB = 1024 * 1024
+
+describe('fetching a file from Telegram', () => {
+  let harness: TelegramHarness
+  let updates: Update[]
+
+  beforeEach(async () => {
+    harness = await telegramHarness({ timeouts: { callMs: 2_000, idleMs: 150, totalMs: 5_000 } })
+    updates = []
+    await harness.channel.start((update) => {
+      updates.push(update)
+      harness.stirred()
+    })
+  })
+  afterEach(async () => {
+    await harness.channel.stop()
+    await harness.close()
+  })
+
+  const sendIn = async (file: NewFile): Promise<FileRef> => {
+    harness.contact.sendsDocument(file)
+    await harness.until(() => updates.length === 1)
+    const content = updates[0]?.inbound?.content
+    if (content?.kind !== 'file') throw new Error('no file came')
+    return content.file
+  }
+  const fetch = async (file: FileRef, limit = 20 * MiB) => {
+    const hash = createHash('sha256')
+    let written = 0
+    const result = await harness.channel.fetchFile(file, limit, (chunk) => {
+      written += chunk.length
+      hash.update(chunk)
+    })
+    return { result, written, sha256: hash.digest('hex') }
+  }
+
+  it('has every byte of the largest file the platform gives, and none of a larger one', async () => {
+    const largest = await sendIn({ name: 'a.pdf', size: 20 * MiB })
+    expect((await fetch(largest)).result).toEqual({ ok: true, bytes: 20 * MiB })
+    updates = []
+    const larger = await sendIn({ name: 'b.pdf', size: 20 * MiB + 1 })
+    expect(await fetch(larger)).toMatchObject({
+      result: { ok: false, error: 'too_large', code: 'declared' },
+      written: 0,
+    })
+    // A caller that allows more does not change what the platform gives.
+    expect(await fetch({ ...larger, bytes: null }, 60 * MiB)).toMatchObject({
+      result: { ok: false, error: 'too_large', code: 'platform_limit' },
+      written: 0,
+    })
+  })
+
+  it('counts for itself when the platform lies about the size', async () => {
+    const larger = await sendIn({ name: 'a.pdf', size: 3 * MiB, declared: 10 })
+    expect((await fetch(larger)).result).toEqual({ ok: true, bytes: 3 * MiB })
+    const { result, written } = await fetch(larger, MiB)
+    expect(result).toMatchObject({ ok: false, error: 'too_large' })
+    expect(written).toBeLessThanOrEqual(MiB)
+  })
+
+  it('cuts a body without end at the limit', async () => {
+    const file = await sendIn({ name: 'a.pdf', size: 1_000 })
+    harness.fake.fileFault({ kind: 'endless' })
+    const { result, written } = await fetch(file, MiB)
+    expect(result).toEqual({ ok: false, error: 'too_large', code: 'counted' })
+    expect(written).toBeLessThanOrEqual(MiB)
+  })
+
+  it('gives up on silence', async () => {
+    const file = await sendIn({ name: 'a.pdf', size: 100_000 })
+    harness.fake.fileFault({ kind: 'stall', after: 10 })
+    expect((await fetch(file)).result).toEqual({ ok: false, error: 'temporary', code: 'idle_timeout' })
+  })
+
+  it('gives up on a file that takes for ever', async () => {
+    const slow = await telegramHarness({ timeouts: { callMs: 2_000, idleMs: 5_000, totalMs: 80 } })
+    const mine = slow.fake.person('A')
+    mine.sendsDocument({ name: 'a.pdf', size: 100_000 })
+    slow.fake.fileFault({ kind: 'stall', after: 10 })
+    let file: FileRef | null = null
+    await slow.channel.start((update) => {
+      if (update.inbound?.content.kind === 'file') file = update.inbound.content.file
+      slow.stirred()
+    })
+    await slow.until(() => file !== null)
+    const result = await slow.channel.fetchFile(file!, MiB, () => {})
+    expect(result).toEqual({ ok: false, error: 'temporary', code: 'total_timeout' })
+    await slow.channel.stop()
+    await slow.close()
+  })
+
+  it('takes no half for the whole', async () => {
+    const file = await sendIn({ name: 'a.pdf', size: 100_000 })
+    harness.fake.fileFault({ kind: 'cut', after: 50_000 })
+    expect((await fetch(file)).result).toMatchObject({ ok: false, error: 'temporary' })
+  })
+
+  it.each([500, 502, 403])('takes no error page for the document: %i', async (status) => {
+    const file = await sendIn({ name: 'a.pdf', size: 100 })
+    harness.fake.fileFault({ kind: 'status', status })
+    expect(await fetch(file)).toMatchObject({
+      result: { ok: false, error: 'temporary', code: `http_${status}` },
+      written: 0,
+    })
+  })
+
+  it('asks again for a link that expired in between, once', async () => {
+    const file = await sendIn({ name: 'a.pdf', bytes: Buffer.from('nội dung') })
+    harness.fake.fileFault({ kind: 'status', status: 404 })
+    expect((await fetch(file)).result).toMatchObject({ ok: true })
+    harness.fake.fileFault({ kind: 'status', status: 404 }, 2)
+    expect((await fetch(file)).result).toEqual({ ok: false, error: 'temporary', code: 'http_404' })
+    expect(harness.fake.arrived.filter(({ method }) => method === 'getFile')).toHaveLength(4)
+  })
+
+  it('tells what can be tried again from what cannot', async () => {
+    const { fake } = harness
+    const file = await sendIn({ name: 'a.pdf', size: 100 })
+    expect((await fetch({ ...file, id: 'FILE-unknown' })).result).toMatchObject({ ok: false, error: 'gone' })
+    fake.fault(FAULTS.flood(3), { method: 'getFile' })
+    expect((await fetch(file)).result).toEqual({ ok: false, error: 'temporary', code: 'flood' })
+    fake.fault(FAULTS.badGatewayPage, { method: 'getFile' })
+    expect((await fetch(file)).result).toEqual({ ok: false, error: 'temporary', code: 'http_502' })
+    fake.fault(FAULTS.unauthorized, { method: 'getFile' })
+    expect((await fetch(file)).result).toEqual({ ok: false, error: 'misconfigured', code: 'unauthorized' })
+    await fake.goDark()
+    expect((await fetch(file)).result).toEqual({ ok: false, error: 'temporary', code: 'econnrefused' })
+    await fake.comeBack()
+  })
+
+  it('passes on that the bytes could not be written', async () => {
+    const file = await sendIn({ name: 'a.pdf', size: 100 })
+    const full = () => {
+      throw new Error('ENOSPC')
+    }
+    await expect(harness.channel.fetchFile(file, MiB, full)).rejects.toThrow('ENOSPC')
+  })
+})
