@@ -46,6 +46,8 @@ export interface OutboxRow {
   lastBeforeDeadline: boolean
   /** The copy to come is the second one and says so ("gửi lại"). */
   resent: boolean
+  /** It has followed a chat to a new id, which is done once. */
+  moved: boolean
 }
 
 /** What changes besides the row. */
@@ -54,12 +56,14 @@ export type Effect =
   | { kind: 'quiet'; scope: 'bot' | 'chat'; until: Instant }
   /** This address reaches nobody any more: try the next one, tell the organizer if there is none. */
   | { kind: 'address_gone'; code: string }
+  /** Nothing may be sent to this address until then, or until the person writes: use another if there is one. */
+  | { kind: 'address_closed'; until: Instant; code: string }
   /** The chat goes on under another id. */
   | { kind: 'address_moved'; to: string }
   /** The channel needs a person; its queue is kept. */
   | { kind: 'circuit_open'; code: string }
   /** An organizer should see it: nobody knows whether it arrived, or the platform will not take it. */
-  | { kind: 'report'; what: 'ambiguous' | 'rejected' | 'not_allowed_now' | 'gone'; code: string }
+  | { kind: 'report'; what: 'ambiguous' | 'rejected'; code: string }
 
 export interface Next {
   row: OutboxRow
@@ -131,22 +135,14 @@ export function outcome(row: OutboxRow, result: SendOutcome, now: Instant): Next
     case 'ambiguous':
       return afterAmbiguous(row, error.code, now)
     case 'gone':
-      if (error.movedTo !== null) {
-        // The same message, at once, under the new id; were that gone too, the address would have no newer one.
-        return next('waiting', { notBefore: now }, { kind: 'address_moved', to: error.movedTo })
+      if (error.movedTo !== null && !row.moved) {
+        return next('waiting', { notBefore: now, moved: true }, { kind: 'address_moved', to: error.movedTo })
       }
-      return next(
-        'failed',
-        {},
-        { kind: 'address_gone', code: error.code },
-        { kind: 'report', what: 'gone', code: error.code },
-      )
-    case 'not_allowed_now':
-      return next(
-        'waiting',
-        { notBefore: now + WINDOW_WAIT },
-        { kind: 'report', what: 'not_allowed_now', code: error.code },
-      )
+      return next('failed', {}, { kind: 'address_gone', code: error.code })
+    case 'not_allowed_now': {
+      const until = now + WINDOW_WAIT
+      return next('waiting', { notBefore: until }, { kind: 'address_closed', until, code: error.code })
+    }
     case 'misconfigured':
       return next('waiting', { notBefore: now + CIRCUIT_WAIT }, { kind: 'circuit_open', code: error.code })
     case 'rejected':
@@ -188,6 +184,15 @@ export function recover(row: OutboxRow, now: Instant): Next {
   return afterAmbiguous(row, 'found_sending', now)
 }
 
+/**
+ * The same row for another address of the person, after one that is gone or closed. A row of which a copy may already
+ * have arrived stays as it is: the person might get it twice.
+ */
+export function reroute(row: OutboxRow, now: Instant): OutboxRow {
+  const failedHere = row.state === 'failed' || row.state === 'waiting'
+  return failedHere && row.copies === 0 ? { ...row, state: 'waiting', attempts: 0, moved: false, notBefore: now } : row
+}
+
 /** A press on a message that may not have arrived proves that it did; a second copy still to come is not sent. */
 export function proven(row: OutboxRow, messageId: string): Next {
   const open = row.copies > 0 && (row.state === 'ambiguous' || row.state === 'held' || row.state === 'waiting')
@@ -214,6 +219,8 @@ export interface Identity {
   channel: string
   /** Blocked, deleted or never started. */
   unreachable: boolean
+  /** Until when the platform allows nothing to this person; null where it is open. */
+  closedUntil: Instant | null
   lastSuccessAt: Instant | null
   /** When the person last wrote by it, or linked it. */
   lastSeenAt: Instant
@@ -222,23 +229,30 @@ export interface Identity {
 export type ChannelState = 'ok' | 'starting' | 'down'
 
 /**
- * The way to a person: one that worked last first, then the one last used by the person. A channel that is down is
- * passed over as long as another way is open; where none is, the message waits for the best of them. Null where no
- * address is left: a person must phone.
+ * The way to a person: the one that worked last, else the one that the person used last. A channel that is down and an
+ * address that is closed are passed over as long as another way is open; where none is, the message waits for the best
+ * of them. Null where no address is left: somebody must phone.
  */
 export function chooseAddress(
   identities: readonly Identity[],
   health: ReadonlyMap<string, ChannelState>,
+  now: Instant,
 ): Identity | null {
-  const isUp = ({ channel }: Identity) => (health.get(channel) ?? 'down') !== 'down'
+  const isOpen = ({ channel, closedUntil }: Identity) =>
+    (health.get(channel) ?? 'down') !== 'down' && (closedUntil === null || closedUntil <= now)
   const [best] = identities
     .filter(({ unreachable }) => !unreachable)
     .sort(
       (a, b) =>
-        Number(isUp(b)) - Number(isUp(a)) ||
-        (b.lastSuccessAt ?? -Infinity) - (a.lastSuccessAt ?? -Infinity) ||
+        Number(isOpen(b)) - Number(isOpen(a)) ||
+        latestFirst(a.lastSuccessAt, b.lastSuccessAt) ||
         b.lastSeenAt - a.lastSeenAt ||
         a.id - b.id,
     )
   return best ?? null
+}
+
+function latestFirst(a: Instant | null, b: Instant | null): number {
+  if (a === null || b === null) return Number(b !== null) - Number(a !== null)
+  return b - a
 }
