@@ -180,8 +180,8 @@ function stepsOfDue(due: Due | null, servesEvent: boolean, ctx: TimelineContext)
   if (policy.lastDay) add('last_day', workingDayAtOrBefore(calendar, counted), due.strict)
 
   const last = lastTrue(servesEvent, ctx)
-  for (let number = 1; number <= policy.overdueMax; number++) {
-    const day = addWorkingDays(calendar, due.lenientDay, number)
+  for (let number = 1, day = due.lenientDay; number <= policy.overdueMax; number++) {
+    day = nextWorkingDay(calendar, day)
     if (last !== null && slot(day) > last) break
     add(`overdue_${number}`, day, last)
   }

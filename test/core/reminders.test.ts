@@ -464,7 +464,7 @@ describe('over random histories', () => {
         )
         expect(new Set(rows).size).toBe(rows.length)
       }),
-      { numRuns: 80 },
+      { numRuns: 50 },
     )
   })
 
@@ -508,7 +508,7 @@ describe('over random histories', () => {
         }
         expect(steps(often())).toEqual(hourly)
       }),
-      { numRuns: 20 },
+      { numRuns: 12 },
     )
   })
 
