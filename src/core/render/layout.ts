@@ -45,7 +45,8 @@ function choiceLines(choices: readonly RenderedChoice[][], t: Texts): string[] {
 /** Cuts a message into parts; the choices belong under the last one. */
 export function finish(message: Message, abilities: Abilities, t: Texts): Rendered {
   const lines = abilities.buttons ? message.lines : [...message.lines, ...choiceLines(message.choices, t)]
-  return { parts: splitMarkup(lines.join('\n'), abilities.maxText), choices: message.choices }
+  const spaced = lines.filter((line, index) => line !== '' || lines[index - 1] !== '')
+  return { parts: splitMarkup(spaced.join('\n'), abilities.maxText), choices: message.choices }
 }
 
 /** Lengths to which long texts of a message are shortened in turn, until it fits into one part. */

@@ -6,10 +6,10 @@ import { type Abilities, choice, column, type FactsOf, finish, type Message, say
 import {
   contactsWords,
   dayWords,
+  deadlineBrief,
   deadlineWords,
   fileWords,
   isSpeech,
-  itemDeadline,
   personWords,
   planName,
   planShort,
@@ -125,7 +125,7 @@ export function renderReview(facts: FactsOf<'review_item' | 'late_change'>, abil
         late ? t('late-change-heading', { unit }) : t('review-heading', { unit }),
         t('plan-heading', { plan: shortPlan(plan, t) }),
         t('review-task', { task: shorten(item.task, 400) }),
-        itemDeadline(item, plan, t),
+        deadlineBrief(item.deadline, t, { event: plan.event.name ?? plan.title }),
         t('review-sent', { sent: html(sentWords(submission, t)), when: html(whenWords(submission.at, t)) }),
         ...submission.files.map((file) => t('receipt-file', { file: html(fileWords(file, t)) })),
         ...sender(submission, t),
@@ -199,7 +199,7 @@ export function renderDigest(facts: FactsOf<'digest'>, abilities: Abilities, t: 
       of: String(task.of),
       submitted: String(task.submitted),
     }),
-    deadlineWords(task.deadline, t, { event: plan.event.name ?? plan.title }),
+    deadlineBrief(task.deadline, t, { event: plan.event.name ?? plan.title }),
     ...task.missing.map(({ unit, contacts }) =>
       contacts.length === 0
         ? t('digest-unit-no-contact', { unit })

@@ -1,9 +1,9 @@
 // Reminders: one message per person, grouped by plan; "Nhắc", then "Đề nghị khẩn trương".
 import { html, shorten } from '../markup.ts'
-import type { ItemFacts, PlanFacts, Rendered } from '../notice.ts'
+import type { ItemFacts, PlanFacts, Rendered, RenderedChoice } from '../notice.ts'
 import type { Step } from '../reminders.ts'
 import type { Texts } from '../texts.gen.ts'
-import { type Abilities, column, type FactsOf, fitted, type Message } from './layout.ts'
+import { type Abilities, choice, type FactsOf, fitted, type Message } from './layout.ts'
 import { greeting, itemChoices } from './unit.ts'
 import { deadlinePhrase, itemDeadline, planName, productWords, two } from './words.ts'
 
@@ -49,6 +49,15 @@ function stepLines({ step, plan, item }: Entry, t: Texts): string[] {
   return [deadline, t('reminder-days-left', { count: two(Number(step.replace('before_', ''))) }), ...asked]
 }
 
+/** Once a single thing is overdue, "sent by official document" is one tap away: the commonest answer of all. */
+function reminderChoices(group: { plan: PlanFacts; entries: Entry[] }, all: number, t: Texts): RenderedChoice[][] {
+  const items = group.entries.map(({ item }) => item)
+  const choices = itemChoices(items, group.plan, t)
+  const [entry] = group.entries
+  if (all !== 1 || !entry || !isOverdue(entry.step) || !entry.item.needsProduct) return choices
+  return [...choices, [choice(t('button-by-document'), { do: 'by_document', assignment: entry.item.assignmentId })]]
+}
+
 export function renderReminder(facts: ReminderFacts, abilities: Abilities, t: Texts): Rendered {
   const groups = byPlan(facts.items)
   const units = [...new Set(facts.items.map(({ item }) => item.executor ?? item.unit))]
@@ -66,15 +75,7 @@ export function renderReminder(facts: ReminderFacts, abilities: Abilities, t: Te
       ...(facts.items.some(({ item }) => item.state === 'announced') ? ['', t('reminder-request')] : []),
       ...(facts.resent ? ['', t('reminder-resent')] : []),
     ],
-    choices: groups.flatMap(({ plan, entries }) =>
-      column(
-        itemChoices(
-          entries.map(({ item }) => item),
-          plan,
-          t,
-        ).flat(),
-      ),
-    ),
+    choices: groups.flatMap((group) => reminderChoices(group, facts.items.length, t)),
   })
   return fitted(build, abilities, t)
 }

@@ -5,7 +5,7 @@ import type { Texts } from '../texts.gen.ts'
 import { type Abilities, choice, column, type FactsOf, finish, fitted, type Message, saying } from './layout.ts'
 import {
   dayWords,
-  deadlineWords,
+  deadlineBrief,
   eventDateWords,
   eventLines,
   giverWords,
@@ -70,12 +70,17 @@ function stateLine(item: ItemFacts, t: Texts): string {
   if (item.state === 'returned' && item.submission?.reason)
     return t('item-returned', { reason: item.submission.reason })
   const state = html(stateWords(item, t))
-  const at = item.state === 'acknowledged' ? item.acknowledgedAt : (item.submission?.at ?? null)
+  const sentAt = item.state === 'submitted' ? (item.submission?.at ?? null) : null
+  const at = item.state === 'acknowledged' ? item.acknowledgedAt : sentAt
   return at === null ? t('item-state', { state }) : t('item-state-at', { state, when: html(whenWords(at, t)) })
 }
 
-/** An item below its heading: who gave it, products, receiver, coordinators, deadline, state. */
+/** An item below its heading: who gave it, products, receiver, coordinators, deadline, state; in short once it is sent. */
 export function itemLines(item: ItemFacts, plan: PlanFacts, t: Texts): string[] {
+  if (!isOpen(item)) {
+    const event = plan.event.name ?? plan.title
+    return [...(item.state === 'submitted' ? [deadlineBrief(item.deadline, t, { event })] : []), stateLine(item, t)]
+  }
   return [
     ...(item.executor === null ? [] : [t('item-given', { giver: html(giverWords(item.unit, t)) })]),
     ...(item.deliverables.length === 0
@@ -125,7 +130,7 @@ function helpingLines({ helping, plan }: CardFacts, limit: number, t: Texts): st
         task: sentence(shorten(one.task, limit)),
         lead: one.lead,
         // A helper sends nothing, so only the deadline itself is news.
-        deadline: html(deadlineWords({ ...one.deadline, sendBy: null }, t, { event })),
+        deadline: html(deadlineBrief(one.deadline, t, { event })),
       }),
     ),
   ]
@@ -203,7 +208,9 @@ function movedItemLines(item: ItemFacts, plan: PlanFacts, limit: number, t: Text
   const due = result.kind === 'due' ? result.due : null
   return [
     t('event-changed-item', { no: String(item.no), task: shorten(item.task, limit) }),
-    itemDeadline(item, plan, t),
+    isOpen(item)
+      ? itemDeadline(item, plan, t)
+      : deadlineBrief(item.deadline, t, { event: plan.event.name ?? plan.title }),
     ...(due !== null && dayOff !== null
       ? [t('event-changed-day-off', { day: html(dayWords(due.lenientDay, t, dayOff)) })]
       : []),

@@ -6,8 +6,7 @@ import type { Texts } from '../texts.gen.ts'
 import { type Abilities, type Block, choice, type FactsOf, finish, type Message, pageOf } from './layout.ts'
 import {
   contactsWords,
-  deadlineWords,
-  itemDeadline,
+  deadlineBrief,
   lightWords,
   markOf,
   planName,
@@ -163,7 +162,7 @@ function taskLines(task: TaskLine, facts: ViewFacts, t: Texts): string[] {
       done: String(task.done),
       of: String(task.of),
       submitted: String(task.submitted),
-      deadline: html(deadlineWords(deadline, t, about)),
+      deadline: html(deadlineBrief(deadline, t, about)),
     }),
     ...(deadline.provisional ? [t('deadline-provisional')] : []),
     ...(task.waiting === null ? [] : [t('status-waiting', { message: task.waiting.message })]),
@@ -230,7 +229,7 @@ function unitView(facts: ViewFacts, list: List, others: Others, t: Texts): Messa
         t('unit-item-state', {
           mark: markOf(item.light),
           state: html(stateWords(item, t)),
-          deadline: html(itemDeadline(item, plan, t)),
+          deadline: html(deadlineBrief(item.deadline, t, { event: plan.event.name ?? plan.title })),
         }),
       ],
     })),

@@ -222,6 +222,10 @@ export function deadlineWords(d: DeadlineFacts, t: Texts, about: DeadlineAbout =
   return `${said} ${about.needsProduct === false ? t('deadline-do-by', { day }) : t('deadline-send-by', { day })}`
 }
 
+/** The deadline without advice when to send: for organizers' lists, and for what is sent already. */
+export const deadlineBrief = (d: DeadlineFacts, t: Texts, about: DeadlineAbout = {}): string =>
+  deadlineWords({ ...d, sendBy: null }, t, about)
+
 /** {@link deadlineWords} of an item of a plan. */
 export const itemDeadline = (item: ItemFacts, plan: PlanFacts, t: Texts): string =>
   deadlineWords(item.deadline, t, { event: plan.event.name ?? plan.title, needsProduct: item.needsProduct })
