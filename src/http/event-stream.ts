@@ -84,11 +84,7 @@ export function createEventHub(control: RehearsalControl, onError: (error: unkno
   }
 }
 
-function openStream(
-  listeners: Set<Listener>,
-  seats: readonly string[],
-  greet: (listener: Listener) => void,
-): Response {
+function openStream(listeners: Set<Listener>, seats: readonly string[], greet: (listener: Listener) => void): Response {
   const encoder = new TextEncoder()
   let listener: Listener
   const stream = new ReadableStream<Uint8Array>(

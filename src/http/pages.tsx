@@ -144,7 +144,7 @@ function UnitList({ words }: { words: PageWords }) {
         placeholder={words['page-units-search']}
         aria-label={words['page-units-search']}
         autocomplete="off"
-        spellcheck="false"
+        spellcheck={false}
       />
       <ul id="unit-rows" class="unit-rows" />
       <p id="unit-none" class="none" hidden>
@@ -186,13 +186,30 @@ function Chat({ words, id, title }: { words: PageWords; id: 'organizer' | 'unit'
         </div>
       </div>
       <form id={`${id}-form`} class="write" autocomplete="off">
-        <input type="file" id={`${id}-file`} class="hidden-input" tabindex={-1} aria-hidden="true" multiple={!organizer} />
+        <input
+          type="file"
+          id={`${id}-file`}
+          hidden
+          multiple={!organizer}
+        />
         {!organizer && (
-          <button type="button" id="attach" class="plain square" aria-label={words['page-attach']} title={words['page-attach']}>
+          <button
+            type="button"
+            id="attach"
+            class="plain square"
+            aria-label={words['page-attach']}
+            title={words['page-attach']}
+          >
             <Icon name="attach" />
           </button>
         )}
-        <textarea id={`${id}-text`} rows={1} maxlength={4000} placeholder={words['page-write']} aria-label={words['page-write']} />
+        <textarea
+          id={`${id}-text`}
+          rows={1}
+          maxlength={4000}
+          placeholder={words['page-write']}
+          aria-label={words['page-write']}
+        />
         <button type="submit" class="primary square" aria-label={words['page-send']} title={words['page-send']}>
           <Icon name="send" />
         </button>

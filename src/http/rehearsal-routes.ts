@@ -135,7 +135,10 @@ const wellFormed = (text: string): string => text.replace(/\p{Cs}/gu, '')
 /** Always saved, never shown: what a person sent must not run as a page of ours. */
 function download(file: { name: string; bytes: Uint8Array }): Response {
   const plain = file.name.replace(/[^\x20-\x7e]|["\\%]/g, '_')
-  const encoded = encodeURIComponent(wellFormed(file.name)).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16)}`)
+  const encoded = encodeURIComponent(wellFormed(file.name)).replace(
+    /['()*]/g,
+    (c) => `%${c.charCodeAt(0).toString(16)}`,
+  )
   return new Response(new Uint8Array(file.bytes), {
     headers: {
       'Content-Type': 'application/octet-stream',

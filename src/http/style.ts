@@ -86,7 +86,7 @@ button[aria-disabled="true"] { opacity: .5; cursor: default; border-color: var(-
 .count { color: var(--soft); font-weight: 400; font-size: .87em; font-variant-numeric: tabular-nums; }
 .icon { width: 20px; height: 20px; flex: none; fill: none; stroke: currentColor; stroke-width: 1.8; stroke-linecap: round; stroke-linejoin: round; }
 .icon-send { fill: currentColor; stroke: none; }
-.hidden-input, .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .none { padding: 24px 16px; color: var(--soft); text-align: center; }
 
 .top {

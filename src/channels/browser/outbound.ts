@@ -1,6 +1,13 @@
 // What the bot sends, onto the page: the limits of a real platform, so that a rehearsal finds what would fail live.
 import { statSync } from 'node:fs'
-import { type Abilities, type Attachment, type Outgoing, plainText, type SendError, type SendResult } from '../channel.ts'
+import {
+  type Abilities,
+  type Attachment,
+  type Outgoing,
+  plainText,
+  type SendError,
+  type SendResult,
+} from '../channel.ts'
 import { type Chat, changed, type DeskMessage, nextId, type Room } from './room.ts'
 
 export const ABILITIES: Abilities = {

@@ -99,8 +99,10 @@ export function drain(room: Room): void {
   room.draining = true
   try {
     while (room.sink && room.waiting.length > 0) {
-      room.sink(room.waiting[0]!)
-      room.waiting.shift()
+      const first = room.waiting[0]!
+      room.sink(first)
+      // What the sink set off may have cleared the room.
+      if (room.waiting[0] === first) room.waiting.shift()
       room.health = { state: 'ok' }
     }
     room.draining = false

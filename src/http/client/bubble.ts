@@ -43,10 +43,17 @@ function markup(html: string): DocumentFragment {
 }
 
 function fileLine(file: ChatFile, { words, language }: BubbleContext): HTMLElement {
-  const size = file.href ? fileSize(file.bytes, language) : `${fileSize(file.bytes, language)} · ${words['page-file-gone']}`
+  const size = file.href
+    ? fileSize(file.bytes, language)
+    : `${fileSize(file.bytes, language)} · ${words['page-file-gone']}`
   const inside = [
     make('span', { class: 'file-mark' }, drawing('sheet', SHEET)),
-    make('span', { class: 'file-words' }, make('span', { class: 'file-name' }, file.name), make('span', { class: 'file-size' }, size)),
+    make(
+      'span',
+      { class: 'file-words' },
+      make('span', { class: 'file-name' }, file.name),
+      make('span', { class: 'file-size' }, size),
+    ),
   ]
   // Only addresses of this server: what a channel says elsewhere is shown, not followed.
   if (!file.href?.startsWith('/r/files/')) return make('div', { class: 'file' }, ...inside)

@@ -25,11 +25,7 @@ export interface ChatView {
 /** How near to the end, in pixels, counts as reading the end. */
 const NEAR = 80
 
-export function createChat(
-  id: 'organizer' | 'unit',
-  words: PageWords,
-  acts: ChatActs,
-): ChatView {
+export function createChat(id: 'organizer' | 'unit', words: PageWords, acts: ChatActs): ChatView {
   const panel = byId(`panel-${id}`)
   const log = byId(`${id}-log`)
   const below = byId<HTMLButtonElement>(`${id}-below`)
@@ -72,7 +68,8 @@ export function createChat(
       const done = await acts.press(seat.id, message.id, data)
       const now = shown.get(message.id)
       // A press that changed nothing leaves the message as it was; its button must not stay pressed.
-      if (!done || now?.message === message) for (const it of log.querySelectorAll('.pressing')) it.classList.remove('pressing')
+      if (!done || now?.message === message)
+        for (const it of log.querySelectorAll('.pressing')) it.classList.remove('pressing')
     },
   })
 
@@ -100,7 +97,10 @@ export function createChat(
       setText(byId(`${id}-title`), next?.title ?? words[id === 'organizer' ? 'page-organizer' : 'page-units'])
       setText(byId(`${id}-state`), next ? stateLine(id, next, words) : '')
       log.dataset.empty = empty()
-      byId(`${id}-text`).setAttribute('aria-label', next ? `${words['page-write-as']} ${next.title}` : words['page-write'])
+      byId(`${id}-text`).setAttribute(
+        'aria-label',
+        next ? `${words['page-write-as']} ${next.title}` : words['page-write'],
+      )
     },
     receive(event, zone) {
       if (event.seat !== seat?.id) return

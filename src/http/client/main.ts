@@ -112,7 +112,8 @@ function showState(next: StateEvent): void {
   state = next
   const organizer = next.seats.find((seat) => seat.role === 'organizer') ?? null
   const contacts = next.seats.filter((seat) => seat.role === 'contact')
-  const chosen = contacts.find((seat) => seat.id === unitChat.seat()) ?? contacts.find((seat) => seat.joined) ?? contacts[0]
+  const chosen =
+    contacts.find((seat) => seat.id === unitChat.seat()) ?? contacts.find((seat) => seat.joined) ?? contacts[0]
   organizerChat.show(organizer)
   unitChat.show(chosen ?? null)
   follow()

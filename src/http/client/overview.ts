@@ -27,7 +27,12 @@ function parts({ plan, totals, questions, tasks }: Overview, words: PageWords): 
     const lines = questions.map(({ line, message }) =>
       make('li', {}, message, line === null ? null : make('span', { class: 'line' }, ` ${words['page-line']} ${line}`)),
     )
-    const heading = make('h3', {}, `${words['page-questions']} `, make('span', { class: 'count' }, String(questions.length)))
+    const heading = make(
+      'h3',
+      {},
+      `${words['page-questions']} `,
+      make('span', { class: 'count' }, String(questions.length)),
+    )
     all.push(make('section', { class: 'questions' }, heading, make('ul', {}, ...lines)))
   }
   if (tasks.length > 0) all.push(taskTable(tasks, words))
@@ -47,7 +52,12 @@ function taskTable(tasks: OverviewTask[], words: PageWords): HTMLElement {
   }
   const heading = make('h3', {}, `${words['page-tasks']} `, make('span', { class: 'count' }, String(tasks.length)))
   const rows = tasks.map((task) => taskRow(task, words))
-  return make('section', { class: 'tasks' }, heading, make('table', {}, make('thead', {}, head), make('tbody', {}, ...rows)))
+  return make(
+    'section',
+    { class: 'tasks' },
+    heading,
+    make('table', {}, make('thead', {}, head), make('tbody', {}, ...rows)),
+  )
 }
 
 function taskRow(task: OverviewTask, words: PageWords): HTMLElement {

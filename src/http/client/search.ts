@@ -2,11 +2,7 @@
 
 /** "Sở Nội vụ tỉnh Nghệ An" → "so noi vu tinh nghe an" */
 export function plain(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[đĐ]/g, 'd')
-    .toLowerCase()
+  return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase()
 }
 
 /** True where each word typed begins a word of `title`; nothing typed matches everything. */
