@@ -186,12 +186,7 @@ function Chat({ words, id, title }: { words: PageWords; id: 'organizer' | 'unit'
         </div>
       </div>
       <form id={`${id}-form`} class="write" autocomplete="off">
-        <input
-          type="file"
-          id={`${id}-file`}
-          hidden
-          multiple={!organizer}
-        />
+        <input type="file" id={`${id}-file`} hidden multiple={!organizer} />
         {!organizer && (
           <button
             type="button"

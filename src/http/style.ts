@@ -202,7 +202,7 @@ dialog::backdrop { background: var(--shade); }
 .plan-facts dl > div { display: grid; grid-template-columns: 150px minmax(0, 1fr); gap: 10px; }
 dt { color: var(--soft); }
 .totals dl { display: grid; grid-template-columns: repeat(auto-fill, minmax(128px, 1fr)); gap: 8px; }
-.totals dl > div { display: flex; flex-direction: column-reverse; padding: 9px 12px; border-radius: 10px; background: var(--sunk); border: 1px solid var(--line); }
+.totals dl > div { display: flex; flex-direction: column-reverse; justify-content: flex-end; padding: 9px 12px; border-radius: 10px; background: var(--sunk); border: 1px solid var(--line); }
 .totals dt { font-size: .8rem; line-height: 1.3; }
 .totals dd { font-size: 1.3rem; font-weight: 600; font-variant-numeric: tabular-nums; line-height: 1.3; }
 .questions { padding: 12px 16px; border-radius: var(--round); background: var(--soon-soft); }
@@ -262,6 +262,8 @@ progress::-moz-progress-bar { background: var(--accent); }
   .clock-moves { flex: 1 1 100%; }
   .clock-moves > button { padding-inline: 10px; min-height: 42px; }
   .next { flex: 1; width: auto; }
+  .next-label { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden; }
+  .next-what { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; white-space: normal; color: inherit; min-height: 2.5em; }
   #table { grid-template-columns: minmax(0, 1fr); }
   body[data-view="organizer"] :is(.chat-unit, .units) { display: none; }
   body[data-view="list"] .chat { display: none; }

@@ -59,7 +59,10 @@ export async function fakeRehearsal({ language = 'vi', units }: FakeOptions = {}
 
   const seat = async () => {
     channel.open(ORGANIZER, 'Văn phòng Bộ')
-    await post(ORGANIZER, PLAN_READ, [[{ label: 'Kích hoạt', data: 'activate' }], [{ label: 'Xem tin sẽ gửi', data: 'preview' }]])
+    await post(ORGANIZER, PLAN_READ, [
+      [{ label: 'Kích hoạt', data: 'activate' }],
+      [{ label: 'Xem tin sẽ gửi', data: 'preview' }],
+    ])
     for (const [index, title] of titles.entries()) {
       channel.open(seatOf(index), title)
       if (index % 9 === 4) states.set(seatOf(index), '2 việc chưa báo nhận')
@@ -71,13 +74,24 @@ export async function fakeRehearsal({ language = 'vi', units }: FakeOptions = {}
     const { id: chat } = inbound.chat
     const { content } = inbound
     if (content.kind === 'press' && content.data === 'ack') {
-      await post(chat, `${card(titleOf(chat))}\n\n<i>Đã nhận nhiệm vụ lúc ${timeOf(now)}.</i>`, CARD_CHOICES.slice(1), inbound.answers)
+      await post(
+        chat,
+        `${card(titleOf(chat))}\n\n<i>Đã nhận nhiệm vụ lúc ${timeOf(now)}.</i>`,
+        CARD_CHOICES.slice(1),
+        inbound.answers,
+      )
       await post(chat, 'Đã ghi nhận: đơn vị <b>đã nhận nhiệm vụ</b>.')
       states.set(chat, 'Đã nhận 2/2')
     } else if (content.kind === 'file') {
-      await post(chat, `Đã tiếp nhận tệp <b>${escaped(content.file.name ?? '')}</b>, bản 1.\nMã tiếp nhận: TN-7F3K-9QXM\nMã này không thay cho văn bản gửi theo đường chính thức.`)
+      await post(
+        chat,
+        `Đã tiếp nhận tệp <b>${escaped(content.file.name ?? '')}</b>, bản 1.\nMã tiếp nhận: TN-7F3K-9QXM\nMã này không thay cho văn bản gửi theo đường chính thức.`,
+      )
       await post(ORGANIZER, `<b>${escaped(titleOf(chat))}</b> đã gửi: ${escaped(content.file.name ?? '')}`, [
-        [{ label: 'Tiếp nhận', data: 'accept' }, { label: 'Đề nghị hoàn thiện', data: 'return' }],
+        [
+          { label: 'Tiếp nhận', data: 'accept' },
+          { label: 'Đề nghị hoàn thiện', data: 'return' },
+        ],
       ])
       states.set(chat, '1 việc chờ duyệt')
     } else await post(chat, content.kind === 'text' ? 'Đã chuyển ý kiến tới đơn vị chủ trì.' : 'Đã ghi nhận.')
@@ -119,7 +133,14 @@ export async function fakeRehearsal({ language = 'vi', units }: FakeOptions = {}
     nextAt: () => ({ at: nextAt(), what: 'Nhắc 33 đơn vị gửi danh sách đại biểu' }),
     planName: () => planName,
     seats: () => [
-      { id: ORGANIZER, title: 'Văn phòng Bộ Nội vụ', role: 'organizer', unread: channel.unread(ORGANIZER), joined: true, state: '1 việc chờ duyệt' },
+      {
+        id: ORGANIZER,
+        title: 'Văn phòng Bộ Nội vụ',
+        role: 'organizer',
+        unread: channel.unread(ORGANIZER),
+        joined: true,
+        state: '1 việc chờ duyệt',
+      },
       ...titles.map((title, index) => ({
         id: seatOf(index),
         title,
@@ -139,7 +160,8 @@ export async function fakeRehearsal({ language = 'vi', units }: FakeOptions = {}
     advance: (by) =>
       act(`advance ${by}`, () => {
         now = by === 'hour' ? now + HOUR : by === 'day' ? now + DAY : nextAt()
-        if (by === 'next') for (const index of [0, 1, 2]) void post(seatOf(index), REMINDER, [[{ label: 'Gửi', data: 'send' }]])
+        if (by === 'next')
+          for (const index of [0, 1, 2]) void post(seatOf(index), REMINDER, [[{ label: 'Gửi', data: 'send' }]])
         for (const listener of watching) listener()
         return now
       }),
@@ -200,7 +222,13 @@ Thời hạn theo Kế hoạch: trước ngày 18/03/2026 (thứ Tư). Chưa nh�
 Nếu đã gửi, đề nghị cho biết số, ngày văn bản.`
 
 function overview(number: string | null): Overview {
-  const task = (ref: string, words: string, unit: string, deadline: string) => ({ ref, task: words, unit, deadline, note: null })
+  const task = (ref: string, words: string, unit: string, deadline: string) => ({
+    ref,
+    task: words,
+    unit,
+    deadline,
+    note: null,
+  })
   return {
     plan: {
       number,
@@ -223,10 +251,49 @@ function overview(number: string | null): Overview {
       { line: 63, message: 'Nhiệm vụ III.4 ghi hai thời hạn khác nhau: 17/03 và 18/03.' },
     ],
     tasks: [
-      { ...task('III.1', 'Dự thảo Giấy mời và chương trình Hội nghị, trình Lãnh đạo Bộ', 'Văn phòng Bộ', 'trước ngày 13/03/2026'), light: 'good', lightWords: 'Hoàn thành đúng hạn', done: 1, submitted: 0, of: 1 },
-      { ...task('III.5', 'Gửi danh sách đại biểu dự Hội nghị tại điểm cầu', 'Sở Nội vụ các tỉnh, thành phố', 'trước ngày 18/03/2026'), light: 'soon', lightWords: 'Sắp đến hạn', done: 21, submitted: 3, of: 34 },
-      { ...task('III.4', 'Xây dựng báo cáo trung tâm', 'Cục Văn thư và Lưu trữ nhà nước', 'chậm nhất ngày 11/03/2026'), light: 'bad', lightWords: 'Quá hạn', done: 0, submitted: 0, of: 1, note: 'Hai thời hạn khác nhau, đề nghị chọn một.' },
-      { ...task('III.7', 'Bảo đảm đường truyền trực tuyến', 'Trung tâm Thông tin', 'Kế hoạch không quy định thời hạn'), light: 'quiet', lightWords: 'Không thời hạn', done: 0, submitted: 1, of: 1 },
+      {
+        ...task(
+          'III.1',
+          'Dự thảo Giấy mời và chương trình Hội nghị, trình Lãnh đạo Bộ',
+          'Văn phòng Bộ',
+          'trước ngày 13/03/2026',
+        ),
+        light: 'good',
+        lightWords: 'Hoàn thành đúng hạn',
+        done: 1,
+        submitted: 0,
+        of: 1,
+      },
+      {
+        ...task(
+          'III.5',
+          'Gửi danh sách đại biểu dự Hội nghị tại điểm cầu',
+          'Sở Nội vụ các tỉnh, thành phố',
+          'trước ngày 18/03/2026',
+        ),
+        light: 'soon',
+        lightWords: 'Sắp đến hạn',
+        done: 21,
+        submitted: 3,
+        of: 34,
+      },
+      {
+        ...task('III.4', 'Xây dựng báo cáo trung tâm', 'Cục Văn thư và Lưu trữ nhà nước', 'chậm nhất ngày 11/03/2026'),
+        light: 'bad',
+        lightWords: 'Quá hạn',
+        done: 0,
+        submitted: 0,
+        of: 1,
+        note: 'Hai thời hạn khác nhau, đề nghị chọn một.',
+      },
+      {
+        ...task('III.7', 'Bảo đảm đường truyền trực tuyến', 'Trung tâm Thông tin', 'Kế hoạch không quy định thời hạn'),
+        light: 'quiet',
+        lightWords: 'Không thời hạn',
+        done: 0,
+        submitted: 1,
+        of: 1,
+      },
     ],
   }
 }

@@ -40,23 +40,24 @@ export function createChat(id: 'organizer' | 'unit', words: PageWords, acts: Cha
     shown.clear()
     log.replaceChildren()
     below.hidden = true
-    setText(log, '')
+    following = true
   }
-  const atEnd = (): boolean => log.scrollHeight - log.scrollTop - log.clientHeight < NEAR
+  // Whether the newest message is what the person reads. Kept, not measured: a chat out of sight has no height.
+  let following = true
   const toEnd = (): void => {
+    following = true
     log.scrollTop = log.scrollHeight
     below.hidden = true
   }
   below.addEventListener('click', toEnd)
   log.addEventListener('scroll', () => {
-    if (atEnd()) below.hidden = true
+    if (log.clientHeight === 0) return
+    following = log.scrollHeight - log.scrollTop - log.clientHeight < NEAR
+    if (following) below.hidden = true
   })
-  // A keyboard that opens, or a window made smaller, must not push the newest message out of sight.
-  let height = log.clientHeight
+  // Coming into sight, a keyboard that opens, a window made smaller: the newest message stays in view.
   new ResizeObserver(() => {
-    const wasAtEnd = log.scrollHeight - log.scrollTop - height < NEAR
-    height = log.clientHeight
-    if (wasAtEnd) toEnd()
+    if (following) toEnd()
   }).observe(log)
 
   const context = (zone: string): BubbleContext => ({
@@ -104,7 +105,7 @@ export function createChat(id: 'organizer' | 'unit', words: PageWords, acts: Cha
     },
     receive(event, zone) {
       if (event.seat !== seat?.id) return
-      const follow = event.whole || atEnd()
+      const follow = event.whole || following
       if (event.whole) clear()
       const count = shown.size
       for (const message of event.messages) place(message, zone)
@@ -136,7 +137,7 @@ function wireWriting(id: 'organizer' | 'unit', panel: HTMLElement, seat: () => S
   const picker = byId<HTMLInputElement>(`${id}-file`)
   const grow = (): void => {
     text.style.removeProperty('height')
-    text.style.setProperty('height', `${Math.min(text.scrollHeight, 140)}px`)
+    text.style.setProperty('height', `${text.scrollHeight + text.offsetHeight - text.clientHeight}px`)
   }
   const hand = async (files: File[]): Promise<void> => {
     const to = seat()

@@ -135,7 +135,7 @@ function showClock({ now, zone, hours, next }: StateEvent): void {
   setText(mark, hours.note ? `${kind} · ${hours.note}` : kind)
   mark.classList.toggle('off', !hours.working)
   const what = byId('next-what')
-  setText(what, next ? `${next.what} · ${shortMoment(next.at, zone)}` : words['page-next-none'])
+  setText(what, next ? `${shortMoment(next.at, zone)} · ${next.what}` : words['page-next-none'])
   what.title = what.textContent ?? ''
   lockClock()
 }

@@ -23,10 +23,11 @@ export function createNotices(words: PageWords): Notices {
       note.append(close)
     }
     place.append(note)
-    while (place.childElementCount > 3) place.firstElementChild?.remove()
     return note
   }
   const passing = (kind: 'failed' | 'done', sentence: string): void => {
+    // What is over says nothing about now.
+    for (const old of place.querySelectorAll('.note-failed, .note-done')) old.remove()
     const note = show(kind, sentence)
     setTimeout(() => note.remove(), STAYS_MS[kind])
   }

@@ -1,6 +1,6 @@
 // The list of units: searched, filtered to the unread, one row each, moved through by keyboard.
 import { byId, make, setText } from './dom.ts'
-import { matches } from './search.ts'
+import { find } from './search.ts'
 import type { Seat } from './wire.ts'
 import type { PageWords } from './words.ts'
 
@@ -19,9 +19,13 @@ export function createUnits(words: PageWords, onChoose: (seat: string) => void):
 
   const filter = (): void => {
     const unreadOnly = onlyUnread.getAttribute('aria-pressed') === 'true'
+    const found = find(
+      seats.map((seat) => seat.title),
+      search.value,
+    )
     let visible = 0
-    for (const seat of seats) {
-      const shows = matches(seat.title, search.value) && (!unreadOnly || seat.unread > 0 || seat.id === chosen)
+    for (const [index, seat] of seats.entries()) {
+      const shows = found[index]! && (!unreadOnly || seat.unread > 0 || seat.id === chosen)
       rows.get(seat.id)!.parentElement!.hidden = !shows
       if (shows) visible++
     }
