@@ -74,6 +74,7 @@ CREATE TABLE `identity` (
 	`chat_id` text NOT NULL,
 	`reachable` integer NOT NULL,
 	`unreachable_code` text,
+	`closed_until` integer,
 	`last_inbound_at` integer,
 	`last_success_at` integer,
 	FOREIGN KEY (`person_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action
@@ -175,6 +176,7 @@ CREATE TABLE `outbox` (
 	`message_id` text,
 	`edits` integer,
 	`reply_to` text,
+	`moved` integer DEFAULT false NOT NULL,
 	`html` text,
 	`choices` text,
 	`reason` text

@@ -143,8 +143,10 @@ function addressOf(app: App, row: OutboxRow, gates: Gates): Address | null {
       unreachable: !i.reachable,
       lastSuccessAt: i.lastSuccessAt,
       lastSeenAt: i.lastInboundAt ?? 0,
+      closedUntil: i.closedUntil,
     })),
     gates.health,
+    app.now(),
   )
   const identity = identities.find((i) => i.id === chosen?.id)
   return identity ? toAddress(identity) : null
@@ -198,6 +200,7 @@ const coreRow = (row: OutboxRow): CoreRow => ({
   expiresAt: row.expiresAt,
   lastBeforeDeadline: lastBeforeDeadline(row.notice),
   resent: row.copies > 0,
+  moved: row.moved,
 })
 
 /**
@@ -219,6 +222,7 @@ function apply(app: App, row: OutboxRow, next: ReturnType<typeof outcome>, ident
     attempts: next.row.attempts,
     copies: next.row.copies,
     notBefore: next.row.notBefore,
+    moved: next.row.moved,
     ...(next.row.state === 'sent' ? { sentAt: now, messageId: next.messageId } : {}),
   })
   if (next.row.state === 'sent' && next.messageId !== null) arrived(app, { ...row, sentAt: now }, next.messageId, identityId, now)
@@ -234,12 +238,16 @@ function apply(app: App, row: OutboxRow, next: ReturnType<typeof outcome>, ident
       case 'address_gone':
         if (identityId !== null) changeIdentity(app.db, identityId, { reachable: false, unreachableCode: effect.code })
         retryElsewhere(app, row)
+        reportGone(app, row.personId)
         break
       case 'address_moved':
         if (identityId !== null) changeIdentity(app.db, identityId, { chatId: effect.to })
         break
+      case 'address_closed':
+        if (identityId !== null) changeIdentity(app.db, identityId, { closedUntil: effect.until })
+        break
       case 'report':
-        if (effect.what === 'gone') reportGone(app, row.personId)
+        // Uncertain and refused messages stand in the journal and in the counts of /health.
         break
       default:
         effect satisfies never

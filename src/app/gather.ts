@@ -10,6 +10,7 @@ import { parkedById } from '../store/assignments.ts'
 import { proposalById } from '../store/proposals.ts'
 import { remarkById } from '../store/remarks.ts'
 import type { App } from './app.ts'
+import { validInvitations } from './invite.ts'
 import { movedItems, recipientsOf } from './move-event.ts'
 import { nudgeLines } from './nudge-units.ts'
 import {
@@ -214,6 +215,17 @@ export function gather(app: App, notice: Notice, to: Recipient): Facts | Gone {
     }
     case 'called':
       return { kind: 'called', unit: unitById(app.db, notice.unit)?.name ?? '', plan: planFacts(app, planById(app.db, notice.plan)!) }
+    case 'invitations': {
+      const plan = planById(app.db, notice.plan)
+      if (!plan) return gone('no plan')
+      const lines = validInvitations(app, plan, notice.unit === null ? null : [notice.unit])
+      return {
+        kind: 'invitations',
+        plan: planFacts(app, plan),
+        page: notice.page,
+        lines: lines.map((l) => ({ unit: l.unit ?? '', code: l.code, link: l.telegram ?? l.zalo, expires: l.expires })),
+      }
+    }
     case 'on_behalf': {
       const world = loadWorld(app, notice.plan, [notice.unit])
       const mine = owed(world, notice.unit)

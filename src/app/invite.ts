@@ -4,7 +4,7 @@ import { CODE_LETTERS } from '../core/codes.ts'
 import { assignmentsOf } from '../store/assignments.ts'
 import { transact } from '../store/db.ts'
 import { record } from '../store/journal.ts'
-import { addInvitation, changeInvitation, type Invitation, openInvitations } from '../store/people.ts'
+import { addInvitation, changeInvitation, contactsOf, type Invitation, openInvitations } from '../store/people.ts'
 import { type Plan, unitById } from '../store/plans.ts'
 import { type App, type By, token } from './app.ts'
 
@@ -59,6 +59,14 @@ export function invite(app: App, wanted: Wanted, renew: boolean, by: By): Invita
       return line(app, last ?? make(app, planId, unitId, wanted.role, by))
     })
   })
+}
+
+/** The valid invitations of units that nobody has joined for yet, without making any. */
+export function validInvitations(app: App, plan: Plan, unitIds: number[] | null): InvitationLine[] {
+  const joined = new Set(contactsOf(app.db, plan.id).map((c) => c.unitId))
+  return openInvitations(app.db, plan.id, 'unit', app.now())
+    .filter((i) => i.unitId !== null && (unitIds ? unitIds.includes(i.unitId) : !joined.has(i.unitId)))
+    .map((i) => line(app, i))
 }
 
 /** Units that owe something in a plan, in the order of the plan. */

@@ -99,6 +99,7 @@ function keepIdentity(app: App, sender: Sender, known: Identity | undefined): Id
     chatId: sender.chatId,
     reachable: true,
     unreachableCode: null,
+    closedUntil: null,
     lastInboundAt: now,
     lastSuccessAt: null,
   })

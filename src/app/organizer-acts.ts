@@ -66,6 +66,8 @@ export function organizerAct(app: App, speaker: Speaker, action: OrganizerAction
     }
     case 'answer':
       return answerTask(app, speaker, action)
+    case 'invitations':
+      return answer(app, speaker, { kind: 'invitations', plan: action.plan, unit: action.unit, page: action.page })
     case 'called':
       return called(app, speaker, action.plan, action.unit)
     case 'on_behalf':

@@ -74,7 +74,7 @@ function handle(app: App, origin: Origin, inbound: Inbound, commands: readonly C
       reachable: !blocked,
       unreachableCode: blocked ? 'blocked' : null,
       chatId: inbound.chat.id,
-      ...(blocked ? {} : { lastInboundAt: app.now() }),
+      ...(blocked ? {} : { lastInboundAt: app.now(), closedUntil: null }),
     })
   }
   const speaker = identity ? speakerOf(app, identity, inbound.messageId, inbound.at) : null

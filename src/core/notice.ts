@@ -77,6 +77,7 @@ export type Action =
   | { do: 'understood'; plan: number; page: number }
   | { do: 'preview'; plan: number; page: number }
   | { do: 'answer'; task: number; with: 'members' | 'drop' | 'keep' | 'deadline' }
+  | { do: 'invitations'; plan: number; unit: number | null; page: number }
   | { do: 'called'; plan: number; unit: number }
   | { do: 'on_behalf'; plan: number; unit: number; way: OnBehalfWay | null }
   | { do: 'on_behalf_of'; assignment: number; what: 'acknowledge' | 'document' | 'done' | 'decline'; way: OnBehalfWay }
@@ -285,6 +286,7 @@ export type Notice =
   | { kind: 'undone'; contact: number }
   | { kind: 'called'; unit: number; plan: number }
   | { kind: 'on_behalf'; plan: number; unit: number; way: OnBehalfWay | null }
+  | { kind: 'invitations'; plan: number; unit: number | null; page: number }
   | { kind: 'continuation'; html: string }
 
 export type NoticeKind = Notice['kind']
@@ -439,6 +441,12 @@ export type Facts =
   | { kind: 'undone'; contact: ContactFacts }
   | { kind: 'called'; unit: string; plan: PlanFacts }
   | { kind: 'on_behalf'; plan: PlanFacts; unit: UnitLine; items: ItemFacts[]; way: OnBehalfWay | null }
+  | {
+      kind: 'invitations'
+      plan: PlanFacts
+      page: number
+      lines: { unit: string; code: string; link: string | null; expires: Instant }[]
+    }
   | { kind: 'continuation'; html: string }
 
 /** A choice before the channel makes a button or a number of it. */

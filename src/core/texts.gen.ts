@@ -104,6 +104,34 @@ export interface TextArgs {
   'sent-fields': null
   'sent-word': null
   'sent-declined': null
+  'waiting-open-group': null
+  'waiting-deadline-past': null
+  'waiting-other': null
+  'on-behalf-which-way': null
+  'way-phone': null
+  'way-group-chat': null
+  'way-paper': null
+  'refused-discarded': null
+  'invitations-heading': { count: Insert }
+  'invitations-line': { code: Insert; unit: Insert }
+  'invitations-line-link': { code: Insert; link: Insert; unit: Insert }
+  'invitations-note': null
+  'command-plans': null
+  'command-status': null
+  'command-overdue': null
+  'command-unacknowledged': null
+  'command-to-phone': null
+  'command-schedule': null
+  'command-journal': null
+  'command-unit': null
+  'command-review': null
+  'command-event-date': null
+  'command-nudge': null
+  'command-invitations': null
+  'command-my-tasks': null
+  'command-send': null
+  'command-stop': null
+  'command-help': null
   'light-no_deadline': null
   'light-no_date': null
   'light-not_due': null

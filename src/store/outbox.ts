@@ -187,6 +187,7 @@ export type RowChange = Partial<
     | 'toBot'
     | 'toChat'
     | 'edits'
+    | 'moved'
   >
 > & { choices?: RenderedChoice[][] | null; notice?: Notice }
 

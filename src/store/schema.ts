@@ -253,6 +253,8 @@ export const identity = sqliteTable(
     chatId: text('chat_id').notNull(),
     reachable: integer('reachable', { mode: 'boolean' }).notNull(),
     unreachableCode: text('unreachable_code'),
+    /** The platform takes nothing for this address before then, or before the person writes. */
+    closedUntil: integer('closed_until'),
     lastInboundAt: integer('last_inbound_at'),
     lastSuccessAt: integer('last_success_at'),
   },
@@ -369,6 +371,8 @@ export const outbox = sqliteTable(
     edits: integer('edits'),
     /** The person's message it answers. */
     replyTo: text('reply_to'),
+    /** It followed a chat to a new id, which is done once. */
+    moved: integer('moved', { mode: 'boolean' }).notNull().default(false),
     /** What was sent, kept as sent. */
     html: text('html'),
     choices: text('choices', { mode: 'json' }).$type<({ label: string; action: Action } | { label: string; url: string })[][]>(),

@@ -303,3 +303,22 @@ export function renderSettled(facts: FactsOf<'settled'>, abilities: Abilities, t
     t,
   )
 }
+
+/** Codes by unit, ready to be printed in the letter of invitation or pasted into the group chat. */
+export function renderInvitations(facts: FactsOf<'invitations'>, abilities: Abilities, t: Texts): Rendered {
+  const { plan, lines } = facts
+  return finish(
+    saying(
+      t('invitations-heading', { count: String(lines.length) }),
+      t('plan-heading', { plan: html(planName(plan, t)) }),
+      ...lines.map((line) =>
+        line.link === null
+          ? t('invitations-line', { unit: line.unit, code: line.code })
+          : t('invitations-line-link', { unit: line.unit, code: line.code, link: line.link }),
+      ),
+      t('invitations-note'),
+    ),
+    abilities,
+    t,
+  )
+}
