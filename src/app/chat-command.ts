@@ -1,4 +1,5 @@
 // What a chat command is: a name without marks, who may use it, and what it does.
+import type { TextArgs } from '../core/texts.gen.ts'
 import type { App } from './app.ts'
 import type { Speaker } from './speaker.ts'
 
@@ -8,7 +9,7 @@ export interface ChatCommand {
   aliases: readonly string[]
   roles: readonly ('contact' | 'organizer' | 'viewer')[]
   /** Key of its one-line description in the catalogue. */
-  about: `command-${string}`
+  about: Extract<keyof TextArgs, `command-${string}`>
   /** @param args what follows the name */
   run(app: App, speaker: Speaker, args: string): void
 }

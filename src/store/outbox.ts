@@ -162,6 +162,10 @@ export const counts = (db: Db): { waiting: number; ambiguous: number } => {
   return { waiting: of('waiting', 'sending'), ambiguous: of('ambiguous', 'held') }
 }
 
+/** Everything that went out, in order of time. */
+export const sentRows = (db: Db): OutboxRow[] =>
+  db.select().from(outbox).where(eq(outbox.state, 'sent')).orderBy(asc(outbox.sentAt), asc(outbox.id)).all()
+
 /** Is an edit of this row's message still to be sent? Then the newest facts will be in it anyway. */
 export const editWaits = (db: Db, edits: number): boolean =>
   db
