@@ -119,7 +119,8 @@ function splitLine(line: string, limit: number): string[] {
   let piece: Token[] = []
   let length = 0
   for (const token of tokens(line, limit)) {
-    if (length + token.length > limit) {
+    // What is left after a cut at a blank may still be too long together with the next token.
+    while (length > 0 && length + token.length > limit) {
       const blank = piece.findLastIndex((one) => one.markup === ' ')
       const cut =
         blank > 0 && piece.slice(0, blank).some((one) => one.length > 0 && one.markup !== ' ') ? blank : piece.length

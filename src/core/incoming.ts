@@ -1,0 +1,265 @@
+// What somebody sent, whatever the channel, as a request: a command, a choice, an act, an answer; else a remark.
+import { type Act, actIn, referenceIn, typed } from './incoming/acts.ts'
+import type { AskCode } from './notice.ts'
+
+export { type NamedDay, referenceIn } from './incoming/acts.ts'
+
+/** Inbound content as the channels' port shapes it; only what decides the meaning. */
+export type Content =
+  | { kind: 'start'; payload: string | null }
+  | { kind: 'text'; text: string }
+  | { kind: 'press'; data: string }
+  | { kind: 'file'; caption: string | null }
+  | { kind: 'blocked' }
+  | { kind: 'unblocked' }
+  | { kind: 'unsupported'; what: string }
+
+export interface IncomingContext {
+  /** What the bot asked this person last and waits for. */
+  waitingFor: AskCode | null
+  /** How many choices the person's last message offered; 0 where a number means nothing. */
+  choices: number
+  role: 'contact' | 'organizer' | 'viewer' | 'stranger'
+}
+
+export type Request =
+  | { kind: 'join'; code: string }
+  /** `name` as in the contract (`tinhtrang`), whichever alias was typed; an unknown one as typed, without diacritics. */
+  | { kind: 'command'; name: string; args: string }
+  /** Place in the flat list of choices, from 0. */
+  | { kind: 'choose'; index: number }
+  | { kind: 'press'; token: string }
+  | Act
+  /** `hint` is what the caption says of item and document; only numbers and days are taken from it. */
+  | { kind: 'file'; caption: string | null; hint: Request | null }
+  | { kind: 'answer'; text: string }
+  | { kind: 'remark'; text: string }
+  | { kind: 'blocked' }
+  | { kind: 'unblocked' }
+  | { kind: 'unsupported'; what: string }
+
+/** The 32 letters and digits of codes that people read aloud and type: no I, O, 0 and 1. */
+export const CODE_ALPHABET = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'
+export const CODE_LENGTH = 8
+
+/** A code as minted, from how people type it (lower case, blanks, dashes); null where it cannot be one. */
+export function codeIn(text: string): string | null {
+  const bare = text
+    .trim()
+    .replace(/[\s.\-–_]+/g, '')
+    .toUpperCase()
+  return bare.length === CODE_LENGTH && [...bare].every((sign) => CODE_ALPHABET.includes(sign)) ? bare : null
+}
+
+interface CommandWords {
+  name: string
+  /** Who may type it without a slash. */
+  roles: readonly IncomingContext['role'][]
+  /** Folded, as words; the name itself is among them. */
+  words: readonly string[]
+  /** What may follow without a slash. */
+  args: 'none' | 'number' | 'any'
+}
+
+const ORGANIZING = ['organizer', 'viewer'] as const
+const UNIT = ['contact'] as const
+const EVERYONE = ['contact', 'organizer', 'viewer', 'stranger'] as const
+
+const COMMANDS: readonly CommandWords[] = [
+  {
+    name: 'kehoach',
+    roles: ORGANIZING,
+    args: 'number',
+    words: ['kehoach', 'ke hoach', 'cac ke hoach', 'plan', 'plans'],
+  },
+  {
+    name: 'tinhtrang',
+    roles: ORGANIZING,
+    args: 'any',
+    words: ['tinhtrang', 'tinh trang', 'tien do', 'tinh hinh', 'status'],
+  },
+  { name: 'quahan', roles: ORGANIZING, args: 'number', words: ['quahan', 'qua han', 'overdue', 'late'] },
+  {
+    name: 'chuanhan',
+    roles: ORGANIZING,
+    args: 'number',
+    words: ['chuanhan', 'chua nhan', 'chua xac nhan', 'unacknowledged', 'unack'],
+  },
+  {
+    name: 'chualienlac',
+    roles: ORGANIZING,
+    args: 'number',
+    words: ['chualienlac', 'chua lien lac', 'can goi', 'goi dien', 'phone', 'tophone', 'unreachable'],
+  },
+  { name: 'donvi', roles: ORGANIZING, args: 'any', words: ['donvi', 'don vi', 'unit'] },
+  { name: 'duyet', roles: ORGANIZING, args: 'number', words: ['duyet', 'cho duyet', 'can duyet', 'review'] },
+  {
+    name: 'giahan',
+    roles: ['contact', 'organizer'],
+    args: 'any',
+    words: ['giahan', 'gia han', 'de nghi gia han', 'xin gia han', 'extend', 'extension', 'extensions'],
+  },
+  { name: 'ngay', roles: ORGANIZING, args: 'any', words: ['ngay', 'date', 'event'] },
+  { name: 'nhac', roles: ORGANIZING, args: 'any', words: ['nhac', 'nhac nho', 'don doc', 'nudge', 'remind'] },
+  { name: 'thongbao', roles: ORGANIZING, args: 'any', words: ['thongbao', 'thong bao', 'announce'] },
+  { name: 'moi', roles: ORGANIZING, args: 'any', words: ['moi', 'ma moi', 'invite', 'invitations'] },
+  { name: 'lich', roles: ORGANIZING, args: 'number', words: ['lich', 'schedule', 'calendar'] },
+  { name: 'nhatky', roles: ORGANIZING, args: 'number', words: ['nhatky', 'nhat ky', 'audit', 'journal', 'log'] },
+  {
+    name: 'trogiup',
+    roles: EVERYONE,
+    args: 'none',
+    words: ['trogiup', 'tro giup', 'huong dan', 'giup', 'giup do', 'help', 'menu'],
+  },
+  {
+    name: 'viec',
+    roles: UNIT,
+    args: 'number',
+    words: ['viec', 'xem viec', 'nhiem vu', 'xem nhiem vu', 'danh sach viec', 'tasks', 'task', 'todo'],
+  },
+  {
+    name: 'nop',
+    roles: UNIT,
+    args: 'number',
+    words: ['nop', 'gui', 'gui ket qua', 'gui tep', 'gui file', 'submit', 'send'],
+  },
+  {
+    name: 'chuyen',
+    roles: UNIT,
+    args: 'any',
+    words: ['chuyen', 'chuyen dau moi', 'doi dau moi', 'handover', 'transfer'],
+  },
+  { name: 'dung', roles: UNIT, args: 'none', words: ['dung', 'dung nhan tin', 'ngung', 'stop', 'unsubscribe'] },
+  { name: 'start', roles: EVERYONE, args: 'none', words: ['start', 'bat dau', 'batdau'] },
+]
+
+const BY_WORDS = new Map(COMMANDS.flatMap((command) => command.words.map((words) => [words, command] as const)))
+
+/** Every command of the chat and the words that mean it, for help and for tests. */
+export const COMMAND_NAMES: readonly string[] = COMMANDS.map(({ name }) => name)
+
+/** A command after a slash: whoever may not use it is told so, instead of being taken for talking. */
+function slashCommand(text: string): Request | null {
+  const found = text.trim().match(/^\/([^\s@/]+)(?:@\S+)?\s*([\s\S]*)$/)
+  if (!found) return null
+  const word = typed(found[1] ?? '').flat
+  const args = (found[2] ?? '').trim()
+  if (word === 'start' && args !== '') return { kind: 'join', code: codeIn(args) ?? args }
+  if (word === 'lienket' && args !== '') return { kind: 'join', code: codeIn(args) ?? args }
+  return { kind: 'command', name: BY_WORDS.get(word)?.name ?? word, args }
+}
+
+/** A command typed as words: nothing else in the text but what the command takes. */
+function spokenCommand(text: string, role: IncomingContext['role']): Request | null {
+  const { said, flat } = typed(text)
+  const bare = flat.replace(/[.!\s]+$/, '')
+  const words = bare.split(' ')
+  for (let count = Math.min(4, words.length); count > 0; count--) {
+    const head = words.slice(0, count).join(' ')
+    const command = BY_WORDS.get(head)
+    if (!command?.roles.includes(role)) continue
+    const args = said.slice(head.length, bare.length).trim()
+    if (args === '' || takes(command, args, role)) return { kind: 'command', name: command.name, args }
+  }
+  return null
+}
+
+const takes = (command: CommandWords, args: string, role: IncomingContext['role']): boolean =>
+  command.args === 'number'
+    ? /^(?:mục |muc |số |so |KH)?\d{1,3}$/iu.test(args)
+    : command.args === 'any' && role !== 'contact' && !args.includes('?')
+
+const CONNECT = /^(?:lien ?ket|ket noi|ma(?: ket noi| lien ket)?|code|link|join)\s*:?\s+(\S.*)$/
+
+/** A code with the word for it, or alone; from somebody who is connected already, alone only when it looks minted. */
+function joining(text: string, role: IncomingContext['role']): Request | null {
+  const { said, flat } = typed(text)
+  const named = flat.match(CONNECT)
+  if (named) {
+    const typedCode = said.slice(said.length - named[1]!.length)
+    const code = codeIn(typedCode)
+    if (code) return { kind: 'join', code }
+    if (/^lien ?ket\s/.test(flat) && !/\s/.test(typedCode)) return { kind: 'join', code: typedCode }
+  }
+  const code = /^[\x20-\x7e–]+$/.test(said) ? codeIn(said) : null
+  if (!code) return null
+  const minted = /\d/.test(code) && /^[a-z0-9]{8}$|^[a-z0-9]{4}[ –-][a-z0-9]{4}$/i.test(said)
+  return role === 'stranger' || minted ? { kind: 'join', code } : null
+}
+
+function choosing(text: string, context: IncomingContext): Request | null {
+  const found = typed(text).flat.match(/^(?:chon |bam |phuong an |option )?\(?(\d{1,2})[.)]?$/)
+  const no = Number(found?.[1])
+  return found && no >= 1 && no <= context.choices ? { kind: 'choose', index: no - 1 } : null
+}
+
+/** Questions whose answer is any text; for the others a number or a file is awaited. */
+const FREE_ANSWER: ReadonlySet<AskCode> = new Set([
+  'document_number',
+  'decline_reason',
+  'return_reason',
+  'which_plan',
+  'event_date',
+  'members',
+  'deadline',
+  'on_behalf',
+])
+
+function readText(text: string, context: IncomingContext): Request {
+  const { role, waitingFor } = context
+  const said = text.trim()
+  if (typed(said).said === '') return { kind: 'unsupported', what: 'empty' }
+  const command = slashCommand(said)
+  if (command) return command
+  const act = role === 'stranger' || role === 'viewer' ? null : actIn(said)
+  if (waitingFor !== null && FREE_ANSWER.has(waitingFor)) {
+    // Asked for a number, a unit may still say that it takes no part; a number alone is the answer, not a choice.
+    const other = waitingFor === 'document_number' && act !== null && act.kind !== 'by_document'
+    if (!other) return choosingAmong(said, context) ?? { kind: 'answer', text: said }
+  }
+  return (
+    choosing(said, context) ??
+    spokenCommand(said, role) ??
+    act ??
+    joining(said, role) ??
+    (waitingFor === null ? { kind: 'remark', text: said } : { kind: 'answer', text: said })
+  )
+}
+
+/** Where the answer is words, a small number still picks one of the choices listed with the question. */
+function choosingAmong(text: string, context: IncomingContext): Request | null {
+  const words =
+    context.waitingFor === 'members' || context.waitingFor === 'deadline' || context.waitingFor === 'event_date'
+  return words ? choosing(text, context) : null
+}
+
+function captionHint(caption: string | null): Request | null {
+  if (caption === null) return null
+  const lone = typed(caption).flat.match(/^(?:muc |so |nhiem vu |nv )?(\d{1,2})[.)]?$/)
+  if (lone) return { kind: 'by_document', number: null, date: null, item: Number(lone[1]) }
+  const { number, date, item } = referenceIn(caption)
+  return number === null && date === null && item === null ? null : { kind: 'by_document', number, date, item }
+}
+
+/** What an inbound event asks for. Text that nobody here understands is an answer to what was asked, else a remark. */
+export function interpret(content: Content, context: IncomingContext): Request {
+  switch (content.kind) {
+    case 'start':
+      return content.payload
+        ? { kind: 'join', code: codeIn(content.payload) ?? content.payload }
+        : { kind: 'command', name: 'start', args: '' }
+    case 'text':
+      return readText(content.text, context)
+    case 'press':
+      return { kind: 'press', token: content.data }
+    case 'file':
+      return { kind: 'file', caption: content.caption, hint: captionHint(content.caption) }
+    case 'blocked':
+    case 'unblocked':
+      return { kind: content.kind }
+    case 'unsupported':
+      return { kind: 'unsupported', what: content.what }
+    default:
+      return content satisfies never
+  }
+}
