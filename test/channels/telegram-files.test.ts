@@ -92,6 +92,19 @@ describe('fetching a file from Telegram', () => {
     await hasty.close()
   })
 
+  it('breaks off when the channel is stopped', async () => {
+    const file = await sendIn({ name: 'a.pdf', size: 100_000 })
+    harness.fake.fileFault({ kind: 'stall', after: 10 })
+    let began = () => {}
+    const beginning = new Promise<void>((resolve) => {
+      began = resolve
+    })
+    const fetching = harness.channel.fetchFile(file, MiB, () => began())
+    await beginning
+    await harness.channel.stop()
+    expect(await fetching).toEqual({ ok: false, error: 'temporary', code: 'stopped' })
+  })
+
   it('takes no half for the whole', async () => {
     const file = await sendIn({ name: 'a.pdf', size: 100_000 })
     harness.fake.fileFault({ kind: 'cut', after: 50_000 })

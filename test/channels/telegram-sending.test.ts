@@ -298,6 +298,11 @@ describe('a message that never left', () => {
     expect(await sendTo(`https://127.0.0.1:${port}`, 100)).toEqual({ kind: 'unsent', code: 'timeout' })
   })
 
+  it('when the address is none, which is never quoted', async () => {
+    expect(() => createTelegram({ token: CANARY, apiRoot: 'telegram', now: () => NOW })).toThrow('Invalid URL')
+    expect(await sendTo('ftp://127.0.0.1')).toEqual({ kind: 'unsent', code: 'err_invalid_protocol' })
+  })
+
   it('but not when the connection stood and died: nobody can know', async () => {
     const port = await listening((socket) => {
       socket.on('error', () => {})
