@@ -1,10 +1,11 @@
 // Fetching files from Telegram: bounds of size and time, lying sizes, stale links, error pages.
 import { createHash } from 'node:crypto'
+import { inspect } from 'node:util'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { FileRef, Update } from '../../src/channels/channel.ts'
+import type { FileRef, InboundContent, Update } from '../../src/channels/channel.ts'
 import { FAULTS } from '../support/fake-telegram/index.ts'
 import type { NewFile } from '../support/fake-telegram/world.ts'
-import { type TelegramHarness, telegramHarness } from './telegram-harness.ts'
+import { CANARY, type TelegramHarness, telegramHarness } from './telegram-harness.ts'
 
 const MiB = 1024 * 1024
 
@@ -13,7 +14,7 @@ describe('fetching a file from Telegram', () => {
   let updates: Update[]
 
   beforeEach(async () => {
-    harness = await telegramHarness({ timeouts: { callMs: 2_000, idleMs: 150, totalMs: 5_000 } })
+    harness = await telegramHarness({ timeouts: { callMs: 5_000, idleMs: 5_000, totalMs: 15_000 } })
     updates = []
     await harness.channel.start((update) => {
       updates.push(update)
@@ -74,27 +75,34 @@ describe('fetching a file from Telegram', () => {
     expect(written).toBeLessThanOrEqual(MiB)
   })
 
-  it('gives up on silence', async () => {
-    const file = await sendIn({ name: 'a.pdf', size: 100_000 })
-    harness.fake.fileFault({ kind: 'stall', after: 10 })
-    expect((await fetch(file)).result).toEqual({ ok: false, error: 'temporary', code: 'idle_timeout' })
+  it.each([
+    ['silence', { idleMs: 60, totalMs: 5_000 }, 'idle_timeout'],
+    ['a file that takes for ever', { idleMs: 5_000, totalMs: 60 }, 'total_timeout'],
+  ])('gives up on %s', async (_, timeouts, code) => {
+    const hasty = await telegramHarness({ timeouts: { callMs: 5_000, ...timeouts } })
+    hasty.contact.sendsDocument({ name: 'a.pdf', size: 100_000 })
+    hasty.fake.fileFault({ kind: 'stall', after: 10 })
+    const content = await new Promise<InboundContent | undefined>((resolve) => {
+      void hasty.channel.start(({ inbound }) => resolve(inbound?.content))
+    })
+    if (content?.kind !== 'file') throw new Error('no file came')
+    const result = await hasty.channel.fetchFile(content.file, MiB, () => {})
+    expect(result).toEqual({ ok: false, error: 'temporary', code })
+    await hasty.channel.stop()
+    await hasty.close()
   })
 
-  it('gives up on a file that takes for ever', async () => {
-    const slow = await telegramHarness({ timeouts: { callMs: 2_000, idleMs: 5_000, totalMs: 80 } })
-    const mine = slow.fake.person('A')
-    mine.sendsDocument({ name: 'a.pdf', size: 100_000 })
-    slow.fake.fileFault({ kind: 'stall', after: 10 })
-    let file: FileRef | null = null
-    await slow.channel.start((update) => {
-      if (update.inbound?.content.kind === 'file') file = update.inbound.content.file
-      slow.stirred()
+  it('breaks off when the channel is stopped', async () => {
+    const file = await sendIn({ name: 'a.pdf', size: 100_000 })
+    harness.fake.fileFault({ kind: 'stall', after: 10 })
+    let began = () => {}
+    const beginning = new Promise<void>((resolve) => {
+      began = resolve
     })
-    await slow.until(() => file !== null)
-    const result = await slow.channel.fetchFile(file!, MiB, () => {})
-    expect(result).toEqual({ ok: false, error: 'temporary', code: 'total_timeout' })
-    await slow.channel.stop()
-    await slow.close()
+    const fetching = harness.channel.fetchFile(file, MiB, () => began())
+    await beginning
+    await harness.channel.stop()
+    expect(await fetching).toEqual({ ok: false, error: 'temporary', code: 'stopped' })
   })
 
   it('takes no half for the whole', async () => {
@@ -134,6 +142,29 @@ describe('fetching a file from Telegram', () => {
     await fake.goDark()
     expect((await fetch(file)).result).toEqual({ ok: false, error: 'temporary', code: 'econnrefused' })
     await fake.comeBack()
+  })
+
+  it('lets the token out of no failure, though it is in every address', async () => {
+    const { fake, channel } = harness
+    const file = await sendIn({ name: 'a.pdf', size: 1_000 })
+    const said: unknown[] = []
+    const fetchOnce = () => channel.fetchFile(file, MiB, () => {}).then((result) => said.push(result))
+    fake.fileFault({ kind: 'status', status: 500 })
+    await fetchOnce()
+    fake.fileFault({ kind: 'cut', after: 10 })
+    await fetchOnce()
+    const full = () => {
+      throw new Error('ENOSPC')
+    }
+    await channel.fetchFile(file, MiB, full).catch((error: unknown) => said.push(error))
+    fake.revoked = true
+    await fetchOnce()
+    await fake.goDark()
+    await fetchOnce()
+    await fake.comeBack()
+    expect(said).toHaveLength(5)
+    const everything = inspect([said, harness.logged(), channel], { depth: 20, getters: true, showHidden: true })
+    expect(everything).not.toContain(CANARY.split(':')[1])
   })
 
   it('passes on that the bytes could not be written', async () => {

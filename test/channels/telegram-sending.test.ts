@@ -254,8 +254,8 @@ describe('a message that never left', () => {
       server = listener
       listener.listen(0, '127.0.0.1', () => resolve((listener.address() as AddressInfo).port))
     })
-  const sendTo = async (apiRoot: string) => {
-    const channel = createTelegram({ token: CANARY, apiRoot, now: () => NOW, timeouts: { callMs: 300 } })
+  const sendTo = async (apiRoot: string, callMs = 5_000) => {
+    const channel = createTelegram({ token: CANARY, apiRoot, now: () => NOW, timeouts: { callMs } })
     const result = await channel.send(outgoing({ chat: '1' }))
     await channel.stop()
     return result.ok ? 'ok' : { kind: result.error.kind, code: 'code' in result.error ? result.error.code : '' }
@@ -295,7 +295,12 @@ describe('a message that never left', () => {
     const port = await listening((socket) => {
       socket.on('error', () => {})
     })
-    expect(await sendTo(`https://127.0.0.1:${port}`)).toEqual({ kind: 'unsent', code: 'timeout' })
+    expect(await sendTo(`https://127.0.0.1:${port}`, 100)).toEqual({ kind: 'unsent', code: 'timeout' })
+  })
+
+  it('when the address is none, which is never quoted', async () => {
+    expect(() => createTelegram({ token: CANARY, apiRoot: 'telegram', now: () => NOW })).toThrow('Invalid URL')
+    expect(await sendTo('ftp://127.0.0.1')).toEqual({ kind: 'unsent', code: 'err_invalid_protocol' })
   })
 
   it('but not when the connection stood and died: nobody can know', async () => {

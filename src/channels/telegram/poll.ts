@@ -39,16 +39,19 @@ export async function poll(options: PollOptions): Promise<void> {
   const { api, signal, pollSeconds, pause, onState } = options
   let offset = 0
   let failures = 0
+  let well = false
   while (!signal.aborted) {
     let wait: number
     try {
       const updates: unknown = await api.getUpdates(
-        { offset, limit: BATCH, timeout: pollSeconds, allowed_updates: WANTED_UPDATES },
+        // The first call, and the first after trouble, is not held: whether all is well is known at once.
+        { offset, limit: BATCH, timeout: well ? pollSeconds : 0, allowed_updates: WANTED_UPDATES },
         forGrammy(signal),
       )
       const handled = Array.isArray(updates) ? await handleBatch(updates, options) : UNREADABLE
       if (handled.next !== null) offset = handled.next
       else if (handled.problem === null) offset = 0
+      well = handled.problem === null
       if (handled.problem === null) {
         failures = 0
         onState(null)
@@ -58,6 +61,7 @@ export async function poll(options: PollOptions): Promise<void> {
       wait = backOff(failures++)
     } catch (error) {
       if (signal.aborted) return
+      well = false
       const failure = toFailure(error)
       onState(failureCode(failure))
       wait = pauseAfter(failure, failures++)
