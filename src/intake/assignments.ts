@@ -299,6 +299,11 @@ const visit = (node: Node, scope: Scope): void => {
     runIn(node, colon, scope)
     return
   }
+  if (!scope.outside && isUnitByCompany(node)) {
+    const end = text.indexOf(':')
+    runIn(node, end < 0 ? text.length : end, scope)
+    return
+  }
   if (isUnitHeading(node)) {
     walk(node, under(scope, node, unitOf(text.slice(leadInLength(text)).replace(/[.:;\s]+$/u, ''))))
     return
@@ -359,6 +364,20 @@ const isUnitHeading = (node: Node): boolean => {
   if (strong && !/(?:đơn vị|cơ quan)\s+$/u.test(text.slice(0, strong.index))) return false
   // A bullet is a heading only if it says no act.
   return isHeading(node) || verbAt(name, 1) < 0
+}
+
+const TOPIC =
+  /^(?:cong tac|nhiem vu|noi dung|ve|kinh phi|che do|giai phap|hoat dong|mot so|thoi gian|yeu cau|muc|dot|giai doan|buoc|ngay|bao cao|phuong an|ke hoach|dieu kien|co so vat chat|thong tin|tuyen truyen|khen thuong|san pham|ket qua|quy trinh|doi tuong|cong viec|truoc|sau|trong|phan)(?![a-z])/
+
+/** A heading of unknown name among headings that are units ("Giáo viên chủ nhiệm" between "Ban giám hiệu" and "Tổ Toán"). */
+const isUnitByCompany = (node: Node): boolean => {
+  const colon = node.text.indexOf(':')
+  const name = colon < 0 ? node.text : node.text.slice(0, colon)
+  if (!isHeading(node) || name.length > 80 || (colon < 0 && node.children.length === 0)) return false
+  if (!/^\p{Lu}/u.test(name) || /[.;]\s*$/u.test(name) || TOPIC.test(fold(name)) || SKIPPED.test(fold(name))) return false
+  if (BEGINS_WITH_ACT(name) || isSection(node)) return false
+  const company = (node.parent?.children ?? []).filter((other) => other !== node && other.style === node.style)
+  return company.some((other) => unitColon(other.text) >= 0 || isUnitHeading(other))
 }
 
 const runIn = (node: Node, colon: number, scope: Scope): void => {

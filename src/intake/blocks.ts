@@ -2,7 +2,7 @@
 import { fold, isUpperCase } from './fold.ts'
 import type { SourceLine } from './source.ts'
 
-export type MarkerStyle = 'part' | 'roman' | 'arabic' | 'dotted' | 'letter' | 'dash' | 'plus'
+export type MarkerStyle = 'part' | 'capital' | 'roman' | 'arabic' | 'dotted' | 'letter' | 'dash' | 'plus'
 
 /** The number or sign before a heading or list item, such as `III.`, `4.1.`, `đ)`, `-`. */
 export interface Marker {
@@ -117,6 +117,7 @@ const piecesOf = (lines: readonly SourceLine[]): Piece[] => {
 const MARKERS: [MarkerStyle, RegExp][] = [
   ['part', /^(?:Phần|PHẦN|Chương|CHƯƠNG)\s+(?:thứ\s+\p{Ll}+|[IVX]+|\d+|(?:THỨ\s+)?\p{Lu}+)\s*[.:–-]?\s+/u],
   ['roman', /^(?=[IVXLH])(?:X{0,3}(?:IX|IV|V?I{0,3})|HI|IL|L|H)\s*\.\s*(?=\S)/u],
+  ['capital', /^[A-GK-MĐ]\s?\.\s+(?=\p{Lu})/u],
   ['dotted', /^\d{1,2}(?:\s?\.\s?\d{1,2}){1,3}\s?\.?(?![\d/])\s*(?=[\p{L}“"(])/u],
   ['arabic', /^\d{1,2}\s?[.)](?!\d)\s*(?=[\p{L}\d“"(])/u],
   ['letter', /^[a-zđ]\s?[).]\s*(?=\S)/u],

@@ -120,7 +120,7 @@ const boundOf = (groups: Groups): { bound: Bound; contradictory: boolean } =>
       : { bound: 'by', contradictory: false }
 
 const EVENT_WORD =
-  /\b(?:hoi nghi|hoi thao|toa dam|le\b|dai hoi|hoi thi|cuoc hop|ky hop|phien hop|tap huan|hop\b|giao ban|dien dan|su kien|buoi)/
+  /\b(?:hoi nghi|hoi thao|toa dam|le\b|dai hoi|hoi thi|cuoc hop|ky hop|phien hop|tap huan|hop\b|giao ban|dien dan|su kien|buoi|ngay hoi|cuoc thi|lien hoan|hoi dien|hoi khoe|hoi cho)/
 const DOCUMENT_WORD =
   /\b(?:ban hanh|ky)\b.*\b(?:ke hoach|van ban)|\bke hoach (?:nay )?(?:co hieu luc|duoc ban hanh|nay)|^(?:ky|ban hanh|ky ban hanh)(?: ke hoach)?(?: nay)?$/
 

@@ -13,7 +13,7 @@ export interface Node {
   parent: Node | null
 }
 
-const RANK: Record<MarkerStyle, number> = { part: 0, roman: 1, arabic: 2, dotted: 2, letter: 5, dash: 7, plus: 8 }
+const RANK: Record<MarkerStyle, number> = { part: 0, capital: 0.5, roman: 1, arabic: 2, dotted: 2, letter: 5, dash: 7, plus: 8 }
 
 const rankOf = (block: TextBlock): number | null => {
   const { marker } = block
@@ -34,6 +34,8 @@ const romanOf = (n: number): string => {
   for (const [value, digit] of digits) for (; rest >= value; rest -= value) text += digit
   return text
 }
+
+const capitalOf = (n: number): string => String.fromCharCode(64 + Math.min(n, 26))
 
 const numbered = (style: MarkerStyle | null): boolean => style !== null && style !== 'dash' && style !== 'plus'
 
@@ -92,7 +94,7 @@ const giveNames = (node: Node, depth: number): void => {
   for (const child of node.children) {
     if (numbered(child.style)) {
       count++
-      const own = child.style === 'roman' || child.style === 'part' ? romanOf(count) : String(count)
+      const own = child.style === 'roman' || child.style === 'part' ? romanOf(count) : child.style === 'capital' ? capitalOf(count) : String(count)
       child.path = node.path ? `${node.path}.${own}` : own
     } else child.path = node.path
     giveNames(child, depth + 1)
