@@ -199,7 +199,6 @@ function timelines(ctx: TimelineContext): (chase: Chase) => TimelineStep[] {
   const dueSteps = memo((_: string, { due, servesEvent }: Chase) => stepsOfDue(due, servesEvent, ctx))
   const asked = memo((_: Instant, { reachedAt }: Chase) => acknowledgeAt(reachedAt, ctx))
   return (chase) => {
-    if (chase.quiet) return []
     const { due } = chase
     const key = due === null ? '' : `${due.strict} ${due.lenient} ${chase.servesEvent}`
     return timeline(chase, ctx, dueSteps(key, chase), asked(chase.reachedAt, chase))
