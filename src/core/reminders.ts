@@ -113,7 +113,7 @@ export type TimelineContext = Pick<ReminderContext, 'policy' | 'calendar' | 'eve
 
 /** The timeline of one assignment for one contact, in order of time; empty while nobody may be chased. */
 export function stepsOf(chase: Chase, ctx: TimelineContext): TimelineStep[] {
-  return timeline(chase, ctx, stepsOfDue(chase.due, chase.servesEvent, ctx), acknowledgeAt(chase.reachedAt, ctx))
+  return timelines(ctx)(chase)
 }
 
 function timeline(
@@ -121,6 +121,7 @@ function timeline(
   ctx: TimelineContext,
   dueSteps: readonly TimelineStep[],
   asked: { day: Day; at: Instant },
+  until: Instant | null,
 ): TimelineStep[] {
   if (chase.quiet) return []
   const halted = ctx.eventState === 'postponed' || ctx.eventState === 'cancelled'
@@ -129,7 +130,6 @@ function timeline(
   const steps = dueSteps.filter(({ at }) => at > told)
   if (chase.acknowledged || !ctx.policy.acknowledge) return steps
   const { day, at } = asked
-  const until = lastTrue(chase.servesEvent, ctx)
   if (until !== null && at > until) return steps
   const same = steps.findIndex((step) => step.day === day)
   if (same >= 0) return steps.with(same, absorb(steps[same]!, ['acknowledge']))
@@ -198,10 +198,11 @@ function countedDay(due: Due, { policy, calendar }: TimelineContext): Day {
 function timelines(ctx: TimelineContext): (chase: Chase) => TimelineStep[] {
   const dueSteps = memo((_: string, { due, servesEvent }: Chase) => stepsOfDue(due, servesEvent, ctx))
   const asked = memo((_: Instant, { reachedAt }: Chase) => acknowledgeAt(reachedAt, ctx))
+  const eve = lastTrue(true, ctx)
   return (chase) => {
     const { due } = chase
     const key = due === null ? '' : `${due.strict} ${due.lenient} ${chase.servesEvent}`
-    return timeline(chase, ctx, dueSteps(key, chase), asked(chase.reachedAt, chase))
+    return timeline(chase, ctx, dueSteps(key, chase), asked(chase.reachedAt, chase), chase.servesEvent ? eve : null)
   }
 }
 
