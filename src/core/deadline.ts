@@ -248,6 +248,16 @@ export function sameDue(a: DueResult, b: DueResult): boolean {
   return a.due.strict === b.due.strict && a.due.lenient === b.due.lenient
 }
 
+/** The rule that an extension puts in place of the plan's: the end of that day in both readings. */
+export const extendedRule = (until: Day, text: string): Deadline => ({
+  text,
+  bound: 'by',
+  kind: 'date',
+  date: until,
+  time: null,
+  from: null,
+})
+
 /** When the event begins: its hour, or the first moment of its day; null unless its date is fixed. */
 export function eventStart(event: EventDate, calendar: Calendar): Instant | null {
   if (event.state !== 'fixed' || event.day === null) return null
