@@ -113,12 +113,14 @@ function addressOf(server: Server): string {
 
 function closeServer(server: Server): Promise<void> {
   return new Promise((resolve, reject) => {
+    // A connection that was answering becomes idle a moment later, and would then be kept alive for seconds.
+    const idle = setInterval(() => server.closeIdleConnections(), 20)
     const forced = setTimeout(() => server.closeAllConnections(), 2000)
     server.close((error) => {
+      clearInterval(idle)
       clearTimeout(forced)
       if (error) reject(error)
       else resolve()
     })
-    server.closeIdleConnections()
   })
 }

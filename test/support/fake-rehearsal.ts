@@ -53,7 +53,7 @@ export async function fakeRehearsal({ language = 'vi', units }: FakeOptions = {}
   const titleOf = (seat: string) => titles[Number(seat.slice(5)) - 1] ?? seat
   const post = async (chat: string, html: string, choices: Choice[][] = [], edit: string | null = null) => {
     const sent = await channel.send({ chat, html, choices, edit, replyTo: null, attachment: null })
-    if (!sent.ok) throw new Error(sent.error.code)
+    if (!sent.ok) throw new Error(JSON.stringify(sent.error))
     return sent.messageId
   }
 
@@ -161,7 +161,8 @@ export async function fakeRehearsal({ language = 'vi', units }: FakeOptions = {}
       act(`advance ${by}`, () => {
         now = by === 'hour' ? now + HOUR : by === 'day' ? now + DAY : nextAt()
         if (by === 'next')
-          for (const index of [0, 1, 2]) void post(seatOf(index), REMINDER, [[{ label: 'Gửi', data: 'send' }]])
+          for (const index of titles.slice(0, 3).keys())
+            void post(seatOf(index), REMINDER, [[{ label: 'Gửi', data: 'send' }]])
         for (const listener of watching) listener()
         return now
       }),
@@ -178,7 +179,7 @@ export async function fakeRehearsal({ language = 'vi', units }: FakeOptions = {}
         states.clear()
         channel.clear()
         await seat()
-      }).then((done) => done),
+      }),
     overview: () => overview(planName),
     subscribe(listener) {
       watching.add(listener)
