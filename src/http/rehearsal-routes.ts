@@ -37,7 +37,11 @@ export function rehearsalRoutes({ control, hub, hosts, maxFile }: RehearsalRoute
   const bytes = [onlyType('application/octet-stream', 'not_bytes'), limited(maxFile)] as const
 
   app.use(onlyKnownHosts(hosts), onlySameOrigin)
-  app.get('/events', (c) => hub.open((c.req.queries('seat') ?? []).slice(0, 4)) ?? refuse(c, 503, 'stopping'))
+  app.get('/events', (c) => {
+    // HEAD comes here too, and would open a stream that nobody reads.
+    if (c.req.method !== 'GET') return c.body(null, 405)
+    return hub.open((c.req.queries('seat') ?? []).slice(0, 4)) ?? refuse(c, 503, 'stopping')
+  })
   app.get('/overview', (c) => c.json(control.overview()))
   app.get('/files/:id', (c) => {
     const file = control.file(c.req.param('id'))

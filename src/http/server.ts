@@ -56,7 +56,12 @@ export function createHttp(options: HttpOptions): HttpServer {
           fetch: app.fetch,
           ...options.listen,
           // A person on a slow line may take minutes over 20 MiB; nobody needs long for the headers.
-          serverOptions: { headersTimeout: 10_000, requestTimeout: 120_000, keepAliveTimeout: 5_000 },
+          serverOptions: {
+            headersTimeout: 10_000,
+            requestTimeout: 120_000,
+            keepAliveTimeout: 5_000,
+            connectionsCheckingInterval: 5_000,
+          },
         })
         server.once('error', reject)
         server.once('listening', () => resolve(addressOf(server as Server)))

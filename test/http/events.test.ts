@@ -3,7 +3,7 @@ import { get } from 'node:http'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { ChatEvent, StateEvent } from '../../src/http/client/wire.ts'
 import { ORGANIZER, START } from '../support/fake-rehearsal.ts'
-import { type TestServer, testServer } from '../support/http.ts'
+import { HOST, type TestServer, testServer } from '../support/http.ts'
 
 type Event = { event: 'state'; data: StateEvent } | { event: 'chat'; data: ChatEvent }
 
@@ -123,6 +123,21 @@ describe('the event stream', () => {
     await next()
     await control.say('unit-1', 'Còn đây')
     expect(await next()).toMatchObject({ event: 'chat', data: { messages: [{ html: 'Còn đây' }, {}] } })
+  })
+})
+
+describe('opening a stream', () => {
+  it('is refused beyond what one machine needs, and once the server stops; HEAD opens none', async () => {
+    const { get, server } = await testServer()
+    const head = new Request(`http://${HOST}/r/events`, { method: 'HEAD', headers: { host: HOST } })
+    for (let count = 0; count < 60; count++) expect((await server.fetch(head)).status).toBe(405)
+    const opened = []
+    for (let count = 0; count < 51; count++) opened.push(await get('/r/events'))
+    expect(opened.map(({ status }) => status)).toEqual([...Array(50).fill(200), 503])
+    await opened[0]!.body!.cancel()
+    expect((await get('/r/events')).status).toBe(200)
+    await server.stop()
+    expect((await get('/r/events')).status).toBe(503)
   })
 })
 

@@ -102,13 +102,13 @@ export async function fakeRehearsal({ language = 'vi', units }: FakeOptions = {}
   })
   await seat()
 
-  const act = async <T>(line: string, doing: () => T): Promise<T> => {
+  const act = async <T>(line: string, doing: () => T | Promise<T>): Promise<T> => {
     log.push(line)
     if (broken) {
       broken = false
       throw new Error('the engine broke')
     }
-    const result = doing()
+    const result = await doing()
     await reactions
     return result
   }

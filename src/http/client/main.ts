@@ -85,6 +85,13 @@ function follow(): void {
   source.addEventListener('chat', (event) => showChat(JSON.parse(event.data) as ChatEvent))
 }
 
+/** A page out of sight lets its connection go: a browser has six for one server, and people open many tabs. */
+function pause(): void {
+  source?.close()
+  source = null
+  setOffline(false)
+}
+
 function setOffline(on: boolean): void {
   clearTimeout(offline)
   offline = undefined
@@ -95,8 +102,8 @@ function setOffline(on: boolean): void {
     // Refused outright (the server said no) a browser does not try again; we do.
     if (source?.readyState === EventSource.CLOSED) {
       setTimeout(() => {
-        watched = ' '
-        follow()
+        source = null
+        if (document.visibilityState === 'visible') follow()
       }, 2000)
     }
   } else byId('offline').hidden = true
@@ -243,9 +250,10 @@ function wire(): void {
       if (event.dataTransfer?.types.includes('Files')) event.preventDefault()
     })
   }
-  for (const kind of ['visibilitychange', 'focus'] as const) {
-    document.addEventListener(kind, () => state && read(state.seats))
-  }
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') follow()
+    else pause()
+  })
   addEventListener('resize', () => state && read(state.seats))
 }
 
