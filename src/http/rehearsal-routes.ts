@@ -17,7 +17,12 @@ const readBody = z.strictObject({ seat })
 const advanceBody = z.strictObject({ by: z.enum(['hour', 'day', 'next']) })
 const emptyBody = z.strictObject({})
 const fileName = z.string().transform(cleanName)
-const uploadQuery = z.object({ seat, name: fileName, caption: z.string().trim().max(2000).default('') })
+const uploadQuery = z.object({
+  seat,
+  name: fileName,
+  caption: z.string().trim().max(2000).default(''),
+  album: z.string().max(64).default(''),
+})
 const planQuery = z.object({ name: fileName })
 
 export interface RehearsalRoutes {
@@ -79,8 +84,8 @@ export function rehearsalRoutes({ control, hub, hosts, maxFile }: RehearsalRoute
     if (!query.success) return refuse(c, 400, 'unreadable')
     const content = new Uint8Array(await c.req.arrayBuffer())
     if (content.length === 0) return refuse(c, 400, 'empty_file')
-    const { seat: from, name, caption } = query.data
-    return answer(c, await act(() => control.upload(from, name, content, caption || null)))
+    const { seat: from, name, caption, album } = query.data
+    return answer(c, await act(() => control.upload(from, name, content, caption || null, album || null)))
   })
   app.post('/plan', ...bytes, async (c) => {
     const query = planQuery.safeParse(c.req.query())

@@ -15,7 +15,8 @@ describe('acts', () => {
     for (const [path, body] of [
       ['/r/say', { seat: 'unit-1', text: ' Đã gửi số 12 ' }],
       ['/r/press', { seat: 'unit-1', message: card!.id, data: 'ack' }],
-      ['/r/upload?seat=unit-1&name=B%C3%A1o%20c%C3%A1o.docx&caption=K%C3%ADnh+g%E1%BB%ADi', bytes],
+      ['/r/upload?seat=unit-1&name=B%C3%A1o%20c%C3%A1o.docx&caption=K%C3%ADnh+g%E1%BB%ADi&album=a1', bytes],
+      ['/r/upload?seat=unit-2&name=a.pdf&caption=', bytes],
       ['/r/plan?name=K%E1%BA%BF%20ho%E1%BA%A1ch.docx', bytes],
       ['/r/advance', { by: 'next' }],
       ['/r/reset', {}],
@@ -25,7 +26,8 @@ describe('acts', () => {
     expect(control.log).toEqual([
       'say unit-1 Đã gửi số 12',
       'press unit-1 ack',
-      'upload unit-1 Báo cáo.docx 3 Kính gửi',
+      'upload unit-1 Báo cáo.docx 3 Kính gửi a1',
+      'upload unit-2 a.pdf 3 - -',
       'plan Kế hoạch.docx',
       'advance next',
       'reset',

@@ -155,8 +155,10 @@ export async function fakeRehearsal({ language = 'vi', units }: FakeOptions = {}
     file: channel.file,
     say: (who, text) => act(`say ${who} ${text}`, () => channel.say(who, text)),
     press: (who, message, data) => act(`press ${who} ${data}`, () => channel.press(who, message, data)),
-    upload: (who, name, bytes, caption) =>
-      act(`upload ${who} ${name} ${bytes.length} ${caption ?? '-'}`, () => channel.upload(who, name, bytes, caption)),
+    upload: (who, name, bytes, caption, album) =>
+      act(`upload ${[who, name, bytes.length, caption ?? '-', album ?? '-'].join(' ')}`, () =>
+        channel.upload(who, name, bytes, caption, album),
+      ),
     advance: (by) =>
       act(`advance ${by}`, () => {
         now = by === 'hour' ? now + HOUR : by === 'day' ? now + DAY : nextAt()

@@ -53,7 +53,10 @@ function chatActs(to: Api, say: Notices): ChatActs {
       const finished = say.doing(words['page-sending-file'])
       try {
         // One after another: they are one submission, and their order is what the person chose.
-        for (const file of files) if (!heard(await to.upload(seat, file, caption))) return false
+        const album = files.length > 1 ? Date.now().toString(36) : ''
+        for (const [index, file] of files.entries()) {
+          if (!heard(await to.upload(seat, file, index === 0 ? caption : '', album))) return false
+        }
         return true
       } finally {
         finished()
@@ -119,8 +122,8 @@ function showState(next: StateEvent): void {
   state = next
   const organizer = next.seats.find((seat) => seat.role === 'organizer') ?? null
   const contacts = next.seats.filter((seat) => seat.role === 'contact')
-  const chosen =
-    contacts.find((seat) => seat.id === unitChat.seat()) ?? contacts.find((seat) => seat.joined) ?? contacts[0]
+  const wanted = unitChat.seat() ?? decodeURIComponent(location.hash.slice(1))
+  const chosen = contacts.find((seat) => seat.id === wanted) ?? contacts.find((seat) => seat.joined) ?? contacts[0]
   organizerChat.show(organizer)
   unitChat.show(chosen ?? null)
   follow()
@@ -173,6 +176,8 @@ function choose(id: string): void {
   const seat = state?.seats.find((one) => one.id === id)
   if (!seat || !state) return
   unitChat.show(seat)
+  // Loading the page again, or in another tab, keeps the unit.
+  history.replaceState(null, '', `#${encodeURIComponent(id)}`)
   showState(state)
 }
 
