@@ -37,7 +37,7 @@ export async function telegramHarness(
     now: () => NOW,
     log: (line) => lines.push(line, inspect(line, { depth: 20 })),
     pollSeconds: 50,
-    timeouts: { callMs: 250, uploadMs: 2_000 },
+    timeouts: { callMs: 800, uploadMs: 5_000 },
     // Waiting takes one turn of the event loop, so that a test is as fast as its platform.
     pause: async (ms) => {
       pauses.push(ms)

@@ -21,6 +21,8 @@ export interface FileSource {
   /** Address of a file by its path at the platform. Contains the token: never kept, logged or handed out. */
   address(path: string): string
   timeouts: FileTimeouts
+  /** Ends every download under way: it is a job that is done again, unlike a send. */
+  stopping: AbortSignal
 }
 
 /** @throws what `write` throws; everything else is a result */
@@ -78,6 +80,7 @@ async function download(
 ): Promise<FetchResult | 'expired'> {
   const { idleMs, totalMs } = source.timeouts
   const abort = new AbortController()
+  const signal = AbortSignal.any([abort.signal, source.stopping])
   const total = setTimeout(() => abort.abort('total_timeout'), totalMs)
   let idle = setTimeout(() => abort.abort('idle_timeout'), idleMs)
   const stirred = () => {
@@ -85,7 +88,7 @@ async function download(
     idle = setTimeout(() => abort.abort('idle_timeout'), idleMs)
   }
   try {
-    const response = await networkOnly(() => fetch(source.address(path), { redirect: 'error', signal: abort.signal }))
+    const response = await networkOnly(() => fetch(source.address(path), { redirect: 'error', signal }))
     if (response.status === 404) return 'expired'
     if (response.status !== 200) return statusRefused(response.status)
     if (Number(response.headers.get('content-length')) > limit) return refused('too_large', 'content_length')
@@ -102,6 +105,7 @@ async function download(
     return endsUnmarked(response) && bytes < (declared ?? 0) ? refused('temporary', 'cut_off') : { ok: true, bytes }
   } catch (error) {
     if (!(error instanceof NetworkTrouble)) throw error
+    if (source.stopping.aborted) return refused('temporary', 'stopped')
     return refused('temporary', abort.signal.aborted ? String(abort.signal.reason) : error.code)
   } finally {
     clearTimeout(total)

@@ -41,13 +41,15 @@ const DEFAULT_POLL_S = 30
 /**
  * `start` resolves once the bot's name is known; it keeps trying until then or until `stop`, and `health` says why it
  * waits. A webhook set elsewhere, or a second process, is reported as health (`webhook_set`, `other_poller`) and never
- * removed. What was stored but not yet confirmed when `stop` came is delivered again to the next process.
+ * removed. What was stored but not yet confirmed when `stop` came is delivered again to the next process. A channel is
+ * started once; sends under way are waited for by `stop`, downloads are broken off.
+ * @throws when `apiRoot` is no address
  */
 export function createTelegram(options: TelegramOptions): Channel {
   const { token, now, log = () => {} } = options
   const timeouts = { ...TIMEOUTS, ...options.timeouts }
   const pause = options.pause ?? pauseByTimer
-  const apiRoot = options.apiRoot.replace(/\/+$/, '')
+  const apiRoot = new URL(options.apiRoot).href.replace(/\/+$/, '')
   const pollSeconds = Math.min(Math.max(Math.trunc(options.pollSeconds ?? DEFAULT_POLL_S), 1), LONGEST_POLL_S)
 
   const calls = createCalls(apiRoot, token, (url, request) => {
@@ -55,13 +57,14 @@ export function createTelegram(options: TelegramOptions): Channel {
     return typeof request.body === 'string' ? timeouts.callMs : timeouts.uploadMs
   })
   const { api } = calls
-  const source = { api, address: (path: string) => fileAddress(apiRoot, token, path), timeouts }
+  const stopping = new AbortController()
+  const address = (path: string) => fileAddress(apiRoot, token, path)
+  const source = { api, address, timeouts, stopping: stopping.signal }
   const send = createSend(api, now)
 
   let me: { id: string; username: string } | null = null
   let health: ChannelHealth = { state: 'starting' }
   let receiving: Promise<void> = Promise.resolve()
-  const stopping = new AbortController()
 
   const report = (code: string | null) => {
     const before = health.state === 'down' ? health.code : health.state
@@ -117,7 +120,7 @@ export function createTelegram(options: TelegramOptions): Channel {
       await calls.finish()
     },
     send,
-    fetchFile: (file, limit, write) => fetchFile(source, file, Math.min(limit, LARGEST_DOWNLOAD), write),
+    fetchFile: (file, limit, write) => fetchFile(source, file, limit, write),
     async setMenu(chat: string, items: MenuItem[]) {
       const scope = { type: 'chat', chat_id: chat } as const
       try {

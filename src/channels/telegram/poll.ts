@@ -39,17 +39,19 @@ export async function poll(options: PollOptions): Promise<void> {
   const { api, signal, pollSeconds, pause, onState } = options
   let offset = 0
   let failures = 0
+  let well = false
   while (!signal.aborted) {
     let wait: number
     try {
       const updates: unknown = await api.getUpdates(
-        { offset, limit: BATCH, timeout: pollSeconds, allowed_updates: WANTED_UPDATES },
+        // The first call, and the first after trouble, is not held: whether all is well is known at once.
+        { offset, limit: BATCH, timeout: well ? pollSeconds : 0, allowed_updates: WANTED_UPDATES },
         forGrammy(signal),
       )
-      const batch = Array.isArray(updates) ? (updates as RawUpdate[]) : []
-      const handled = await handleBatch(batch, options)
+      const handled = Array.isArray(updates) ? await handleBatch(updates, options) : UNREADABLE
       if (handled.next !== null) offset = handled.next
-      else if (batch.length === 0) offset = 0
+      else if (handled.problem === null) offset = 0
+      well = handled.problem === null
       if (handled.problem === null) {
         failures = 0
         onState(null)
@@ -59,6 +61,7 @@ export async function poll(options: PollOptions): Promise<void> {
       wait = backOff(failures++)
     } catch (error) {
       if (signal.aborted) return
+      well = false
       const failure = toFailure(error)
       onState(failureCode(failure))
       wait = pauseAfter(failure, failures++)
@@ -67,11 +70,16 @@ export async function poll(options: PollOptions): Promise<void> {
   }
 }
 
-/** @returns the offset that confirms exactly what was stored, and why the rest was not */
-async function handleBatch(
-  batch: RawUpdate[],
-  { sink, now, signal, onPress }: PollOptions,
-): Promise<{ next: number | null; problem: string | null }> {
+interface Handled {
+  /** The offset that confirms exactly what was stored; null where nothing was. */
+  next: number | null
+  /** Why the rest was not stored. */
+  problem: string | null
+}
+
+const UNREADABLE: Handled = { next: null, problem: 'unreadable_update' }
+
+async function handleBatch(batch: RawUpdate[], { sink, now, signal, onPress }: PollOptions): Promise<Handled> {
   let next: number | null = null
   for (const raw of batch) {
     if (signal.aborted) break

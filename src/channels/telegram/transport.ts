@@ -75,7 +75,7 @@ function exchange(url: string, request: TransportRequest, agent: http.Agent, tim
   return new Promise((resolve, reject) => {
     const tls = agent instanceof https.Agent
     const { method = 'POST', headers = {}, body, signal } = request
-    const call = (tls ? https : http).request(url, { agent, method, headers: framed(headers, body) })
+    const call = open(url, { agent, method, headers: framed(headers, body) })
     let reached = false
     let settled = false
 
@@ -119,6 +119,15 @@ function exchange(url: string, request: TransportRequest, agent: http.Agent, tim
       body.pipe(call)
     } else call.end(body)
   })
+}
+
+/** Node's complaint about an address quotes it, token and all. */
+function open(url: string, options: https.RequestOptions): http.ClientRequest {
+  try {
+    return (options.agent instanceof https.Agent ? https : http).request(url, options)
+  } catch (error) {
+    throw new TransportError(systemCode(error), false)
+  }
 }
 
 /** A body known as a whole is sent with its length; proxies of agencies dislike chunks. */

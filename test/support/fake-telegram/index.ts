@@ -139,7 +139,7 @@ export async function startFakeTelegram(options: FakeOptions = {}): Promise<Fake
     if (recent.length >= limits.perSecond || sameChat) throw flood(1)
   }
 
-  async function poll(args: Arguments, response: ServerResponse): Promise<void> {
+  async function poll(args: Arguments, response: ServerResponse, fault: Fault | null): Promise<void> {
     const gone = new AbortController()
     response.on('close', () => gone.abort())
     const { offset, limit, timeout, allowed_updates: allowed } = args.values
@@ -155,7 +155,8 @@ export async function startFakeTelegram(options: FakeOptions = {}): Promise<Fake
         },
         gone.signal,
       )
-      reply(response, 200, { ok: true, result: batch })
+      if (fault === null) reply(response, 200, { ok: true, result: batch })
+      else strike(fault, batch, response)
     } finally {
       openPolls--
       changed()
@@ -182,14 +183,14 @@ export async function startFakeTelegram(options: FakeOptions = {}): Promise<Fake
     if (!isPoll) arrived.push(call)
     const fault = drawFault(call)
     if (fault !== null && !fault.accepted) return strike(fault, null, response)
-    if (isPoll) return poll(args, response)
+    if (isPoll) return poll(args, response, fault)
     checkFlood(call)
     const effect = perform(call, args)
-    if (fault !== null) strike(fault, effect, response)
+    if (fault !== null) strike(fault, effect.result, response)
     else reply(response, 200, { ok: true, result: effect.result })
   }
 
-  function strike(fault: Fault, effect: Effect | null, response: ServerResponse): void {
+  function strike(fault: Fault, result: unknown, response: ServerResponse): void {
     switch (fault.kind) {
       case 'error':
         throw fault.refusal
@@ -199,7 +200,7 @@ export async function startFakeTelegram(options: FakeOptions = {}): Promise<Fake
         response.socket?.resetAndDestroy()
         return
       case 'truncated': {
-        const whole = JSON.stringify({ ok: true, result: effect?.result ?? true })
+        const whole = JSON.stringify({ ok: true, result: result ?? true })
         response.writeHead(200, { 'content-type': 'application/json' })
         response.end(whole.slice(0, whole.length / 2))
         return

@@ -135,7 +135,7 @@ function post(
   values: Record<string, unknown>,
 ): Effect {
   const reply = json(values.reply_parameters) as { message_id?: number; allow_sending_without_reply?: boolean } | null
-  const replyTo = chat.messages.find(({ id }) => id === reply?.message_id)?.id ?? null
+  const replyTo = reply === null ? null : (chat.messages.find(({ id }) => id === reply.message_id)?.id ?? null)
   if (reply !== null && replyTo === null && reply.allow_sending_without_reply !== true) {
     throw badRequest('message to be replied not found')
   }

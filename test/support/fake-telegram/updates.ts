@@ -33,6 +33,8 @@ export interface UpdateQueue {
   webhook: string
   /** What the last poller asked for. */
   allowed(): string[] | null
+  /** Ends the held poll with nothing, as its time does. */
+  endPoll(): void
   stop(): void
 }
 
@@ -45,10 +47,15 @@ export function createUpdateQueue(now: () => number, changed: () => void): Updat
   let wanted: string[] | null = null
   let waiting: { wake(): void; end(error: Refusal): void } | null = null
 
-  const forget = (entries: typeof queue) => {
-    confirmed.push(...entries.map(({ update }) => update.update_id))
-    queue = queue.filter((entry) => !entries.includes(entry))
-    if (entries.length > 0) changed()
+  const forget = (covered: (id: number, place: number) => boolean) => {
+    const kept: typeof queue = []
+    for (const [place, entry] of queue.entries()) {
+      if (covered(entry.update.update_id, place)) confirmed.push(entry.update.update_id)
+      else kept.push(entry)
+    }
+    const forgot = kept.length < queue.length
+    queue = kept
+    if (forgot) changed()
   }
   const take = (limit: number): RawUpdate[] => {
     queue = queue.filter(({ at }) => now() - at < KEPT_MS)
@@ -100,8 +107,9 @@ export function createUpdateQueue(now: () => number, changed: () => void): Updat
         ),
       )
       if (allowed !== null) wanted = allowed
-      if (offset < 0) forget(queue.slice(0, Math.max(0, queue.length + offset)))
-      else if (offset > 0) forget(queue.filter(({ update }) => update.update_id < offset))
+      const { length } = queue
+      if (offset < 0) forget((_, place) => place < length + offset)
+      else if (offset > 0) forget((id) => id < offset)
       const most = Math.min(Math.max(limit, 1), BATCH)
       const ready = take(most)
       if (ready.length > 0 || timeout <= 0) return ready
@@ -132,6 +140,9 @@ export function createUpdateQueue(now: () => number, changed: () => void): Updat
         changed()
       })
       return take(most)
+    },
+    endPoll() {
+      waiting?.wake()
     },
     stop() {
       waiting?.end(new Refusal(502, 'Bad Gateway'))
