@@ -122,8 +122,11 @@ function showState(next: StateEvent): void {
   state = next
   const organizer = next.seats.find((seat) => seat.role === 'organizer') ?? null
   const contacts = next.seats.filter((seat) => seat.role === 'contact')
-  const wanted = unitChat.seat() ?? decodeURIComponent(location.hash.slice(1))
-  const chosen = contacts.find((seat) => seat.id === wanted) ?? contacts.find((seat) => seat.joined) ?? contacts[0]
+  const chosen =
+    contacts.find((seat) => seat.id === unitChat.seat()) ??
+    contacts.find((seat) => location.hash === `#${encodeURIComponent(seat.id)}`) ??
+    contacts.find((seat) => seat.joined) ??
+    contacts[0]
   organizerChat.show(organizer)
   unitChat.show(chosen ?? null)
   follow()
