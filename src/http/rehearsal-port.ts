@@ -34,7 +34,14 @@ export interface RehearsalControl {
 
   say(seat: string, text: string): Promise<ActResult>
   press(seat: string, messageId: string, data: string): Promise<ActResult>
-  upload(seat: string, name: string, bytes: Uint8Array, caption: string | null): Promise<ActResult>
+  /** Files chosen together carry the same `album`, as on the platforms that have albums; a single one has none. */
+  upload(
+    seat: string,
+    name: string,
+    bytes: Uint8Array,
+    caption: string | null,
+    album: string | null,
+  ): Promise<ActResult>
 
   /** Moves the clock, letting everything due on the way happen in order; resolves with the new time. */
   advance(by: Advance): Promise<Instant>

@@ -17,7 +17,12 @@ const readBody = z.strictObject({ seat })
 const advanceBody = z.strictObject({ by: z.enum(['hour', 'day', 'next']) })
 const emptyBody = z.strictObject({})
 const fileName = z.string().transform(cleanName)
-const uploadQuery = z.object({ seat, name: fileName, caption: z.string().trim().max(2000).default('') })
+const uploadQuery = z.object({
+  seat,
+  name: fileName,
+  caption: z.string().trim().max(2000).default(''),
+  album: z.string().max(64).default(''),
+})
 const planQuery = z.object({ name: fileName })
 
 export interface RehearsalRoutes {
@@ -37,7 +42,11 @@ export function rehearsalRoutes({ control, hub, hosts, maxFile }: RehearsalRoute
   const bytes = [onlyType('application/octet-stream', 'not_bytes'), limited(maxFile)] as const
 
   app.use(onlyKnownHosts(hosts), onlySameOrigin)
-  app.get('/events', (c) => hub.open((c.req.queries('seat') ?? []).slice(0, 4)) ?? refuse(c, 503, 'stopping'))
+  app.get('/events', (c) => {
+    // HEAD comes here too, and would open a stream that nobody reads.
+    if (c.req.method !== 'GET') return c.body(null, 405)
+    return hub.open((c.req.queries('seat') ?? []).slice(0, 4)) ?? refuse(c, 503, 'stopping')
+  })
   app.get('/overview', (c) => c.json(control.overview()))
   app.get('/files/:id', (c) => {
     const file = control.file(c.req.param('id'))
@@ -75,8 +84,8 @@ export function rehearsalRoutes({ control, hub, hosts, maxFile }: RehearsalRoute
     if (!query.success) return refuse(c, 400, 'unreadable')
     const content = new Uint8Array(await c.req.arrayBuffer())
     if (content.length === 0) return refuse(c, 400, 'empty_file')
-    const { seat: from, name, caption } = query.data
-    return answer(c, await act(() => control.upload(from, name, content, caption || null)))
+    const { seat: from, name, caption, album } = query.data
+    return answer(c, await act(() => control.upload(from, name, content, caption || null, album || null)))
   })
   app.post('/plan', ...bytes, async (c) => {
     const query = planQuery.safeParse(c.req.query())

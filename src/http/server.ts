@@ -56,7 +56,12 @@ export function createHttp(options: HttpOptions): HttpServer {
           fetch: app.fetch,
           ...options.listen,
           // A person on a slow line may take minutes over 20 MiB; nobody needs long for the headers.
-          serverOptions: { headersTimeout: 10_000, requestTimeout: 120_000, keepAliveTimeout: 5_000 },
+          serverOptions: {
+            headersTimeout: 10_000,
+            requestTimeout: 120_000,
+            keepAliveTimeout: 5_000,
+            connectionsCheckingInterval: 5_000,
+          },
         })
         server.once('error', reject)
         server.once('listening', () => resolve(addressOf(server as Server)))
@@ -113,12 +118,14 @@ function addressOf(server: Server): string {
 
 function closeServer(server: Server): Promise<void> {
   return new Promise((resolve, reject) => {
+    // A connection that was answering becomes idle a moment later, and would then be kept alive for seconds.
+    const idle = setInterval(() => server.closeIdleConnections(), 20)
     const forced = setTimeout(() => server.closeAllConnections(), 2000)
     server.close((error) => {
+      clearInterval(idle)
       clearTimeout(forced)
       if (error) reject(error)
       else resolve()
     })
-    server.closeIdleConnections()
   })
 }

@@ -194,6 +194,7 @@ dialog::backdrop { background: var(--shade); }
 .drawer-head h2 { flex: 1; }
 .drawer-body { flex: 1; min-height: 0; overflow-y: auto; padding: 18px 20px 32px; }
 .drawer-body:focus-visible { outline-offset: -2px; }
+.about { margin-top: 26px; color: var(--soft); font-size: .87rem; }
 .drawer-body section + section { margin-top: 22px; }
 .drawer-body h3 { font-size: 1rem; line-height: 1.4; margin-bottom: 8px; }
 .plan-number { font-size: .87rem; color: var(--soft); }
@@ -294,7 +295,7 @@ progress::-moz-progress-bar { background: var(--accent); }
   .log:empty::before { margin-top: 16px; }
 }
 @media (prefers-reduced-motion: no-preference) {
-  .message { animation: rise .16s ease-out; }
+  .arriving { animation: rise .16s ease-out; }
   @keyframes rise { from { opacity: 0; transform: translateY(4px); } }
 }
 @media (forced-colors: active) {

@@ -53,7 +53,7 @@ export async function fakeRehearsal({ language = 'vi', units }: FakeOptions = {}
   const titleOf = (seat: string) => titles[Number(seat.slice(5)) - 1] ?? seat
   const post = async (chat: string, html: string, choices: Choice[][] = [], edit: string | null = null) => {
     const sent = await channel.send({ chat, html, choices, edit, replyTo: null, attachment: null })
-    if (!sent.ok) throw new Error(sent.error.code)
+    if (!sent.ok) throw new Error(JSON.stringify(sent.error))
     return sent.messageId
   }
 
@@ -102,13 +102,13 @@ export async function fakeRehearsal({ language = 'vi', units }: FakeOptions = {}
   })
   await seat()
 
-  const act = async <T>(line: string, doing: () => T): Promise<T> => {
+  const act = async <T>(line: string, doing: () => T | Promise<T>): Promise<T> => {
     log.push(line)
     if (broken) {
       broken = false
       throw new Error('the engine broke')
     }
-    const result = doing()
+    const result = await doing()
     await reactions
     return result
   }
@@ -155,13 +155,16 @@ export async function fakeRehearsal({ language = 'vi', units }: FakeOptions = {}
     file: channel.file,
     say: (who, text) => act(`say ${who} ${text}`, () => channel.say(who, text)),
     press: (who, message, data) => act(`press ${who} ${data}`, () => channel.press(who, message, data)),
-    upload: (who, name, bytes, caption) =>
-      act(`upload ${who} ${name} ${bytes.length} ${caption ?? '-'}`, () => channel.upload(who, name, bytes, caption)),
+    upload: (who, name, bytes, caption, album) =>
+      act(`upload ${[who, name, bytes.length, caption ?? '-', album ?? '-'].join(' ')}`, () =>
+        channel.upload(who, name, bytes, caption, album),
+      ),
     advance: (by) =>
       act(`advance ${by}`, () => {
         now = by === 'hour' ? now + HOUR : by === 'day' ? now + DAY : nextAt()
         if (by === 'next')
-          for (const index of [0, 1, 2]) void post(seatOf(index), REMINDER, [[{ label: 'Gửi', data: 'send' }]])
+          for (const index of titles.slice(0, 3).keys())
+            void post(seatOf(index), REMINDER, [[{ label: 'Gửi', data: 'send' }]])
         for (const listener of watching) listener()
         return now
       }),
@@ -178,7 +181,7 @@ export async function fakeRehearsal({ language = 'vi', units }: FakeOptions = {}
         states.clear()
         channel.clear()
         await seat()
-      }).then((done) => done),
+      }),
     overview: () => overview(planName),
     subscribe(listener) {
       watching.add(listener)

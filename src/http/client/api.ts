@@ -7,7 +7,8 @@ export type Outcome = { ok: true } | { ok: false; sentence: string }
 export interface Api {
   say(seat: string, text: string): Promise<Outcome>
   press(seat: string, message: string, data: string): Promise<Outcome>
-  upload(seat: string, file: File, caption: string): Promise<Outcome>
+  /** Files of one choice share `album`, which is empty for a single one. */
+  upload(seat: string, file: File, caption: string, album: string): Promise<Outcome>
   loadPlan(file: File): Promise<Outcome>
   markRead(seat: string): Promise<Outcome>
   advance(by: Advance): Promise<Outcome>
@@ -33,7 +34,7 @@ export function createApi(words: PageWords): Api {
   return {
     say: (seat, text) => json('/r/say', { seat, text }),
     press: (seat, message, data) => json('/r/press', { seat, message, data }),
-    upload: (seat, file, caption) => bytes('/r/upload', { seat, name: file.name, caption }, file),
+    upload: (seat, file, caption, album) => bytes('/r/upload', { seat, name: file.name, caption, album }, file),
     loadPlan: (file) => bytes('/r/plan', { name: file.name }, file),
     markRead: (seat) => json('/r/read', { seat }),
     advance: (by) => json('/r/advance', { by }),

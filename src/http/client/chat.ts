@@ -29,7 +29,7 @@ export function createChat(id: 'organizer' | 'unit', words: PageWords, acts: Cha
   const panel = byId(`panel-${id}`)
   const log = byId(`${id}-log`)
   const below = byId<HTMLButtonElement>(`${id}-below`)
-  const shown = new Map<string, { message: ChatMessage; element: HTMLElement }>()
+  const shown = new Map<string, { message: ChatMessage; drawn: string; element: HTMLElement }>()
   let seat: Seat | null = null
 
   const empty = (): string => {
@@ -74,8 +74,11 @@ export function createChat(id: 'organizer' | 'unit', words: PageWords, acts: Cha
     },
   })
 
-  const place = (message: ChatMessage, zone: string): void => {
+  /** Shows a message that is new or has changed; one that stands there as it is stays untouched. */
+  const place = (message: ChatMessage, zone: string, arriving: boolean): void => {
     const before = shown.get(message.id)
+    const drawn = JSON.stringify(message)
+    if (before?.drawn === drawn) return
     const element = bubble(message, context(zone))
     if (before) replaceKeepingFocus(before.element, element)
     else {
@@ -83,9 +86,10 @@ export function createChat(id: 'organizer' | 'unit', words: PageWords, acts: Cha
       if (!last || dayKey(last.message.at, zone) !== dayKey(message.at, zone)) {
         log.append(make('h3', { class: 'day' }, make('span', {}, longDay(message.at, zone, words))))
       }
+      if (arriving) element.classList.add('arriving')
       log.append(element)
     }
-    shown.set(message.id, { message, element })
+    shown.set(message.id, { message, drawn, element })
   }
 
   wireWriting(id, panel, () => seat, acts)
@@ -105,12 +109,14 @@ export function createChat(id: 'organizer' | 'unit', words: PageWords, acts: Cha
     },
     receive(event, zone) {
       if (event.seat !== seat?.id) return
-      const follow = event.whole || following
-      if (event.whole) clear()
+      const ids = new Set(event.messages.map((message) => message.id))
+      // After a lost connection the whole chat comes again: what is read must not move. Another chat starts anew.
+      if (event.whole && (shown.size === 0 || [...shown.keys()].some((key) => !ids.has(key)))) clear()
       const count = shown.size
-      for (const message of event.messages) place(message, zone)
-      const own = event.messages.at(-1)?.from === 'person'
-      if (follow || own) toEnd()
+      const newest = event.messages.at(-1)
+      const own = newest?.from === 'person' && !shown.has(newest.id)
+      for (const message of event.messages) place(message, zone, count > 0)
+      if (following || own) toEnd()
       else if (shown.size > count) below.hidden = false
     },
     focus: () => byId(`${id}-text`).focus({ preventScroll: true }),
@@ -171,6 +177,12 @@ function wireWriting(id: 'organizer' | 'unit', panel: HTMLElement, seat: () => S
   picker.addEventListener('change', () => {
     const files = [...(picker.files ?? [])]
     picker.value = ''
+    void hand(files)
+  })
+  text.addEventListener('paste', (event) => {
+    const files = [...(event.clipboardData?.files ?? [])]
+    if (files.length === 0) return
+    event.preventDefault()
     void hand(files)
   })
   wireDrop(panel, hand)

@@ -53,7 +53,10 @@ function chatActs(to: Api, say: Notices): ChatActs {
       const finished = say.doing(words['page-sending-file'])
       try {
         // One after another: they are one submission, and their order is what the person chose.
-        for (const file of files) if (!heard(await to.upload(seat, file, caption))) return false
+        const album = files.length > 1 ? Date.now().toString(36) : ''
+        for (const [index, file] of files.entries()) {
+          if (!heard(await to.upload(seat, file, index === 0 ? caption : '', album))) return false
+        }
         return true
       } finally {
         finished()
@@ -85,6 +88,13 @@ function follow(): void {
   source.addEventListener('chat', (event) => showChat(JSON.parse(event.data) as ChatEvent))
 }
 
+/** A page out of sight lets its connection go: a browser has six for one server, and people open many tabs. */
+function pause(): void {
+  source?.close()
+  source = null
+  setOffline(false)
+}
+
 function setOffline(on: boolean): void {
   clearTimeout(offline)
   offline = undefined
@@ -95,8 +105,8 @@ function setOffline(on: boolean): void {
     // Refused outright (the server said no) a browser does not try again; we do.
     if (source?.readyState === EventSource.CLOSED) {
       setTimeout(() => {
-        watched = ' '
-        follow()
+        source = null
+        if (document.visibilityState === 'visible') follow()
       }, 2000)
     }
   } else byId('offline').hidden = true
@@ -113,7 +123,10 @@ function showState(next: StateEvent): void {
   const organizer = next.seats.find((seat) => seat.role === 'organizer') ?? null
   const contacts = next.seats.filter((seat) => seat.role === 'contact')
   const chosen =
-    contacts.find((seat) => seat.id === unitChat.seat()) ?? contacts.find((seat) => seat.joined) ?? contacts[0]
+    contacts.find((seat) => seat.id === unitChat.seat()) ??
+    contacts.find((seat) => location.hash === `#${encodeURIComponent(seat.id)}`) ??
+    contacts.find((seat) => seat.joined) ??
+    contacts[0]
   organizerChat.show(organizer)
   unitChat.show(chosen ?? null)
   follow()
@@ -166,6 +179,8 @@ function choose(id: string): void {
   const seat = state?.seats.find((one) => one.id === id)
   if (!seat || !state) return
   unitChat.show(seat)
+  // Loading the page again, or in another tab, keeps the unit.
+  history.replaceState(null, '', `#${encodeURIComponent(id)}`)
   showState(state)
 }
 
@@ -243,9 +258,10 @@ function wire(): void {
       if (event.dataTransfer?.types.includes('Files')) event.preventDefault()
     })
   }
-  for (const kind of ['visibilitychange', 'focus'] as const) {
-    document.addEventListener(kind, () => state && read(state.seats))
-  }
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') follow()
+    else pause()
+  })
   addEventListener('resize', () => state && read(state.seats))
 }
 

@@ -36,6 +36,7 @@ function parts({ plan, totals, questions, tasks }: Overview, words: PageWords): 
     all.push(make('section', { class: 'questions' }, heading, make('ul', {}, ...lines)))
   }
   if (tasks.length > 0) all.push(taskTable(tasks, words))
+  all.push(make('p', { class: 'about' }, words['page-about']))
   return all
 }
 
