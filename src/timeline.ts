@@ -85,7 +85,7 @@ export async function playTimeline(document: PlanDocument, options: TimelineOpti
 }
 
 /** 08:00 of the document's date if undoubted, else of seven days before the first deadline (contract). */
-function startOf(document: PlanDocument, options: TimelineOptions): Instant {
+export function startOf(document: PlanDocument, options: Pick<TimelineOptions, 'zone'>): Instant {
   const doubted = document.date === null || document.questions.some((q) => /^document_date|^blank_date|month_without_zero/.test(q.code))
   if (!doubted) return instantOf(document.date!, '08:00', options.zone)
   const days = document.assignments

@@ -103,6 +103,7 @@ function create(app: App, document: PlanDocument, file: { fileHash: string; name
     eventWindowTo: document.event?.window?.to ?? null,
     eventVenues: document.event?.venues ?? [],
     eventBasis: null,
+    eventChangedAt: null,
     createdAt: now,
     activatedAt: null,
   })

@@ -93,6 +93,7 @@ export function moveEvent(app: App, planId: number, change: EventChange, by: By,
       eventDate: to.day,
       eventTime: to.time,
       eventState: to.state,
+      eventChangedAt: app.now(),
       ...(change.basis === null ? {} : { eventBasis: change.basis }),
     })
     record(app.db, {

@@ -43,7 +43,7 @@ export function chasesOf(app: App, world: World, lastMessageAt: Map<number, Inst
         contactId: contact.id,
         personId: contact.personId,
         reachedAt: Math.max(at, share.life.announcedAt),
-        toldAt: share.life.returned?.at ?? null,
+        toldAt: Math.max(share.life.returned?.at ?? 0, plan.eventChangedAt ?? 0) || null,
         acknowledged: share.life.acknowledgedAt !== null,
         due: share.due.kind === 'due' ? share.due.due : null,
         servesEvent: servesEvent(world, share),

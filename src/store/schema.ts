@@ -30,6 +30,8 @@ export const plan = sqliteTable('plan', {
   eventWindowTo: text('event_window_to'),
   eventVenues: text('event_venues', { mode: 'json' }).$type<string[]>().notNull(),
   eventBasis: text('event_basis'),
+  /** When its date or state was last changed and everybody told. */
+  eventChangedAt: integer('event_changed_at'),
   createdAt: integer('created_at').notNull(),
   activatedAt: integer('activated_at'),
 })
