@@ -94,7 +94,7 @@ button[aria-disabled="true"] { opacity: .5; cursor: default; border-color: var(-
   background: var(--panel); border-bottom: 1px solid var(--line);
 }
 .brand { display: flex; flex-direction: column; line-height: 1.2; white-space: nowrap; }
-.brand strong { font-size: 1.15rem; color: var(--accent); letter-spacing: -.01em; }
+.brand h1 { line-height: 1.2; font-size: 1.15rem; color: var(--accent); letter-spacing: -.01em; }
 .mode { font-size: .8rem; color: var(--soft); }
 .plan-button { display: flex; align-items: center; gap: 9px; min-width: 0; flex: 0 1 auto; padding: 4px 10px; text-align: left; border-color: var(--line); }
 .plan-text { display: flex; flex-direction: column; min-width: 0; line-height: 1.25; }
