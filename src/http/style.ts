@@ -239,11 +239,17 @@ progress::-moz-progress-bar { background: var(--accent); }
 .idle-card h1 { margin: 12px 0 6px; font-size: 1.3rem; }
 .idle-card p { color: var(--soft); }
 
+/* Over the list of units, where they hide no message. */
+@media (min-width: 1081px) {
+  .notices { width: 280px; bottom: 14px; }
+}
 @media (max-width: 1240px) {
   .next { width: 250px; }
+  .notices { width: 244px; }
   #table { grid-template-columns: minmax(0, 1fr) 260px minmax(0, 1fr); }
 }
 @media (max-width: 1080px) {
+  .notices { width: min(480px, calc(100vw - 32px)); }
   .top { flex-wrap: wrap; }
   .clock { flex: 1 1 100%; justify-content: space-between; margin: 0; }
   .clock-face { align-items: flex-start; }
