@@ -90,7 +90,7 @@ function TopBar({ words, plan }: { words: PageWords; plan: string | null }) {
   return (
     <header class="top">
       <div class="brand" title={words['page-about']}>
-        <strong>{words['page-brand']}</strong>
+        <h1>{words['page-brand']}</h1>
         <span class="mode">{words['page-mode']}</span>
       </div>
       <button type="button" id="open-overview" class="plain plan-button" aria-haspopup="dialog">

@@ -22,7 +22,7 @@ export interface HttpOptions {
   front: { kind: 'rehearsal'; control: RehearsalControl } | { kind: 'idle'; language: 'vi' | 'en'; words: PageWords }
   /** Further routes: webhooks, upload page, organizer pages. They answer for their own bodies and limits. */
   routes?: Hono
-  /** Names besides the loopback ones by which the rehearsal may be opened, without port. */
+  /** Names besides the loopback ones and the one listened on by which the rehearsal may be opened, without port. */
   hosts?: string[]
   /** Largest file or document in the rehearsal, in bytes; 20 MiB where it is not said. */
   maxFile?: number
@@ -99,7 +99,7 @@ function buildApp(options: HttpOptions, assets: Assets, hub: EventHub | null): H
   })
 
   if (front.kind === 'rehearsal' && hub) {
-    const hosts = (options.hosts ?? []).map((name) => name.toLowerCase())
+    const hosts = [...(options.hosts ?? []), inUrl(options.listen.hostname)].map((name) => name.toLowerCase())
     const { control } = front
     app.get('/', onlyKnownHosts(hosts), (c) => c.html(rehearsalPage(control, assets.base)))
     app.route('/r', rehearsalRoutes({ control, hub, hosts, maxFile: options.maxFile ?? 20 * 1024 * 1024 }))
@@ -110,10 +110,13 @@ function buildApp(options: HttpOptions, assets: Assets, hub: EventHub | null): H
   return app
 }
 
+/** A host as addresses write it: IPv6 in brackets. */
+const inUrl = (hostname: string): string => (hostname.includes(':') ? `[${hostname}]` : hostname)
+
 function addressOf(server: Server): string {
-  const { address, port, family } = server.address() as AddressInfo
+  const { address, port } = server.address() as AddressInfo
   if (address === '::' || address === '0.0.0.0') return `http://localhost:${port}/`
-  return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}/`
+  return `http://${inUrl(address)}:${port}/`
 }
 
 function closeServer(server: Server): Promise<void> {

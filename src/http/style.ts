@@ -94,7 +94,7 @@ button[aria-disabled="true"] { opacity: .5; cursor: default; border-color: var(-
   background: var(--panel); border-bottom: 1px solid var(--line);
 }
 .brand { display: flex; flex-direction: column; line-height: 1.2; white-space: nowrap; }
-.brand strong { font-size: 1.15rem; color: var(--accent); letter-spacing: -.01em; }
+.brand h1 { line-height: 1.2; font-size: 1.15rem; color: var(--accent); letter-spacing: -.01em; }
 .mode { font-size: .8rem; color: var(--soft); }
 .plan-button { display: flex; align-items: center; gap: 9px; min-width: 0; flex: 0 1 auto; padding: 4px 10px; text-align: left; border-color: var(--line); }
 .plan-text { display: flex; flex-direction: column; min-width: 0; line-height: 1.25; }
@@ -239,11 +239,17 @@ progress::-moz-progress-bar { background: var(--accent); }
 .idle-card h1 { margin: 12px 0 6px; font-size: 1.3rem; }
 .idle-card p { color: var(--soft); }
 
+/* Over the list of units, where they hide no message. */
+@media (min-width: 1081px) {
+  .notices { width: 280px; bottom: 14px; }
+}
 @media (max-width: 1240px) {
   .next { width: 250px; }
+  .notices { width: 244px; }
   #table { grid-template-columns: minmax(0, 1fr) 260px minmax(0, 1fr); }
 }
 @media (max-width: 1080px) {
+  .notices { width: min(480px, calc(100vw - 32px)); }
   .top { flex-wrap: wrap; }
   .clock { flex: 1 1 100%; justify-content: space-between; margin: 0; }
   .clock-face { align-items: flex-start; }

@@ -106,8 +106,18 @@ describe('refused before the engine hears of it', () => {
   })
 
   it('but not our own names, with any port, nor a program that is no browser', async () => {
-    const { get, server } = await testServer({ hosts: ['Dien-Tap.example.vn'] })
-    for (const host of ['localhost:1', '127.0.0.1', '[::1]:8080', 'LOCALHOST:8080', 'dien-tap.example.vn']) {
+    const { get, server } = await testServer({
+      hosts: ['Dien-Tap.example.vn'],
+      listen: { hostname: '192.0.2.7', port: 8080 },
+    })
+    for (const host of [
+      'localhost:1',
+      '127.0.0.1',
+      '[::1]:8080',
+      'LOCALHOST:8080',
+      'dien-tap.example.vn',
+      '192.0.2.7:8080',
+    ]) {
       expect((await get('/', { host })).status, host).toBe(200)
     }
     const plain = new Request(`http://${HOST}/r/say`, {

@@ -1,8 +1,10 @@
 // The server's outside: what each address answers, with which headers, and what it does not answer.
+import { tmpdir } from 'node:os'
 import { Hono } from 'hono'
 import { describe, expect, it } from 'vitest'
+import { loadAssets as loadSource } from '../../src/http/assets.ts'
 import { prometheusText } from '../../src/http/health.ts'
-import { healthy, testServer } from '../support/http.ts'
+import { CLIENT, healthy, testServer } from '../support/http.ts'
 import { pageTexts } from '../support/page-texts.ts'
 
 const idle = { kind: 'idle', language: 'vi', words: pageTexts('vi') } as const
@@ -88,6 +90,13 @@ describe('assets', () => {
       expect([asset.status, asset.headers.get('content-type')?.split(';')[0]], name).toEqual([200, type])
       expect(asset.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
     }
+  })
+
+  it('are found by the built server where the build puts them', async () => {
+    const { loadAssets } = await import(new URL('../../dist/http/assets.js', import.meta.url).href)
+    const built: ReturnType<typeof loadSource> = loadAssets()
+    expect(built.base).toBe(loadSource(CLIENT).base)
+    expect(() => loadSource(tmpdir())).toThrow('npm run build')
   })
 
   it('are only those of the client', async () => {

@@ -19,7 +19,9 @@ const organizerChat = createChat('organizer', words, {
   ...acts,
   async files(_seat, files) {
     const first = files[0]
-    return first ? loadPlan(first) : false
+    if (first) await loadPlan(first)
+    // A plan takes no text along: what the organizer was writing stays.
+    return false
   },
 })
 const unitChat = createChat('unit', words, acts)
@@ -65,12 +67,11 @@ function chatActs(to: Api, say: Notices): ChatActs {
   }
 }
 
-async function loadPlan(file: File): Promise<boolean> {
+async function loadPlan(file: File): Promise<void> {
   const finished = notices.doing(words['page-load-plan-doing'])
   const done = told(await api.loadPlan(file))
   finished()
   if (done) notices.done(words['page-load-plan-done'])
-  return done
 }
 
 // Following the server
