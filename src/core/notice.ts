@@ -103,7 +103,7 @@ export interface PlanFacts {
 export interface DeadlineFacts {
   rule: Deadline | null
   result: DueResult
-  /** The last working day on which sending is in time by the strict reading. */
+  /** The last working day on which sending is in time by the strict reading; null once it is past. */
   sendBy: Day | null
   /** The printed day is a day off: its name, or `weekend`. */
   dayOff: { kind: string; name: string } | null
@@ -331,7 +331,8 @@ export type Proposal =
       unreached: string[]
     }
 
-/** What is gathered to say a notice. One member for each kind; null from the gatherer means "no longer applies". */
+/** What is gathered to say a notice. One member for each kind; null from the gatherer means "no longer applies".
+ * Lists come whole: `page` counts from 1 and is cut by what fits into a message; one that does not exist shows the nearest. */
 export type Facts =
   | { kind: 'announcement' | 'card'; card: CardFacts }
   | { kind: 'item'; plan: PlanFacts; item: ItemFacts }

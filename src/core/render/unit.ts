@@ -6,6 +6,7 @@ import { type Abilities, choice, column, type FactsOf, finish, fitted, type Mess
 import {
   dayWords,
   deadlineBrief,
+  deadlinePhrase,
   eventDateWords,
   eventLines,
   giverWords,
@@ -14,6 +15,7 @@ import {
   personWords,
   planEvent,
   planName,
+  productWords,
   stateWords,
   whenWords,
 } from './words.ts'
@@ -241,6 +243,16 @@ export function renderTaskChanged(facts: FactsOf<'task_changed'>, abilities: Abi
   return fitted(build, abilities, t)
 }
 
+/** "Thời hạn … đã qua; … chưa nhận được": what a unit is told instead of "overdue". */
+export function overdueLine(item: ItemFacts, plan: PlanFacts, t: Texts): string {
+  const event = plan.event.name ?? plan.title
+  const words = html(deadlinePhrase(item.deadline, t, { event }) ?? '')
+  const args = { words, organizer: plan.organizer }
+  return item.needsProduct
+    ? t('reminder-overdue', { ...args, what: html(productWords(item, t)) })
+    : t('reminder-overdue-do', args)
+}
+
 export function renderNudge(facts: FactsOf<'nudge'>, abilities: Abilities, t: Texts): Rendered {
   const { plan, items } = facts
   const args = { organizer: plan.organizer, plan: html(planName(plan, t)) }
@@ -251,7 +263,7 @@ export function renderNudge(facts: FactsOf<'nudge'>, abilities: Abilities, t: Te
       ...items.flatMap((item) => [
         '',
         t('reminder-item', { no: String(item.no), task: shorten(item.task, limit) }),
-        itemDeadline(item, plan, t),
+        item.light === 'overdue' ? overdueLine(item, plan, t) : itemDeadline(item, plan, t),
       ]),
       '',
       t('nudge-by', { by: facts.by }),
