@@ -192,6 +192,9 @@ const VERB = new RegExp(
   `(?<![\\p{L}\\d&-])(?:${VERBS.sort((a, b) => b.length - a.length).join('|')})(?![\\p{L}])`,
   'gu',
 )
+const VERB_AHEAD = new RegExp(VERB.source, 'u')
+const QUALIFIES =
+  /^(?:chủ trì|phối hợp|thực hiện|tham mưu|quản lý|tham gia|được giao|được phân công|kiểm soát)$/
 // After these the word is part of a name or an attribute ("về xây dựng pháp luật", "công tác tuyên truyền").
 const NOUN_BEFORE =
   /(?:(?<![\p{L}])(?:về|của|cho|để|công tác|nhiệm vụ|việc|sự|hoạt động|chương trình|kế hoạch|thuộc|tại|theo|bộ phận|báo chí,|lĩnh vực|chuyên ngành|được giao|chức năng|đội ngũ|đã|đang|giấy|văn bản|bản|đề án|hội đồng|thành viên|khi|trong|nội dung|quy định|kết quả|được|các|cơ quan,|những|mọi|từng))\s+$/iu
@@ -199,36 +202,34 @@ const ATTRIBUTE = /(?:đơn vị|cơ quan|bộ phận|cá nhân|tập thể|ngư
 
 /** Where the first act begins after a name, or -1. Verbs are small letters; in names they have capitals or follow "về", "của". */
 export const verbAt = (text: string, from: number): number => {
-  VERB.lastIndex = from
-  for (let match = VERB.exec(text); match; match = VERB.exec(text)) {
-    const before = text.slice(0, match.index)
-    if (match.index <= from) continue
+  for (const match of text.slice(from).matchAll(VERB)) {
+    const at = from + match.index
+    // A verb never stands at the very start: names come first. What is looked back at is bounded.
+    if (at <= from || (match.index === 0 && from > 0 && /[\p{L}\d]/u.test(text.charAt(from - 1)))) continue
     const word = match[0]
-    const after = text.slice(match.index + word.length)
-    if (NOUN_BEFORE.test(before)) continue
-    if (
-      word === 'tổ chức' &&
-      (/,\s*$/.test(before) || /^(?:,|\s+(?:chính trị|xã hội|đoàn thể|và cá nhân|có liên quan|,))/u.test(after))
-    )
-      continue
-    if (
-      ATTRIBUTE.test(before) &&
-      /^(?:chủ trì|phối hợp|thực hiện|tham mưu|quản lý|tham gia|được giao|được phân công|kiểm soát)$/.test(word)
-    ) {
-      const more = verbAt(text, match.index + word.length)
-      if (!/^,?\s*phối hợp|^\s+(?:với|xây dựng)/u.test(after) && more >= 0) continue
-      if (/^\s*(?:$|[.;:)])/u.test(after)) continue
-    }
-    if (
-      word === 'tham gia' &&
-      verbAt(text, match.index + word.length) >= 0 &&
-      /(?:các|những)\s+[\p{L}\s,]+$/iu.test(before) &&
-      !/^\s+(?:đầy đủ|và|ý kiến|hội nghị)/iu.test(after)
-    )
-      continue
-    return match.index
+    const before = text.slice(Math.max(0, at - 120), at)
+    const after = text.slice(at + word.length, at + word.length + 200)
+    if (!belongsToName(word, before, after)) return at
   }
   return -1
+}
+
+/** True where a word that can be an act is part of a name or qualifies a noun ("các đơn vị tham gia Hội nghị"). */
+const belongsToName = (word: string, before: string, after: string): boolean => {
+  if (NOUN_BEFORE.test(before.slice(-40))) return true
+  if (word === 'tổ chức')
+    return /,\s*$/.test(before) || /^(?:,|\s+(?:chính trị|xã hội|đoàn thể|và cá nhân|có liên quan|,))/u.test(after)
+  const more = (): boolean => VERB_AHEAD.test(after)
+  if (ATTRIBUTE.test(before.slice(-40)) && QUALIFIES.test(word)) {
+    if (!/^,?\s*phối hợp|^\s+(?:với|xây dựng)/u.test(after) && more()) return true
+    if (/^\s*(?:$|[.;:)])/u.test(after)) return true
+  }
+  return (
+    word === 'tham gia' &&
+    /(?:các|những)\s+[\p{L}\s,]+$/iu.test(before) &&
+    !/^\s+(?:đầy đủ|và|ý kiến|hội nghị)/iu.test(after) &&
+    more()
+  )
 }
 
 const trimName = (name: string): string =>
