@@ -374,7 +374,8 @@ const isUnitByCompany = (node: Node): boolean => {
   const colon = node.text.indexOf(':')
   const name = colon < 0 ? node.text : node.text.slice(0, colon)
   if (!isHeading(node) || name.length > 80 || (colon < 0 && node.children.length === 0)) return false
-  if (!/^\p{Lu}/u.test(name) || /[.;]\s*$/u.test(name) || TOPIC.test(fold(name)) || SKIPPED.test(fold(name))) return false
+  if (!/^\p{Lu}/u.test(name) || /[.;]\s*$/u.test(name) || TOPIC.test(fold(name)) || SKIPPED.test(fold(name)))
+    return false
   if (BEGINS_WITH_ACT(name) || isSection(node)) return false
   const company = (node.parent?.children ?? []).filter((other) => other !== node && other.style === node.style)
   return company.some((other) => unitColon(other.text) >= 0 || isUnitHeading(other))
