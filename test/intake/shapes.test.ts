@@ -87,6 +87,19 @@ describe('outside the assignment section', () => {
   })
 })
 
+describe('the event', () => {
+  it('whose weekday is not that of its day is asked about; the day stays', () => {
+    const titled = planFromLines(
+      linesOf(
+        `${HEAD.replace('Triển khai', 'Tổ chức Hội nghị triển khai')}I. THỜI GIAN\n1. Thời gian: 8h00, thứ Hai, ngày 28/5/2026\nII. TỔ CHỨC THỰC HIỆN\n1. Sở Y tế\n- Lập danh sách.`,
+      ),
+    )
+    if (!titled.ok) throw new Error(titled.code)
+    expect(titled.plan.event).toMatchObject({ date: '2026-05-28', time: '08:00' })
+    expect(titled.plan.questions).toMatchObject([{ code: 'weekday_mismatch', line: 6 }])
+  })
+})
+
 describe('reports', () => {
   it('without a unit are the reporting bodies’, with a question', () => {
     const plan = read('III. TỔ CHỨC THỰC HIỆN\n1. Chế độ báo cáo\n- Báo cáo tổng kết gửi trước ngày 15/12/2026.')
