@@ -1,13 +1,16 @@
 // The outline → assignments: which part of the text is whose task.
-import type { Day, Deadline, PlanAssignment, Question } from '../core/plan-document.ts'
+import type { PlanAssignment, Question } from '../core/plan-document.ts'
 import { isAgendaNode } from './agenda.ts'
 import type { TableBlock } from './blocks.ts'
-import { type DeadlineContext, type FoundDeadline, readDeadlines } from './deadlines.ts'
-import { fold, overlap } from './fold.ts'
+import { type DeadlineContext, readDeadlines } from './deadlines.ts'
+import { type Draft, finish } from './draft.ts'
+import { fold } from './fold.ts'
 import { descend, isClosing, type Node, type Outline } from './outline.ts'
-import { productsInCell, productsOf } from './products.ts'
+import { productsInCell } from './products.ts'
 import { ask } from './questions.ts'
-import { actOf, coordinatorsOf, executorOf, receiverOf, roleOf } from './roles.ts'
+import { coordinatorsOf } from './roles.ts'
+import { partsOf, sentencesOf } from './sentences.ts'
+import { linkShares } from './shares.ts'
 import { cellOf, columnsOf, isAssignmentTable } from './tables.ts'
 import {
   beginsWithBody,
@@ -21,23 +24,6 @@ import {
   unitOf,
   verbAt,
 } from './units.ts'
-
-interface Draft {
-  unit: UnitName
-  task: string
-  line: number
-  path: string
-  heading: string
-  /** Coordinators that the paragraph above the bullets names for all of them. */
-  inherited: string[]
-  /** Overrides from a table's columns or from labelled lines below. */
-  role?: PlanAssignment['role']
-  coordinators?: string[]
-  products?: string[]
-  timing: { text: string; cell: boolean }[]
-  receiver?: string | null
-  questions: Question[]
-}
 
 interface Scope {
   unit: UnitName | null
@@ -108,27 +94,6 @@ const unitColon = (text: string): number => {
     ? -1
     : colon
 }
-
-/** Splits a run-in paragraph at its semicolons, brackets kept together. */
-const partsOf = (text: string): string[] => {
-  const parts: string[] = []
-  let depth = 0
-  let start = 0
-  for (let i = 0; i < text.length; i++) {
-    const c = text.charAt(i)
-    if (c === '(') depth++
-    else if (c === ')') depth = Math.max(0, depth - 1)
-    else if (c === ';' && depth === 0) {
-      parts.push(text.slice(start, i + 1))
-      start = i + 1
-    }
-  }
-  parts.push(text.slice(start))
-  return parts.map((part) => part.trim()).filter((part) => /\p{L}/u.test(part))
-}
-
-const sentencesOf = (text: string): string[] =>
-  text.split(/(?<=[\p{Ll}\d)”"][.;])\s+(?=\p{Lu})/u).filter((part) => part.trim() !== '')
 
 const SHORT_SUBJECT =
   /^(?:thủ trưởng|hiệu trưởng|giám đốc|lãnh đạo|người đứng đầu|trưởng các|trưởng (?:phòng|đơn vị|cơ quan)|các (?:trường|đơn vị|cơ quan|nhà trường|khoa|phòng|sở|địa phương)$|cơ quan, đơn vị|đơn vị|nhà trường)(?![\p{L}])/iu
@@ -374,7 +339,8 @@ const isUnitByCompany = (node: Node): boolean => {
   const colon = node.text.indexOf(':')
   const name = colon < 0 ? node.text : node.text.slice(0, colon)
   if (!isHeading(node) || name.length > 80 || (colon < 0 && node.children.length === 0)) return false
-  if (!/^\p{Lu}/u.test(name) || /[.;]\s*$/u.test(name) || TOPIC.test(fold(name)) || SKIPPED.test(fold(name))) return false
+  if (!/^\p{Lu}/u.test(name) || /[.;]\s*$/u.test(name) || TOPIC.test(fold(name)) || SKIPPED.test(fold(name)))
+    return false
   if (BEGINS_WITH_ACT(name) || isSection(node)) return false
   const company = (node.parent?.children ?? []).filter((other) => other !== node && other.style === node.style)
   return company.some((other) => unitColon(other.text) >= 0 || isUnitHeading(other))
@@ -518,103 +484,6 @@ const elsewhere = (node: Node, scope: Scope): void => {
   if (node.table) {
     if (!isAgendaNode(node) && isAssignmentTable(node.table)) addTable(node.table, inner)
   } else if (node.style !== null) visit(node, inner)
-}
-
-const contextFor = (context: DeadlineContext, cell: boolean): DeadlineContext => ({ ...context, cell })
-
-const deadlinesOf = (one: Draft, context: DeadlineContext): FoundDeadline[] => {
-  const said = readDeadlines(one.task, contextFor(context, false))
-  const labelled = one.timing.flatMap(({ text, cell }) => readDeadlines(text, contextFor(context, cell)))
-  const all = [...labelled, ...said]
-  // A day outweighs "hằng năm" beside it: the general rule is kept as the second.
-  return [
-    ...all.filter(({ deadline }) => deadline.kind !== 'recurring'),
-    ...all.filter(({ deadline }) => deadline.kind === 'recurring'),
-  ]
-}
-
-const questionsOf = (one: Draft, found: readonly FoundDeadline[], documentDate: Day | null): Question[] => {
-  const questions = [...one.questions]
-  for (const { deadline, doubts } of found) {
-    for (const doubt of doubts) questions.push(ask(doubt, one.line, deadline.text))
-    if (deadline.kind === 'date' && documentDate && deadline.date < documentDate)
-      questions.push(ask('deadline_before_document', one.line, deadline.text))
-  }
-  const dates = new Set(
-    found.flatMap(({ deadline }) => (deadline.kind === 'date' && !deadline.from ? [deadline.date] : [])),
-  )
-  if (dates.size > 1)
-    questions.push(ask('deadlines_differ', one.line, found.map(({ deadline }) => deadline.text).join('; ')))
-  if (one.unit.group && one.unit.members.length === 0 && !isKnownClass(one.unit.unit))
-    questions.push(ask('open_group', one.line, one.unit.unit))
-  return questions
-}
-
-/** Classes that a register of units can spread by itself: all provinces, all communes and what belongs to each of them. */
-const isKnownClass = (name: string): boolean => {
-  const folded = fold(name)
-  return (
-    /\b(?:cac|cap)\s+(?:tinh|xa|phuong|thanh pho|huyen|quan)\b/.test(folded) &&
-    !/lien quan|duoc (?:giao|chon|moi)/.test(folded)
-  )
-}
-
-const finish = (one: Draft, id: string, context: DeadlineContext): PlanAssignment => {
-  const found = deadlinesOf(one, context)
-  const deadlines: Deadline[] = found.map(({ deadline }) => deadline)
-  const role = one.role ?? roleOf(one.task)
-  const own = one.coordinators ?? coordinatorsOf(one.task)
-  return {
-    id,
-    unit: one.unit.unit,
-    group: one.unit.group,
-    members: one.unit.members,
-    role,
-    coordinators: own.length > 0 || role === 'coordinate' ? own : one.inherited,
-    executor: executorOf(one.task),
-    task: one.task,
-    deliverables: one.products ?? productsOf(one.task),
-    deadline: deadlines[0] ?? null,
-    moreDeadlines: deadlines.slice(1),
-    deliverTo: one.receiver ?? receiverOf(one.task),
-    sameAs: null,
-    source: { section: one.heading, line: one.line },
-    questions: questionsOf(one, found, context.documentDate),
-  }
-}
-
-const actsOf = (task: string): string[] =>
-  partsOf(task.replace(/(?<=\p{L})\.\s/gu, '; ')).map((part) => {
-    const { act } = actOf(part)
-    if (!/^(?:chủ động\s+|chủ trì,?\s+)?phối hợp/iu.test(act)) return act
-    const after = /^.*?phối hợp(?:\s*,?\s*với)?\s+/iu.exec(act)![0].length
-    const verb = verbAt(act, after)
-    return verb < 0 ? act : act.slice(verb)
-  })
-
-const namesIn = (one: PlanAssignment, other: PlanAssignment): boolean =>
-  one.coordinators.some((name) => sameBody(name, other.unit))
-
-/** Links the two sides of a job that stands under two units: one supports the other and both say nearly the same act. */
-const linkShares = (assignments: PlanAssignment[]): void => {
-  for (const helper of assignments) {
-    if (helper.role !== 'coordinate') continue
-    let best: { other: PlanAssignment; score: number } | null = null
-    for (const other of assignments) {
-      if (other.unit === helper.unit || other.role !== 'lead' || !namesIn(helper, other) || other.sameAs) continue
-      for (const mine of actsOf(helper.task)) {
-        for (const theirs of actsOf(other.task)) {
-          if (fold(mine).split(' ').length < 4 || fold(theirs).split(' ').length < 4) continue
-          const score =
-            overlap(mine, theirs) * (Math.min(mine.length, theirs.length) / Math.max(mine.length, theirs.length))
-          if (score >= 0.7 && (!best || score > best.score)) best = { other, score }
-        }
-      }
-    }
-    if (!best) continue
-    helper.sameAs = best.other.id
-    best.other.sameAs = helper.id
-  }
 }
 
 /** Reads every task of the plan, in order of appearance, and what could not be given to anybody. */

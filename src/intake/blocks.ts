@@ -200,7 +200,12 @@ const wrapWidths = (pieces: readonly Piece[]): (number | null)[] =>
       }
       width = Math.max(width, piece.text.length)
     }
-    return width >= 50 ? width : null
+    // Full lines that stop in mid-sentence show that the text is wrapped at all.
+    const near = pieces.slice(Math.max(0, i - 6), i + 7)
+    const broken = near.filter(
+      (piece) => !piece.cells && piece.text.length >= width * 0.8 && !/[.;:!?]$/.test(piece.text),
+    )
+    return width >= 50 && broken.length >= 2 ? width : null
   })
 
 const STARTS_ANEW =
@@ -221,6 +226,7 @@ const continues = (before: Piece, block: TextBlock, piece: Piece, width: number 
     !STARTS_ANEW.test(fold(piece.text))
   )
     return true
+  if (width !== null && !piece.gap && /;$/.test(beforeText) && /^\p{Ll}/u.test(piece.text)) return true
   if (/[.;:!?]["”)]?$/.test(beforeText) && !/\b(?:TP|Q|P|TT|Ths|TS)\.$/.test(beforeText)) return false
   if (STARTS_ANEW.test(fold(piece.text))) return false
   if (/^[\p{Ll}]/u.test(piece.text)) return true

@@ -1,9 +1,10 @@
 // The event that a plan is about: its name, form, day or window, places, chair, attendance.
-import type { Day, PlanEvent } from '../core/plan-document.ts'
-import { datePattern, dayOf, timePattern, writtenDate, writtenTime } from './dates.ts'
+import type { Day, PlanEvent, Question } from '../core/plan-document.ts'
+import { datePattern, dayOf, timePattern, WEEKDAY, weekdayNamed, weekdayOf, writtenDate, writtenTime } from './dates.ts'
 import { type DeadlineContext, readDeadlines } from './deadlines.ts'
 import { capitalised, fold } from './fold.ts'
 import { descend, type Node, type Outline } from './outline.ts'
+import { ask } from './questions.ts'
 
 const EVENT =
   /\b(?:hoi nghi|hoi thao|toa dam|dai hoi|hoi thi|cuoc hop|ky hop|dien dan|le (?:ky niem|khai|cong bo|trao|phat dong|ra mat|don|to chuc|tong ket|mit tinh)|tap huan|khao sat|ngay hoi|cuoc thi|lien hoan|hoi dien|hoi khoe|hoi cho|tuan le|buoi (?:le|lam viec|gap mat))\b/
@@ -94,16 +95,19 @@ const venuesOf = (outline: Outline): string[] => {
 
 const FORM_LABEL = /^hinh thuc|to chuc (?:bang|theo) hinh thuc|^hoi nghi truc t/
 
-/** Reads the event; null for a plan that is about no event. The hour may come from the agenda's first row. */
+/** Reads the event and what is doubtful about its day; null for a plan that is about no event. The hour may come from the agenda's first row. */
 export const readEvent = (
   outline: Outline,
   title: string | null,
   context: DeadlineContext,
   firstHour: string | null,
-): PlanEvent | null => {
+): { event: PlanEvent; questions: Question[] } | null => {
   const name = title ? nameIn(title) : null
   const nodes = [...descend(outline.root)]
-  const timings = timeNodes(outline).flatMap(({ text }) => timingIn(text, context) ?? [])
+  const timings = timeNodes(outline).flatMap(({ node, text }) => {
+    const found = timingIn(text, context)
+    return found ? [{ ...found, line: node.line, text }] : []
+  })
   const timing = timings.find((one) => one.date) ?? timings[0] ?? null
   if (
     !name &&
@@ -127,7 +131,7 @@ export const readEvent = (
     .find(Boolean)
   const form = formOf(formTexts, title ?? '')
   const venues = venuesOf(outline)
-  return {
+  const event: PlanEvent = {
     name,
     form,
     date: timing?.date ?? null,
@@ -137,4 +141,10 @@ export const readEvent = (
     chair: chair ? after(chair.text) || null : null,
     expectedAttendees: attendees ? Number(attendees) : null,
   }
+  const day = timing?.date ? weekdayNamed(new RegExp(WEEKDAY).exec(fold(timing.text))?.[0] ?? '') : null
+  const contradicted = day !== null && timing?.date && day !== weekdayOf(timing.date)
+  const questions: Question[] = []
+  if (!event.date) questions.push(ask('event_date_unknown', timing?.line ?? 1))
+  if (contradicted) questions.push(ask('weekday_mismatch', timing.line, timing.text.slice(0, 120)))
+  return { event, questions }
 }

@@ -142,8 +142,9 @@ const sentenceCase = (text: string): string => {
     .split(' ')
     .map((word) => (PROPER.test(word) ? word : word.toLowerCase()))
     .join(' ')
-  const school = lower.replace(/(?<=\s(?:tiểu học|mầm non|mẫu giáo|trung học cơ sở|trung học phổ thông|thcs|thpt)\s).+$/u, (all) =>
-    all.split(' ').map(capitalised).join(' '),
+  const school = lower.replace(
+    /(?<=\s(?:tiểu học|mầm non|mẫu giáo|trung học cơ sở|trung học phổ thông|thcs|thpt)\s).+$/u,
+    (all) => all.split(' ').map(capitalised).join(' '),
   )
   const named = school.replace(
     /(?<=(?:^|\s)(?:tỉnh|thành phố|huyện|quận|xã|phường|thị xã|tp\.?)\s)(\p{L}+)((?:\s\p{L}+){0,2})$/u,

@@ -13,7 +13,16 @@ export interface Node {
   parent: Node | null
 }
 
-const RANK: Record<MarkerStyle, number> = { part: 0, capital: 0.5, roman: 1, arabic: 2, dotted: 2, letter: 5, dash: 7, plus: 8 }
+const RANK: Record<MarkerStyle, number> = {
+  part: 0,
+  capital: 0.5,
+  roman: 1,
+  arabic: 2,
+  dotted: 2,
+  letter: 5,
+  dash: 7,
+  plus: 8,
+}
 
 const rankOf = (block: TextBlock): number | null => {
   const { marker } = block
@@ -94,7 +103,12 @@ const giveNames = (node: Node, depth: number): void => {
   for (const child of node.children) {
     if (numbered(child.style)) {
       count++
-      const own = child.style === 'roman' || child.style === 'part' ? romanOf(count) : child.style === 'capital' ? capitalOf(count) : String(count)
+      const own =
+        child.style === 'roman' || child.style === 'part'
+          ? romanOf(count)
+          : child.style === 'capital'
+            ? capitalOf(count)
+            : String(count)
       child.path = node.path ? `${node.path}.${own}` : own
     } else child.path = node.path
     giveNames(child, depth + 1)

@@ -74,7 +74,8 @@ const planFrom = (lines: readonly SourceLine[]): { plan: PlanDocument; looksLike
   const evidence = middle(sectionDays(outline)) ?? [...cited].sort().at(-1) ?? header.date
   const rows = readAgenda(outline)
   const context: DeadlineContext = { documentDate: certain, nearDate: evidence }
-  const event = readEvent(outline, header.title, context, rows.find((row) => row.start)?.start ?? null)
+  const found = readEvent(outline, header.title, context, rows.find((row) => row.start)?.start ?? null)
+  const event = found?.event ?? null
   const near = event?.date ?? event?.window?.from ?? evidence
   const { assignments, questions } = readAssignments(outline, { documentDate: certain, nearDate: near })
   const ending = readEnding(outline.ending)
@@ -82,7 +83,7 @@ const planFrom = (lines: readonly SourceLine[]): { plan: PlanDocument; looksLike
   if (doubt) doubts.push(ask('document_date_doubtful', header.dateLine, doubt))
   if (!header.number) doubts.push(ask('blank_number', header.numberLine))
   if (!header.date) doubts.push(ask('blank_date', header.dateLine))
-  if (event && !event.date) doubts.push(ask('event_date_unknown', header.dateLine))
+  doubts.push(...(found?.questions ?? []))
   if (assignments.length === 0) doubts.push(ask('no_tasks', 1))
   const plan: PlanDocument = {
     number: header.number,

@@ -3,7 +3,7 @@ import { fold } from './fold.ts'
 
 // A head word alone is a common word too ("ban hành", "phòng, chống", "số"): a name must follow in capitals.
 const PROPER_HEAD =
-  /^(?:tổng cục|chi cục|cục|vụ|sở|phòng|ban|bộ|trung tâm|văn phòng|viện|học viện|hội đồng|hội|đoàn|báo|đài|trường|khoa|tổ|liên đoàn|ngân hàng|kho bạc|công ty|tổng công ty|tập đoàn|thanh tra|tòa án|toà án|huyện|tỉnh|thành phố|xã|phường|quận|thị xã|cơ quan|đơn vị|điểm cầu|tiểu ban|nhà xuất bản|bệnh viện|đảng ủy|đảng uỷ|hạt|trạm|đội|thường trực|chi bộ|đảng bộ|công đoàn|bí thư|trưởng|phó trưởng|chánh|phó chánh|chủ tịch|phó chủ tịch|giám đốc|phó giám đốc|hiệu trưởng|phó hiệu trưởng|vụ trưởng|phó vụ trưởng|cục trưởng|thứ trưởng|bộ trưởng|ông|bà|đồng chí|đ\/c|lãnh đạo|đại diện|đại diện lãnh đạo|thủ trưởng|nhóm)(?=\s)/iu
+  /^(?:hiệp hội|câu lạc bộ|hội liên hiệp|hợp tác xã|đại học|nhà hát|bảo tàng|thư viện|quỹ|bộ tư lệnh|ban quản lý|tòa soạn|đồn|phân hiệu|đài truyền hình|tổng cục|chi cục|cục|vụ|sở|phòng|ban|bộ|trung tâm|văn phòng|viện|học viện|hội đồng|hội|đoàn|báo|đài|trường|khoa|tổ|liên đoàn|ngân hàng|kho bạc|công ty|tổng công ty|tập đoàn|thanh tra|tòa án|toà án|huyện|tỉnh|thành phố|xã|phường|quận|thị xã|cơ quan|đơn vị|điểm cầu|tiểu ban|nhà xuất bản|bệnh viện|đảng ủy|đảng uỷ|hạt|trạm|đội|thường trực|chi bộ|đảng bộ|công đoàn|bí thư|trưởng|phó trưởng|chánh|phó chánh|chủ tịch|phó chủ tịch|giám đốc|phó giám đốc|hiệu trưởng|phó hiệu trưởng|vụ trưởng|phó vụ trưởng|cục trưởng|thứ trưởng|bộ trưởng|ông|bà|đồng chí|đ\/c|lãnh đạo|đại diện|đại diện lãnh đạo|thủ trưởng|nhóm)(?=\s)/iu
 const WHOLE_HEAD =
   /^(?:ủy ban(?: nhân dân)?|uỷ ban(?: nhân dân)?|ubnd|ubmttq|mttq|mặt trận tổ quốc|hội đồng nhân dân|hđnd|bảo hiểm xã hội|bhxh|công an|bộ chỉ huy quân sự|bộ đội biên phòng|nhà trường|tỉnh ủy|tỉnh uỷ|thành ủy|thành uỷ|huyện ủy|huyện uỷ|quận ủy|quận uỷ|đảng ủy|đảng uỷ|vpubnd|văn phòng bộ|vpub\p{Lu}*|ban giám hiệu|bgh|ban chỉ đạo|bcđ|ban tổ chức|thủ trưởng|hiệu trưởng|phó hiệu trưởng|giám đốc|lãnh đạo|chánh văn phòng|kho bạc nhà nước|liên đoàn lao động|tổ công tác|tổ giúp việc|cơ sở (?:kcb|khám|giáo dục|gdmn|y tế|đào tạo|sản xuất|kinh doanh|dạy|cai)|phòng gd|sở gd|pgd|sgd|các sở|văn phòng)(?![\p{Ll}])/iu
 const CLASS_NOUN =
@@ -187,11 +187,80 @@ const VERBS = [
   'nêu cao',
   'ưu tiên',
   'dự',
+  'chọn',
+  'lên kế hoạch',
+  'lên kịch bản',
+  'mở',
+  'treo',
+  'lắp đặt',
+  'trực',
+  'tập hợp',
+  'thẩm tra',
+  'biên soạn',
+  'soạn thảo',
+  'viết',
+  'dịch',
+  'công khai',
+  'đưa',
+  'bầu',
+  'đón',
+  'tiếp đón',
+  'chạy thử',
+  'thử nghiệm',
+  'chấp hành',
+  'duy trì',
+  'phân bổ',
+  'cân đối',
+  'cấp phát',
+  'thanh toán',
+  'quyết toán',
+  'tập huấn',
+  'bồi dưỡng',
+  'đào tạo',
+  'phát động',
+  'phát huy',
+  'vận dụng',
+  'đề cử',
+  'tổng kết',
+  'sơ kết',
+  'cấp',
+  'kê',
+  'dọn',
+  'trưng bày',
+  'tuần tra',
+  'bố phòng',
+  'phân luồng',
+  'điều động',
+  'huấn luyện',
+  'quyên góp',
+  'quản trị',
+  'giữ',
+  'vệ sinh',
+  'trồng',
+  'rải',
+  'phun',
+  'cắm',
+  'sửa chữa',
+  'khắc phục',
+  'thu gom',
+  'đối chiếu',
+  'xác minh',
+  'xác nhận',
+  'đính chính',
+  'sao gửi',
+  'ghi nhận',
+  'lấy ý kiến',
+  'thống nhất',
+  'cắt cử',
+  'phụ trách',
+  'điều phối',
 ]
 const VERB = new RegExp(
   `(?<![\\p{L}\\d&-])(?:${VERBS.sort((a, b) => b.length - a.length).join('|')})(?![\\p{L}])`,
   'gu',
 )
+const VERB_AHEAD = new RegExp(VERB.source, 'u')
+const QUALIFIES = /^(?:chủ trì|phối hợp|thực hiện|tham mưu|quản lý|tham gia|được giao|được phân công|kiểm soát)$/
 // After these the word is part of a name or an attribute ("về xây dựng pháp luật", "công tác tuyên truyền").
 const NOUN_BEFORE =
   /(?:(?<![\p{L}])(?:về|của|cho|để|công tác|nhiệm vụ|việc|sự|hoạt động|chương trình|kế hoạch|thuộc|tại|theo|bộ phận|báo chí,|lĩnh vực|chuyên ngành|được giao|chức năng|đội ngũ|đã|đang|giấy|văn bản|bản|đề án|hội đồng|thành viên|khi|trong|nội dung|quy định|kết quả|được|các|cơ quan,|những|mọi|từng))\s+$/iu
@@ -199,36 +268,34 @@ const ATTRIBUTE = /(?:đơn vị|cơ quan|bộ phận|cá nhân|tập thể|ngư
 
 /** Where the first act begins after a name, or -1. Verbs are small letters; in names they have capitals or follow "về", "của". */
 export const verbAt = (text: string, from: number): number => {
-  VERB.lastIndex = from
-  for (let match = VERB.exec(text); match; match = VERB.exec(text)) {
-    const before = text.slice(0, match.index)
-    if (match.index <= from) continue
+  for (const match of text.slice(from).matchAll(VERB)) {
+    const at = from + match.index
+    // A verb never stands at the very start: names come first. What is looked back at is bounded.
+    if (at <= from || (match.index === 0 && from > 0 && /[\p{L}\d]/u.test(text.charAt(from - 1)))) continue
     const word = match[0]
-    const after = text.slice(match.index + word.length)
-    if (NOUN_BEFORE.test(before)) continue
-    if (
-      word === 'tổ chức' &&
-      (/,\s*$/.test(before) || /^(?:,|\s+(?:chính trị|xã hội|đoàn thể|và cá nhân|có liên quan|,))/u.test(after))
-    )
-      continue
-    if (
-      ATTRIBUTE.test(before) &&
-      /^(?:chủ trì|phối hợp|thực hiện|tham mưu|quản lý|tham gia|được giao|được phân công|kiểm soát)$/.test(word)
-    ) {
-      const more = verbAt(text, match.index + word.length)
-      if (!/^,?\s*phối hợp|^\s+(?:với|xây dựng)/u.test(after) && more >= 0) continue
-      if (/^\s*(?:$|[.;:)])/u.test(after)) continue
-    }
-    if (
-      word === 'tham gia' &&
-      verbAt(text, match.index + word.length) >= 0 &&
-      /(?:các|những)\s+[\p{L}\s,]+$/iu.test(before) &&
-      !/^\s+(?:đầy đủ|và|ý kiến|hội nghị)/iu.test(after)
-    )
-      continue
-    return match.index
+    const before = text.slice(Math.max(0, at - 120), at)
+    const after = text.slice(at + word.length, at + word.length + 200)
+    if (!belongsToName(word, before, after)) return at
   }
   return -1
+}
+
+/** True where a word that can be an act is part of a name or qualifies a noun ("các đơn vị tham gia Hội nghị"). */
+const belongsToName = (word: string, before: string, after: string): boolean => {
+  if (NOUN_BEFORE.test(before.slice(-40))) return true
+  if (word === 'tổ chức')
+    return /,\s*$/.test(before) || /^(?:,|\s+(?:chính trị|xã hội|đoàn thể|và cá nhân|có liên quan|,))/u.test(after)
+  const more = (): boolean => VERB_AHEAD.test(after)
+  if (ATTRIBUTE.test(before.slice(-40)) && QUALIFIES.test(word)) {
+    if (!/^,?\s*phối hợp|^\s+(?:với|xây dựng)/u.test(after) && more()) return true
+    if (/^\s*(?:$|[.;:)])/u.test(after)) return true
+  }
+  return (
+    word === 'tham gia' &&
+    /(?:các|những)\s+[\p{L}\s,]+$/iu.test(before) &&
+    !/^\s+(?:đầy đủ|và|ý kiến|hội nghị)/iu.test(after) &&
+    more()
+  )
 }
 
 const trimName = (name: string): string =>
@@ -334,7 +401,8 @@ export interface UnitName {
 
 /** A heading's or cell's name → unit as written, whether it is a class, the members it names. */
 export const unitOf = (written: string): UnitName => {
-  const unit = trimName(written)
+  // "(đơn vị chủ trì)" says what the body does here, not who it is.
+  const unit = trimName(written.replace(/\s*\([^()]*(?:chủ trì|đầu mối|thường trực|sau đây)[^()]*\)\s*$/u, ''))
   const inner = /\(([^()]{6,})\)\s*$/u.exec(unit)?.[1]
   const bare = unit.replace(/\s*\([^()]*\)\s*$/u, '')
   const bodies = splitBodies(bare)

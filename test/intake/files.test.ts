@@ -179,3 +179,33 @@ describe('a mark of secrecy', () => {
     })
   })
 })
+
+describe('tables in a Word file', () => {
+  it('a cell merged over rows counts for each of them; an empty one stays empty', async () => {
+    const { Table, TableCell, TableRow } = await import('docx')
+    const cell = (text: string, rowSpan = 1) => new TableCell({ rowSpan, children: [new Paragraph(text)] })
+    const table = new Table({
+      rows: [
+        new TableRow({
+          children: ['TT', 'Nội dung', 'Đơn vị chủ trì', 'Thời gian hoàn thành'].map((text) => cell(text)),
+        }),
+        new TableRow({ children: [cell('1'), cell('Mở lớp'), cell('Sở Y tế', 2), cell('15/6/2026')] }),
+        new TableRow({ children: [cell('2'), cell('Chấm điểm'), cell('')] }),
+      ],
+    })
+    const lines = PLAN.split('\n')
+      .slice(0, 4)
+      .concat('I. PHÂN CÔNG THỰC HIỆN')
+      .map((line) => new Paragraph(line))
+    const file = new Uint8Array(await Packer.toBuffer(new Document({ sections: [{ children: [...lines, table] }] })))
+    expect(await readPlan(file, 'a.docx')).toMatchObject({
+      ok: true,
+      plan: {
+        assignments: [
+          { unit: 'Sở Y tế', task: 'Mở lớp', deadline: { date: '2026-06-15' } },
+          { unit: 'Sở Y tế', task: 'Chấm điểm', deadline: null },
+        ],
+      },
+    })
+  })
+})

@@ -1,0 +1,89 @@
+// A task as found in the outline → an assignment: role, people, products, deadlines and doubts read from its words.
+import type { Day, Deadline, PlanAssignment, Question } from '../core/plan-document.ts'
+import { type DeadlineContext, type FoundDeadline, readDeadlines } from './deadlines.ts'
+import { fold } from './fold.ts'
+import { productsOf } from './products.ts'
+import { ask } from './questions.ts'
+import { coordinatorsOf, executorOf, receiverOf, roleOf } from './roles.ts'
+import type { UnitName } from './units.ts'
+
+export interface Draft {
+  unit: UnitName
+  task: string
+  line: number
+  path: string
+  heading: string
+  /** Coordinators that the paragraph above the bullets names for all of them. */
+  inherited: string[]
+  /** Overrides from a table's columns or from labelled lines below. */
+  role?: PlanAssignment['role']
+  coordinators?: string[]
+  products?: string[]
+  timing: { text: string; cell: boolean }[]
+  receiver?: string | null
+  questions: Question[]
+}
+
+const contextFor = (context: DeadlineContext, cell: boolean): DeadlineContext => ({ ...context, cell })
+
+const deadlinesOf = (one: Draft, context: DeadlineContext): FoundDeadline[] => {
+  const said = readDeadlines(one.task, contextFor(context, false))
+  const labelled = one.timing.flatMap(({ text, cell }) => readDeadlines(text, contextFor(context, cell)))
+  const all = [...labelled, ...said]
+  // A day outweighs "hằng năm" beside it: the general rule is kept as the second.
+  return [
+    ...all.filter(({ deadline }) => deadline.kind !== 'recurring'),
+    ...all.filter(({ deadline }) => deadline.kind === 'recurring'),
+  ]
+}
+
+const questionsOf = (one: Draft, found: readonly FoundDeadline[], documentDate: Day | null): Question[] => {
+  const questions = [...one.questions]
+  for (const { deadline, doubts } of found) {
+    for (const doubt of doubts) questions.push(ask(doubt, one.line, deadline.text))
+    if (deadline.kind === 'date' && documentDate && deadline.date < documentDate)
+      questions.push(ask('deadline_before_document', one.line, deadline.text))
+  }
+  const dates = new Set(
+    found.flatMap(({ deadline }) => (deadline.kind === 'date' && !deadline.from ? [deadline.date] : [])),
+  )
+  if (dates.size > 1)
+    questions.push(ask('deadlines_differ', one.line, found.map(({ deadline }) => deadline.text).join('; ')))
+  if (one.unit.group && one.unit.members.length === 0 && !isKnownClass(one.unit.unit))
+    questions.push(ask('open_group', one.line, one.unit.unit))
+  return questions
+}
+
+/** Classes that a register of units can spread by itself: all provinces, all communes and what belongs to each of them. */
+const isKnownClass = (name: string): boolean => {
+  const folded = fold(name)
+  return (
+    /\b(?:cac|cap)\s+(?:tinh|xa|phuong|thanh pho|huyen|quan)\b/.test(folded) &&
+    !/lien quan|duoc (?:giao|chon|moi)/.test(folded)
+  )
+}
+
+/** Completes a draft under its id. */
+export const finish = (one: Draft, id: string, context: DeadlineContext): PlanAssignment => {
+  const found = deadlinesOf(one, context)
+  const deadlines: Deadline[] = found.map(({ deadline }) => deadline)
+  const role = one.role ?? roleOf(one.task)
+  const own = one.coordinators ?? coordinatorsOf(one.task)
+  return {
+    id,
+    unit: one.unit.unit,
+    group: one.unit.group,
+    members: one.unit.members,
+    role,
+    coordinators: own.length > 0 || role === 'coordinate' ? own : one.inherited,
+    executor: executorOf(one.task),
+    task: one.task,
+    deliverables: one.products ?? productsOf(one.task),
+    deadline: deadlines[0] ?? null,
+    moreDeadlines: deadlines.slice(1),
+    deliverTo: one.receiver ?? receiverOf(one.task),
+    sameAs: null,
+    source: { section: one.heading, line: one.line },
+    questions: questionsOf(one, found, context.documentDate),
+  }
+}
