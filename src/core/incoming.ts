@@ -208,7 +208,7 @@ const FREE_ANSWER: ReadonlySet<AskCode> = new Set([
 function readText(text: string, context: IncomingContext): Request {
   const { role, waitingFor } = context
   const said = text.trim()
-  if (typed(said).said === '') return { kind: 'unsupported', what: 'empty' }
+  if (said.replace(/[\u200b-\u200f\u2060\ufeff\s]/g, '') === '') return { kind: 'unsupported', what: 'empty' }
   const command = slashCommand(said)
   if (command) return command
   const act = role === 'stranger' || role === 'viewer' ? null : actIn(said)

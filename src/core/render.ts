@@ -40,16 +40,10 @@ import {
 import { renderPlans, renderView } from './render/views.ts'
 import type { Texts } from './texts.gen.ts'
 
+export { whenWords } from './render/days.ts'
+export { deadlinePhrase, deadlineWords } from './render/deadlines.ts'
 export type { Abilities } from './render/layout.ts'
-export {
-  deadlinePhrase,
-  deadlineWords,
-  eventDateWords,
-  lightWords,
-  planName,
-  stateWords,
-  whenWords,
-} from './render/words.ts'
+export { eventDateWords, lightWords, planName, stateWords } from './render/words.ts'
 
 /**
  * The message that says these facts on a channel: pure, so that the same facts always say the same.

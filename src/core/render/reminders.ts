@@ -3,9 +3,11 @@ import { html, shorten } from '../markup.ts'
 import type { PlanFacts, Rendered, RenderedChoice } from '../notice.ts'
 import type { Step } from '../reminders.ts'
 import type { Texts } from '../texts.gen.ts'
+import { two } from './days.ts'
+import { itemDeadline } from './deadlines.ts'
 import { type Abilities, choice, type FactsOf, fitted, type Message } from './layout.ts'
 import { greeting, itemChoices, overdueLine } from './unit.ts'
-import { itemDeadline, planName, two } from './words.ts'
+import { planName } from './words.ts'
 
 type ReminderFacts = FactsOf<'reminder'>
 type Entry = ReminderFacts['items'][number]

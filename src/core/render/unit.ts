@@ -2,22 +2,18 @@
 import { escapeHtml, html, listed, shorten } from '../markup.ts'
 import type { CardFacts, ItemFacts, PlanFacts, Rendered, RenderedChoice } from '../notice.ts'
 import type { Texts } from '../texts.gen.ts'
+import { dayWords, whenWords } from './days.ts'
+import { deadlineBrief, deadlinePhrase, itemDeadline, planEvent } from './deadlines.ts'
 import { type Abilities, choice, column, type FactsOf, finish, fitted, type Message, saying } from './layout.ts'
 import {
-  dayWords,
-  deadlineBrief,
-  deadlinePhrase,
   eventDateWords,
   eventLines,
   giverWords,
   isSpeech,
-  itemDeadline,
   personWords,
-  planEvent,
   planName,
   productWords,
   stateWords,
-  whenWords,
 } from './words.ts'
 
 /** More buttons than this under one card help nobody: then one "Gửi kết quả" asks for the item. */

@@ -3,19 +3,10 @@ import { html, listed, shorten } from '../markup.ts'
 import type { Rendered, RenderedChoice, TaskLine, Totals, UnitLine, ViewName } from '../notice.ts'
 import type { Step } from '../reminders.ts'
 import type { Texts } from '../texts.gen.ts'
+import { two, whenWeekdayWords, whenWords } from './days.ts'
+import { deadlineBrief } from './deadlines.ts'
 import { type Abilities, type Block, choice, type FactsOf, finish, type Message, pageOf } from './layout.ts'
-import {
-  contactsWords,
-  deadlineBrief,
-  lightWords,
-  markOf,
-  planName,
-  planShort,
-  stateWords,
-  two,
-  whenWeekdayWords,
-  whenWords,
-} from './words.ts'
+import { contactsWords, lightWords, markOf, planName, planShort, stateWords } from './words.ts'
 
 type ViewFacts = FactsOf<'view'>
 
