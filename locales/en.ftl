@@ -409,6 +409,7 @@ settled-clear = This item is settled.
 ## Lists
 
 plan-heading = <b>{ $plan }</b>
+report-to-leader = For your information, the state of the plan:
 report-as-of = As of { $when }.
 totals-done = Completed: { $done } (on time { $onTime }, late { $late }).
 totals-open = Not completed: { $open } (within term { $inTime }, overdue { $overdue }); of these without a deadline: { $noDeadline }.

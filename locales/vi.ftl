@@ -409,6 +409,7 @@ settled-clear = Mục này đã rõ.
 ## Danh sách, bảng
 
 plan-heading = <b>{ $plan }</b>
+report-to-leader = Kính báo cáo đồng chí tình trạng thực hiện kế hoạch:
 report-as-of = Tính đến { $when }.
 totals-done = Hoàn thành: { $done } (đúng hạn { $onTime }, quá hạn { $late }).
 totals-open = Chưa hoàn thành: { $open } (trong hạn { $inTime }, quá hạn { $overdue }); trong đó không quy định thời hạn: { $noDeadline }.

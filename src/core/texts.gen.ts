@@ -356,6 +356,7 @@ export interface TextArgs {
   'settled-waiting': { message: Insert }
   'settled-clear': null
   'plan-heading': { plan: Insert }
+  'report-to-leader': null
   'report-as-of': { when: Insert }
   'totals-done': { done: Insert; late: Insert; onTime: Insert }
   'totals-open': { inTime: Insert; noDeadline: Insert; open: Insert; overdue: Insert }

@@ -730,6 +730,7 @@ export const every: Record<string, Facts> = {
       task({ deadline: deadline(BEFORE_SUNDAY, EVENT, { provisional: true }) }),
     ],
   }),
+  'view status for a leader': view({ to: 'viewer', tasks: [task()] }),
   'view overdue': view({ view: 'overdue', tasks: [task({ light: 'overdue' })] }),
   'view overdue, none': view({ view: 'overdue', tasks: [] }),
   'view unacknowledged': view({ view: 'unacknowledged' }),

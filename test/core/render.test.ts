@@ -248,6 +248,28 @@ describe('a unit’s card', () => {
   })
 })
 
+describe('a leader', () => {
+  it('looks and is offered no act', () => {
+    for (const name of ['to_phone', 'unit'] as const) {
+      const actions = (to: 'organizer' | 'viewer') =>
+        render(view({ view: name, to }), BUTTONS, vi)
+          .choices.flat()
+          .map((choice) => ('action' in choice ? choice.action.do : ''))
+      expect(actions('organizer').some((act) => act !== 'view')).toBe(true)
+      expect(actions('viewer').every((act) => act === 'view')).toBe(true)
+    }
+  })
+
+  it('alone is told "kính báo cáo"', () => {
+    for (const [name, facts] of Object.entries(every)) {
+      expect({ name, told: /kính báo cáo/i.test(say(facts)) }).toEqual({
+        name,
+        told: name === 'view status for a leader',
+      })
+    }
+  })
+})
+
 describe('refusals', () => {
   it.each(['stranger', 'code_invalid', 'code_paused', 'group_chat'] as const)('tell a stranger nothing: %s', (code) => {
     expect(say(refused(code, 'Sở Nội vụ tỉnh Nghệ An', ['KH1']))).toBe(say(refused(code)))

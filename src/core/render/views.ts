@@ -23,7 +23,7 @@ export function renderView(facts: ViewFacts, abilities: Abilities, t: Texts): Re
   const list = (head: string[], blocks: Block[], foot: RenderedChoice[], most: number | null = null): Message =>
     pageOf(
       {
-        head,
+        head: facts.to === 'viewer' ? [t('report-to-leader'), ...head] : head,
         blocks,
         page: facts.page,
         most,
@@ -190,7 +190,7 @@ function phoneBlock(line: UnitLine, no: number, facts: ViewFacts, t: Texts): Blo
       called === null ? t('phone-line', args) : t('phone-line-called', { ...args, when: html(whenWords(called, t)) }),
     ],
     choices:
-      called === null
+      called === null && facts.to !== 'viewer'
         ? [
             choice(t('button-called', { unit: shorten(line.unit, 40) }), {
               do: 'called',
@@ -225,7 +225,9 @@ function unitView(facts: ViewFacts, list: List, others: Others, t: Texts): Messa
       ],
     })),
     [
-      ...(unit ? [choice(t('button-on-behalf'), { do: 'on_behalf', plan: plan.id, unit: unit.unitId })] : []),
+      ...(unit && facts.to !== 'viewer'
+        ? [choice(t('button-on-behalf'), { do: 'on_behalf', plan: plan.id, unit: unit.unitId })]
+        : []),
       ...others([t('button-status'), 'status']),
     ],
   )
