@@ -409,8 +409,7 @@ function afterSubmitted(
   const next = { ...heard(state, event.at), submissions }
   // Read late: it is on record, but what was sent or said after it still holds.
   const overtaken = submissions.at(-1) !== version || (state.declined !== null && state.declined.at > event.at)
-  if (overtaken && state.state !== 'announced' && state.state !== 'waiting' && state.state !== 'acknowledged')
-    return next
+  if (overtaken) return next
   return { ...next, state: 'submitted', returned: null, declined: null, notOurs: null, extension: null }
 }
 

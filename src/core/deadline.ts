@@ -155,16 +155,19 @@ function weekOfMonth(year: number, month: number, week: number): { first: Day; l
 }
 
 /**
- * The deadline that leads where a task has several: the earliest that has a date. Where none has, the first of those
- * waiting for a date, then a recurring one, then none.
+ * The deadline that leads where a task has several. The plan's own comes first whenever it has a date: the reader puts
+ * the earlier of two into it, and what else holds under the same line ("Riêng việc X …") into the others. Where it has
+ * none, the earliest of the others that does; then one waiting for a date, a recurring one, none.
  */
 export function leadingDue(
   rule: Deadline | null,
   moreRules: readonly Deadline[],
   ctx: DeadlineContext,
 ): { rule: Deadline | null; result: DueResult } {
+  const own = { rule, result: dueOf(rule, ctx) }
+  if (own.result.kind === 'due') return own
   const rank = { due: 0, no_date: 1, recurring: 2, no_deadline: 3 }
-  const all = [rule, ...moreRules].map((one) => ({ rule: one, result: dueOf(one, ctx) }))
+  const all = [own, ...moreRules.map((one) => ({ rule: one, result: dueOf(one, ctx) }))]
   return all.reduce((best, next) => {
     if (next.result.kind === 'due' && best.result.kind === 'due') {
       const [a, b] = [next.result.due, best.result.due]
@@ -247,6 +250,16 @@ export function sameDue(a: DueResult, b: DueResult): boolean {
   if (a.kind !== 'due' || b.kind !== 'due') return a.kind === b.kind
   return a.due.strict === b.due.strict && a.due.lenient === b.due.lenient
 }
+
+/** The rule that an extension puts in place of the plan's: the end of that day in both readings. */
+export const extendedRule = (until: Day, text: string): Deadline => ({
+  text,
+  bound: 'by',
+  kind: 'date',
+  date: until,
+  time: null,
+  from: null,
+})
 
 /** When the event begins: its hour, or the first moment of its day; null unless its date is fixed. */
 export function eventStart(event: EventDate, calendar: Calendar): Instant | null {

@@ -34,6 +34,7 @@ export type RefusalCode =
   | 'date_unreadable'
   | 'nothing_waiting'
   | 'expired'
+  | 'discarded'
   | 'command_unknown'
   | 'not_for_role'
   | 'nobody_to_tell'
@@ -54,6 +55,9 @@ export type AskCode =
   | 'deadline'
   | 'on_behalf'
 
+/** How the organizer learned what is recorded for a unit. */
+export type OnBehalfWay = 'phone' | 'group_chat' | 'paper'
+
 /** What a button does when pressed; the button itself carries only a token naming the row that holds this. */
 export type Action =
   | { do: 'acknowledge'; plan: number }
@@ -73,9 +77,10 @@ export type Action =
   | { do: 'understood'; plan: number; page: number }
   | { do: 'preview'; plan: number; page: number }
   | { do: 'answer'; task: number; with: 'members' | 'drop' | 'keep' | 'deadline' }
+  | { do: 'invitations'; plan: number; unit: number | null; page: number }
   | { do: 'called'; plan: number; unit: number }
-  | { do: 'on_behalf'; plan: number; unit: number }
-  | { do: 'on_behalf_of'; assignment: number; what: 'acknowledge' | 'document' | 'done' | 'decline' }
+  | { do: 'on_behalf'; plan: number; unit: number; way: OnBehalfWay | null }
+  | { do: 'on_behalf_of'; assignment: number; what: 'acknowledge' | 'document' | 'done' | 'decline'; way: OnBehalfWay }
 
 export interface PlanFacts {
   id: number
@@ -280,7 +285,8 @@ export type Notice =
   | { kind: 'settled'; task: number }
   | { kind: 'undone'; contact: number }
   | { kind: 'called'; unit: number; plan: number }
-  | { kind: 'on_behalf'; plan: number; unit: number }
+  | { kind: 'on_behalf'; plan: number; unit: number; way: OnBehalfWay | null }
+  | { kind: 'invitations'; plan: number; unit: number | null; page: number }
   | { kind: 'continuation'; html: string }
 
 export type NoticeKind = Notice['kind']
@@ -437,7 +443,13 @@ export type Facts =
   | { kind: 'settled'; plan: PlanFacts; task: TaskLine }
   | { kind: 'undone'; contact: ContactFacts }
   | { kind: 'called'; unit: string; plan: PlanFacts }
-  | { kind: 'on_behalf'; plan: PlanFacts; unit: UnitLine; items: ItemFacts[] }
+  | { kind: 'on_behalf'; plan: PlanFacts; unit: UnitLine; items: ItemFacts[]; way: OnBehalfWay | null }
+  | {
+      kind: 'invitations'
+      plan: PlanFacts
+      page: number
+      lines: { unit: string; code: string; link: string | null; expires: Instant }[]
+    }
   | { kind: 'continuation'; html: string }
 
 /** A choice before the channel makes a button or a number of it. */

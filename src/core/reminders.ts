@@ -113,7 +113,7 @@ export type TimelineContext = Pick<ReminderContext, 'policy' | 'calendar' | 'eve
 
 /** The timeline of one assignment for one contact, in order of time; empty while nobody may be chased. */
 export function stepsOf(chase: Chase, ctx: TimelineContext): TimelineStep[] {
-  return timeline(chase, ctx, stepsOfDue(chase.due, chase.servesEvent, ctx), acknowledgeAt(chase.reachedAt, ctx))
+  return timelines(ctx)(chase)
 }
 
 function timeline(
@@ -121,6 +121,7 @@ function timeline(
   ctx: TimelineContext,
   dueSteps: readonly TimelineStep[],
   asked: { day: Day; at: Instant },
+  until: Instant | null,
 ): TimelineStep[] {
   if (chase.quiet) return []
   const halted = ctx.eventState === 'postponed' || ctx.eventState === 'cancelled'
@@ -129,7 +130,6 @@ function timeline(
   const steps = dueSteps.filter(({ at }) => at > told)
   if (chase.acknowledged || !ctx.policy.acknowledge) return steps
   const { day, at } = asked
-  const until = lastTrue(chase.servesEvent, ctx)
   if (until !== null && at > until) return steps
   const same = steps.findIndex((step) => step.day === day)
   if (same >= 0) return steps.with(same, absorb(steps[same]!, ['acknowledge']))
@@ -198,11 +198,11 @@ function countedDay(due: Due, { policy, calendar }: TimelineContext): Day {
 function timelines(ctx: TimelineContext): (chase: Chase) => TimelineStep[] {
   const dueSteps = memo((_: string, { due, servesEvent }: Chase) => stepsOfDue(due, servesEvent, ctx))
   const asked = memo((_: Instant, { reachedAt }: Chase) => acknowledgeAt(reachedAt, ctx))
+  const eve = lastTrue(true, ctx)
   return (chase) => {
-    if (chase.quiet) return []
     const { due } = chase
     const key = due === null ? '' : `${due.strict} ${due.lenient} ${chase.servesEvent}`
-    return timeline(chase, ctx, dueSteps(key, chase), asked(chase.reachedAt, chase))
+    return timeline(chase, ctx, dueSteps(key, chase), asked(chase.reachedAt, chase), chase.servesEvent ? eve : null)
   }
 }
 
@@ -244,38 +244,53 @@ const itemOf = (chase: Chase, step: Step): ReminderItem => ({
   dueStrict: step === 'acknowledge' ? null : (chase.due?.strict ?? null),
 })
 
+/** A moment as the rules look at it; the day is worked out once for all chases. */
+interface Moment {
+  now: Instant
+  today: Day
+}
+
+interface Found {
+  item: ReminderItem | null
+  /** Steps that are over, message or not. */
+  closes: ReminderItem[]
+  /** Steps that the message stands for too. */
+  closedBySending: ReminderItem[]
+}
+
+const NOTHING: Found = { item: null, closes: [], closedBySending: [] }
+
 /**
- * What one chase has to say at `now`: only the last step that has come can be true; those before it are closed. A step
- * that runs late (downtime, the pause between two messages) is said while it is still true.
+ * What one chase has to say: only the last step that has come can be true; those before it are closed. A step that
+ * runs late (downtime, the pause between two messages) is said while it is still true.
  */
 function dueOfChase(
   chase: Chase,
   steps: readonly TimelineStep[],
   ledger: Ledger,
-  now: Instant,
+  moment: Moment,
   ctx: Pick<ReminderContext, 'policy' | 'calendar'>,
-): { item: ReminderItem | null; closes: ReminderItem[]; closedBySending: ReminderItem[] } {
-  const come = steps.filter(({ at }) => at <= now)
-  const last = come.at(-1)
-  if (last === undefined) return { item: null, closes: [], closedBySending: [] }
-  const open = (names: readonly Step[]) =>
-    names.map((step) => itemOf(chase, step)).filter((item) => !ledger.closed.has(rowKey(item)))
-
-  const closes = open(come.slice(0, -1).flatMap(({ step, absorbs }) => [...absorbs, step]))
+): Found {
+  const index = steps.findLastIndex(({ at }) => at <= moment.now)
+  const last = steps[index]
+  if (last === undefined) return NOTHING
   const item = itemOf(chase, last.step)
-  if (ledger.closed.has(rowKey(item)))
-    return { item: null, closes: [...closes, ...open(last.absorbs)], closedBySending: [] }
-  const stillTrue = last.until === null || now <= last.until
-  if (!stillTrue || saidLately(item, ledger, now, ctx)) {
+  // Said or closed, and with it all that came before.
+  if (ledger.closed.has(rowKey(item))) return NOTHING
+
+  const open = (names: readonly Step[]) =>
+    names.map((step) => itemOf(chase, step)).filter((other) => !ledger.closed.has(rowKey(other)))
+  const closes = open(steps.slice(0, index).flatMap(({ step, absorbs }) => [...absorbs, step]))
+  const stillTrue = last.until === null || moment.now <= last.until
+  if (!stillTrue || saidLately(item, ledger, moment, ctx)) {
     return { item: null, closes: [...closes, ...open([...last.absorbs, last.step])], closedBySending: [] }
   }
-  if (yieldsToLater(last, steps, now, ctx.calendar)) return { item: null, closes, closedBySending: [] }
+  if (yieldsToLater(last, steps, moment)) return { item: null, closes, closedBySending: [] }
   return { item, closes, closedBySending: open(last.absorbs) }
 }
 
 /** Whether a step that is late by a day or more had better wait for the next one, which comes later the same day. */
-function yieldsToLater(late: TimelineStep, steps: readonly TimelineStep[], now: Instant, { zone }: Calendar): boolean {
-  const today = dayOf(now, zone)
+function yieldsToLater(late: TimelineStep, steps: readonly TimelineStep[], { now, today }: Moment): boolean {
   return late.day !== today && steps.some(({ step, day, at }) => step !== 'acknowledge' && at > now && day === today)
 }
 
@@ -283,13 +298,11 @@ function yieldsToLater(late: TimelineStep, steps: readonly TimelineStep[], now: 
 function saidLately(
   item: ReminderItem,
   ledger: Ledger,
-  now: Instant,
+  { today }: Moment,
   { policy, calendar }: Pick<ReminderContext, 'policy' | 'calendar'>,
 ): boolean {
   const before = ledger.lastSent.get(stepKey(item))
-  if (before === undefined) return false
-  const { zone } = calendar
-  return dayOf(now, zone) < addWorkingDays(calendar, dayOf(before, zone), policy.repeatAfter)
+  return before !== undefined && today < addWorkingDays(calendar, dayOf(before, calendar.zone), policy.repeatAfter)
 }
 
 /** From when a person may get the next bulk message. */
@@ -318,8 +331,9 @@ function dueNow(
   const close = (closed: readonly ReminderItem[]) => {
     for (const item of closed) superseded.push({ ...item, at: ctx.now, superseded: true })
   }
+  const moment = { now: ctx.now, today: dayOf(ctx.now, ctx.calendar.zone) }
   for (const chase of chases) {
-    const found = dueOfChase(chase, stepsFor(chase), ledger, ctx.now, ctx)
+    const found = dueOfChase(chase, stepsFor(chase), ledger, moment, ctx)
     close(found.closes)
     if (found.item === null || ctx.now < freeFrom(chase.personId, ctx)) continue
     close(found.closedBySending)
@@ -346,19 +360,21 @@ export function nextReminderAt(chases: readonly Chase[], rows: readonly Sent[], 
   let next: Instant | null = null
   for (const [personId, owed] of byPerson) {
     const steps = new Map(owed.map((chase) => [chase, stepsFor(chase)]))
-    for (const at of momentsOf(personId, [...steps.values()].flat(), ctx)) {
-      if (next !== null && at >= next) break
+    for (const at of momentsOf(personId, [...steps.values()].flat(), ctx, next ?? Infinity)) {
       const found = dueNow(owed, (chase) => steps.get(chase)!, ledger, { ...ctx, now: at })
-      if (found.messages.length > 0) next = at
+      if (found.messages.length > 0) {
+        next = at
+        break
+      }
       for (const row of found.superseded) record(ledger, row)
     }
   }
   return next
 }
 
-/** The working instants at which anything can change for a person: now, each step, the end of the pause. */
-function momentsOf(personId: number, steps: readonly TimelineStep[], ctx: ReminderContext): Instant[] {
-  const moments = [ctx.now, freeFrom(personId, ctx), ...steps.map(({ at }) => at)].filter((at) => at >= ctx.now)
-  const working = moments.map((at) => nextWorkingTime(ctx.calendar, at))
-  return [...new Set(working)].sort((a, b) => a - b)
+/** The working instants before `end` at which anything can change for a person: now, each step, the end of the pause. */
+function momentsOf(personId: number, steps: readonly TimelineStep[], ctx: ReminderContext, end: Instant): Instant[] {
+  const moments = [ctx.now, freeFrom(personId, ctx), ...steps.map(({ at }) => at)]
+  const working = moments.filter((at) => at >= ctx.now && at < end).map((at) => nextWorkingTime(ctx.calendar, at))
+  return [...new Set(working)].filter((at) => at < end).sort((a, b) => a - b)
 }

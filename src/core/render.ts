@@ -7,6 +7,7 @@ import {
   renderCalled,
   renderDeclined,
   renderDigest,
+  renderInvitations,
   renderJoined,
   renderOnBehalf,
   renderRemark,
@@ -142,6 +143,8 @@ function renderForOrganizer(facts: OrganizerFacts, abilities: Abilities, t: Text
       return renderUndone(facts, abilities, t)
     case 'called':
       return renderCalled(facts, abilities, t)
+    case 'invitations':
+      return renderInvitations(facts, abilities, t)
     case 'on_behalf':
       return renderOnBehalf(facts, abilities, t)
     case 'continuation':

@@ -60,8 +60,12 @@ export interface TaskFacts {
   /** Place in the plan, such as `III.5-1`. */
   id: string
   task: string
-  /** A coordinator's share is no task to count. */
+  /** As the plan writes it. */
+  unit: string
+  /** A coordinator's line is a task of the plan, but nobody owes anything for it. */
   role: Role
+  /** Why it is not announced: the code of what waits for the organizer; null where it is clear. */
+  why: string | null
   servesEvent: boolean
   deadline: Deadline | null
   /** What the rule means for the task as a whole. */
@@ -116,6 +120,9 @@ export interface PlanStatus {
   tasks: {
     id: string
     task: string
+    unit: string
+    role: Role
+    why: string | null
     deadline: { rule: Deadline | null; due: DueJson | null }
     light: Light
     done: number
@@ -139,11 +146,11 @@ export interface PlanStatus {
   }[]
 }
 
-/** The contract's status of a plan. Coordinating units owe nothing and do not appear. */
+/** The contract's status of a plan. Coordinating units owe nothing and do not appear as assignments. */
 export function statusOf(facts: StatusFacts, ctx: StatusContext): PlanStatus {
   const { plan } = facts
   const { day, time, state } = plan.event
-  const tasks = ledTasks(facts)
+  const tasks = owedTasks(facts)
   return {
     plan: { id: plan.id, number: plan.number, title: plan.title, state: plan.state, event: { date: day, time, state } },
     totals: totalsOf(facts, ctx),
@@ -152,6 +159,9 @@ export function statusOf(facts: StatusFacts, ctx: StatusContext): PlanStatus {
       return {
         id: task.id,
         task: task.task,
+        unit: task.unit,
+        role: task.role,
+        why: task.why,
         deadline: { rule: task.deadline, due: dueJson(task.due, ctx) },
         light: lights.length > 0 ? worst(lights) : dueLight(task.due, ctx),
         ...progress(task.assignments),
@@ -185,11 +195,9 @@ function dueJson(result: DueResult, { calendar: { zone } }: StatusContext): DueJ
   return { strict: toIso(result.due.strict, zone), lenient: toIso(result.due.lenient, zone) }
 }
 
-/** The tasks that somebody leads, with the shares that owe something. */
-function ledTasks(facts: StatusFacts): TaskFacts[] {
-  return facts.tasks
-    .filter(({ role }) => role === 'lead')
-    .map((task) => ({ ...task, assignments: task.assignments.filter(({ role }) => role === 'lead') }))
+/** Every line of the plan, with the shares that owe something: coordinating units are not among them. */
+function owedTasks(facts: StatusFacts): TaskFacts[] {
+  return facts.tasks.map((task) => ({ ...task, assignments: task.assignments.filter(({ role }) => role === 'lead') }))
 }
 
 /** The light of one assignment. Cancelled work, and what serves an event that is put off, shows as paused. */
@@ -271,7 +279,8 @@ const WORST_FIRST: readonly Light[] = [
   'paused',
 ]
 
-const worst = (lights: readonly Light[]): Light => WORST_FIRST.find((light) => lights.includes(light))!
+/** The most pressing of several lights. */
+export const worst = (lights: readonly Light[]): Light => WORST_FIRST.find((light) => lights.includes(light))!
 
 /** "41/63": accepted only, of all that were given the task. */
 export function progress(assignments: readonly AssignmentFacts[]): { done: number; of: number } {
@@ -281,7 +290,7 @@ export function progress(assignments: readonly AssignmentFacts[]): { done: numbe
 
 /** `assignments = done + open + declined + cancelled`; the other numbers overlap with these. */
 export function totalsOf(facts: StatusFacts, ctx: Pick<StatusContext, 'now'>): Totals {
-  const tasks = ledTasks(facts)
+  const tasks = owedTasks(facts)
   const totals: Totals = {
     tasks: tasks.length,
     assignments: 0,
@@ -334,7 +343,7 @@ const isOwed = (assignment: AssignmentFacts): boolean =>
 
 /** Who has not sent, task by task; tasks that miss nobody are left out. */
 export function missing(facts: StatusFacts): { task: TaskFacts; assignments: AssignmentFacts[] }[] {
-  return ledTasks(facts)
+  return owedTasks(facts)
     .map((task) => ({ task, assignments: task.assignments.filter(isMissing) }))
     .filter(({ assignments }) => assignments.length > 0)
 }
@@ -358,7 +367,7 @@ export function toPhone(
   ctx: Pick<StatusContext, 'now'> & { asked: ReadonlySet<number> },
 ): PhoneLine[] {
   const lines = new Map<number, PhoneLine>()
-  for (const task of ledTasks(facts)) {
+  for (const task of owedTasks(facts)) {
     for (const assignment of task.assignments.filter(isOwed)) {
       const reasons = assignment.paused || isPutOff(task, facts.plan.event) ? [] : phoneReasons(assignment, ctx)
       if (reasons.length === 0) continue
@@ -391,7 +400,7 @@ function phoneReasons(
 /** Units that owe something and that no message reaches, each once, in the order of the plan. */
 export function unreachableUnits(facts: StatusFacts): { unitId: number; unit: string; contacts: number }[] {
   const units = new Map<number, { unitId: number; unit: string; contacts: number }>()
-  for (const assignment of ledTasks(facts).flatMap(({ assignments }) => assignments)) {
+  for (const assignment of owedTasks(facts).flatMap(({ assignments }) => assignments)) {
     const { unitId, unit, contacts, reachable } = assignment
     if (isOwed(assignment) && !reachable) units.set(unitId, { unitId, unit, contacts })
   }

@@ -104,6 +104,34 @@ export interface TextArgs {
   'sent-fields': null
   'sent-word': null
   'sent-declined': null
+  'waiting-open-group': null
+  'waiting-deadline-past': null
+  'waiting-other': null
+  'on-behalf-which-way': null
+  'way-phone': null
+  'way-group-chat': null
+  'way-paper': null
+  'refused-discarded': null
+  'invitations-heading': { count: Insert }
+  'invitations-line': { code: Insert; unit: Insert }
+  'invitations-line-link': { code: Insert; link: Insert; unit: Insert }
+  'invitations-note': null
+  'command-plans': null
+  'command-status': null
+  'command-overdue': null
+  'command-unacknowledged': null
+  'command-to-phone': null
+  'command-schedule': null
+  'command-journal': null
+  'command-unit': null
+  'command-review': null
+  'command-event-date': null
+  'command-nudge': null
+  'command-invitations': null
+  'command-my-tasks': null
+  'command-send': null
+  'command-stop': null
+  'command-help': null
   'light-no_deadline': null
   'light-no_date': null
   'light-not_due': null
@@ -437,6 +465,50 @@ export interface TextArgs {
   'proposal-activate-waiting': { count: Insert }
   'proposal-activate-waiting-line': { message: Insert; ref: Insert; unit: Insert }
   'proposal-activate-unreached': { count: Insert; units: Insert }
+  'cli-file-missing': { file: Insert }
+  'cli-read-heading': { day: Insert; issuer: Insert; number: Insert }
+  'cli-read-event': { name: Insert; when: Insert }
+  'cli-read-deadline': { deadline: Insert }
+  'cli-read-products': { products: Insert }
+  'cli-read-question': { line: Insert; message: Insert }
+  'cli-read-total': { questions: Insert; tasks: Insert }
+  'cli-plan-unknown': { plan: Insert; plans: Insert }
+  'cli-plan-several': { plans: Insert }
+  'cli-date-unreadable': { text: Insert }
+  'cli-import-new': null
+  'cli-import-unchanged': null
+  'cli-import-revised': null
+  'cli-import-counts': { assignments: Insert; tasks: Insert }
+  'cli-activated': { announced: Insert; units: Insert; waiting: Insert }
+  'cli-unreached': { count: Insert; units: Insert }
+  'cli-task-unknown': { task: Insert }
+  'cli-members-unknown': { names: Insert }
+  'cli-answered': { announced: Insert; task: Insert }
+  'cli-answer-nothing': null
+  'cli-event-same': null
+  'cli-event-nothing-to-resume': null
+  'cli-event-one': null
+  'cli-event-done': { recipients: Insert }
+  'cli-event-preview': null
+  'cli-unit-unknown': { near: Insert; unit: Insert }
+  'cli-role-organizer': null
+  'cli-role-viewer': null
+  'cli-rehearsed': { messages: Insert }
+  'unreadable-empty': null
+  'unreadable-not-a-plan': null
+  'unreadable-scan': null
+  'unreadable-corrupt': null
+  'unreadable-encrypted': null
+  'unreadable-too-large': null
+  'unreadable-secret': null
+  'unreadable-text-layer': null
+  'unreadable-timeout': null
+  'unreadable-doc': null
+  'unreadable-unsupported': null
+  'cli-failed': { error: Insert }
+  'database-sqlite_too_old': null
+  'database-not_synchronous': null
+  'database-damaged': null
 }
 
 /**

@@ -259,6 +259,12 @@ describe('answers other than the work', () => {
     const reopened = go([announce, decline('no_content', 1), [{ kind: 'reopen' }, organizer, at(2)]])
     expect([reopened.state, reopened.declined, isQuiet(reopened)]).toEqual(['acknowledged', null, false])
   })
+
+  test('what was sent before a refusal and read late does not close work that was reopened', () => {
+    const reopened = go([announce, send(2, 2), decline('no_content', 3), [{ kind: 'reopen' }, organizer, at(4)]])
+    expect(go([send(1, 1)], reopened).state).toBe('acknowledged')
+    expect(go([send(3, 5)], reopened).state).toBe('submitted')
+  })
 })
 
 describe('more time', () => {

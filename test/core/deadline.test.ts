@@ -7,6 +7,8 @@ import {
   doubts,
   dueOf,
   type EventDate,
+  eventStart,
+  extendedRule,
   leadingDue,
   movedDues,
   spanOf,
@@ -114,6 +116,16 @@ describe('what a rule means', () => {
     const within = relative('by', 10, { anchor: 'document', unit: 'working_day' })
     expect(readings(dueWith(within, UNKNOWN, '2024-02-05'))).toBe('2024-02-26')
     expect(readings(dueWith(within))).toBe('no_date')
+  })
+
+  test('an extension lasts to the end of its day in both readings', () => {
+    expect(readings(dueWith(extendedRule('2022-11-21', 'gia hạn')))).toBe('2022-11-21')
+  })
+
+  test('the event begins at its hour, else with its day; nothing begins without a fixed date', () => {
+    expect(eventStart(fixed('2024-02-21', '08:30'), calendar)).toBe(instantOf('2024-02-21', '08:30'))
+    expect(eventStart(fixed('2024-02-21'), calendar)).toBe(instantOf('2024-02-21', '00:00'))
+    expect(eventStart({ ...fixed('2024-02-21'), state: 'postponed' }, calendar)).toBeNull()
   })
 
   test('only an hour that the plan names makes it exact', () => {

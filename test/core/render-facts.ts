@@ -857,6 +857,16 @@ export const every: Record<string, Facts> = {
   'settled, still waiting': { kind: 'settled', plan: plan(), task: openGroup() },
   undone: { kind: 'undone', contact: contact() },
   called: { kind: 'called', unit: 'Sở Nội vụ tỉnh Hà Giang', plan: plan() },
-  'on behalf': { kind: 'on_behalf', plan: plan(), unit: unitLine(), items: [item(), hall()] },
+  invitations: {
+    kind: 'invitations',
+    plan: plan(),
+    page: 1,
+    lines: [
+      { unit: 'Sở Nội vụ tỉnh Nghệ An', code: 'AB2C3D4E', link: 'https://t.me/dondoc_bot?start=ab', expires: NOW },
+      { unit: 'Sở Nội vụ tỉnh Hà Giang', code: 'FG5H6J7K', link: null, expires: NOW },
+    ],
+  },
+  'on behalf, by which way': { kind: 'on_behalf', way: null, plan: plan(), unit: unitLine(), items: [item()] },
+  'on behalf': { kind: 'on_behalf', way: 'phone', plan: plan(), unit: unitLine(), items: [item(), hall()] },
   continuation: { kind: 'continuation', html: '<b>tiếp theo</b>' },
 }

@@ -42,6 +42,8 @@ const ctxAt = (day: string, time?: string): StatusContext => ({
   policy: DEFAULT_STATUS_POLICY,
 })
 
+const LAST_MOMENT = at('2022-11-21', '00:00') - 1
+
 const assignmentOf = (more: Partial<AssignmentFacts> = {}): AssignmentFacts => ({
   id: 1,
   unitId: 1,
@@ -96,11 +98,7 @@ describe('the light of an assignment due before 20/11/2022', () => {
   test.each<[string, Partial<AssignmentFacts>, Light]>([
     ['sent', { state: 'submitted', submissions: sent('2022-11-18') }, 'submitted'],
     ['returned, though overdue', { state: 'returned' }, 'returned'],
-    [
-      'accepted, arrived on the last moment',
-      { state: 'accepted', acceptedArrivedAt: at('2022-11-20', '23:59') },
-      'done_on_time',
-    ],
+    ['accepted, arrived on the last moment', { state: 'accepted', acceptedArrivedAt: LAST_MOMENT }, 'done_on_time'],
     ['accepted, arrived after it', { state: 'accepted', acceptedArrivedAt: at('2022-11-21', '00:00') }, 'done_late'],
     [
       'accepted without a deadline',

@@ -1,6 +1,6 @@
 // What the organizer is told and asked: who joined, remarks, what waits for acceptance, summaries, the list at 16:00.
 import { html, listed, shorten } from '../markup.ts'
-import type { ContactFacts, PlanFacts, Rendered, RenderedChoice, SubmissionFacts } from '../notice.ts'
+import type { ContactFacts, OnBehalfWay, PlanFacts, Rendered, RenderedChoice, SubmissionFacts } from '../notice.ts'
 import type { Texts } from '../texts.gen.ts'
 import { dayWords, whenWords } from './days.ts'
 import { deadlineBrief, deadlineWords } from './deadlines.ts'
@@ -233,6 +233,23 @@ export const renderCalled = ({ unit }: FactsOf<'called'>, abilities: Abilities, 
 export function renderOnBehalf(facts: FactsOf<'on_behalf'>, abilities: Abilities, t: Texts): Rendered {
   const { plan, unit, items } = facts
   const several = items.filter((item) => item.state !== 'accepted' && item.state !== 'cancelled')
+  const { way } = facts
+  if (way === null) {
+    const by = (label: string, how: OnBehalfWay) =>
+      choice(label, { do: 'on_behalf', plan: plan.id, unit: unit.unitId, way: how })
+    return finish(
+      {
+        lines: [t('on-behalf-heading', { unit: unit.unit }), t('on-behalf-which-way')],
+        choices: column([
+          by(t('way-phone'), 'phone'),
+          by(t('way-group-chat'), 'group_chat'),
+          by(t('way-paper'), 'paper'),
+        ]),
+      },
+      abilities,
+      t,
+    )
+  }
   return finish(
     {
       lines: [
@@ -249,7 +266,7 @@ export function renderOnBehalf(facts: FactsOf<'on_behalf'>, abilities: Abilities
       choices: several.flatMap((item) => {
         const no = String(item.no)
         const of = (label: string, what: 'acknowledge' | 'document' | 'done' | 'decline') =>
-          choice(label, { do: 'on_behalf_of', assignment: item.assignmentId, what })
+          choice(label, { do: 'on_behalf_of', assignment: item.assignmentId, what, way })
         return column([
           ...(item.state === 'announced' ? [of(t('button-behalf-acknowledge', { no }), 'acknowledge')] : []),
           of(t('button-behalf-document', { no }), 'document'),
@@ -270,6 +287,25 @@ export function renderSettled(facts: FactsOf<'settled'>, abilities: Abilities, t
       t('settled-text', { ref: task.ref, task: shorten(task.task, TASK) }),
       deadlineWords(task.deadline, t, { event: plan.event.name ?? plan.title }),
       task.waiting === null ? t('settled-clear') : t('settled-waiting', { message: task.waiting.message }),
+    ),
+    abilities,
+    t,
+  )
+}
+
+/** Codes by unit, ready to be printed in the letter of invitation or pasted into the group chat. */
+export function renderInvitations(facts: FactsOf<'invitations'>, abilities: Abilities, t: Texts): Rendered {
+  const { plan, lines } = facts
+  return finish(
+    saying(
+      t('invitations-heading', { count: String(lines.length) }),
+      t('plan-heading', { plan: html(planName(plan, t)) }),
+      ...lines.map((line) =>
+        line.link === null
+          ? t('invitations-line', { unit: line.unit, code: line.code })
+          : t('invitations-line-link', { unit: line.unit, code: line.code, link: line.link }),
+      ),
+      t('invitations-note'),
     ),
     abilities,
     t,

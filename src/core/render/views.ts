@@ -226,7 +226,7 @@ function unitView(facts: ViewFacts, list: List, others: Others, t: Texts): Messa
     })),
     [
       ...(unit && facts.to !== 'viewer'
-        ? [choice(t('button-on-behalf'), { do: 'on_behalf', plan: plan.id, unit: unit.unitId })]
+        ? [choice(t('button-on-behalf'), { do: 'on_behalf', plan: plan.id, unit: unit.unitId, way: null })]
         : []),
       ...others([t('button-status'), 'status']),
     ],

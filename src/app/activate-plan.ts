@@ -1,0 +1,87 @@
+// Activates a plan: what is clear is announced, one living card per contact; what waits for an answer is listed.
+import { apply } from '../core/assignment.ts'
+import { saveLife } from '../store/assignments.ts'
+import { transact } from '../store/db.ts'
+import { record } from '../store/journal.ts'
+import { changePlan, type Plan, planById } from '../store/plans.ts'
+import type { App, By } from './app.ts'
+import { waitingReason } from './clearance.ts'
+import { contactsByUnit } from './plan-facts.ts'
+import { contactsToTell, tellOrganizers, tellUnit } from './telling.ts'
+import { loadWorld } from './world.ts'
+
+export interface Activated {
+  plan: Plan
+  announced: number
+  units: number
+  /** Tasks that wait, with why. */
+  waiting: { ref: string; code: string; message: string }[]
+  /** Units that nobody joined for: a list to phone from the first day. */
+  unreached: string[]
+}
+
+/** Activates (or, asked again, announces what has become clear). Closed plans stay closed. */
+export function activatePlan(app: App, plan: Plan, by: By, options: { urgent?: boolean } = {}): Activated {
+  return transact(app.db, (): Activated => {
+    const now = app.now()
+    if (plan.state === 'draft') {
+      changePlan(app.db, plan.id, { state: 'active', activatedAt: now })
+      record(app.db, { at: now, ...by, action: 'plan_activated', object: `plan:${plan.id}`, details: {} })
+    }
+    const fresh = planById(app.db, plan.id)!
+    const announced = activateTasks(app, fresh, by, options)
+    const world = loadWorld(app, plan.id)
+    const waiting = world.tasks.flatMap((task) => {
+      const why = waitingReason(app, world, task)
+      return why ? [{ ref: task.ref, ...why }] : []
+    })
+    const contacts = contactsByUnit(app, plan.id)
+    const told = new Map(
+      world.shares.filter((s) => s.row.role === 'lead' && s.life.announcedAt !== null).map((s) => [s.row.unitId, s.executor?.name ?? s.unit.name]),
+    )
+    const unreached = [...told].filter(([id]) => !(contacts.get(id) ?? []).some((c) => c.reachable)).map(([, name]) => name)
+    if (announced > 0)
+      tellOrganizers(app, plan.id, {
+        kind: 'summary',
+        plan: plan.id,
+        told: told.size - unreached.length,
+        units: told.size,
+        waiting: waiting.length,
+        unreached: unreached.length,
+        what: 'activated',
+      }, { lane: 'reply' })
+    return { plan: fresh, announced, units: told.size, waiting, unreached }
+  })
+}
+
+/**
+ * Announces every clear task of an active plan that was not announced yet.
+ * A contact without a card gets the card; one who has it is told what came in addition, and the card is brought up to date.
+ * @returns how many shares were announced
+ */
+export function activateTasks(app: App, plan: Plan, by: By, options: { urgent?: boolean } = {}): number {
+  const world = loadWorld(app, plan.id)
+  const now = app.now()
+  const fresh = new Map<number, number[]>()
+  let announced = 0
+  for (const task of world.tasks) {
+    if (waitingReason(app, world, task)) continue
+    for (const share of world.shares) {
+      if (share.task.id !== task.id || share.life.state !== 'waiting') continue
+      saveLife(app.db, share.row.id, apply(share.life, { kind: 'announced', at: now }))
+      fresh.set(share.row.unitId, [...(fresh.get(share.row.unitId) ?? []), share.row.id])
+      if (share.row.role === 'lead') announced++
+      record(app.db, { at: now, ...by, action: 'announced', object: `assignment:${share.row.id}`, details: { plan: plan.id } })
+    }
+  }
+  const before = new Set(world.shares.filter((s) => s.life.announcedAt !== null).map((s) => s.row.unitId))
+  const roleOf = new Map(world.shares.map((s) => [s.row.id, s.row.role]))
+  for (const [unitId, assignments] of fresh) {
+    const urgent = options.urgent ?? false
+    tellUnit(app, plan.id, unitId, { kind: 'announcement', plan: plan.id, unit: unitId }, { key: `card:plan:${plan.id}:unit:${unitId}`, urgent })
+    const owing = assignments.filter((id) => roleOf.get(id) === 'lead')
+    if (before.has(unitId) && owing.length > 0 && contactsToTell(app, plan.id, unitId).length > 0)
+      tellUnit(app, plan.id, unitId, { kind: 'task_changed', plan: plan.id, unit: unitId, assignments: owing, what: 'added' }, { key: `added:${owing[0]}`, urgent })
+  }
+  return announced
+}

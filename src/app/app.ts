@@ -1,0 +1,88 @@
+// What every use case is given first, and the ports through which the outside world reaches it.
+import type { Abilities, MenuItem } from '../channels/channel.ts'
+import type { Calendar } from '../core/calendar.ts'
+import type { Notice, Lane } from '../core/notice.ts'
+import type { Day, Deadline, PlanDocument } from '../core/plan-document.ts'
+import type { ReminderPolicy } from '../core/reminders.ts'
+import type { Texts } from '../core/texts.gen.ts'
+import type { Instant } from '../core/time.ts'
+import type { Db } from '../store/db.ts'
+import { enqueue } from '../store/outbox.ts'
+
+export type Language = 'vi' | 'en'
+
+export interface Settings {
+  calendar: Calendar
+  policy: ReminderPolicy
+  language: Language
+}
+
+/** A channel that is switched on, as the use cases see it. */
+export interface ChannelInfo {
+  name: string
+  bot: string
+  abilities: Abilities
+  joinLink(payload: string): string | null
+}
+
+export type ReadOutcome =
+  | { ok: true; plan: PlanDocument; lines: string[] }
+  | { ok: false; code: string; detail?: string | undefined }
+
+export interface Ports {
+  /** Unpredictable bytes; predictable in tests. */
+  random(bytes: number): Uint8Array
+  /** A key outside the database: codes and button tokens are derived from it. */
+  secret: Uint8Array
+  texts(language: Language): Texts
+  /** A deadline as a person types it ("trước ngày 20/11"); null where it says none. */
+  readDeadline(text: string, documentDate: Day | null): Deadline | null
+  readPlan(bytes: Uint8Array, name: string): Promise<ReadOutcome>
+  channels(): ChannelInfo[]
+  /** The path of a stored file by its hash. */
+  filePath(hash: string): string
+  /** The command menu of a role. */
+  menu(role: 'contact' | 'organizer' | 'viewer', language: Language): MenuItem[]
+}
+
+export interface App {
+  db: Db
+  now: () => Instant
+  settings: Settings
+  ports: Ports
+  /** Wakes the dispatcher: something waits to be sent or done. */
+  nudge: () => void
+}
+
+/** Who did it, for the journal. */
+export interface By {
+  actor: string
+  way: string
+}
+
+export const SYSTEM: By = { actor: 'system', way: 'system' }
+export const COMMAND_LINE: By = { actor: 'command line', way: 'command line' }
+
+export const token = (app: App, bytes = 9): string => Buffer.from(app.ports.random(bytes)).toString('base64url')
+
+/** Puts something to say in the outbox. @returns the row's id, or null where it was said (or decided) before. */
+export function tell(
+  app: App,
+  to: {
+    lane: Lane
+    personId: number | null
+    identityId?: number | null
+    address?: { channel: string; bot: string; chat: string }
+    key?: string | null
+    notBefore?: Instant
+    expiresAt?: Instant | null
+    edits?: number | null
+    replyTo?: string | null
+  },
+  notice: Notice,
+): number | null {
+  const now = app.now()
+  const row = enqueue(app.db, { ...to, notice, nonce: token(app), notBefore: to.notBefore ?? now, createdAt: now })
+  if (row !== null) app.nudge()
+  return row
+}

@@ -1,0 +1,24 @@
+// May a task be announced, and if not, why: what waits for the organizer is listed, never guessed.
+import { dueOf } from '../core/deadline.ts'
+import type { Task } from '../store/plans.ts'
+import type { App } from './app.ts'
+import { ruleOf, type World } from './world.ts'
+
+/** The organizer said so although the deadline had passed. */
+export const ANNOUNCE_PAST = 'announce_past'
+
+/**
+ * Why a task is not (or would not be) announced; null where it is clear or already announced.
+ * A deadline that is past on the clock in force asks first, so that nobody is chased for yesterday.
+ */
+export function waitingReason(app: App, world: World, task: Task): { code: string; message: string } | null {
+  const shares = world.shares.filter((s) => s.task.id === task.id && s.row.role === task.role)
+  if (shares.some((s) => s.life.state !== 'waiting')) return null
+  const question = task.questions[0]
+  if (question) return { code: question.code, message: question.message }
+  if (shares.length === 0) return { code: 'open_group', message: '' }
+  const due = dueOf(ruleOf(task, null), world.deadlines)
+  if (due.kind === 'due' && app.now() > due.due.lenient && !task.corrected.includes(ANNOUNCE_PAST))
+    return { code: 'deadline_past', message: '' }
+  return null
+}

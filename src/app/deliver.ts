@@ -1,0 +1,289 @@
+// Two-phase sending: a row is claimed and rendered in one transaction, sent outside of any, and settled in another.
+import type { Outgoing, SendResult } from '../channels/channel.ts'
+import { chooseAddress, type ChannelState, type DeliveryKind, type Effect, type OutboxRow as CoreRow, outcome, recover } from '../core/delivery.ts'
+import type { Notice } from '../core/notice.ts'
+import { render } from '../core/render.ts'
+import type { Instant } from '../core/time.ts'
+import { cardsOf, keepCard } from '../store/assignments.ts'
+import { transact } from '../store/db.ts'
+import { record } from '../store/journal.ts'
+import { abandoned, change, enqueue, type OutboxRow, rowById, rowByMessage, waiting } from '../store/outbox.ts'
+import { changeIdentity, contactsOfPerson, type Identity, identitiesOf, identityById, personById } from '../store/people.ts'
+import { type App, type Language, token } from './app.ts'
+import { attachmentOf } from './attachments.ts'
+import { encodeButton } from './buttons.ts'
+import { gather } from './gather.ts'
+import { tellOrganizers } from './telling.ts'
+
+/** A row that was claimed: it must be settled with what the send came to. */
+export interface Claimed {
+  rowId: number
+  channel: string
+  bot: string
+  chat: string
+  identityId: number | null
+  outgoing: Outgoing
+}
+
+export interface Gates {
+  /** Whether the bot may send to this chat now, by its own pace and the pauses platforms asked for. */
+  open(channel: string, bot: string, chat: string): boolean
+  health: ReadonlyMap<string, ChannelState>
+}
+
+const keyOf = (channel: string, bot: string): string => `${channel}/${bot}`
+
+/**
+ * Claims the next row that may go now. Rows that no longer apply are dropped on the way, those nobody can be reached
+ * for fail and are reported.
+ * @param busy ids of rows being sent
+ */
+export function claimNext(app: App, busy: number[], gates: Gates): Claimed | null {
+  const held: number[] = [...busy]
+  for (;;) {
+    const rows = waiting(app.db, app.now(), held, 20)
+    if (rows.length === 0) return null
+    for (const row of rows) {
+      const claimed = transact(app.db, () => tryClaim(app, row, gates))
+      if (claimed === 'held') held.push(row.id)
+      else if (claimed !== 'gone') return claimed
+    }
+  }
+}
+
+function tryClaim(app: App, row: OutboxRow, gates: Gates): Claimed | 'held' | 'gone' {
+  const now = app.now()
+  if (row.expiresAt !== null && now > row.expiresAt) return dropped(app, row, 'expired')
+  const to = addressOf(app, row, gates)
+  if (to === null) return unreachable(app, row)
+  const info = app.ports.channels().find((c) => c.name === to.channel && c.bot === to.bot)
+  if (!info || !gates.open(to.channel, to.bot, to.chat)) return 'held'
+  const facts = gather(app, row.notice, { personId: row.personId, resent: row.copies > 0 })
+  if ('gone' in facts) return dropped(app, row, facts.gone)
+  const rendered = render(facts, info.abilities, app.ports.texts(languageOf(app, row)))
+  const edit = editTarget(app, row, to)
+  if (edit === 'gone') return dropped(app, row, 'no card')
+  const [html = '', ...more] = rendered.parts
+  if (edit !== null && unchanged(app, to, edit, html, rendered.choices)) return dropped(app, row, 'unchanged')
+  const last = more.length === 0
+  for (const [i, part] of more.entries()) continueWith(app, row, to, part, i === more.length - 1 ? rendered.choices : [])
+  const choices = last ? rendered.choices : []
+  let index = 0
+  const buttons = info.abilities.buttons
+    ? choices.map((line) => line.map((c) => ('url' in c ? (index++, c) : { label: c.label, data: encodeButton(app.ports.secret, row.nonce, index++) })))
+    : []
+  change(app.db, row.id, {
+    state: 'sending',
+    claimedAt: now,
+    toChannel: to.channel,
+    toBot: to.bot,
+    toChat: to.chat,
+    identityId: to.identityId ?? row.identityId,
+    html,
+    choices: row.notice.kind === 'continuation' ? (row.choices ?? []) : choices,
+  })
+  const outgoing: Outgoing = {
+    chat: to.chat,
+    html,
+    choices: row.notice.kind === 'continuation' ? continuationButtons(app, row, info.abilities.buttons) : buttons,
+    edit,
+    replyTo: row.replyTo,
+    attachment: edit === null ? attachmentOf(app, row.notice, to) : null,
+  }
+  return { rowId: row.id, channel: to.channel, bot: to.bot, chat: to.chat, identityId: to.identityId, outgoing }
+}
+
+/** The rest of a long message: rows of their own, in order, the choices under the last. */
+function continueWith(app: App, row: OutboxRow, to: Address, html: string, choices: NonNullable<OutboxRow['choices']>): void {
+  const id = enqueue(app.db, {
+    lane: row.lane,
+    personId: row.personId,
+    identityId: to.identityId,
+    address: { channel: to.channel, bot: to.bot, chat: to.chat },
+    notice: { kind: 'continuation', html },
+    nonce: token(app),
+    notBefore: app.now(),
+    createdAt: app.now(),
+  })
+  if (id !== null) change(app.db, id, { choices })
+}
+
+function continuationButtons(app: App, row: OutboxRow, able: boolean): Outgoing['choices'] {
+  if (!able) return []
+  let index = 0
+  return (row.choices ?? []).map((line) =>
+    line.map((c) => ('url' in c ? (index++, c) : { label: c.label, data: encodeButton(app.ports.secret, row.nonce, index++) })),
+  )
+}
+
+const dropped = (app: App, row: OutboxRow, reason: string): 'gone' => {
+  change(app.db, row.id, { state: 'dropped', reason })
+  return 'gone'
+}
+
+interface Address {
+  channel: string
+  bot: string
+  chat: string
+  identityId: number | null
+}
+
+function addressOf(app: App, row: OutboxRow, gates: Gates): Address | null {
+  if (row.identityId !== null) {
+    const identity = identityById(app.db, row.identityId)
+    return identity?.reachable ? toAddress(identity) : null
+  }
+  if (row.personId === null)
+    return row.toChannel && row.toBot && row.toChat ? { channel: row.toChannel, bot: row.toBot, chat: row.toChat, identityId: null } : null
+  const identities = identitiesOf(app.db, row.personId)
+  const chosen = chooseAddress(
+    identities.map((i) => ({
+      id: i.id,
+      channel: keyOf(i.channel, i.bot),
+      unreachable: !i.reachable,
+      lastSuccessAt: i.lastSuccessAt,
+      lastSeenAt: i.lastInboundAt ?? 0,
+      closedUntil: i.closedUntil,
+    })),
+    gates.health,
+    app.now(),
+  )
+  const identity = identities.find((i) => i.id === chosen?.id)
+  return identity ? toAddress(identity) : null
+}
+
+const toAddress = (i: Identity): Address => ({ channel: i.channel, bot: i.bot, chat: i.chatId, identityId: i.id })
+
+function unreachable(app: App, row: OutboxRow): 'gone' {
+  change(app.db, row.id, { state: 'failed', reason: 'unreachable' })
+  reportGone(app, row.personId)
+  return 'gone'
+}
+
+const languageOf = (app: App, row: OutboxRow): Language =>
+  (row.personId === null ? null : personById(app.db, row.personId)?.language) ?? app.settings.language
+
+/** The message to edit: that of the card the row was made for; gone where the card was never sent. */
+function editTarget(app: App, row: OutboxRow, to: Address): string | null | 'gone' {
+  if (row.edits === null || !('unit' in row.notice) || !('plan' in row.notice)) return null
+  const { plan, unit } = row.notice
+  if (plan === null || unit === null) return null
+  const card = cardsOf(app.db, plan, unit).find((c) => c.identityId === to.identityId)
+  return card ? card.messageId : 'gone'
+}
+
+function unchanged(app: App, to: Address, messageId: string, html: string, choices: unknown): boolean {
+  const last = rowByMessage(app.db, to.channel, to.bot, to.chat, messageId)
+  return last?.html === html && JSON.stringify(last.choices ?? []) === JSON.stringify(choices)
+}
+
+/** How a message behaves when nobody can know whether it arrived. */
+export function deliveryKind(row: Pick<OutboxRow, 'kind' | 'lane'>): DeliveryKind {
+  if (row.kind === 'reminder') return 'reminder'
+  return row.lane === 'reply' && row.kind !== 'announcement' ? 'reply' : 'assignment'
+}
+
+/** After the last step before a deadline no other reminder comes in time to cover an uncertain one. */
+function lastBeforeDeadline(notice: Notice): boolean {
+  return notice.kind === 'reminder' && notice.items.some((i) => i.step === 'last_day' || i.step === 'overdue_5')
+}
+
+const coreRow = (row: OutboxRow): CoreRow => ({
+  id: row.id,
+  kind: deliveryKind(row),
+  lane: row.lane,
+  state: row.state,
+  attempts: row.attempts,
+  copies: row.copies,
+  createdAt: row.createdAt,
+  notBefore: row.notBefore,
+  expiresAt: row.expiresAt,
+  lastBeforeDeadline: lastBeforeDeadline(row.notice),
+  resent: row.copies > 0,
+  moved: row.moved,
+})
+
+/**
+ * Records what a send came to.
+ * @returns pauses that the dispatcher has to keep
+ */
+export function settleSend(app: App, claimed: Claimed, result: SendResult): Extract<Effect, { kind: 'quiet' | 'circuit_open' }>[] {
+  return transact(app.db, () => {
+    const row = rowById(app.db, claimed.rowId)
+    if (!row) return []
+    return apply(app, row, outcome(coreRow(row), result, app.now()), claimed.identityId)
+  })
+}
+
+function apply(app: App, row: OutboxRow, next: ReturnType<typeof outcome>, identityId: number | null): Extract<Effect, { kind: 'quiet' | 'circuit_open' }>[] {
+  const now = app.now()
+  change(app.db, row.id, {
+    state: next.row.state,
+    attempts: next.row.attempts,
+    copies: next.row.copies,
+    notBefore: next.row.notBefore,
+    moved: next.row.moved,
+    ...(next.row.state === 'sent' ? { sentAt: now, messageId: next.messageId } : {}),
+  })
+  if (next.row.state === 'sent' && next.messageId !== null) arrived(app, { ...row, sentAt: now }, next.messageId, identityId, now)
+  if (next.row.state !== row.state && row.lane !== 'reply')
+    record(app.db, { at: now, actor: 'system', way: row.toChannel ?? 'none', action: `message_${next.row.state}`, object: `outbox:${row.id}`, details: { kind: row.kind, person: row.personId, copies: next.row.copies } })
+  const pauses: Extract<Effect, { kind: 'quiet' | 'circuit_open' }>[] = []
+  for (const effect of next.effects) {
+    switch (effect.kind) {
+      case 'quiet':
+      case 'circuit_open':
+        pauses.push(effect)
+        break
+      case 'address_gone':
+        if (identityId !== null) changeIdentity(app.db, identityId, { reachable: false, unreachableCode: effect.code })
+        retryElsewhere(app, row)
+        reportGone(app, row.personId)
+        break
+      case 'address_moved':
+        if (identityId !== null) changeIdentity(app.db, identityId, { chatId: effect.to })
+        break
+      case 'address_closed':
+        if (identityId !== null) changeIdentity(app.db, identityId, { closedUntil: effect.until })
+        break
+      case 'report':
+        // Uncertain and refused messages stand in the journal and in the counts of /health.
+        break
+      default:
+        effect satisfies never
+    }
+  }
+  return pauses
+}
+
+function arrived(app: App, row: OutboxRow, messageId: string, identityId: number | null, now: Instant): void {
+  if (identityId === null) return
+  changeIdentity(app.db, identityId, { lastSuccessAt: now })
+  if (row.notice.kind !== 'announcement' && row.notice.kind !== 'card') return
+  keepCard(app.db, { planId: row.notice.plan, unitId: row.notice.unit, identityId, outboxId: row.edits ?? row.id, messageId, reachedAt: now })
+}
+
+/** A person with another address gets the message there; the row itself stays failed. */
+function retryElsewhere(app: App, row: OutboxRow): void {
+  if (row.personId === null || row.lane === 'reply') return
+  if (!identitiesOf(app.db, row.personId).some((i) => i.reachable)) return
+  change(app.db, row.id, { state: 'waiting', identityId: null })
+}
+
+/** Organizers hear once a day that somebody cannot be reached: that unit is on the list to phone. */
+function reportGone(app: App, personId: number | null): void {
+  if (personId === null) return
+  const contact = contactsOfPerson(app.db, personId)[0]
+  if (!contact || identitiesOf(app.db, personId).some((i) => i.reachable)) return
+  const day = Math.floor(app.now() / 86_400_000)
+  tellOrganizers(app, contact.planId, { kind: 'undelivered', contact: contact.id }, { key: `undelivered:${contact.id}:${day}`, except: personId })
+}
+
+/** At start: what a dead process left between claim and outcome is uncertain, never "new". @returns how many */
+export function recoverSending(app: App): number {
+  return transact(app.db, () => {
+    const rows = abandoned(app.db)
+    for (const row of rows) apply(app, row, recover(coreRow(row), app.now()), row.identityId)
+    return rows.length
+  })
+}

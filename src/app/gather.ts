@@ -1,0 +1,426 @@
+// Facts for every kind of notice, gathered at the moment of sending; null where it no longer applies, with the reason.
+import { workingDayAtOrBefore } from '../core/calendar.ts'
+import type { Facts, ItemFacts, Notice, Proposal, SubmissionFacts } from '../core/notice.ts'
+import { isQuiet } from '../core/assignment.ts'
+import { submissionById, waitingSubmissions } from '../store/assignments.ts'
+import { latest } from '../store/journal.ts'
+import { contactById, contactsOfPerson, personById, rolesOf } from '../store/people.ts'
+import { allPlans, latestVersion, planById, plansInState, taskById, unitById } from '../store/plans.ts'
+import { parkedById } from '../store/assignments.ts'
+import { proposalById } from '../store/proposals.ts'
+import { remarkById } from '../store/remarks.ts'
+import type { App } from './app.ts'
+import { validInvitations } from './invite.ts'
+import { movedItems, recipientsOf } from './move-event.ts'
+import { nudgeLines } from './nudge-units.ts'
+import {
+  addressedName,
+  cardFacts,
+  contactFacts,
+  contactsByUnit,
+  isOpen,
+  itemFacts,
+  owed,
+  planFacts,
+  submissionFacts,
+  taskLines,
+  totalsOf,
+  unitLine,
+} from './plan-facts.ts'
+import { messagePreviews } from './preview-messages.ts'
+import { scheduleOf } from './remind.ts'
+import { contactsToTell } from './telling.ts'
+import { loadShare, loadWorld, type Share, type World } from './world.ts'
+
+/** The notice no longer applies: why, in a word for the outbox row. */
+export interface Gone {
+  gone: string
+}
+
+const gone = (reason: string): Gone => ({ gone: reason })
+
+export interface Recipient {
+  personId: number | null
+  resent: boolean
+}
+
+/** Gathers what a notice needs; the words are made from it afterwards. */
+export function gather(app: App, notice: Notice, to: Recipient): Facts | Gone {
+  switch (notice.kind) {
+    case 'announcement':
+    case 'card': {
+      const world = loadWorld(app, notice.plan, [notice.unit])
+      if (!stillContact(app, to, notice.unit)) return gone('no longer a contact')
+      const card = cardFacts(app, world, notice.unit, to.personId ?? 0)
+      return card ? { kind: notice.kind, card } : gone('nothing owed')
+    }
+    case 'item': {
+      const loaded = loadShare(app, notice.assignment)
+      const [item] = loaded ? items(app, loaded.world, [loaded.share]) : []
+      return loaded && item ? { kind: 'item', plan: planFacts(app, loaded.world.plan), item } : gone('dropped')
+    }
+    case 'reminder':
+      return reminderFacts(app, notice, to)
+    case 'event_changed': {
+      if (!stillContact(app, to, notice.unit)) return gone('no longer a contact')
+      const world = loadWorld(app, notice.plan, [notice.unit])
+      const mine = owed(world, notice.unit)
+      const helping = world.shares.filter((s) => s.row.unitId === notice.unit && s.row.role === 'coordinate')
+      const facts = planFacts(app, world.plan)
+      const { to: change } = notice.change
+      if (facts.event.day !== change.day || facts.event.state !== change.state || facts.event.time !== change.time) return gone('changed again')
+      return {
+        kind: 'event_changed',
+        plan: facts,
+        unit: unitById(app.db, notice.unit)?.name ?? '',
+        addressed: addressedName(mine, unitById(app.db, notice.unit)?.name ?? ''),
+        change: notice.change,
+        items: items(app, world, mine).filter((i) => notice.assignments.includes(i.assignmentId)),
+        helping: helping.map((s) => s.task.text),
+      }
+    }
+    case 'task_changed': {
+      if (!stillContact(app, to, notice.unit)) return gone('no longer a contact')
+      const world = loadWorld(app, notice.plan, [notice.unit])
+      const chosen = world.shares.filter((s) => notice.assignments.includes(s.row.id) && (notice.what === 'cancelled') === (s.life.state === 'cancelled'))
+      if (chosen.length === 0) return gone('changed again')
+      const unit = unitById(app.db, notice.unit)?.name ?? ''
+      return { kind: 'task_changed', plan: planFacts(app, world.plan), addressed: addressedName(chosen, unit), items: items(app, world, chosen), what: notice.what }
+    }
+    case 'nudge': {
+      if (!stillContact(app, to, notice.unit)) return gone('no longer a contact')
+      const world = loadWorld(app, notice.plan, [notice.unit])
+      const open = owed(world, notice.unit).filter((s) => notice.assignments.includes(s.row.id) && !isQuiet(s.life))
+      if (open.length === 0) return gone('answered meanwhile')
+      const unit = unitById(app.db, notice.unit)?.name ?? ''
+      return { kind: 'nudge', plan: planFacts(app, world.plan), addressed: addressedName(open, unit), items: items(app, world, open), by: notice.by, urgent: notice.urgent }
+    }
+    case 'returned':
+    case 'accepted':
+    case 'receipt':
+    case 'recorded':
+      return aboutSubmission(app, notice.submission, (plan, item, submission) => ({ kind: notice.kind, plan, item, submission }))
+    case 'declined':
+      return aboutSubmission(app, notice.submission, (plan, item, submission, share) => ({
+        kind: 'declined',
+        plan,
+        item,
+        submission,
+        what: share.life.declined?.what ?? 'not_ours',
+      }))
+    case 'welcome':
+    case 'joined':
+    case 'undone':
+    case 'undelivered':
+      return aboutContact(app, notice)
+    case 'acknowledged': {
+      const world = loadWorld(app, notice.plan, [notice.unit])
+      const shares = owed(world, notice.unit)
+      return { kind: 'acknowledged', plan: planFacts(app, world.plan), unit: unitById(app.db, notice.unit)?.name ?? '', items: items(app, world, shares) }
+    }
+    case 'ask':
+      return askFacts(app, notice, to)
+    case 'refused':
+      return { kind: 'refused', code: notice.code, detail: notice.detail, options: [] }
+    case 'remark_passed':
+      return { kind: 'remark_passed', organizer: planFacts(app, planById(app.db, notice.plan)!).organizer }
+    case 'help':
+    case 'stopped':
+    case 'continuation':
+      return notice
+    case 'remark': {
+      const remark = remarkById(app.db, notice.remark)
+      const contact = remark ? contactsOfPerson(app.db, remark.personId)[0] : undefined
+      if (!remark || !contact) return gone('no remark')
+      const plan = remark.planId === null ? undefined : planById(app.db, remark.planId)
+      return { kind: 'remark', plan: plan ? planFacts(app, plan) : null, contact: contactFacts(app, contact), text: remark.text, at: remark.at }
+    }
+    case 'review_waiting': {
+      const plan = planById(app.db, notice.plan)
+      const waiting = waitingSubmissions(app.db, notice.plan)
+      if (!plan || waiting.length === 0) return gone('nothing waits')
+      return {
+        kind: 'review_waiting',
+        plan: planFacts(app, plan),
+        waiting: waiting.flatMap((row) => {
+          const loaded = loadShare(app, row.assignmentId)
+          const submission = loaded ? submissionFacts(app, loaded.share) : null
+          return loaded && submission ? [{ unit: loaded.share.executor?.name ?? loaded.share.unit.name, task: loaded.share.task.text, submission }] : []
+        }),
+      }
+    }
+    case 'review_item':
+    case 'verdict_done':
+    case 'late_change':
+      return aboutSubmission(app, notice.submission, (plan, item, submission) => {
+        const waiting = waitingSubmissions(app.db, plan.id)
+        const next = waiting.find((s) => s.id > notice.submission) ?? waiting.find((s) => s.id !== notice.submission)
+        return { kind: notice.kind, plan, item, submission, left: waiting.length, next: next?.id ?? null }
+      })
+    case 'summary': {
+      const world = loadWorld(app, notice.plan)
+      const unreachedUnits = world.shares
+        .filter((s) => s.row.role === 'lead' && s.life.announcedAt !== null && contactsToTell(app, notice.plan, s.row.unitId).length === 0)
+        .map((s) => s.executor?.name ?? s.unit.name)
+      return { ...notice, plan: planFacts(app, world.plan), unreachedUnits: [...new Set(unreachedUnits)] }
+    }
+    case 'digest': {
+      const world = loadWorld(app, notice.plan)
+      const { calendar } = app.settings
+      const contacts = contactsByUnit(app, notice.plan)
+      const due = new Set(world.shares.filter((s) => isOpen(s) && s.due.kind === 'due' && calendar.isWorkingDay(notice.day) && sendBy(app, s) === notice.day).map((s) => s.task.id))
+      const tasks = taskLines(app, world, contacts).filter((t) => due.has(t.taskId) && t.missing.length > 0)
+      return tasks.length === 0 ? gone('nothing missing') : { kind: 'digest', plan: planFacts(app, world.plan), day: notice.day, tasks }
+    }
+    case 'view':
+      return viewFacts(app, notice)
+    case 'plans':
+      return {
+        kind: 'plans',
+        plans: allPlans(app.db).map((plan) => {
+          const world = loadWorld(app, plan.id)
+          return { plan: planFacts(app, plan), totals: totalsOf(app, world, contactsByUnit(app, plan.id)) }
+        }),
+      }
+    case 'understood': {
+      const world = loadWorld(app, notice.plan)
+      const tasks = taskLines(app, world, new Map())
+      const document = latestVersion(app.db, notice.plan)?.document
+      return {
+        kind: 'understood',
+        plan: planFacts(app, world.plan),
+        page: notice.page,
+        // Doubtful ones first: they are what the organizer has to read.
+        tasks: [...tasks].sort((a, b) => Number(b.waiting !== null) - Number(a.waiting !== null)),
+        questions: document?.questions.map((q) => ({ line: q.line, message: q.message })) ?? [],
+        agenda: document?.agenda.length ?? 0,
+        counts: {
+          tasks: tasks.length,
+          units: new Set(world.shares.filter((s) => s.row.role === 'lead').map((s) => s.row.unitId)).size,
+          dated: tasks.filter((t) => t.deadline.result.kind === 'due' || t.deadline.result.kind === 'no_date').length,
+          asked: tasks.filter((t) => t.waiting !== null).length,
+        },
+      }
+    }
+    case 'preview':
+      return { kind: 'preview', plan: planFacts(app, planById(app.db, notice.plan)!), page: notice.page, messages: messagePreviews(app, notice.plan) }
+    case 'proposal':
+      return proposalFacts(app, notice.proposal)
+    case 'settled': {
+      const task = taskById(app.db, notice.task)
+      if (!task) return gone('no task')
+      const world = loadWorld(app, task.planId)
+      const line = taskLines(app, world, contactsByUnit(app, task.planId)).find((t) => t.taskId === task.id)
+      return line ? { kind: 'settled', plan: planFacts(app, world.plan), task: line } : gone('dropped')
+    }
+    case 'called':
+      return { kind: 'called', unit: unitById(app.db, notice.unit)?.name ?? '', plan: planFacts(app, planById(app.db, notice.plan)!) }
+    case 'invitations': {
+      const plan = planById(app.db, notice.plan)
+      if (!plan) return gone('no plan')
+      const lines = validInvitations(app, plan, notice.unit === null ? null : [notice.unit])
+      return {
+        kind: 'invitations',
+        plan: planFacts(app, plan),
+        page: notice.page,
+        lines: lines.map((l) => ({ unit: l.unit ?? '', code: l.code, link: l.telegram ?? l.zalo, expires: l.expires })),
+      }
+    }
+    case 'on_behalf': {
+      const world = loadWorld(app, notice.plan, [notice.unit])
+      const mine = owed(world, notice.unit)
+      const first = mine[0]
+      if (!first) return gone('nothing owed')
+      return { kind: 'on_behalf', plan: planFacts(app, world.plan), unit: unitLine(app, world, first, contactsByUnit(app, notice.plan)), items: items(app, world, mine), way: notice.way }
+    }
+    default:
+      return notice satisfies never
+  }
+}
+
+const items = (app: App, world: World, shares: Share[]): ItemFacts[] => {
+  // The number of an item is its place in the unit's own card, so that typing it means the same everywhere.
+  const unitId = shares[0]?.row.unitId
+  const order = unitId === undefined ? [] : owed(world, unitId)
+  return shares.map((share, i) => {
+    const place = order.findIndex((s) => s.row.id === share.row.id)
+    return itemFacts(app, world, share, place >= 0 ? place + 1 : i + 1)
+  })
+}
+
+/** The last working day on which sending is in time, strictly read. */
+const sendBy = (app: App, share: Share): string | null =>
+  share.due.kind === 'due' ? workingDayAtOrBefore(app.settings.calendar, share.due.due.strictDay) : null
+
+/** A contact who was removed hears nothing more about the unit. */
+function stillContact(app: App, to: Recipient, unitId: number): boolean {
+  return to.personId !== null && contactsOfPerson(app.db, to.personId).some((c) => c.unitId === unitId)
+}
+
+/** Checked again at the moment of sending: who has sent, asked for time, been replaced or paused is not nagged. */
+function reminderFacts(app: App, notice: Extract<Notice, { kind: 'reminder' }>, to: Recipient): Facts | Gone {
+  const person = to.personId === null ? undefined : personById(app.db, to.personId)
+  const kept: Extract<Facts, { kind: 'reminder' }>['items'] = []
+  for (const { assignmentId, contactId, step, dueStrict } of notice.items) {
+    const loaded = loadShare(app, assignmentId)
+    const contact = contactById(app.db, contactId)
+    if (!loaded || !contact || contact.removedAt !== null) continue
+    const { world, share } = loaded
+    if (isQuiet(share.life) || world.plan.state !== 'active') continue
+    if (step === 'acknowledge' ? share.life.acknowledgedAt !== null : share.due.kind !== 'due' || share.due.due.strict !== dueStrict) continue
+    const [item] = items(app, world, [share])
+    if (item) kept.push({ step, plan: planFacts(app, world.plan), item })
+  }
+  if (kept.length === 0) return gone('no longer true')
+  return { kind: 'reminder', now: app.now(), person: { name: person?.name ?? null, position: person?.position ?? null }, items: kept, resent: to.resent }
+}
+
+function aboutSubmission(
+  app: App,
+  submissionId: number,
+  make: (plan: ReturnType<typeof planFacts>, item: ItemFacts, submission: SubmissionFacts, share: Share) => Facts,
+): Facts | Gone {
+  const row = submissionById(app.db, submissionId)
+  const loaded = row ? loadShare(app, row.assignmentId) : null
+  if (!row || !loaded) return gone('no submission')
+  const { world, share } = loaded
+  const upTo = { ...share, submissions: share.submissions.filter((s) => s.id <= submissionId) }
+  const submission = submissionFacts(app, upTo)
+  const [item] = items(app, world, [share])
+  return submission && item ? make(planFacts(app, world.plan), item, submission, share) : gone('no submission')
+}
+
+function aboutContact(app: App, notice: Extract<Notice, { kind: 'welcome' | 'joined' | 'undone' | 'undelivered' }>): Facts | Gone {
+  const row = contactById(app.db, notice.contact)
+  if (!row) return gone('no contact')
+  const contact = contactFacts(app, row)
+  const plan = row.planId === null ? plansInState(app.db, 'active', 'draft').at(-1) : planById(app.db, row.planId)
+  if (notice.kind === 'undone') return { kind: 'undone', contact }
+  if (notice.kind === 'undelivered') return { kind: 'undelivered', contact, plan: plan ? planFacts(app, plan) : null }
+  if (row.removedAt !== null) return gone('no longer a contact')
+  if (!plan) return gone('no plan')
+  const world = loadWorld(app, plan.id)
+  const units = new Set(world.shares.filter((s) => s.row.role === 'lead').map((s) => s.row.unitId))
+  const joined = [...contactsByUnit(app, plan.id).keys()].filter((u) => units.has(u)).length
+  if (notice.kind === 'joined') return { kind: 'joined', contact, plan: planFacts(app, plan), left: units.size - joined, of: units.size }
+  return { kind: 'welcome', contact, plan: planFacts(app, plan), announced: owed(world, row.unitId).length > 0 }
+}
+
+function askFacts(app: App, notice: Extract<Notice, { kind: 'ask' }>, to: Recipient): Facts | Gone {
+  const plan = notice.plan === null ? undefined : planById(app.db, notice.plan)
+  const own: ItemFacts[] = []
+  if (to.personId !== null) {
+    for (const contact of contactsOfPerson(app.db, to.personId)) {
+      const plans = contact.planId === null ? plansInState(app.db, 'active') : [planById(app.db, contact.planId)!]
+      for (const each of plans) {
+        if (each.state !== 'active' || (plan && each.id !== plan.id)) continue
+        const world = loadWorld(app, each.id, [contact.unitId])
+        own.push(...items(app, world, owed(world, contact.unitId)))
+      }
+    }
+  }
+  const aboutTask = notice.ask === 'members' || notice.ask === 'deadline'
+  const task = aboutTask && notice.about !== null ? taskById(app.db, notice.about) : undefined
+  const line = task ? taskLines(app, loadWorld(app, task.planId), new Map()).find((t) => t.taskId === task.id) : undefined
+  const about = notice.about
+  const share = !aboutTask && about !== null && notice.ask !== 'return_reason' ? loadShare(app, about) : null
+  return {
+    kind: 'ask',
+    ask: notice.ask,
+    plan: plan ? planFacts(app, plan) : null,
+    items: share ? items(app, share.world, [share.share]) : own,
+    files: notice.parked.flatMap((id) => parkedById(app.db, id)?.name ?? []),
+    task: line ?? null,
+    plans: notice.ask === 'which_plan' ? plansInState(app.db, 'active', 'draft').map((p) => planFacts(app, p)) : [],
+    parked: notice.parked,
+    about,
+  }
+}
+
+function viewFacts(app: App, notice: Extract<Notice, { kind: 'view' }>): Facts | Gone {
+  const plan = planById(app.db, notice.plan)
+  if (!plan) return gone('no plan')
+  const world = loadWorld(app, plan.id)
+  const contacts = contactsByUnit(app, plan.id)
+  const unitShares = notice.unit === null ? [] : owed(world, notice.unit)
+  return {
+    kind: 'view',
+    view: notice.view,
+    plan: planFacts(app, plan),
+    page: notice.page,
+    totals: totalsOf(app, world, contacts),
+    tasks: taskLines(app, world, contacts),
+    units: unitLinesFor(app, world, notice, contacts),
+    items: items(app, world, unitShares),
+    schedule: notice.view === 'schedule' ? scheduleOf(app, world) : [],
+    journal: notice.view === 'journal' ? journalLines(app) : [],
+    now: app.now(),
+  }
+}
+
+/** Units as a list: for one unit, its shares; to phone, each unit once that cannot be reached or is overdue. */
+function unitLinesFor(app: App, world: World, notice: Extract<Notice, { kind: 'view' }>, contacts: ReturnType<typeof contactsByUnit>) {
+  const leads = world.shares.filter((s) => s.row.role === 'lead' && s.life.announcedAt !== null && s.life.state !== 'cancelled')
+  const lines = leads.filter((s) => {
+    const line = () => unitLine(app, world, s, contacts)
+    switch (notice.view) {
+      case 'unit':
+        return s.row.unitId === notice.unit
+      case 'overdue':
+        return isOpen(s) && s.due.kind === 'due' && app.now() > s.due.due.lenient
+      case 'unacknowledged':
+        return s.life.state === 'announced'
+      case 'to_phone':
+        return isOpen(s) && (!line().contacts.some((c) => c.reachable) || line().light === 'overdue')
+      default:
+        return false
+    }
+  })
+  const seen = new Set<number>()
+  return lines.filter((s) => notice.view === 'overdue' || (!seen.has(s.row.unitId) && seen.add(s.row.unitId))).map((s) => unitLine(app, world, s, contacts))
+}
+
+function journalLines(app: App) {
+  return latest(app.db, 30).map((row) => ({ at: row.at, actor: actorName(app, row.actor), action: row.action, object: row.object }))
+}
+
+function actorName(app: App, actor: string): string {
+  const person = /^person:(\d+)$/.exec(actor)
+  return person ? (personById(app.db, Number(person[1]))?.name ?? actor) : actor
+}
+
+function proposalFacts(app: App, id: number): Facts | Gone {
+  const row = proposalById(app.db, id)
+  const plan = row ? planById(app.db, row.planId) : undefined
+  if (!row || !plan || row.usedAt !== null) return gone('used')
+  const facts = planFacts(app, plan)
+  const proposal = ((): Proposal => {
+    switch (row.args.kind) {
+      case 'event': {
+        const { change } = row.args
+        return { kind: 'event', plan: facts, change, moved: movedItems(app, plan, change), recipients: recipientsOf(app, plan.id), window: false, sample: null }
+      }
+      case 'nudge': {
+        const lines = nudgeLines(app, plan.id, row.args.units)
+        return { kind: 'nudge', plan: facts, lines: lines.map(({ unit, tasks }) => ({ unit, tasks })), recipients: lines.reduce((sum, l) => sum + l.recipients, 0), urgent: row.args.urgent, sample: null }
+      }
+      case 'activate': {
+        const world = loadWorld(app, plan.id)
+        const tasks = taskLines(app, world, contactsByUnit(app, plan.id))
+        const units = new Map(world.shares.filter((s) => s.row.role === 'lead' && !tasks.find((t) => t.taskId === s.task.id)?.waiting).map((s) => [s.row.unitId, s.executor?.name ?? s.unit.name]))
+        const unreached = [...units].filter(([unitId]) => contactsToTell(app, plan.id, unitId).length === 0).map(([, name]) => name)
+        return { kind: 'activate', plan: facts, clear: tasks.filter((t) => !t.waiting), waiting: tasks.filter((t) => t.waiting), recipients: units.size - unreached.length, unreached }
+      }
+      default:
+        return row.args satisfies never
+    }
+  })()
+  return { kind: 'proposal', proposal, id }
+}
+
+/** Is this person an organizer or viewer of a plan (or of the installation)? */
+export function roleOf(app: App, personId: number, planId: number | null): 'organizer' | 'viewer' | null {
+  const held = rolesOf(app.db, personId).filter((r) => r.planId === null || planId === null || r.planId === planId)
+  if (held.some((r) => r.role === 'organizer')) return 'organizer'
+  return held.length > 0 ? 'viewer' : null
+}

@@ -1,0 +1,200 @@
+// A request of somebody the bot knows → the use case that answers it. Rights are checked here, at each act.
+import type { Request } from '../core/incoming.ts'
+import type { Action } from '../core/notice.ts'
+import { dayFrom, dayOf, yearOf } from '../core/time.ts'
+import { answered, type Waiting } from '../store/conversations.ts'
+import { change, rowByNonce } from '../store/outbox.ts'
+import { addRemark } from '../store/remarks.ts'
+import type { App } from './app.ts'
+import { doAct } from './acts.ts'
+import { decodeButton } from './buttons.ts'
+import type { ChatCommand } from './chat-command.ts'
+import { fileAnswer, parkFile } from './file-arrives.ts'
+import type { Heard } from './heard.ts'
+import { organizerAct, organizerAnswer } from './organizer-acts.ts'
+import { ANSWERABLE, contactActor, handOf, itemMeant, openItems, settle } from './items-of.ts'
+import { refusalCode } from './refusals.ts'
+import { answer, ask, byOf, plansOfContact, refuse, type Speaker } from './speaker.ts'
+import { declineAssignment, reportDone, submitDocument } from './submit.ts'
+import { tellOrganizers } from './telling.ts'
+import { loadShare, type Share } from './world.ts'
+
+export function handleRequest(app: App, speaker: Speaker, request: Request, heard: Heard): void {
+  switch (request.kind) {
+    case 'join':
+      return
+    case 'command':
+      return command(app, speaker, request.name, request.args, heard.commands)
+    case 'press': {
+      const button = decodeButton(app.ports.secret, request.token)
+      const row = button ? rowByNonce(app.db, button.nonce) : undefined
+      const choice = row?.choices?.flat()[button?.index ?? -1]
+      if (!row || !choice || !('action' in choice) || row.personId !== speaker.person.id) return refuse(app, speaker, 'stale_button')
+      if (row.state === 'ambiguous' || row.state === 'held' || (row.state === 'waiting' && row.copies > 0))
+        change(app.db, row.id, { state: 'sent', sentAt: row.sentAt ?? app.now(), messageId: row.messageId ?? heard.inbound.answers })
+      return doAction(app, speaker, choice.action)
+    }
+    case 'choose': {
+      const choice = heard.listed?.choices?.flat()[request.index - 1]
+      if (!choice || !('action' in choice)) return refuse(app, speaker, 'stale_button')
+      return doAction(app, speaker, choice.action)
+    }
+    case 'acknowledge':
+      return acknowledge(app, speaker, request.item === null ? null : itemMeant(app, speaker, request.item))
+    case 'by_document':
+      return byDocument(app, speaker, request, heard.waiting)
+    case 'done':
+      return withItem(app, speaker, request.item, (share) => settle(app, speaker, reportDone(app, share.row.id, handOf(speaker, share.row.unitId))))
+    case 'decline':
+      return withItem(app, speaker, request.item, (share) => decline(app, speaker, share.row.id, request.what, request.reason))
+    case 'file':
+      return parkFile(app, speaker, heard)
+    case 'answer':
+      return heard.waiting ? takeAnswer(app, speaker, heard.waiting, request.text) : remark(app, speaker, request.text)
+    case 'remark':
+      return remark(app, speaker, request.text)
+    case 'unsupported':
+      return refuse(app, speaker, 'file_kind')
+    case 'blocked':
+    case 'unblocked':
+      return
+    default:
+      return request satisfies never
+  }
+}
+
+function command(app: App, speaker: Speaker, name: string, args: string, commands: readonly ChatCommand[]): void {
+  answered(app.db, speaker.identity.id)
+  const found = commands.find((c) => c.name === name || c.aliases.includes(name))
+  if (!found) return refuse(app, speaker, 'command_unknown')
+  const may = (found.roles.includes('contact') && speaker.contacts.length > 0) || (speaker.role !== null && found.roles.includes(speaker.role))
+  if (!may) return refuse(app, speaker, 'not_for_role')
+  found.run(app, speaker, args)
+}
+
+/** Does something with the item meant; asks which one where that is not clear. */
+function withItem(app: App, speaker: Speaker, no: number | null, then: (share: Share) => void): void {
+  const share = itemMeant(app, speaker, no)
+  if (share) return then(share)
+  if (openItems(app, speaker).length === 0) return refuse(app, speaker, 'no_open_item')
+  ask(app, speaker, { ask: 'which_item', plan: null, about: null, parked: [] })
+}
+
+function acknowledge(app: App, speaker: Speaker, only: Share | null, planId: number | null = null): void {
+  const items = only ? [only] : openItems(app, speaker).filter((s) => planId === null || s.task.planId === planId)
+  if (items.length === 0) return refuse(app, speaker, 'no_open_item')
+  const done = new Map<string, { plan: number; unit: number; assignments: number[] }>()
+  for (const share of items) {
+    const acted = doAct(app, share.row.id, { kind: 'acknowledge', via: 'chat' }, contactActor(speaker, share.row.unitId), byOf(speaker), speaker.at)
+    if (!acted.ok) continue
+    const key = `${share.task.planId}:${share.row.unitId}`
+    const entry = done.get(key) ?? { plan: share.task.planId, unit: share.row.unitId, assignments: [] }
+    entry.assignments.push(share.row.id)
+    done.set(key, entry)
+  }
+  if (done.size === 0) return refuse(app, speaker, 'plan_closed')
+  for (const entry of done.values()) answer(app, speaker, { kind: 'acknowledged', ...entry })
+}
+
+type ByDocument = Extract<Request, { kind: 'by_document' }>
+
+function byDocument(app: App, speaker: Speaker, request: ByDocument, waiting: Waiting | null): void {
+  const asked = waiting?.ask === 'document_number' && waiting.about !== null ? waiting : null
+  if (asked?.onBehalf && speaker.role === 'organizer') return organizerAnswer(app, speaker, asked, { number: request.number, date: dateOf(app, request) })
+  const share = asked ? (loadShare(app, asked.about!)?.share ?? null) : itemMeant(app, speaker, request.item)
+  if (!share) return withItem(app, speaker, request.item, () => {})
+  if (request.number === null) return ask(app, speaker, { ask: 'document_number', plan: share.task.planId, about: share.row.id, parked: [] })
+  answered(app.db, speaker.identity.id)
+  settle(app, speaker, submitDocument(app, share.row.id, { number: request.number, date: dateOf(app, request) }, handOf(speaker, share.row.unitId)))
+}
+
+/** A day without a year is the last such day: documents that were sent are not of the future. */
+function dateOf(app: App, request: Pick<ByDocument, 'date'>): string | null {
+  if (request.date === null || typeof request.date === 'string') return request.date
+  const today = dayOf(app.now(), app.settings.calendar.zone)
+  const year = yearOf(today)
+  const thisYear = dayFrom(year, request.date.month, request.date.day)
+  if (thisYear !== null && thisYear <= today) return thisYear
+  return dayFrom(year - 1, request.date.month, request.date.day) ?? thisYear
+}
+
+function decline(app: App, speaker: Speaker, assignmentId: number, what: 'not_taking_part' | 'no_content' | 'not_ours', reason: string | null): void {
+  const loaded = loadShare(app, assignmentId)
+  if (!loaded) return refuse(app, speaker, 'stale_button')
+  if (what === 'not_ours' && (reason === null || reason.trim() === ''))
+    return ask(app, speaker, { ask: 'decline_reason', plan: loaded.world.plan.id, about: assignmentId, parked: [] })
+  settle(app, speaker, declineAssignment(app, assignmentId, what, reason, handOf(speaker, loaded.share.row.unitId)))
+}
+
+/** What the bot does not understand it passes on, and says so; a contact's words are never dropped. */
+function remark(app: App, speaker: Speaker, text: string): void {
+  const contact = speaker.contacts[0]
+  if (!contact) return refuse(app, speaker, 'command_unknown')
+  const plan = plansOfContact(app, contact)[0]
+  const planId = plan?.id ?? contact.planId
+  const id = addRemark(app.db, { personId: speaker.person.id, unitId: contact.unitId, planId, text: text.normalize('NFC'), at: speaker.at })
+  const told = tellOrganizers(app, planId, { kind: 'remark', remark: id }, { key: `remark:${id}`, except: speaker.person.id })
+  if (planId === null || told === 0) return refuse(app, speaker, 'nobody_to_tell')
+  answer(app, speaker, { kind: 'remark_passed', plan: planId })
+}
+
+function takeAnswer(app: App, speaker: Speaker, waiting: Waiting, text: string): void {
+  switch (waiting.ask) {
+    case 'document_number':
+      return ask(app, speaker, { ask: 'document_number', plan: waiting.plan, about: waiting.about, parked: [], onBehalf: waiting.onBehalf ?? null })
+    case 'decline_reason':
+      answered(app.db, speaker.identity.id)
+      return waiting.about === null ? undefined : decline(app, speaker, waiting.about, 'not_ours', text)
+    case 'which_item':
+    case 'which_item_for_file':
+    case 'send_how':
+      answered(app.db, speaker.identity.id)
+      return remark(app, speaker, text)
+    default:
+      answered(app.db, speaker.identity.id)
+      return organizerAnswer(app, speaker, waiting, { text })
+  }
+}
+
+/** What a button or a typed number does. Whoever presses is checked again: rights may have changed since it was shown. */
+function doAction(app: App, speaker: Speaker, action: Action): void {
+  answered(app.db, speaker.identity.id)
+  switch (action.do) {
+    case 'acknowledge':
+      return acknowledge(app, speaker, null, action.plan)
+    case 'send': {
+      const share = action.assignment === null ? onlyOf(app, speaker, action.plan) : (loadShare(app, action.assignment)?.share ?? null)
+      if (!share) return ask(app, speaker, { ask: 'which_item', plan: action.plan, about: null, parked: [] })
+      if (!mine(speaker, share)) return refuse(app, speaker, 'not_yours')
+      return ask(app, speaker, { ask: 'send_how', plan: action.plan, about: share.row.id, parked: [] })
+    }
+    case 'by_document':
+      return own(app, speaker, action.assignment, (share) =>
+        ask(app, speaker, { ask: 'document_number', plan: share.task.planId, about: share.row.id, parked: [] }),
+      )
+    case 'done':
+      return own(app, speaker, action.assignment, (share) => settle(app, speaker, reportDone(app, share.row.id, handOf(speaker, share.row.unitId))))
+    case 'decline':
+      return own(app, speaker, action.assignment, (share) => decline(app, speaker, share.row.id, action.what, null))
+    case 'file_for':
+      return own(app, speaker, action.assignment, (share) => fileAnswer(app, speaker, share, action.parked))
+    default:
+      return organizerAct(app, speaker, action)
+  }
+}
+
+const mine = (speaker: Speaker, share: Share): boolean => speaker.contacts.some((c) => c.unitId === share.row.unitId)
+
+function own(app: App, speaker: Speaker, assignmentId: number, then: (share: Share) => void): void {
+  const share = loadShare(app, assignmentId)?.share
+  if (!share) return refuse(app, speaker, 'stale_button')
+  if (!mine(speaker, share)) return refuse(app, speaker, 'not_yours')
+  then(share)
+}
+
+/** The only item of a plan that can be sent, if there is just one. */
+function onlyOf(app: App, speaker: Speaker, planId: number): Share | null {
+  const items = openItems(app, speaker).filter((s) => s.task.planId === planId)
+  const open = items.filter((s) => ANSWERABLE.has(s.life.state))
+  return open.length === 1 ? open[0]! : items.length === 1 ? items[0]! : null
+}

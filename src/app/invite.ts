@@ -1,0 +1,109 @@
+// Invitations: one-time codes and links for a unit, an organizer or a viewer. Only hashes are looked up.
+import { createHash, createHmac } from 'node:crypto'
+import { CODE_LETTERS } from '../core/codes.ts'
+import { assignmentsOf } from '../store/assignments.ts'
+import { transact } from '../store/db.ts'
+import { record } from '../store/journal.ts'
+import { addInvitation, changeInvitation, contactsOf, type Invitation, openInvitations } from '../store/people.ts'
+import { type Plan, unitById } from '../store/plans.ts'
+import { type App, type By, token } from './app.ts'
+
+
+
+export const CODE_LENGTH = 8
+/** Codes live 72 hours (contract). */
+const LIFE_MS = 72 * 3600_000
+
+export interface InvitationLine {
+  unit: string | null
+  role: 'unit' | 'organizer' | 'viewer'
+  code: string
+  telegram: string | null
+  zalo: string | null
+  /** ISO instant. */
+  expires: number
+}
+
+/** What is typed: case, blanks and dashes do not matter. */
+export const normalCode = (text: string): string =>
+  text.toUpperCase().replace(/[\s.-]/g, '')
+
+export const hashOf = (secretWord: string): string => createHash('sha256').update(secretWord).digest('hex')
+
+const derive = (app: App, what: string, salt: string): Buffer =>
+  createHmac('sha256', app.ports.secret).update(`${what}:${salt}`).digest()
+
+const codeOf = (app: App, salt: string): string => {
+  const bytes = derive(app, 'code', salt)
+  let code = ''
+  for (let i = 0; i < CODE_LENGTH; i++) code += CODE_LETTERS[bytes[i]! % 32]
+  return code
+}
+
+/** 128 bits, 22 characters: fits Telegram's 64 and cannot be guessed. */
+const payloadOf = (app: App, salt: string): string => derive(app, 'payload', salt).subarray(0, 16).toString('base64url')
+
+export type Wanted = { role: 'unit'; plan: Plan; unitIds: number[] | null } | { role: 'organizer' | 'viewer'; plan: Plan | null }
+
+/** The valid invitations, made where there are none. @param renew replaces those that are still valid. */
+export function invite(app: App, wanted: Wanted, renew: boolean, by: By): InvitationLine[] {
+  return transact(app.db, () => {
+    const now = app.now()
+    const planId = wanted.plan?.id ?? null
+    const open = openInvitations(app.db, planId, wanted.role, now)
+    const units: (number | null)[] = wanted.role === 'unit' ? (wanted.unitIds ?? unitsOf(app, wanted.plan)) : [null]
+    return units.map((unitId) => {
+      const valid = open.filter((i) => i.unitId === unitId)
+      if (renew) for (const old of valid) changeInvitation(app.db, old.id, { revokedAt: now })
+      const last = renew ? undefined : valid.at(-1)
+      return line(app, last ?? make(app, planId, unitId, wanted.role, by))
+    })
+  })
+}
+
+/** The valid invitations of units that nobody has joined for yet, without making any. */
+export function validInvitations(app: App, plan: Plan, unitIds: number[] | null): InvitationLine[] {
+  const joined = new Set(contactsOf(app.db, plan.id).map((c) => c.unitId))
+  return openInvitations(app.db, plan.id, 'unit', app.now())
+    .filter((i) => i.unitId !== null && (unitIds ? unitIds.includes(i.unitId) : !joined.has(i.unitId)))
+    .map((i) => line(app, i))
+}
+
+/** Units that owe something in a plan, in the order of the plan. */
+export const unitsOf = (app: App, plan: Plan): number[] => [
+  ...new Set(
+    assignmentsOf(app.db, plan.id)
+      .filter((a) => a.state !== 'cancelled')
+      .map((a) => a.unitId),
+  ),
+]
+
+function make(app: App, planId: number | null, unitId: number | null, role: Invitation['role'], by: By): Invitation {
+  const now = app.now()
+  const salt = token(app, 16)
+  const row = addInvitation(app.db, {
+    planId,
+    unitId,
+    role,
+    salt,
+    codeHash: hashOf(codeOf(app, salt)),
+    payloadHash: hashOf(payloadOf(app, salt)),
+    createdAt: now,
+    expiresAt: now + LIFE_MS,
+  })
+  record(app.db, { at: now, ...by, action: 'invited', object: `invitation:${row.id}`, details: { role, unit: unitId, plan: planId } })
+  return row
+}
+
+function line(app: App, row: Invitation): InvitationLine {
+  const payload = payloadOf(app, row.salt)
+  const link = (name: string) => app.ports.channels().find((c) => c.name === name)?.joinLink(payload) ?? null
+  return {
+    unit: row.unitId === null ? null : (unitById(app.db, row.unitId)?.name ?? null),
+    role: row.role,
+    code: codeOf(app, row.salt),
+    telegram: link('telegram'),
+    zalo: link('zalo_bot') ?? link('zalo_oa'),
+    expires: row.expiresAt,
+  }
+}

@@ -1,0 +1,43 @@
+// What a contact's unit owes, which item is meant, and the hand that answers for it.
+import type { Actor } from '../core/assignment.ts'
+import type { App } from './app.ts'
+import { owed } from './plan-facts.ts'
+import { refusalCode } from './refusals.ts'
+import { byOf, plansOfContact, refuse, type Speaker } from './speaker.ts'
+import type { Hand, Submitted } from './submit.ts'
+import { loadWorld, type Share } from './world.ts'
+
+/** What a contact's unit owes and can still answer, over all plans, in the order of their cards. */
+export function openItems(app: App, speaker: Speaker): Share[] {
+  const shares: Share[] = []
+  for (const contact of speaker.contacts)
+    for (const plan of plansOfContact(app, contact)) shares.push(...owed(loadWorld(app, plan.id, [contact.unitId]), contact.unitId))
+  return shares
+}
+
+export const ANSWERABLE = new Set(['announced', 'acknowledged', 'returned'])
+
+/** The one item that is meant: by its number, else the only one still open. */
+export function itemMeant(app: App, speaker: Speaker, no: number | null): Share | null {
+  const items = openItems(app, speaker)
+  if (no !== null) return items[no - 1] ?? null
+  const open = items.filter((s) => ANSWERABLE.has(s.life.state))
+  if (open.length === 1) return open[0]!
+  return items.length === 1 ? items[0]! : null
+}
+
+export const contactActor = (speaker: Speaker, unit: number): Actor => ({ kind: 'contact', person: speaker.person.id, unit })
+
+export const handOf = (speaker: Speaker, unit: number): Hand => ({
+  actor: contactActor(speaker, unit),
+  by: byOf(speaker),
+  personId: speaker.person.id,
+  identityId: speaker.identity.id,
+  onBehalf: null,
+  at: speaker.at,
+})
+
+/** The receipt goes out by itself; here only what was refused is answered. */
+export function settle(app: App, speaker: Speaker, outcome: Submitted): void {
+  if (!outcome.ok) refuse(app, speaker, refusalCode(outcome.refusal))
+}

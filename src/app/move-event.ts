@@ -1,0 +1,127 @@
+// The event's date: set, moved, postponed, cancelled, resumed. First a preview, then one message per affected person.
+import { type EventDate, movedDues } from '../core/deadline.ts'
+import type { EventChange, MovedItem } from '../core/notice.ts'
+import type { Day, Time } from '../core/plan-document.ts'
+import { transact } from '../store/db.ts'
+import { record } from '../store/journal.ts'
+import { changePlan, type Plan, planById } from '../store/plans.ts'
+import type { App, By } from './app.ts'
+import { refreshCards } from './acts.ts'
+import { contactsToTell, tellOrganizers, tellUnit } from './telling.ts'
+import { eventOf, loadWorld, type Share } from './world.ts'
+
+export type EventCommand =
+  | { kind: 'date'; day: Day; time: Time | null }
+  | { kind: 'postpone' }
+  | { kind: 'cancel' }
+  | { kind: 'resume' }
+
+export type Proposed =
+  | { ok: true; change: EventChange }
+  | { ok: false; code: 'same' | 'closed' | 'nothing_to_resume' }
+
+/** What a command would make of the event, without doing it. */
+export function eventChange(plan: Plan, command: EventCommand, basis: string | null, by: string | null): Proposed {
+  if (plan.state === 'closed') return { ok: false, code: 'closed' }
+  const from = eventOf(plan)
+  const to = target(from, command)
+  if (to === null) return { ok: false, code: 'nothing_to_resume' }
+  if (to.day === from.day && to.time === from.time && to.state === from.state) return { ok: false, code: 'same' }
+  return { ok: true, change: { from, to, basis, by } }
+}
+
+function target(from: EventDate, command: EventCommand): EventDate | null {
+  switch (command.kind) {
+    case 'date':
+      return { day: command.day, time: command.time ?? from.time, state: 'fixed' }
+    case 'postpone':
+      return { ...from, state: 'postponed' }
+    case 'cancel':
+      return { ...from, state: 'cancelled' }
+    case 'resume':
+      if (from.state !== 'postponed' && from.state !== 'cancelled') return null
+      return { ...from, state: from.day === null ? 'unknown' : 'fixed' }
+    default:
+      return command satisfies never
+  }
+}
+
+const ANSWERED = new Set(['acknowledged', 'submitted', 'accepted', 'declined'])
+
+/** Which deadlines would move, what would be past, what falls on a day off, who already acted. */
+export function movedItems(app: App, plan: Plan, change: EventChange): MovedItem[] {
+  const world = loadWorld(app, plan.id)
+  const { calendar } = app.settings
+  const shares = world.shares.filter((s) => s.row.role === 'lead' && s.life.state !== 'cancelled')
+  const byKey = new Map(shares.map((s) => [s.row.id, s]))
+  const rules = shares.map((s) => ({ key: s.row.id, rule: s.rule, more: s.rule === s.task.deadline ? s.task.moreDeadlines : [] }))
+  return movedDues(rules, change.from, change.to, { documentDate: plan.documentDate, calendar }).map(({ key, before, after }) => {
+    const share = byKey.get(key)!
+    const to = after.kind === 'due' ? after.due : null
+    return {
+      assignmentId: key,
+      unit: share.executor?.name ?? share.unit.name,
+      task: share.task.text,
+      from: before.kind === 'due' ? before.due : null,
+      to,
+      toDay: to?.strictDay ?? null,
+      dayOff: to ? calendar.dayOff(to.strictDay) : null,
+      past: to !== null && app.now() > to.lenient,
+      acted: ANSWERED.has(share.life.state),
+    }
+  })
+}
+
+/** Units that are told of a change: all that were told of the plan, for they prepare for the same event. */
+export const unitsToTell = (shares: Share[]): number[] => [
+  ...new Set(shares.filter((s) => s.life.announcedAt !== null && s.life.state !== 'cancelled').map((s) => s.row.unitId)),
+]
+
+export const recipientsOf = (app: App, planId: number): number => {
+  const people = new Set<number>()
+  for (const unitId of unitsToTell(loadWorld(app, planId).shares))
+    for (const contact of contactsToTell(app, planId, unitId)) people.add(contact.personId)
+  return people.size
+}
+
+/** Carries a change out: one row of the plan changes, every deadline follows, each affected person is told once. */
+export function moveEvent(app: App, planId: number, change: EventChange, by: By, personId: number | null): { told: number; units: number } {
+  return transact(app.db, () => {
+    const { to } = change
+    const moved = new Set(movedItems(app, planById(app.db, planId)!, change).map((m) => m.assignmentId))
+    changePlan(app.db, planId, {
+      eventDate: to.day,
+      eventTime: to.time,
+      eventState: to.state,
+      eventChangedAt: app.now(),
+      ...(change.basis === null ? {} : { eventBasis: change.basis }),
+    })
+    record(app.db, {
+      at: app.now(),
+      ...by,
+      action: `event_${to.state}`,
+      object: `plan:${planId}`,
+      details: { from: change.from.day, to: to.day, time: to.time, moved: moved.size },
+    })
+    const told = new Set<number>()
+    const { shares } = loadWorld(app, planId)
+    const units = unitsToTell(shares)
+    let messages = 0
+    for (const unitId of units) {
+      refreshCards(app, planId, unitId)
+      const assignments = shares.filter((s) => s.row.unitId === unitId && moved.has(s.row.id)).map((s) => s.row.id)
+      for (const contact of contactsToTell(app, planId, unitId)) {
+        if (told.has(contact.personId)) continue
+        told.add(contact.personId)
+        messages += tellUnit(app, planId, unitId, { kind: 'event_changed', plan: planId, unit: unitId, change, assignments }, { onlyPerson: contact.personId })
+      }
+    }
+    tellOrganizers(
+      app,
+      planId,
+      { kind: 'summary', plan: planId, told: messages, units: units.length, waiting: moved.size, unreached: units.filter((u) => contactsToTell(app, planId, u).length === 0).length, what: 'event' },
+      personId === null ? {} : { lane: 'reply' },
+    )
+    return { told: messages, units: units.length }
+  })
+}

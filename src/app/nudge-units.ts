@@ -1,0 +1,55 @@
+// "Nudge these": the organizer reminds units by hand, after a preview, and the contact sees who did.
+import { isQuiet } from '../core/assignment.ts'
+import { transact } from '../store/db.ts'
+import { record } from '../store/journal.ts'
+import type { App, By } from './app.ts'
+import { isOpen } from './plan-facts.ts'
+import { contactsToTell, tellOrganizers, tellUnit } from './telling.ts'
+import { loadWorld } from './world.ts'
+
+export interface NudgeLine {
+  unitId: number
+  unit: string
+  tasks: string[]
+  assignments: number[]
+  recipients: number
+}
+
+/** Units of a plan that still owe something, each with what; of some units or of all. */
+export function nudgeLines(app: App, planId: number, unitIds: number[] | null): NudgeLine[] {
+  const lines = new Map<number, NudgeLine>()
+  for (const share of loadWorld(app, planId, unitIds ?? undefined).shares) {
+    if (!isOpen(share) || isQuiet(share.life)) continue
+    const line = lines.get(share.row.unitId) ?? {
+      unitId: share.row.unitId,
+      unit: share.executor?.name ?? share.unit.name,
+      tasks: [],
+      assignments: [],
+      recipients: contactsToTell(app, planId, share.row.unitId).length,
+    }
+    line.tasks.push(share.task.text)
+    line.assignments.push(share.row.id)
+    lines.set(share.row.unitId, line)
+  }
+  return [...lines.values()]
+}
+
+/** Sends the nudges of a confirmed proposal. @returns how many messages were queued */
+export function nudgeUnits(app: App, planId: number, units: number[], options: { urgent: boolean; by: string }, by: By, personId: number | null): number {
+  return transact(app.db, () => {
+    let told = 0
+    const lines = nudgeLines(app, planId, units)
+    for (const line of lines)
+      told += tellUnit(
+        app,
+        planId,
+        line.unitId,
+        { kind: 'nudge', plan: planId, unit: line.unitId, assignments: line.assignments, by: options.by, urgent: options.urgent },
+        { urgent: options.urgent },
+      )
+    record(app.db, { at: app.now(), ...by, action: 'nudged', object: `plan:${planId}`, details: { units: lines.length, urgent: options.urgent } })
+    const unreached = lines.filter((l) => l.recipients === 0).length
+    tellOrganizers(app, planId, { kind: 'summary', plan: planId, told, units: lines.length, waiting: 0, unreached, what: 'nudge' }, personId === null ? {} : { lane: 'reply' })
+    return told
+  })
+}

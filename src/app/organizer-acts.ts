@@ -1,0 +1,284 @@
+// What an organizer does by buttons and answers: looking, reviewing, confirming, settling, recording on behalf.
+import type { Action } from '../core/notice.ts'
+import { findUnit } from '../core/units.ts'
+import { parseDayTime } from '../core/time.ts'
+import { changeAssignment, submissionById } from '../store/assignments.ts'
+import type { Waiting } from '../store/conversations.ts'
+import { transact } from '../store/db.ts'
+import { record } from '../store/journal.ts'
+import { contactById, identitiesOf } from '../store/people.ts'
+import { asUnits, type Plan, planById, taskById } from '../store/plans.ts'
+import { addProposal, type ProposalArgs, proposalById, useProposal } from '../store/proposals.ts'
+import { activatePlan } from './activate-plan.ts'
+import type { App } from './app.ts'
+import { doAct } from './acts.ts'
+import { refusalCode } from './refusals.ts'
+import { menuLater, undoJoin } from './link-contact.ts'
+import { type EventCommand, eventChange, moveEvent } from './move-event.ts'
+import { nudgeUnits } from './nudge-units.ts'
+import { nextWaiting, reviewSubmission, unitOfOrganizer } from './review.ts'
+import { settleTask } from './settle-task.ts'
+import { answer, ask, byOf, refuse, type Speaker } from './speaker.ts'
+import { declineAssignment, type Hand, reportDone, submitDocument } from './submit.ts'
+import { loadShare, loadWorld } from './world.ts'
+
+type OrganizerAction = Exclude<
+  Action,
+  { do: 'acknowledge' | 'send' | 'by_document' | 'done' | 'decline' | 'file_for' }
+>
+
+/** Views are for viewers too; every other act needs the organizer's role, for this plan. */
+const LOOKING = new Set(['view', 'understood', 'preview', 'review'])
+
+const may = (speaker: Speaker, planId: number | null, action: OrganizerAction['do']): boolean =>
+  speaker.role !== null &&
+  (speaker.role === 'organizer' || LOOKING.has(action)) &&
+  (planId === null || speaker.plans === null || speaker.plans.includes(planId))
+
+export function organizerAct(app: App, speaker: Speaker, action: OrganizerAction): void {
+  const planId = planOfAction(app, action)
+  if (!may(speaker, planId, action.do)) return refuse(app, speaker, 'not_for_role')
+  switch (action.do) {
+    case 'view':
+      return answer(app, speaker, { kind: 'view', view: action.view, plan: action.plan, page: action.page, unit: action.unit })
+    case 'understood':
+    case 'preview':
+      return answer(app, speaker, { kind: action.do, plan: action.plan, page: action.page })
+    case 'review':
+      return showNext(app, speaker, action.plan, action.after)
+    case 'accept':
+      return accept(app, speaker, action.submission)
+    case 'return':
+      return submissionById(app.db, action.submission)
+        ? ask(app, speaker, { ask: 'return_reason', plan: planId, about: action.submission, parked: [] })
+        : refuse(app, speaker, 'stale_button')
+    case 'activate':
+      return propose(app, speaker, action.plan, { kind: 'activate' })
+    case 'confirm':
+      return confirm(app, speaker, action.proposal)
+    case 'discard':
+      return discard(app, speaker, action.proposal)
+    case 'undo_join': {
+      const contact = transact(app.db, () => undoJoin(app, action.contact, byOf(speaker)))
+      if (!contact) return refuse(app, speaker, 'already_done')
+      for (const identity of identitiesOf(app.db, contact.personId)) menuLater(app, identity.id)
+      return answer(app, speaker, { kind: 'undone', contact: action.contact })
+    }
+    case 'answer':
+      return answerTask(app, speaker, action)
+    case 'invitations':
+      return answer(app, speaker, { kind: 'invitations', plan: action.plan, unit: action.unit, page: action.page })
+    case 'called':
+      return called(app, speaker, action.plan, action.unit)
+    case 'on_behalf':
+      return answer(app, speaker, { kind: 'on_behalf', plan: action.plan, unit: action.unit, way: action.way })
+    case 'on_behalf_of':
+      return onBehalf(app, speaker, action)
+    default:
+      return action satisfies never
+  }
+}
+
+function planOfAction(app: App, action: OrganizerAction): number | null {
+  if ('plan' in action) return action.plan
+  if ('submission' in action) return planOfAssignment(app, submissionById(app.db, action.submission)?.assignmentId)
+  if ('assignment' in action) return planOfAssignment(app, action.assignment)
+  if ('proposal' in action) return proposalById(app.db, action.proposal)?.planId ?? null
+  if ('task' in action) return taskById(app.db, action.task)?.planId ?? null
+  return contactById(app.db, action.contact)?.planId ?? null
+}
+
+const planOfAssignment = (app: App, id: number | undefined): number | null =>
+  id === undefined ? null : (loadShare(app, id)?.world.plan.id ?? null)
+
+/** Shows what waits next, or says that nothing does. */
+export function showNext(app: App, speaker: Speaker, planId: number, after: number | null): void {
+  const next = nextWaiting(app, planId, after)
+  if (next.submission === null) return refuse(app, speaker, 'nothing_waiting')
+  answer(app, speaker, { kind: 'review_item', submission: next.submission })
+}
+
+const actorIn = (app: App, speaker: Speaker, planId: number) =>
+  ({ kind: 'organizer', person: speaker.person.id, unit: unitOfOrganizer(app, planId, speaker.person.id) }) as const
+
+function accept(app: App, speaker: Speaker, submissionId: number): void {
+  const planId = planOfAssignment(app, submissionById(app.db, submissionId)?.assignmentId)
+  if (planId === null) return refuse(app, speaker, 'stale_button')
+  const acted = reviewSubmission(app, submissionId, { kind: 'accept' }, actorIn(app, speaker, planId), byOf(speaker))
+  if (!acted.ok) return refuse(app, speaker, refusalCode(acted.refusal))
+  answer(app, speaker, { kind: 'verdict_done', submission: submissionId })
+}
+
+/** Puts a dangerous act up for a second press. */
+export function propose(app: App, speaker: Speaker, planId: number, args: ProposalArgs): void {
+  const id = addProposal(app.db, { planId, args, personId: speaker.person.id, createdAt: app.now() })
+  answer(app, speaker, { kind: 'proposal', proposal: id })
+}
+
+export function proposeEvent(app: App, speaker: Speaker, plan: Plan, command: EventCommand, basis: string | null): void {
+  const proposed = eventChange(plan, command, basis, speaker.person.name)
+  if (!proposed.ok) return refuse(app, speaker, proposed.code === 'closed' ? 'plan_closed' : 'already_done')
+  propose(app, speaker, plan.id, { kind: 'event', change: proposed.change })
+}
+
+/** A preview is good for a while only; afterwards what it showed may no longer be so. */
+const GOOD_FOR_MS = 30 * 60_000
+
+function confirm(app: App, speaker: Speaker, id: number): void {
+  transact(app.db, () => {
+    const row = proposalById(app.db, id)
+    const plan = row ? planById(app.db, row.planId) : undefined
+    if (!row || !plan) return refuse(app, speaker, 'stale_button')
+    if (row.usedAt === null && app.now() - row.createdAt > GOOD_FOR_MS) return refuse(app, speaker, 'expired')
+    if (!useProposal(app.db, id, app.now())) return refuse(app, speaker, 'already_done')
+    const by = byOf(speaker)
+    switch (row.args.kind) {
+      case 'activate': {
+        const { announced } = activatePlan(app, plan, by)
+        if (announced === 0) answer(app, speaker, { kind: 'understood', plan: plan.id, page: 1 })
+        return
+      }
+      case 'event': {
+        const { change } = row.args
+        const now = { day: plan.eventDate, time: plan.eventTime, state: plan.eventState }
+        if (now.day !== change.from.day || now.time !== change.from.time || now.state !== change.from.state) return refuse(app, speaker, 'expired')
+        moveEvent(app, plan.id, change, by, speaker.person.id)
+        return
+      }
+      case 'nudge':
+        nudgeUnits(app, plan.id, row.args.units, row.args, by, speaker.person.id)
+        return
+      default:
+        return row.args satisfies never
+    }
+  })
+}
+
+function discard(app: App, speaker: Speaker, id: number): void {
+  if (useProposal(app.db, id, app.now())) return refuse(app, speaker, 'discarded')
+  refuse(app, speaker, 'already_done')
+}
+
+function answerTask(app: App, speaker: Speaker, action: Extract<OrganizerAction, { do: 'answer' }>): void {
+  const task = taskById(app.db, action.task)
+  const plan = task ? planById(app.db, task.planId) : undefined
+  if (!task || !plan || task.dropped) return refuse(app, speaker, 'stale_button')
+  switch (action.with) {
+    case 'members':
+    case 'deadline':
+      return ask(app, speaker, { ask: action.with, plan: plan.id, about: task.id, parked: [] })
+    case 'drop':
+    case 'keep': {
+      const settled = settleTask(app, plan, task, { kind: action.with }, byOf(speaker))
+      if (!settled.ok) return refuse(app, speaker, 'failed')
+      return action.with === 'keep' ? answer(app, speaker, { kind: 'settled', task: task.id }) : answer(app, speaker, { kind: 'understood', plan: plan.id, page: 1 })
+    }
+    default:
+      return action.with satisfies never
+  }
+}
+
+function called(app: App, speaker: Speaker, planId: number, unitId: number): void {
+  transact(app.db, () => {
+    for (const share of loadWorld(app, planId, [unitId]).shares) changeAssignment(app.db, share.row.id, { calledAt: app.now() })
+    record(app.db, { at: app.now(), ...byOf(speaker), action: 'called', object: `unit:${unitId}`, details: { plan: planId } })
+  })
+  answer(app, speaker, { kind: 'called', plan: planId, unit: unitId })
+}
+
+function onBehalf(app: App, speaker: Speaker, action: Extract<OrganizerAction, { do: 'on_behalf_of' }>): void {
+  const loaded = loadShare(app, action.assignment)
+  if (!loaded) return refuse(app, speaker, 'stale_button')
+  const planId = loaded.world.plan.id
+  const actor = actorIn(app, speaker, planId)
+  const hand: Hand = { actor, by: byOf(speaker), personId: speaker.person.id, identityId: speaker.identity.id, onBehalf: action.way, at: speaker.at }
+  const shown = () => answer(app, speaker, { kind: 'on_behalf', plan: planId, unit: loaded.share.row.unitId, way: action.way })
+  switch (action.what) {
+    case 'acknowledge': {
+      const acted = transact(app.db, () => doAct(app, action.assignment, { kind: 'acknowledge', via: action.way }, actor, hand.by, hand.at))
+      return acted.ok ? shown() : refuse(app, speaker, refusalCode(acted.refusal))
+    }
+    case 'document':
+      return ask(app, speaker, { ask: 'document_number', plan: planId, about: action.assignment, parked: [], onBehalf: action.way })
+    case 'done': {
+      const done = reportDone(app, action.assignment, hand)
+      return done.ok ? shown() : refuse(app, speaker, refusalCode(done.refusal))
+    }
+    case 'decline': {
+      const declined = declineAssignment(app, action.assignment, 'not_taking_part', null, hand)
+      return declined.ok ? shown() : refuse(app, speaker, refusalCode(declined.refusal))
+    }
+    default:
+      return action.what satisfies never
+  }
+}
+
+/** A typed answer to a question that the organizer was asked. */
+export function organizerAnswer(app: App, speaker: Speaker, waiting: Waiting, given: { text: string } | { number: string | null; date: string | null }): void {
+  if (speaker.role !== 'organizer') return refuse(app, speaker, 'not_for_role')
+  const planId = waiting.plan
+  const plan = planId === null ? undefined : planById(app.db, planId)
+  if (!plan || !may(speaker, plan.id, 'confirm')) return refuse(app, speaker, 'stale_button')
+  if ('number' in given) {
+    if (given.number === null || waiting.about === null) return ask(app, speaker, { ask: 'document_number', plan: plan.id, about: waiting.about, parked: [], onBehalf: waiting.onBehalf ?? null })
+    const hand: Hand = { actor: actorIn(app, speaker, plan.id), by: byOf(speaker), personId: speaker.person.id, identityId: speaker.identity.id, onBehalf: waiting.onBehalf ?? 'phone', at: speaker.at }
+    const sent = submitDocument(app, waiting.about, { number: given.number, date: given.date }, hand)
+    if (!sent.ok) return refuse(app, speaker, refusalCode(sent.refusal))
+    return answer(app, speaker, { kind: 'on_behalf', plan: plan.id, unit: sent.share.row.unitId, way: waiting.onBehalf ?? 'phone' })
+  }
+  const text = given.text.normalize('NFC').trim()
+  switch (waiting.ask) {
+    case 'return_reason': {
+      if (waiting.about === null) return refuse(app, speaker, 'stale_button')
+      const acted = reviewSubmission(app, waiting.about, { kind: 'return', reason: text }, actorIn(app, speaker, plan.id), byOf(speaker))
+      if (!acted.ok) return refuse(app, speaker, refusalCode(acted.refusal))
+      return answer(app, speaker, { kind: 'verdict_done', submission: waiting.about })
+    }
+    case 'event_date': {
+      const when = parseDayTime(text)
+      if (!when) return refuse(app, speaker, 'date_unreadable', text)
+      return proposeEvent(app, speaker, plan, { kind: 'date', day: when.day, time: when.time }, null)
+    }
+    case 'members':
+    case 'deadline':
+      return settleByText(app, speaker, plan, waiting, text)
+    default:
+      return refuse(app, speaker, 'command_unknown')
+  }
+}
+
+function settleByText(app: App, speaker: Speaker, plan: Plan, waiting: Waiting, text: string): void {
+  const task = waiting.about === null ? undefined : taskById(app.db, waiting.about)
+  if (!task) return refuse(app, speaker, 'stale_button')
+  if (waiting.ask === 'members') {
+    const settled = settleTask(app, plan, task, { kind: 'members', text }, byOf(speaker))
+    if (!settled.ok) return refuse(app, speaker, 'unit_unknown', settled.names.join('; '))
+    if (settled.unresolved.length > 0) refuse(app, speaker, 'unit_unknown', settled.unresolved.join('; '))
+    return answer(app, speaker, { kind: 'settled', task: task.id })
+  }
+  const rule = app.ports.readDeadline(text, plan.documentDate)
+  if (rule === null) return refuse(app, speaker, 'date_unreadable', text)
+  settleTask(app, plan, task, { kind: 'deadline', rule, milestone: false }, byOf(speaker))
+  answer(app, speaker, { kind: 'settled', task: task.id })
+}
+
+/** The unit of a plan that a person means; answers by itself where none or several fit. */
+export function unitMeant(app: App, speaker: Speaker, plan: Plan, query: string): number | null {
+  const ids = [...new Set(loadWorld(app, plan.id).shares.filter((s) => s.life.state !== 'cancelled').flatMap((s) => (s.executor ? [s.row.unitId, s.executor.id] : [s.row.unitId])))]
+  const owners = new Map(loadWorld(app, plan.id).shares.flatMap((s) => (s.executor ? [[s.executor.id, s.row.unitId] as const] : [])))
+  const units = asUnits(app.db, ids)
+  const found = findUnit(query, units)
+  const ownerOf = (unit: { key: string }) => {
+    const id = units.find((u) => u.key === unit.key)!.id
+    return owners.get(id) ?? id
+  }
+  if ('found' in found) return ownerOf(found.found)
+  if ('ambiguous' in found) {
+    const meant = new Set(found.ambiguous.map(ownerOf))
+    if (meant.size === 1) return [...meant][0]!
+    refuse(app, speaker, 'unit_ambiguous', found.ambiguous.slice(0, 5).map((u) => u.name).join('; '))
+    return null
+  }
+  refuse(app, speaker, 'unit_unknown', found.nearest.map((u) => u.name).join('; ') || query)
+  return null
+}

@@ -1,0 +1,239 @@
+// Facts about plans, items and units as messages, pages and reports show them.
+import { workingDayAtOrBefore } from '../core/calendar.ts'
+import type {
+  CardFacts,
+  ContactFacts,
+  DeadlineFacts,
+  ItemFacts,
+  PlanFacts,
+  SubmissionFacts,
+  TaskLine,
+  Totals,
+  UnitLine,
+} from '../core/notice.ts'
+import { dueOf } from '../core/deadline.ts'
+import { DEFAULT_STATUS_POLICY, type Light, lightOf, worst } from '../core/status.ts'
+import { type Contact, contactsOf, identitiesOf, personById } from '../store/people.ts'
+import { type Plan, unitById } from '../store/plans.ts'
+import type { App } from './app.ts'
+import { waitingReason } from './clearance.ts'
+import { assignmentFacts, planStatus } from './plan-status.ts'
+import { eventOf, filesBySubmission, ruleOf, type Share, servesEvent, type World } from './world.ts'
+
+export function planFacts(app: App, plan: Plan): PlanFacts {
+  const organizer = plan.organizerUnitId === null ? undefined : unitById(app.db, plan.organizerUnitId)
+  const event = eventOf(plan)
+  const { eventWindowFrom: from, eventWindowTo: to } = plan
+  return {
+    id: plan.id,
+    shortId: plan.shortId,
+    number: plan.number,
+    title: plan.title,
+    documentDate: plan.documentDate,
+    organizer: organizer?.name ?? plan.issuer ?? '',
+    state: plan.state,
+    event: {
+      ...event,
+      name: plan.eventName,
+      window: from && to ? { from, to } : null,
+      venues: plan.eventVenues,
+      basis: plan.eventBasis,
+    },
+  }
+}
+
+export function deadlineFacts(app: App, world: World, share: Pick<Share, 'task' | 'rule' | 'due'> & { row?: Share['row'] }): DeadlineFacts {
+  const { calendar } = app.settings
+  const due = share.due.kind === 'due' ? share.due.due : null
+  const day = due ? (share.rule?.kind === 'date' ? share.rule.date : due.strictDay) : null
+  const off = day ? calendar.dayOff(day) : null
+  const set = share.row?.life.extendedTo
+    ? 'extension'
+    : share.row?.deadlineOverride || share.task.corrected.includes('deadline')
+      ? 'corrected'
+      : share.task.milestone
+        ? 'milestone'
+        : 'plan'
+  return {
+    rule: share.rule,
+    result: share.due,
+    sendBy: due ? workingDayAtOrBefore(calendar, due.strictDay) : null,
+    dayOff: off,
+    provisional: due ? calendar.isProvisional(due.strictDay) : false,
+    set,
+  }
+}
+
+export function submissionFacts(app: App, share: Share): SubmissionFacts | null {
+  const latest = share.submissions.at(-1)
+  if (!latest) return null
+  const files = filesBySubmission(app, [latest]).get(latest.id) ?? []
+  const person = latest.personId === null ? undefined : personById(app.db, latest.personId)
+  const declined = share.life.declined?.what ?? 'not_ours'
+  return {
+    id: latest.id,
+    receiptCode: latest.receiptCode,
+    way: latest.way,
+    at: latest.at,
+    documentNumber: latest.documentNumber,
+    documentDate: latest.documentDate,
+    files: files.map((f) => ({ name: f.name, bytes: f.bytes, version: f.version })),
+    by: person?.name ?? null,
+    state: latest.state,
+    reason: latest.way === 'declined' && latest.reason === declined ? null : latest.reason,
+    declined: latest.way === 'declined' ? declined : null,
+    afterAcceptance: latest.afterAcceptance,
+  }
+}
+
+export const lightFor = (app: App, world: World, share: Share): Light =>
+  lightOf(assignmentFacts(share, []), { servesEvent: servesEvent(world, share) }, world.event, {
+    now: app.now(),
+    calendar: app.settings.calendar,
+    policy: DEFAULT_STATUS_POLICY,
+  })
+
+export function itemFacts(app: App, world: World, share: Share, no: number): ItemFacts {
+  return {
+    assignmentId: share.row.id,
+    no,
+    unit: share.unit.name,
+    executor: share.executor?.name ?? null,
+    task: share.task.text,
+    role: share.row.role,
+    deliverables: world.deliverables.get(share.task.id) ?? [],
+    deliverTo: share.task.deliverTo,
+    coordinators: share.task.coordinators,
+    deadline: deadlineFacts(app, world, share),
+    state: share.life.state,
+    light: lightFor(app, world, share),
+    acknowledgedAt: share.life.acknowledgedAt,
+    submission: submissionFacts(app, share),
+    needsProduct: needsProduct(world, share),
+  }
+}
+
+/** Something must be sent for it, by the products or the receiver that the plan names. */
+export const needsProduct = (world: World, share: Share): boolean =>
+  (world.deliverables.get(share.task.id) ?? []).length > 0 || share.task.deliverTo !== null
+
+/** A unit's own shares in its order: what it owes, announced ones only. */
+export const owed = (world: World, unitId: number): Share[] =>
+  world.shares.filter(
+    (s) => s.row.unitId === unitId && s.row.role === 'lead' && s.life.state !== 'waiting' && s.life.state !== 'cancelled',
+  )
+
+export function cardFacts(app: App, world: World, unitId: number, personId: number): CardFacts | null {
+  const mine = owed(world, unitId)
+  const helping = world.shares.filter(
+    (s) => s.row.unitId === unitId && s.row.role === 'coordinate' && s.life.state !== 'waiting' && s.life.state !== 'cancelled',
+  )
+  const unit = unitById(app.db, unitId)
+  if (!unit || (mine.length === 0 && helping.length === 0)) return null
+  const person = personById(app.db, personId)
+  return {
+    plan: planFacts(app, world.plan),
+    unit: unit.name,
+    addressed: addressedName(mine, unit.name),
+    person: { name: person?.name ?? null, position: person?.position ?? null },
+    items: mine.map((share, i) => itemFacts(app, world, share, i + 1)),
+    helping: helping.map((share) => ({
+      task: share.task.text,
+      lead: share.task.role === 'lead' ? share.task.unitText : '',
+      deadline: deadlineFacts(app, world, share),
+    })),
+  }
+}
+
+/** The body addressed: the executor where every item names the same one, else the unit itself. */
+export function addressedName(shares: Share[], unit: string): string {
+  const executors = new Set(shares.map((s) => s.executor?.name ?? unit))
+  return executors.size === 1 ? [...executors][0]! : unit
+}
+
+export function contactFacts(app: App, contact: Contact): ContactFacts {
+  const person = personById(app.db, contact.personId)
+  const identities = identitiesOf(app.db, contact.personId)
+  const unit = unitById(app.db, contact.unitId)
+  return {
+    id: contact.id,
+    person: person?.name ?? '',
+    position: person?.position ?? null,
+    phone: person?.phone ?? null,
+    unit: unit?.name ?? '',
+    unitId: contact.unitId,
+    channel: identities[0]?.channel ?? null,
+    reachable: identities.some((i) => i.reachable),
+  }
+}
+
+/** Contacts of a plan by unit, read at once. */
+export function contactsByUnit(app: App, planId: number): Map<number, ContactFacts[]> {
+  const map = new Map<number, ContactFacts[]>()
+  for (const contact of contactsOf(app.db, planId)) {
+    const list = map.get(contact.unitId) ?? []
+    list.push(contactFacts(app, contact))
+    map.set(contact.unitId, list)
+  }
+  return map
+}
+
+export function unitLine(app: App, world: World, share: Share, contacts: Map<number, ContactFacts[]>): UnitLine {
+  return {
+    unitId: share.row.unitId,
+    unit: share.executor?.name ?? share.unit.name,
+    state: share.life.state,
+    light: lightFor(app, world, share),
+    due: share.due.kind === 'due' ? share.due.due : null,
+    contacts: contacts.get(share.row.unitId) ?? [],
+    calledAt: share.row.calledAt,
+  }
+}
+
+const OPEN = new Set(['announced', 'acknowledged', 'returned'])
+
+/** Nothing has come yet: it can be missing or overdue. */
+export const isOpen = (share: Share): boolean => share.row.role === 'lead' && OPEN.has(share.life.state)
+
+/** Why a task waits, in words: the reader's own sentence, or that of the closed list. */
+function waitingWords(app: App, why: { code: string; message: string } | null) {
+  if (why === null || why.message !== '') return why
+  const t = app.ports.texts(app.settings.language)
+  const message = why.code === 'open_group' ? t('waiting-open-group') : why.code === 'deadline_past' ? t('waiting-deadline-past') : t('waiting-other')
+  return { ...why, message }
+}
+
+export function taskLines(app: App, world: World, contacts: Map<number, ContactFacts[]>): TaskLine[] {
+  return world.tasks.map((task) => {
+    const shares = world.shares.filter((s) => s.task.id === task.id)
+    const leads = shares.filter((s) => s.row.role === 'lead' && s.life.state !== 'cancelled')
+    const rule = ruleOf(task, null)
+    const due = leads[0]?.due ?? dueOf(rule, world.deadlines)
+    const lights = leads.map((s) => lightFor(app, world, s))
+    return {
+      taskId: task.id,
+      ref: task.ref,
+      task: task.text,
+      unit: task.unitText,
+      group: task.isGroup,
+      executor: task.executor,
+      deadline: deadlineFacts(app, world, { task, rule: leads[0]?.rule ?? rule, due }),
+      deliverables: world.deliverables.get(task.id) ?? [],
+      coordinators: task.coordinators,
+      role: task.role,
+      done: leads.filter((s) => s.life.state === 'accepted').length,
+      submitted: leads.filter((s) => s.life.state === 'submitted').length,
+      of: leads.length,
+      light: lights.length > 0 ? worst(lights) : null,
+      waiting: waitingWords(app, waitingReason(app, world, task)),
+      missing: leads.filter(isOpen).map((s) => unitLine(app, world, s, contacts)),
+    }
+  })
+}
+
+/** The numbers that organizers' messages show, out of the one count that every report uses. */
+export function totalsOf(app: App, world: World, contacts: Map<number, ContactFacts[]>): Totals {
+  const { totals } = planStatus(app, world, contacts)
+  const { done, open, tasks: _tasks, ...rest } = totals
+  return { ...rest, onTime: done.onTime, late: done.late, inTime: open.inTime, overdue: open.overdue }
+}

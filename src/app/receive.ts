@@ -1,0 +1,132 @@
+// Everything that comes in: stored with its effect in one transaction before the channel acknowledges it.
+import type { Inbound, Update } from '../channels/channel.ts'
+import { interpret } from '../core/incoming.ts'
+import type { AskCode } from '../core/notice.ts'
+import { waitingFor } from '../store/conversations.ts'
+import { transact } from '../store/db.ts'
+import { keep, settle, unhandled } from '../store/inbox.ts'
+import { change, lastWithChoices, rowByMessage } from '../store/outbox.ts'
+import { changeIdentity, identityByOutside } from '../store/people.ts'
+import { type App, tell } from './app.ts'
+import { handleRequest } from './handle-request.ts'
+import { type Linked, linkContact, menuLater, welcome } from './link-contact.ts'
+import { answer, plansOfContact, type Speaker, speakerOf } from './speaker.ts'
+import { contactsOfPerson } from '../store/people.ts'
+import type { ChatCommand } from './chat-command.ts'
+
+export interface Origin {
+  channel: string
+  bot: string
+}
+
+/** An update is tried this often before it is left to a person. */
+export const ATTEMPTS = 3
+
+/**
+ * Stores an update and what follows from it. An update that was stored before changes nothing; one whose handling fails
+ * stays in the inbox and is tried again by {@link retryInbox}.
+ * @param onError is told of a failure's class; the update is safe all the same
+ */
+export function receive(app: App, origin: Origin, update: Update, commands: readonly ChatCommand[], onError: (error: unknown) => void): void {
+  transact(app.db, () => {
+    const fresh = keep(app.db, {
+      ...origin,
+      updateId: update.updateId,
+      receivedAt: app.now(),
+      raw: update.raw,
+      inbound: update.inbound,
+      state: update.inbound === null ? 'ignored' : 'waiting',
+    })
+    if (fresh && update.inbound !== null) attempt(app, origin, update.inbound, commands, 0, onError)
+  })
+}
+
+/** Tries again what failed. @returns how many updates are still unhandled. */
+export function retryInbox(app: App, commands: readonly ChatCommand[], onError: (error: unknown) => void): number {
+  const rows = unhandled(app.db, ATTEMPTS)
+  for (const row of rows)
+    transact(app.db, () => attempt(app, row, row.inbound as Inbound, commands, row.attempts, onError))
+  return rows.length
+}
+
+function attempt(app: App, origin: Origin, inbound: Inbound, commands: readonly ChatCommand[], before: number, onError: (error: unknown) => void): void {
+  const row = { channel: origin.channel, bot: origin.bot, updateId: inbound.updateId }
+  try {
+    // A savepoint: what a failed handler did is undone, the stored update is not.
+    transact(app.db, () => handle(app, origin, inbound, commands))
+    settle(app.db, row, 'done', before + 1)
+  } catch (error) {
+    onError(error)
+    settle(app.db, row, before + 1 >= ATTEMPTS ? 'failed' : 'waiting', before + 1)
+  }
+}
+
+function handle(app: App, origin: Origin, inbound: Inbound, commands: readonly ChatCommand[]): void {
+  if (!inbound.chat.private) {
+    if (inbound.content.kind === 'start' || (inbound.content.kind === 'text' && inbound.content.text.startsWith('/')))
+      toAddress(app, origin, inbound, 'group_chat', DAY)
+    return
+  }
+  const identity = identityByOutside(app.db, origin.channel, origin.bot, inbound.sender.id)
+  if (identity) {
+    const blocked = inbound.content.kind === 'blocked'
+    changeIdentity(app.db, identity.id, {
+      reachable: !blocked,
+      unreachableCode: blocked ? 'blocked' : null,
+      chatId: inbound.chat.id,
+      ...(blocked ? {} : { lastInboundAt: app.now(), closedUntil: null }),
+    })
+  }
+  const speaker = identity ? speakerOf(app, identity, inbound.messageId, inbound.at) : null
+  if (inbound.content.kind === 'blocked' || inbound.content.kind === 'unblocked') return
+  const waiting = identity && speaker ? waitingFor(app.db, identity.id, app.now()) : null
+  const listed = speaker ? lastWithChoices(app.db, origin.channel, origin.bot, inbound.chat.id) : undefined
+  const request = interpret(inbound.content, {
+    waitingFor: (waiting?.ask ?? null) as AskCode | null,
+    choices: listed?.choices?.flat().length ?? 0,
+    role: speaker === null ? 'stranger' : (speaker.role ?? 'contact'),
+  })
+  if (request.kind === 'join') return join(app, origin, inbound, request.code, speaker)
+  if (speaker === null) return toAddress(app, origin, inbound, 'stranger', MINUTE)
+  if (inbound.answers !== null && inbound.content.kind === 'press') proveDelivered(app, origin, inbound)
+  handleRequest(app, speaker, request, { inbound, waiting, listed: listed ?? null, commands })
+}
+
+const MINUTE = 60_000
+const DAY = 24 * 3600_000
+
+/** Answers somebody the bot does not know: one polite sentence, at most one in a while, and nothing about any plan. */
+function toAddress(app: App, origin: Origin, inbound: Inbound, code: 'stranger' | 'group_chat' | 'code_invalid' | 'code_paused', pause: number): void {
+  const slot = Math.floor(app.now() / pause)
+  tell(
+    app,
+    {
+      lane: 'reply',
+      personId: null,
+      address: { channel: origin.channel, bot: origin.bot, chat: inbound.chat.id },
+      key: code === 'code_invalid' ? null : `${code}:${origin.channel}:${origin.bot}:${inbound.chat.id}:${slot}`,
+    },
+    { kind: 'refused', code, detail: null },
+  )
+}
+
+function join(app: App, origin: Origin, inbound: Inbound, code: string, before: Speaker | null): void {
+  const sender = { channel: origin.channel, bot: origin.bot, outsideId: inbound.sender.id, chatId: inbound.chat.id, name: inbound.sender.name }
+  const linked: Linked = linkContact(app, sender, code)
+  if (!linked.ok) return toAddress(app, origin, inbound, linked.code, MINUTE)
+  const speaker = speakerOf(app, linked.identity, inbound.messageId, inbound.at)
+  if (!speaker) return
+  if (before === null) menuLater(app, linked.identity.id)
+  if (linked.role === 'unit') return welcome(app, linked.contact, linked.identity, plansOfContact(app, linked.contact).map((p) => p.id))
+  answer(app, speaker, { kind: 'help', role: linked.role })
+  if (linked.role === 'organizer') answer(app, speaker, { kind: 'plans' })
+}
+
+/** A press on a message that is held as uncertain proves that it arrived, and fills in its id. */
+function proveDelivered(app: App, origin: Origin, inbound: Inbound): void {
+  const row = inbound.answers === null ? undefined : rowByMessage(app.db, origin.channel, origin.bot, inbound.chat.id, inbound.answers)
+  if (row && (row.state === 'ambiguous' || row.state === 'held')) change(app.db, row.id, { state: 'sent', sentAt: row.sentAt ?? app.now() })
+}
+
+export const isContactOf = (app: App, personId: number, unitId: number): boolean =>
+  contactsOfPerson(app.db, personId).some((c) => c.unitId === unitId)

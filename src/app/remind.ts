@@ -1,0 +1,178 @@
+// The tick: what reminders are due now goes into the outbox and the ledger in one transaction. It may run a hundred times.
+import { isQuiet } from '../core/assignment.ts'
+import { workingDayAtOrBefore } from '../core/calendar.ts'
+import { type Chase, dueReminders, nextReminderAt, type ReminderContext, type ReminderItem, type Sent, type Step, stepsOf } from '../core/reminders.ts'
+import { dayOf, type Instant, instantOf } from '../core/time.ts'
+import { cardsOf } from '../store/assignments.ts'
+import { transact } from '../store/db.ts'
+import { enter, ledgerOf } from '../store/ledger.ts'
+import { lastChasingAt } from '../store/outbox.ts'
+import { contactsOf, identityById } from '../store/people.ts'
+import { type Plan, plansInState } from '../store/plans.ts'
+import { type App, tell } from './app.ts'
+import { isOpen } from './plan-facts.ts'
+import { tellOrganizers } from './telling.ts'
+import { eventOf, loadWorld, servesEvent, type World } from './world.ts'
+
+const DAY_MS = 86_400_000
+/** At 16:00 of the last working day before a deadline the organizer gets the list of the missing. */
+const DIGEST_AT = '16:00'
+
+interface PlanChases {
+  chases: Chase[]
+  ledger: Sent[]
+  ctx: ReminderContext
+}
+
+/** What is open in a plan, as the core judges it: each assignment for each contact whom the card has reached. */
+export function chasesOf(app: App, world: World, lastMessageAt: Map<number, Instant>): PlanChases {
+  const { plan } = world
+  const contacts = contactsOf(app.db, plan.id)
+  const reached = reachedAt(app, plan.id)
+  const chases: Chase[] = []
+  for (const share of world.shares) {
+    if (share.row.role !== 'lead' || share.life.announcedAt === null) continue
+    const seen = new Set<number>()
+    for (const contact of contacts) {
+      if (contact.unitId !== share.row.unitId || seen.has(contact.personId)) continue
+      seen.add(contact.personId)
+      const at = reached.get(`${contact.personId}:${contact.unitId}`)
+      if (at === undefined) continue
+      chases.push({
+        assignmentId: share.row.id,
+        contactId: contact.id,
+        personId: contact.personId,
+        reachedAt: Math.max(at, share.life.announcedAt),
+        toldAt: Math.max(share.life.returned?.at ?? 0, plan.eventChangedAt ?? 0) || null,
+        acknowledged: share.life.acknowledgedAt !== null,
+        due: share.due.kind === 'due' ? share.due.due : null,
+        servesEvent: servesEvent(world, share),
+        quiet: isQuiet(share.life),
+      })
+    }
+  }
+  const ledger = ledgerOf(
+    app.db,
+    world.shares.map((s) => s.row.id),
+  ).map((row): Sent => ({
+    assignmentId: row.assignmentId,
+    contactId: row.contactId,
+    step: row.step as Step,
+    dueStrict: row.dueStrict === 0 ? null : row.dueStrict,
+    at: row.at,
+    superseded: row.outboxId === null,
+  }))
+  const event = eventOf(plan)
+  return {
+    chases,
+    ledger,
+    ctx: { now: app.now(), policy: app.settings.policy, calendar: app.settings.calendar, eventDay: event.day, eventState: event.state, lastMessageAt },
+  }
+}
+
+/** When the card first reached each person of each unit. */
+function reachedAt(app: App, planId: number): Map<string, Instant> {
+  const map = new Map<string, Instant>()
+  for (const card of cardsOf(app.db, planId)) {
+    const identity = identityById(app.db, card.identityId)
+    if (!identity) continue
+    const key = `${identity.personId}:${card.unitId}`
+    map.set(key, Math.min(map.get(key) ?? Number.POSITIVE_INFINITY, card.reachedAt))
+  }
+  return map
+}
+
+/** Decides what is due now. @returns how many messages were queued. */
+export function remind(app: App): number {
+  return transact(app.db, () => {
+    const now = app.now()
+    const last = lastChasingAt(app.db, now - 14 * DAY_MS)
+    const byPerson = new Map<number, ReminderItem[]>()
+    for (const plan of plansInState(app.db, 'active')) {
+      const { chases, ledger, ctx } = chasesOf(app, loadWorld(app, plan.id), last)
+      const { messages, superseded } = dueReminders(chases, ledger, ctx)
+      for (const each of superseded)
+        enter(app.db, { assignmentId: each.assignmentId, contactId: each.contactId, step: each.step, dueStrict: each.dueStrict ?? 0, at: now, outboxId: null })
+      for (const { personId, items } of messages) byPerson.set(personId, [...(byPerson.get(personId) ?? []), ...items])
+      digest(app, plan)
+    }
+    for (const [personId, items] of byPerson) queue(app, personId, items)
+    return byPerson.size
+  })
+}
+
+/** The message and the ledger rows that it answers for, all or nothing. */
+function queue(app: App, personId: number, items: ReminderItem[]): void {
+  const now = app.now()
+  const first = items[0]
+  if (!first) return
+  const row = tell(app, { lane: 'bulk', personId }, { kind: 'reminder', items })
+  for (const item of items) {
+    const fresh = enter(app.db, { assignmentId: item.assignmentId, contactId: item.contactId, step: item.step, dueStrict: item.dueStrict ?? 0, at: now, outboxId: row })
+    if (!fresh) throw new Error('a reminder was decided twice in one transaction')
+  }
+}
+
+/** On the last working day before a deadline, at 16:00: who is missing, with phones, once for each day. */
+function digest(app: App, plan: Plan): void {
+  const { calendar } = app.settings
+  const now = app.now()
+  const today = dayOf(now, calendar.zone)
+  if (!calendar.isWorkingDay(today) || now < instantOf(today, DIGEST_AT, calendar.zone)) return
+  // An hour late is still the same afternoon; the next day it would be yesterday's list.
+  if (now > instantOf(today, '18:00', calendar.zone)) return
+  if (missingOn(app, plan, today)) tellOrganizers(app, plan.id, { kind: 'digest', plan: plan.id, day: today }, { key: `digest:${plan.id}:${today}`, notBefore: now, lane: 'urgent' })
+}
+
+/** Is today the last working day at or before a deadline of which something is still missing? */
+export function missingOn(app: App, plan: Plan, day: string): boolean {
+  const { calendar } = app.settings
+  return loadWorld(app, plan.id).shares.some(
+    (share) => isOpen(share) && share.due.kind === 'due' && workingDayAtOrBefore(calendar, share.due.due.strictDay) === day,
+  )
+}
+
+/** When the tick will next have something to say; null where nothing is planned. For the clock and `/lich`. */
+export function nextTickAt(app: App): Instant | null {
+  const last = lastChasingAt(app.db, app.now() - 14 * DAY_MS)
+  let next: Instant | null = null
+  for (const plan of plansInState(app.db, 'active')) {
+    const world = loadWorld(app, plan.id)
+    const { chases, ledger, ctx } = chasesOf(app, world, last)
+    next = earliest(next, nextReminderAt(chases, ledger, ctx))
+    next = earliest(next, nextDigestAt(app, world))
+  }
+  return next
+}
+
+const earliest = (a: Instant | null, b: Instant | null): Instant | null => (a === null ? b : b === null ? a : Math.min(a, b))
+
+function nextDigestAt(app: App, world: World): Instant | null {
+  const { calendar } = app.settings
+  let next: Instant | null = null
+  for (const share of world.shares) {
+    if (!isOpen(share) || share.due.kind !== 'due') continue
+    const at = instantOf(workingDayAtOrBefore(calendar, share.due.due.strictDay), DIGEST_AT, calendar.zone)
+    if (at > app.now()) next = earliest(next, at)
+  }
+  return next
+}
+
+/** What will be sent in the coming days if nobody answers, by instant and task: the schedule that organizers see. */
+export function scheduleOf(app: App, world: World): { at: Instant; step: Step; units: number; task: string }[] {
+  const { chases, ctx } = chasesOf(app, world, new Map())
+  const tasks = new Map(world.shares.map((s) => [s.row.id, s.task.text]))
+  const rows = new Map<string, { at: Instant; step: Step; units: number; task: string }>()
+  for (const chase of chases) {
+    if (chase.quiet) continue
+    for (const { at, step } of stepsOf(chase, ctx)) {
+      if (at <= ctx.now || (step === 'acknowledge' && chase.acknowledged)) continue
+      const task = tasks.get(chase.assignmentId) ?? ''
+      const key = `${at}|${step}|${task}`
+      const row = rows.get(key) ?? { at, step, units: 0, task }
+      row.units++
+      rows.set(key, row)
+    }
+  }
+  return [...rows.values()].sort((a, b) => a.at - b.at)
+}

@@ -1,0 +1,180 @@
+// The Telegram channel: Bot API over long polling, filled into the port.
+import { Api } from 'grammy'
+import type { Instant } from '../../core/time.ts'
+import type { Channel, ChannelHealth, MenuItem, Sink } from '../channel.ts'
+import { failureCode, toFailure } from './errors.ts'
+import { FILE_TIMEOUTS, type FileTimeouts, fetchFile, LARGEST_DOWNLOAD } from './files.ts'
+import { createSend, LONGEST_TEXT } from './outbound.ts'
+import { backOff, forGrammy, type Pause, poll } from './poll.ts'
+import { createTransport, type TransportRequest } from './transport.ts'
+
+/** One line for the log: codes only, never a text, an address or a token. */
+export type TelegramLog = (line: { event: 'receiving' | 'press_unanswered' | 'menu_failed'; code: string }) => void
+
+export interface TelegramOptions {
+  token: string
+  /** `https://api.telegram.org`, or where a server of one's own listens. */
+  apiRoot: string
+  now: () => Instant
+  log?: TelegramLog
+  /** How long the platform holds an empty poll, 1 to 50 seconds. */
+  pollSeconds?: number
+  timeouts?: Partial<TelegramTimeouts>
+  /** How the channel waits between attempts at receiving; tests do not wait. */
+  pause?: Pause
+}
+
+export interface TelegramTimeouts extends FileTimeouts {
+  callMs: number
+  /** A document of the largest size over a slow line. */
+  uploadMs: number
+  /** What a poll may take beyond the time it is held. */
+  pollGraceMs: number
+}
+
+const TIMEOUTS: TelegramTimeouts = { callMs: 20_000, uploadMs: 180_000, pollGraceMs: 10_000, ...FILE_TIMEOUTS }
+
+/** Telegram holds no poll longer (Bot API server). */
+const LONGEST_POLL_S = 50
+const DEFAULT_POLL_S = 30
+
+/**
+ * `start` resolves once the bot's name is known; it keeps trying until then or until `stop`, and `health` says why it
+ * waits. A webhook set elsewhere, or a second process, is reported as health (`webhook_set`, `other_poller`) and never
+ * removed. What was stored but not yet confirmed when `stop` came is delivered again to the next process. A channel is
+ * started once; sends under way are waited for by `stop`, downloads are broken off.
+ * @throws when `apiRoot` is no address
+ */
+export function createTelegram(options: TelegramOptions): Channel {
+  const { token, now, log = () => {} } = options
+  const timeouts = { ...TIMEOUTS, ...options.timeouts }
+  const pause = options.pause ?? pauseByTimer
+  const apiRoot = new URL(options.apiRoot).href.replace(/\/+$/, '')
+  const pollSeconds = Math.min(Math.max(Math.trunc(options.pollSeconds ?? DEFAULT_POLL_S), 1), LONGEST_POLL_S)
+
+  const calls = createCalls(apiRoot, token, (url, request) => {
+    if (url.endsWith('/getUpdates')) return pollSeconds * 1000 + timeouts.pollGraceMs
+    return typeof request.body === 'string' ? timeouts.callMs : timeouts.uploadMs
+  })
+  const { api } = calls
+  const stopping = new AbortController()
+  const address = (path: string) => fileAddress(apiRoot, token, path)
+  const source = { api, address, timeouts, stopping: stopping.signal }
+  const send = createSend(api, now)
+
+  let me: { id: string; username: string } | null = null
+  let health: ChannelHealth = { state: 'starting' }
+  let receiving: Promise<void> = Promise.resolve()
+
+  const report = (code: string | null) => {
+    const before = health.state === 'down' ? health.code : health.state
+    if (before === (code ?? 'ok')) return
+    health =
+      code === null ? { state: 'ok' } : { state: 'down', code, since: health.state === 'down' ? health.since : now() }
+    log({ event: 'receiving', code: code ?? 'ok' })
+  }
+
+  async function learnName(): Promise<void> {
+    for (let failures = 0; me === null && !stopping.signal.aborted; failures++) {
+      try {
+        const { id, username } = await api.getMe(forGrammy(stopping.signal))
+        me = { id: String(id), username }
+      } catch (error) {
+        if (stopping.signal.aborted) return
+        report(failureCode(toFailure(error)))
+        await pause(backOff(failures), stopping.signal)
+      }
+    }
+  }
+
+  /** The person's client shows a spinner until this arrives; the press itself is stored, so a failure costs nothing. */
+  function answerPress(id: string): void {
+    api.answerCallbackQuery(id).catch((error: unknown) => {
+      log({ event: 'press_unanswered', code: failureCode(toFailure(error)) })
+    })
+  }
+
+  return {
+    name: 'telegram',
+    get bot() {
+      return me?.id ?? ''
+    },
+    abilities: {
+      buttons: true,
+      edit: true,
+      inboundFiles: true,
+      maxFile: LARGEST_DOWNLOAD,
+      maxText: LONGEST_TEXT,
+      proactive: 'always',
+      rate: { perSecond: 30, chatPauseMs: 1_000 },
+    },
+    async start(sink: Sink) {
+      await learnName()
+      if (stopping.signal.aborted) return
+      const signal = stopping.signal
+      receiving = poll({ api, sink, now, pollSeconds, signal, pause, onPress: answerPress, onState: report })
+    },
+    async stop() {
+      stopping.abort()
+      await receiving
+      await calls.finish()
+    },
+    send,
+    fetchFile: (file, limit, write) => fetchFile(source, file, limit, write),
+    async setMenu(chat: string, items: MenuItem[]) {
+      const scope = { type: 'chat', chat_id: chat } as const
+      try {
+        if (items.length === 0) await api.deleteMyCommands({ scope })
+        else await api.setMyCommands(items, { scope })
+        return true
+      } catch (error) {
+        log({ event: 'menu_failed', code: failureCode(toFailure(error)) })
+        return false
+      }
+    },
+    joinLink: (payload) =>
+      me !== null && /^[A-Za-z0-9_-]{1,64}$/.test(payload) ? `https://t.me/${me.username}?start=${payload}` : null,
+    health: () => health,
+  }
+}
+
+/** grammY's typed calls over our own transport; `finish` waits for the calls under way and drops the connections. */
+function createCalls(
+  apiRoot: string,
+  token: string,
+  timeoutMs: (url: string, request: TransportRequest) => number,
+): { api: Api; finish(): Promise<void> } {
+  const transport = createTransport(timeoutMs)
+  const underWay = new Set<Promise<unknown>>()
+  const counted: typeof transport.fetch = (url, request) => {
+    const call = transport.fetch(url, request)
+    underWay.add(call)
+    const done = () => underWay.delete(call)
+    call.then(done, done)
+    return call
+  }
+  // grammY asks for the whole of fetch and uses what the transport has.
+  type GrammyFetch = NonNullable<NonNullable<ConstructorParameters<typeof Api>[1]>['fetch']>
+  return {
+    api: new Api(token, { apiRoot, fetch: counted as unknown as GrammyFetch }),
+    async finish() {
+      await Promise.allSettled(underWay)
+      transport.close()
+    },
+  }
+}
+
+const fileAddress = (apiRoot: string, token: string, path: string): string =>
+  `${apiRoot}/file/bot${token}/${path.split('/').map(encodeURIComponent).join('/')}`
+
+const pauseByTimer: Pause = (ms, signal) =>
+  new Promise((resolve) => {
+    if (signal.aborted) return resolve()
+    const finish = () => {
+      clearTimeout(timer)
+      signal.removeEventListener('abort', finish)
+      resolve()
+    }
+    const timer = setTimeout(finish, ms)
+    signal.addEventListener('abort', finish)
+  })

@@ -1,0 +1,131 @@
+// Receiving by long polling: an update is confirmed only after it was stored.
+import { setImmediate as yieldToOthers } from 'node:timers/promises'
+import type { Api } from 'grammy'
+import type { Update as RawUpdate } from 'grammy/types'
+import type { Instant } from '../../core/time.ts'
+import type { Inbound, Sink } from '../channel.ts'
+import { type Failure, failureCode, toFailure } from './errors.ts'
+import { pressId, readUpdate, WANTED_UPDATES } from './inbound.ts'
+
+export interface PollOptions {
+  api: Api
+  sink: Sink
+  now: () => Instant
+  /** How long the platform holds a call that finds nothing, in seconds; it allows up to 50. */
+  pollSeconds: number
+  /** Ends the loop; the update in hand is finished first. */
+  signal: AbortSignal
+  pause: Pause
+  onPress(id: string): void
+  /** Null after every successful poll, else why receiving stands still. */
+  onState(code: string | null): void
+}
+
+/** Waits, or returns early when the signal says so. */
+export type Pause = (ms: number, signal: AbortSignal) => Promise<void>
+
+/** The most that one call gives (Bot API: getUpdates). */
+const BATCH = 100
+
+/**
+ * Runs until the signal; never rejects for anything the platform or the sink does.
+ *
+ * The next call's offset is the only confirmation Telegram knows, so it follows what was stored, one update at a time.
+ * After an empty answer everything before the offset is gone at the platform, and the offset is dropped: Telegram
+ * starts the numbers anew, possibly lower, after a week without updates, and an old offset would then throw away what
+ * it does not cover.
+ */
+export async function poll(options: PollOptions): Promise<void> {
+  const { api, signal, pollSeconds, pause, onState } = options
+  let offset = 0
+  let failures = 0
+  let well = false
+  while (!signal.aborted) {
+    let wait: number
+    try {
+      const updates: unknown = await api.getUpdates(
+        // The first call, and the first after trouble, is not held: whether all is well is known at once.
+        { offset, limit: BATCH, timeout: well ? pollSeconds : 0, allowed_updates: WANTED_UPDATES },
+        forGrammy(signal),
+      )
+      const handled = Array.isArray(updates) ? await handleBatch(updates, options) : UNREADABLE
+      if (handled.next !== null) offset = handled.next
+      else if (handled.problem === null) offset = 0
+      well = handled.problem === null
+      if (handled.problem === null) {
+        failures = 0
+        onState(null)
+        continue
+      }
+      onState(handled.problem)
+      wait = backOff(failures++)
+    } catch (error) {
+      if (signal.aborted) return
+      well = false
+      const failure = toFailure(error)
+      onState(failureCode(failure))
+      wait = pauseAfter(failure, failures++)
+    }
+    await pause(wait, signal)
+  }
+}
+
+interface Handled {
+  /** The offset that confirms exactly what was stored; null where nothing was. */
+  next: number | null
+  /** Why the rest was not stored. */
+  problem: string | null
+}
+
+const UNREADABLE: Handled = { next: null, problem: 'unreadable_update' }
+
+async function handleBatch(batch: RawUpdate[], { sink, now, signal, onPress }: PollOptions): Promise<Handled> {
+  let next: number | null = null
+  for (const raw of batch) {
+    if (signal.aborted) break
+    const id: unknown = raw?.update_id
+    if (!Number.isSafeInteger(id)) return { next, problem: 'unreadable_update' }
+    try {
+      sink({ updateId: String(id), raw, inbound: understand(raw, now()) })
+    } catch {
+      // Whoever threw has said why; here it only matters that the update must come again.
+      return { next, problem: 'not_stored' }
+    }
+    next = (id as number) + 1
+    const press = pressId(raw)
+    if (press !== null) onPress(press)
+    // Between two updates the answers to presses go out, and stop is heard.
+    await yieldToOthers()
+  }
+  return { next, problem: null }
+}
+
+/** An update that trips a bug of ours is stored unread rather than delivered for ever. */
+function understand(raw: RawUpdate, receivedAt: Instant): Inbound | null {
+  try {
+    return readUpdate(raw, receivedAt)
+  } catch {
+    return null
+  }
+}
+
+/** grammY's type is that of an old stand-in for the built-in signal; the two work alike. */
+export const forGrammy = (signal: AbortSignal) => signal as unknown as NonNullable<Parameters<Api['getMe']>[0]>
+
+const SECOND = 1_000
+/** Somebody has to do something: another process to stop, a webhook to remove, a token to renew. No reason to hurry. */
+const CALM = 30 * SECOND
+
+function pauseAfter(failure: Failure, failures: number): number {
+  if (failure.from === 'platform') {
+    if (failure.code === 429 && failure.retryAfter !== null) return failure.retryAfter * SECOND
+    if (failure.code === 409 || failure.code === 401 || failure.code === 404) return CALM
+  }
+  return backOff(failures)
+}
+
+const LONGEST_BACK_OFF = 60 * SECOND
+
+/** 1, 2, 4 … 60 seconds, spread by a fifth so that many bots do not come back at one instant. */
+export const backOff = (failures: number): number =>
+  Math.min(SECOND * 2 ** Math.min(failures, 10), LONGEST_BACK_OFF) * (0.9 + Math.random() * 0.2)

@@ -1,0 +1,27 @@
+// The commands of the chat, in the order of the menus.
+import type { ChatCommand } from '../app/chat-command.ts'
+import { eventDate } from './event-date.ts'
+import { help } from './help.ts'
+import { invitations } from './invitations.ts'
+import { myTasks } from './my-tasks.ts'
+import { nudge } from './nudge.ts'
+import { plans } from './plans.ts'
+import { review } from './review.ts'
+import { send } from './send.ts'
+import { stop } from './stop.ts'
+import { unit } from './unit.ts'
+import { views } from './views.ts'
+
+export const COMMANDS: readonly ChatCommand[] = [
+  plans,
+  ...views,
+  unit,
+  review,
+  eventDate,
+  nudge,
+  invitations,
+  myTasks,
+  send,
+  stop,
+  help,
+]

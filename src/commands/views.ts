@@ -1,0 +1,27 @@
+// /tinhtrang, /quahan, /chuanhan, /chualienlac, /lich, /nhatky: where a plan stands, seen from six sides.
+import type { ChatCommand } from '../app/chat-command.ts'
+import type { ViewName } from '../core/notice.ts'
+import { answer, planMeant } from '../app/speaker.ts'
+
+const view = (of: ViewName, name: string, aliases: string[], about: ChatCommand['about']): ChatCommand => ({
+  name,
+  aliases,
+  roles: ['organizer', 'viewer'],
+  about,
+  run(app, speaker, args) {
+    const meant = planMeant(app, speaker, args)
+    if (!meant) return
+    // "/tinhtrang 2": a page of a long list.
+    const page = /^\d{1,3}$/.test(meant.rest) ? Number(meant.rest) : 1
+    answer(app, speaker, { kind: 'view', view: of, plan: meant.plan.id, page, unit: null })
+  },
+})
+
+export const views: ChatCommand[] = [
+  view('status', 'tinhtrang', ['status'], 'command-status'),
+  view('overdue', 'quahan', ['overdue'], 'command-overdue'),
+  view('unacknowledged', 'chuanhan', ['unacknowledged'], 'command-unacknowledged'),
+  view('to_phone', 'chualienlac', ['phone'], 'command-to-phone'),
+  view('schedule', 'lich', ['schedule'], 'command-schedule'),
+  view('journal', 'nhatky', ['journal'], 'command-journal'),
+]

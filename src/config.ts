@@ -1,0 +1,145 @@
+// The environment → Config, or a sentence naming the variable that is wrong. Secrets may be given as NAME_FILE.
+import { existsSync, readFileSync } from 'node:fs'
+import { parseEnv } from 'node:util'
+import { z } from 'zod'
+import { isZone, parseInstant } from './core/time.ts'
+
+const SECRETS = ['TELEGRAM_BOT_TOKEN', 'TELEGRAM_WEBHOOK_SECRET', 'ZALO_BOT_TOKEN', 'ZALO_BOT_WEBHOOK_SECRET', 'ZALO_OA_SECRET_KEY', 'ZALO_OA_REFRESH_TOKEN', 'ZALO_OA_WEBHOOK_SECRET'] as const
+
+/** Every variable of the contract, with its default; `.env.example` is tested against it. */
+export const VARIABLES = {
+  TELEGRAM_BOT_TOKEN: null,
+  TELEGRAM_API_ROOT: 'https://api.telegram.org',
+  TELEGRAM_WEBHOOK_SECRET: null,
+  ZALO_BOT_TOKEN: null,
+  ZALO_BOT_API_ROOT: 'https://bot-api.zaloplatforms.com',
+  ZALO_BOT_WEBHOOK_SECRET: null,
+  ZALO_BOT_LINK: null,
+  ZALO_OA_APP_ID: null,
+  ZALO_OA_SECRET_KEY: null,
+  ZALO_OA_REFRESH_TOKEN: null,
+  ZALO_OA_WEBHOOK_SECRET: null,
+  ZALO_OA_API_ROOT: null,
+  ZALO_OA_OAUTH_ROOT: null,
+  DONDOC_DATA: './data',
+  DONDOC_HTTP: '127.0.0.1:8080',
+  DONDOC_PUBLIC_URL: null,
+  DONDOC_TIMEZONE: 'Asia/Ho_Chi_Minh',
+  DONDOC_LANG: 'vi',
+  DONDOC_LOG: 'info',
+  DONDOC_CLOCK: null,
+} as const satisfies Record<string, string | null>
+
+export type VariableName = keyof typeof VARIABLES
+
+export type ClockSetting = { kind: 'system' } | { kind: 'drill'; value: string; at: number; speed: number }
+
+export interface Config {
+  telegram: { token: string; apiRoot: string } | null
+  data: string
+  http: { hostname: string; port: number }
+  publicUrl: string | null
+  timezone: string
+  language: 'vi' | 'en'
+  log: 'silent' | 'fatal' | 'error' | 'warn' | 'info' | 'debug'
+  clock: ClockSetting
+}
+
+/** A variable that cannot be used; the message names it and says what it should look like, never its value. */
+export class ConfigError extends Error {
+  readonly variable: string
+  constructor(variable: string, expected: string) {
+    super(`${variable}: ${expected}`)
+    this.variable = variable
+  }
+}
+
+const url = z.url({ protocol: /^https?$/ })
+const address = /^(?:\[([0-9a-f:]+)\]|([\w.-]+)):(\d{1,5})$/i
+
+/**
+ * Reads the configuration. Variables of the environment win over those of `.env`.
+ * @param folder where `.env` is looked for
+ * @throws ConfigError naming the variable
+ */
+export function readConfig(env: NodeJS.ProcessEnv, folder: string): Config {
+  const given = withSecretFiles({ ...readDotEnv(folder), ...definedOf(env) })
+  const value = (name: VariableName): string | null => {
+    const text = given[name]?.trim()
+    return text ? text : VARIABLES[name]
+  }
+  return {
+    telegram: telegramOf(value),
+    data: value('DONDOC_DATA')!,
+    http: httpOf(value('DONDOC_HTTP')!),
+    publicUrl: checked('DONDOC_PUBLIC_URL', value('DONDOC_PUBLIC_URL'), url, 'a URL such as https://dondoc.example.gov.vn'),
+    timezone: zoneOf(value('DONDOC_TIMEZONE')!),
+    language: oneOf('DONDOC_LANG', value('DONDOC_LANG')!, ['vi', 'en'] as const),
+    log: oneOf('DONDOC_LOG', value('DONDOC_LOG')!, ['silent', 'fatal', 'error', 'warn', 'info', 'debug'] as const),
+    clock: clockOf(value('DONDOC_CLOCK')),
+  }
+}
+
+const definedOf = (env: NodeJS.ProcessEnv): Record<string, string> =>
+  Object.fromEntries(Object.entries(env).filter((e): e is [string, string] => e[1] !== undefined && e[1] !== ''))
+
+function readDotEnv(folder: string): Record<string, string> {
+  const path = `${folder}/.env`
+  return existsSync(path) ? definedOf(parseEnv(readFileSync(path, 'utf8')) as NodeJS.ProcessEnv) : {}
+}
+
+function withSecretFiles(given: Record<string, string>): Record<string, string> {
+  const all = { ...given }
+  for (const name of SECRETS) {
+    const path = given[`${name}_FILE`]
+    if (!path || all[name]) continue
+    try {
+      all[name] = readFileSync(path, 'utf8').trim()
+    } catch {
+      throw new ConfigError(`${name}_FILE`, 'the file cannot be read')
+    }
+  }
+  return all
+}
+
+function telegramOf(value: (name: VariableName) => string | null): Config['telegram'] {
+  const token = value('TELEGRAM_BOT_TOKEN')
+  if (token === null) return null
+  if (!/^\d+:[\w-]{20,}$/.test(token)) throw new ConfigError('TELEGRAM_BOT_TOKEN', 'a token as BotFather gives it, digits, a colon and letters')
+  return { token, apiRoot: checked('TELEGRAM_API_ROOT', value('TELEGRAM_API_ROOT'), url, 'a URL such as https://api.telegram.org')! }
+}
+
+function checked(name: VariableName, text: string | null, schema: z.ZodType<string>, expected: string): string | null {
+  if (text === null) return null
+  if (!schema.safeParse(text).success) throw new ConfigError(name, `expected ${expected}`)
+  return text
+}
+
+function httpOf(text: string): Config['http'] {
+  const found = address.exec(text)
+  const port = Number(found?.[3])
+  if (!found || port > 65535) throw new ConfigError('DONDOC_HTTP', 'expected host:port, such as 127.0.0.1:8080')
+  return { hostname: found[1] ?? found[2]!, port }
+}
+
+function zoneOf(text: string): string {
+  if (!isZone(text)) throw new ConfigError('DONDOC_TIMEZONE', 'expected a time zone such as Asia/Ho_Chi_Minh')
+  return text
+}
+
+function oneOf<T extends string>(name: VariableName, text: string, allowed: readonly T[]): T {
+  const found = allowed.find((one) => one === text)
+  if (!found) throw new ConfigError(name, `expected one of ${allowed.join(', ')}`)
+  return found
+}
+
+/** `2022-11-15T08:00:00+07:00`, or the same with `@60` for sixty times the real speed. */
+function clockOf(text: string | null): ClockSetting {
+  if (text === null) return { kind: 'system' }
+  const [instant = '', speed = '1'] = text.split('@')
+  const at = parseInstant(instant)
+  const factor = Number(speed)
+  if (at === null || !Number.isFinite(factor) || factor <= 0 || factor > 100_000)
+    throw new ConfigError('DONDOC_CLOCK', 'expected an instant such as 2022-11-15T08:00:00+07:00, or the same with @60')
+  return { kind: 'drill', value: text, at, speed: factor }
+}

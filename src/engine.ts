@@ -1,0 +1,129 @@
+// The parts that live and rehearsal share, wired together: use cases, channels, delivery, jobs and the tick.
+import type { Channel, Sink } from './channels/channel.ts'
+import type { App, Language, ReadOutcome } from './app/app.ts'
+import { recoverSending } from './app/deliver.ts'
+import { menuItems } from './app/menus.ts'
+import { receive, retryInbox } from './app/receive.ts'
+import { nextTickAt, remind } from './app/remind.ts'
+import type { Clock } from './clock.ts'
+import { COMMANDS } from './commands/index.ts'
+import { buildCalendar } from './core/calendar.ts'
+import { DEFAULT_POLICY } from './core/reminders.ts'
+import type { Instant } from './core/time.ts'
+import { createDispatcher, type Dispatcher } from './dispatcher.ts'
+import type { FileStore } from './files.ts'
+import { expectedHolidays } from './holidays.ts'
+import { readDeadlines } from './intake/deadlines.ts'
+import { createJobRunner, type JobRunner } from './jobs.ts'
+import type { Db } from './store/db.ts'
+import { freeJobs, nextJobAt } from './store/jobs.ts'
+import { nextWaitingAt } from './store/outbox.ts'
+import { createTexts } from './texts/texts.ts'
+
+export interface EngineParts {
+  db: Db
+  clock: Clock
+  channels: readonly Channel[]
+  files: FileStore
+  language: Language
+  zone: string
+  secret: Uint8Array
+  random: (bytes: number) => Uint8Array
+  readPlan: (bytes: Uint8Array, name: string) => Promise<ReadOutcome>
+  /** Links of channels that run in another process: a command beside the bot knows them from the settings. */
+  links?: (channel: string, payload: string) => string | null
+  onError: (error: unknown) => void
+}
+
+export interface Engine {
+  app: App
+  dispatcher: Dispatcher
+  jobs: JobRunner
+  sinkOf(channel: Channel): Sink
+  /** What time brings: failed updates again, reminders, jobs, messages whose time has come. */
+  tick(): void
+  /** Everything that may go now is sent and done. */
+  settle(): Promise<void>
+  /** The next instant at which something happens by itself. */
+  nextAt(): Instant | null
+}
+
+/** Wires an engine; it starts nothing and opens no connection. */
+export function createEngine(parts: EngineParts): Engine {
+  const { db, clock, channels, onError } = parts
+  let wake = () => {}
+  const app: App = {
+    db,
+    now: clock.now,
+    settings: {
+      calendar: buildCalendar({ provisional: expectedHolidays, zone: parts.zone }),
+      policy: DEFAULT_POLICY,
+      language: parts.language,
+    },
+    nudge: () => wake(),
+    ports: {
+      random: parts.random,
+      secret: parts.secret,
+      texts: createTexts,
+      readPlan: parts.readPlan,
+      readDeadline: (text, documentDate) => readDeadlines(text.normalize('NFC'), { documentDate, cell: true })[0]?.deadline ?? null,
+      filePath: parts.files.path,
+      channels: () => [
+        ...channels.map((c) => ({ name: c.name, bot: c.bot, abilities: c.abilities, joinLink: c.joinLink })),
+        ...linksOnly(parts, channels),
+      ],
+      menu: (role, language) => menuItems(COMMANDS, role, createTexts(language)),
+    },
+  }
+  const dispatcher = createDispatcher({ app, channels, realNow: Date.now, speed: clock.speed, onError })
+  const jobs = createJobRunner({ app, channels, files: parts.files, onError })
+  wake = () => {
+    dispatcher.nudge()
+    queueMicrotask(() => void jobs.run().catch(onError))
+  }
+
+  return {
+    app,
+    dispatcher,
+    jobs,
+    sinkOf: (channel) => (update) => receive(app, { channel: channel.name, bot: channel.bot }, update, COMMANDS, onError),
+    tick() {
+      retryInbox(app, COMMANDS, onError)
+      remind(app)
+      wake()
+    },
+    async settle() {
+      // A message can bring a job, and a job a message; both end.
+      for (let round = 0; round < 50; round++) {
+        await jobs.run()
+        await dispatcher.idle()
+        const message = nextWaitingAt(db)
+        const job = nextJobAt(db)
+        if ((message === null || message > clock.now()) && (job === null || job > clock.now())) return
+      }
+    },
+    nextAt() {
+      const ahead = [nextWaitingAt(db), nextJobAt(db), nextTickAt(app)].filter((at): at is Instant => at !== null)
+      return ahead.length === 0 ? null : Math.min(...ahead)
+    },
+  }
+}
+
+function linksOnly(parts: EngineParts, channels: readonly Channel[]) {
+  const { links } = parts
+  if (!links) return []
+  return (['telegram', 'zalo_bot', 'zalo_oa'] as const)
+    .filter((name) => !channels.some((c) => c.name === name))
+    .map((name) => ({
+      name,
+      bot: '',
+      abilities: { buttons: false, edit: false, inboundFiles: false, maxFile: 0, maxText: 4096, proactive: 'recent' as const, rate: { perSecond: 1, chatPauseMs: 0 } },
+      joinLink: (payload: string) => links(name, payload),
+    }))
+}
+
+/** At start, before anything is received: what a dead process left is made whole. */
+export function recoverEngine(engine: Engine): void {
+  freeJobs(engine.app.db)
+  recoverSending(engine.app)
+}

@@ -1,0 +1,76 @@
+// A data folder opened: database, clock, key and use cases, for the bot and for commands that run beside it.
+import { randomBytes } from 'node:crypto'
+import { closeSync, existsSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Channel } from './channels/channel.ts'
+import { type Clock, clockOf } from './clock.ts'
+import type { Config } from './config.ts'
+import { createEngine, type Engine } from './engine.ts'
+import { createFiles, type FileStore } from './files.ts'
+import { createReader } from './intake/reader.ts'
+import { type Db, openDb } from './store/db.ts'
+import { readSetting } from './store/settings.ts'
+
+export interface Installation {
+  db: Db
+  clock: Clock
+  files: FileStore
+  engine: Engine
+  close(): void
+}
+
+/** Reading a document may take this long, and this much memory of its own process. */
+export const READER_LIMITS = { timeoutMs: 60_000, memoryMb: 256 }
+
+/**
+ * Opens the data folder of a configuration.
+ * @param channels none for a command beside the bot: the bot alone sends
+ * @throws DatabaseError
+ */
+export function openInstallation(config: Config, channels: readonly Channel[], onError: (error: unknown) => void): Installation {
+  const db = openDb(join(config.data, 'dondoc.db'))
+  const clock = clockOf(config.clock, db)
+  const files = createFiles(join(config.data, 'files'))
+  const engine = createEngine({
+    db,
+    clock,
+    channels,
+    files,
+    language: config.language,
+    zone: config.timezone,
+    secret: keyOf(config.data),
+    random: randomBytes,
+    readPlan: createReader(READER_LIMITS),
+    links: (channel, payload) => {
+      const prefix = readSetting<string>(db, joinSetting(channel))
+      return prefix === null ? null : prefix + payload
+    },
+    onError,
+  })
+  return { db, clock, files, engine, close: () => void db.$client.close() }
+}
+
+/** Where the running bot leaves the beginning of its joining links for commands beside it. */
+export const joinSetting = (channel: string): string => `join_link:${channel}`
+
+/** The installation's key: made once, readable by the service's user alone, kept with every backup. */
+export function keyOf(folder: string): Uint8Array {
+  const path = join(folder, 'dondoc.key')
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  if (!existsSync(path)) {
+    const aside = `${path}.${process.pid}`
+    const file = openSync(aside, 'w', 0o600)
+    writeSync(file, randomBytes(32).toString('base64'))
+    fsyncSync(file)
+    closeSync(file)
+    try {
+      // Two commands at once: the first link wins, both read the same key.
+      linkSync(aside, path)
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+    } finally {
+      rmSync(aside, { force: true })
+    }
+  }
+  return Buffer.from(readFileSync(path, 'utf8'), 'base64')
+}

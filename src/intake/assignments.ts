@@ -1,0 +1,638 @@
+// The outline → assignments: which part of the text is whose task.
+import type { Day, Deadline, PlanAssignment, Question } from '../core/plan-document.ts'
+import { isAgendaNode } from './agenda.ts'
+import type { TableBlock } from './blocks.ts'
+import { type DeadlineContext, type FoundDeadline, readDeadlines } from './deadlines.ts'
+import { fold, overlap } from './fold.ts'
+import { descend, isClosing, type Node, type Outline } from './outline.ts'
+import { productsInCell, productsOf } from './products.ts'
+import { ask } from './questions.ts'
+import { actOf, coordinatorsOf, executorOf, receiverOf, roleOf } from './roles.ts'
+import { cellOf, columnsOf, isAssignmentTable } from './tables.ts'
+import {
+  beginsWithBody,
+  clauseLength,
+  isClass,
+  leadInLength,
+  sameBody,
+  splitBodies,
+  subjectOf,
+  type UnitName,
+  unitOf,
+  verbAt,
+} from './units.ts'
+
+interface Draft {
+  unit: UnitName
+  task: string
+  line: number
+  path: string
+  heading: string
+  /** Coordinators that the paragraph above the bullets names for all of them. */
+  inherited: string[]
+  /** Overrides from a table's columns or from labelled lines below. */
+  role?: PlanAssignment['role']
+  coordinators?: string[]
+  products?: string[]
+  timing: { text: string; cell: boolean }[]
+  receiver?: string | null
+  questions: Question[]
+}
+
+interface Scope {
+  unit: UnitName | null
+  path: string
+  heading: string
+  inherited: string[]
+  /** Outside the assignment section a text is a task only if it names its doer. */
+  outside: boolean
+  drafts: Draft[]
+  orphans: Question[]
+  /** Names that head a part or stand in a table: they end a subject whose verb is not known. */
+  known: readonly string[]
+}
+
+const SECTION =
+  /(?:to chuc|trien khai)\s+thuc hien|phan cong|^trach nhiem (?:thuc hien|cua|cac)|to chuc trien khai|^cong tac chuan bi|nhiem vu (?:cua )?cac (?:co quan|don vi)|chuong trinh va phan cong|noi dung va phan cong/
+const NOT_A_SECTION = /^(?:kinh phi|co che|nguon)/
+const SKIPPED =
+  /^(?:du kien\s+)?(?:kinh phi|nguon kinh phi|tieu de|market|maket|chuong trinh(?! va phan cong)|thoi gian|dia diem|thanh phan|hinh thuc|noi dung chuong trinh|muc dich|muc tieu|yeu cau(?! \p{Ll}+ (?:so|phong))|quan diem|can cu|chu tri hoi nghi|duong truyen|tai lieu|doi tuong|pham vi)(?![a-z])/u
+const REPORTING = /^(?:che do|cong tac)?\s*(?:thong tin,?\s*)?bao cao(?![a-z])|^che do (?:thong tin|bao cao)/
+const BOILERPLATE =
+  /^(?:trong qua trinh (?:to chuc |trien khai )?(?:thuc hien|trien khai)|qua trinh (?:trien khai|thuc hien)|neu (?:co|phat sinh) (?:kho khan|vuong mac))/
+
+const isHeading = (node: Node): boolean => node.style !== null && node.style !== 'dash' && node.style !== 'plus'
+const isSection = (node: Node): boolean => {
+  const folded = fold(node.text)
+  return (
+    isHeading(node) &&
+    node.text.length < 150 &&
+    SECTION.test(folded) &&
+    !NOT_A_SECTION.test(folded) &&
+    !beginsWithBody(node.text)
+  )
+}
+
+const UNIT_LABEL =
+  /^(?:co quan|don vi|bo phan)\s+(?:thuc hien|chu tri|dau moi|chu tri thuc hien)\s*:|^(?:chu tri(?: thuc hien)?|phu trach)\s*:/
+const COORDINATOR_LABEL = /^(?:(?:co quan|don vi)\s+)?phoi hop(?: thuc hien)?\s*:/
+const TIME_LABEL =
+  /^(?:thoi gian|thoi han|han|tien do)(?:\s+(?:nop|gui|thuc hien|hoan thanh|bao cao|trien khai|cuoi|dang ky|trinh))*(?:\s+[a-z ]{0,30})?\s*:/
+const PRODUCT_LABEL = /^(?:san pham|ket qua|ket qua dau ra)\s*:/
+const RECEIVER_LABEL = /^(?:noi nhan(?: bao cao)?|nhan bao cao|dia chi nhan|gui ve)\s*:/
+const afterColon = (text: string): string => text.slice(text.indexOf(':') + 1).replace(/^\s+|[\s.;]+$/gu, '')
+
+const draft = (scope: Scope, unit: UnitName, task: string, line: number): Draft => {
+  const one: Draft = {
+    unit,
+    task: task.trim(),
+    line,
+    path: scope.path,
+    heading: scope.heading,
+    inherited: scope.inherited,
+    timing: [],
+    questions: [],
+  }
+  scope.drafts.push(one)
+  return one
+}
+
+/** The colon that parts "Unit: task", or -1: what stands before it must be a body's name without an act. */
+const unitColon = (text: string): number => {
+  const outside = text.replace(/\([^)]*\)/g, (inner) => '·'.repeat(inner.length))
+  const colon = outside.indexOf(':')
+  if (colon < 0 || colon > 220) return -1
+  const name = text.slice(leadInLength(text), colon).trim()
+  if (!beginsWithBody(name) || /[.;]\s/u.test(name)) return -1
+  return /(?<![\p{L}])(?:chủ trì|có trách nhiệm|chịu trách nhiệm|phối hợp với|chủ động)(?![\p{L}])/u.test(name)
+    ? -1
+    : colon
+}
+
+/** Splits a run-in paragraph at its semicolons, brackets kept together. */
+const partsOf = (text: string): string[] => {
+  const parts: string[] = []
+  let depth = 0
+  let start = 0
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charAt(i)
+    if (c === '(') depth++
+    else if (c === ')') depth = Math.max(0, depth - 1)
+    else if (c === ';' && depth === 0) {
+      parts.push(text.slice(start, i + 1))
+      start = i + 1
+    }
+  }
+  parts.push(text.slice(start))
+  return parts.map((part) => part.trim()).filter((part) => /\p{L}/u.test(part))
+}
+
+const sentencesOf = (text: string): string[] =>
+  text.split(/(?<=[\p{Ll}\d)”"][.;])\s+(?=\p{Lu})/u).filter((part) => part.trim() !== '')
+
+const SHORT_SUBJECT =
+  /^(?:thủ trưởng|hiệu trưởng|giám đốc|lãnh đạo|người đứng đầu|trưởng các|trưởng (?:phòng|đơn vị|cơ quan)|các (?:trường|đơn vị|cơ quan|nhà trường|khoa|phòng|sở|địa phương)$|cơ quan, đơn vị|đơn vị|nhà trường)(?![\p{L}])/iu
+
+/** "Sở Nội vụ chọn": where a known name begins a subject and small letters follow, the name ends there. */
+const shortened = (name: string, known: readonly string[]): string => {
+  const lower = name.toLowerCase()
+  const fits = known.filter(
+    (one) => lower.startsWith(`${one.toLowerCase()} `) && /^ \p{Ll}/u.test(name.slice(one.length)),
+  )
+  const longest = fits.sort((a, b) => b.length - a.length)[0]
+  return longest ? name.slice(0, longest.length) : name
+}
+
+interface Doer {
+  unit: UnitName
+  own: boolean
+}
+
+/** Who does what a text says: the body that it names as subject, else the unit of its heading. */
+const doerOf = (text: string, scope: Scope): Doer | null => {
+  const lead = leadInLength(text)
+  let rest = lead > 0 && beginsWithBody(text.slice(lead)) ? text.slice(lead) : text
+  rest = rest.slice(clauseLength(rest))
+  const subject = subjectOf(rest)
+  if (!subject) return scope.unit ? { unit: scope.unit, own: false } : null
+  const named = unitOf(shortened(subject.name, scope.known))
+  if (!scope.unit) return { unit: named, own: true }
+  if (SHORT_SUBJECT.test(subject.name) || sameBody(subject.name, scope.unit.unit))
+    return { unit: scope.unit, own: false }
+  const kind = fold(named.members[0]?.split(' ')[0] ?? '')
+  if (scope.unit.group && named.members.length > 1 && kind && fold(scope.unit.unit).includes(kind)) {
+    // The paragraph lists who the group is: "Khoa A, Khoa B và Khoa C phối hợp …" under "Các khoa tham gia …".
+    scope.unit.members.push(...named.members.filter((member) => !scope.unit!.members.includes(member)))
+    return { unit: scope.unit, own: false }
+  }
+  return { unit: named, own: true }
+}
+
+/** One bullet, row or paragraph → tasks; a bullet stays whole but for "Riêng <unit> …". */
+const addText = (text: string, node: Node, scope: Scope): Draft[] => {
+  if (BOILERPLATE.test(fold(text))) return []
+  const pieces: { doer: Doer; text: string }[] = []
+  for (const sentence of sentencesOf(text)) {
+    const doer = doerOf(sentence, scope)
+    const last = pieces.at(-1)
+    const apart = doer?.own && (node.style === null || /^riêng\s/iu.test(sentence))
+    if (
+      last &&
+      (!apart || !doer) &&
+      !(node.style === null && doer && !doer.own && last.doer.own && subjectOf(sentence))
+    )
+      last.text += ` ${sentence}`
+    else if (doer) pieces.push({ doer, text: sentence })
+  }
+  return pieces.map((piece) => draft(scope, piece.doer.unit, piece.text, node.line))
+}
+
+const BEGINS_WITH_ACT = (text: string): boolean => verbAt(`· ${text.charAt(0).toLowerCase()}${text.slice(1)}`, 0) === 2
+
+const isIntro = (node: Node, next: Node | undefined): boolean =>
+  /:\s*$/u.test(node.text) &&
+  (node.children.length > 0 || next?.style === 'dash' || next?.style === 'plus' || next?.style === 'letter')
+
+/** A line such as "Thời gian nộp: …" or "Đơn vị phối hợp: …" says something of the task before it. */
+const applyLabel = (node: Node, before: Draft[]): boolean => {
+  const folded = fold(node.text)
+  const targets = before
+  if (targets.length === 0) return false
+  if (TIME_LABEL.test(folded)) {
+    for (const one of targets) if (one.timing.length === 0) one.timing.push({ text: afterColon(node.text), cell: true })
+  } else if (COORDINATOR_LABEL.test(folded)) {
+    for (const one of targets) one.coordinators = splitBodies(afterColon(node.text))
+  } else if (PRODUCT_LABEL.test(folded)) {
+    for (const one of targets) one.products = productsInCell(afterColon(node.text))
+  } else if (RECEIVER_LABEL.test(folded)) {
+    for (const one of targets) one.receiver = afterColon(node.text)
+  } else return false
+  return true
+}
+
+const addTable = (table: TableBlock, scope: Scope): void => {
+  const columns = columnsOf(table)
+  const mixed = columns.includes('lead_or_coordinate')
+  let last: Draft | null = null
+  for (const row of table.rows) {
+    const content = cellOf(row, columns, 'content')
+    const who = cellOf(row, columns, mixed ? 'lead_or_coordinate' : 'lead')
+    const time = cellOf(row, columns, 'time')
+    if (
+      row.cells.filter((cell) => cell !== '').length <= 2 &&
+      who === '' &&
+      time === '' &&
+      (/^[IVX]+\.?$/.test(row.cells[0] ?? '') || content === '')
+    )
+      continue
+    if (content === '' || new Set(row.cells.filter((cell) => cell !== '')).size === 1) continue
+    // A row cut by a page break goes on in small letters without a number.
+    if (last && who === '' && cellOf(row, columns, 'number') === '' && /^\p{Ll}/u.test(content)) {
+      last.task += ` ${content}`
+      continue
+    }
+    const written = who || (cellOf(row, columns, 'number') === '' ? last?.unit.unit : '') || ''
+    if (written === '') {
+      scope.orphans.push(ask('unit_missing', row.line, content.slice(0, 80)))
+      continue
+    }
+    const unit = unitOf(written)
+    if (mixed && unit.members.length > 1) unit.group = isClass(unit.members[0]!)
+    last = draft(scope, unit, content, row.line)
+    last.role = 'lead'
+    last.coordinators = splitBodies(cellOf(row, columns, 'coordinate'))
+    if (columns.includes('product')) last.products = productsInCell(cellOf(row, columns, 'product'))
+    if (time !== '') last.timing.push({ text: time, cell: true })
+    if (mixed && unit.members.length > 1) last.questions.push(ask('role_unclear', row.line, written))
+  }
+}
+
+const under = (scope: Scope, node: Node, unit: UnitName | null): Scope => ({
+  ...scope,
+  unit,
+  path: isHeading(node) ? node.path : scope.path,
+  heading: node.text,
+  inherited: [],
+})
+
+const walk = (parent: Node, scope: Scope): void => {
+  let inner = scope
+  let previous: Draft[] = []
+  parent.children.forEach((node, i) => {
+    if (isClosing(node)) return
+    if (node.table) {
+      if (!isAgendaNode(node) && isAssignmentTable(node.table)) addTable(node.table, inner)
+      return
+    }
+    const start = scope.drafts.length
+    if (applyLabel(node, previous)) return
+    if (isIntro(node, parent.children[i + 1]) && node.style === null && inner.unit) {
+      // "Chủ trì, phối hợp với các đơn vị liên quan …, cụ thể:" covers the bullets below it.
+      inner = { ...inner, inherited: coordinatorsOf(node.text) }
+    } else visit(node, inner)
+    if (scope.drafts.length > start) previous = scope.drafts.slice(start)
+  })
+}
+
+const visit = (node: Node, scope: Scope): void => {
+  const { text } = node
+  const folded = fold(text)
+  if (isSection(node)) {
+    walk(node, under(scope, node, null))
+    return
+  }
+  if (
+    isHeading(node) &&
+    !scope.unit &&
+    text.length < 200 &&
+    !beginsWithBody(text.slice(leadInLength(text))) &&
+    !doerOf(text, scope)
+  ) {
+    if (SKIPPED.test(folded)) return
+    if (REPORTING.test(folded) && node.children.length > 0) {
+      reporting(node, scope)
+      return
+    }
+  }
+  const colon = unitColon(text)
+  if (colon >= 0) {
+    runIn(node, colon, scope)
+    return
+  }
+  if (!scope.outside && isUnitByCompany(node)) {
+    const end = text.indexOf(':')
+    runIn(node, end < 0 ? text.length : end, scope)
+    return
+  }
+  if (isUnitHeading(node)) {
+    walk(node, under(scope, node, unitOf(text.slice(leadInLength(text)).replace(/[.:;\s]+$/u, ''))))
+    return
+  }
+  if (scope.outside) {
+    outside(node, scope)
+    return
+  }
+  const doer = doerOf(text, scope)
+  if (!doer) {
+    if (node.children.length > 0) {
+      walk(node, under(scope, node, scope.unit))
+      return
+    }
+    if (node.style !== null && BEGINS_WITH_ACT(text))
+      scope.orphans.push(ask('unit_missing', node.line, text.slice(0, 80)))
+    return
+  }
+  item(node, doer, scope)
+}
+
+/** A text with a doer, and the lines below it: further tasks, or parts of the same one. */
+const item = (node: Node, doer: Doer, scope: Scope): void => {
+  const inner =
+    isHeading(node) && (doer.own || !scope.unit) ? under(scope, node, doer.unit) : { ...scope, unit: doer.unit }
+  const acts = node.children.filter((child) => !child.table && BEGINS_WITH_ACT(child.text))
+  const intro = /:\s*$/u.test(node.text) && acts.length > 0 && acts.length >= node.children.length / 2
+  // A heading without an act of its own ("Công tác tuyên truyền") only groups what is below.
+  const groups = isHeading(node) && !doer.own && node.children.length > 0 && !BEGINS_WITH_ACT(node.text)
+  const made =
+    intro || groups
+      ? []
+      : addText(node.text, node, inner === scope || !doer.own ? scope : { ...inner, unit: scope.unit })
+  for (const one of made) one.path = inner.path
+  if (intro) inner.inherited = [...inner.inherited, ...coordinatorsOf(node.text)]
+  if (node.children.length === 0) return
+  if (intro || groups || acts.length > 0 || node.children.some((child) => TIME_LABEL.test(fold(child.text)))) {
+    const rest = node.children.filter((child) => !applyLabel(child, made))
+    walk({ ...node, children: rest }, inner)
+    return
+  }
+  // "gồm: + báo cáo + kịch bản": nouns belong to the task that names them.
+  const last = made.at(-1)
+  const nouns = node.children.filter((child) => child.style === 'dash' || child.style === 'plus')
+  if (last) last.task = [last.task, ...nouns.map((child) => child.text)].join(' ')
+  walk({ ...node, children: node.children.filter((child) => !nouns.includes(child)) }, inner)
+}
+
+const isUnitHeading = (node: Node): boolean => {
+  const { text } = node
+  const name = text.slice(leadInLength(text))
+  if (node.style === null || node.children.length === 0 || !beginsWithBody(name) || text.length > 220) return false
+  if (/[;,]\s*$/u.test(text) || /[\p{Ll})]\.\s+\p{Lu}/u.test(text)) return false
+  const strong =
+    /(?<![\p{L}])(?:chủ trì|có trách nhiệm|chịu trách nhiệm|phối hợp|căn cứ|tham mưu|tổng hợp|chuẩn bị|gửi)(?![\p{L}])/u.exec(
+      text,
+    )
+  if (strong && !/(?:đơn vị|cơ quan)\s+$/u.test(text.slice(0, strong.index))) return false
+  // A bullet is a heading only if it says no act.
+  return isHeading(node) || verbAt(name, 1) < 0
+}
+
+const TOPIC =
+  /^(?:cong tac|nhiem vu|noi dung|ve|kinh phi|che do|giai phap|hoat dong|mot so|thoi gian|yeu cau|muc|dot|giai doan|buoc|ngay|bao cao|phuong an|ke hoach|dieu kien|co so vat chat|thong tin|tuyen truyen|khen thuong|san pham|ket qua|quy trinh|doi tuong|cong viec|truoc|sau|trong|phan)(?![a-z])/
+
+/** A heading of unknown name among headings that are units ("Giáo viên chủ nhiệm" between "Ban giám hiệu" and "Tổ Toán"). */
+const isUnitByCompany = (node: Node): boolean => {
+  const colon = node.text.indexOf(':')
+  const name = colon < 0 ? node.text : node.text.slice(0, colon)
+  if (!isHeading(node) || name.length > 80 || (colon < 0 && node.children.length === 0)) return false
+  if (!/^\p{Lu}/u.test(name) || /[.;]\s*$/u.test(name) || TOPIC.test(fold(name)) || SKIPPED.test(fold(name))) return false
+  if (BEGINS_WITH_ACT(name) || isSection(node)) return false
+  const company = (node.parent?.children ?? []).filter((other) => other !== node && other.style === node.style)
+  return company.some((other) => unitColon(other.text) >= 0 || isUnitHeading(other))
+}
+
+const runIn = (node: Node, colon: number, scope: Scope): void => {
+  const unit = unitOf(node.text.slice(leadInLength(node.text), colon))
+  const rest = node.text.slice(colon + 1).trim()
+  const inner: Scope = { ...under(scope, node, unit), outside: false, path: isHeading(node) ? node.path : scope.path }
+  if (rest !== '') {
+    const parts = isHeading(node) ? partsOf(rest) : [rest]
+    if (node.children.length > 0 && /:\s*$/u.test(rest)) inner.inherited = coordinatorsOf(rest)
+    else for (const part of parts) addText(part, { ...node, style: node.style ?? 'dash' }, inner)
+  }
+  walk(node, inner)
+}
+
+const outside = (node: Node, scope: Scope): void => {
+  const step = /^bước\s+\d+/iu.test(node.text)
+  const lead = leadInLength(node.text)
+  const rest = node.text.slice(lead)
+  const subject = subjectOf(rest.slice(clauseLength(rest)))
+  const item0 = node.style !== null && subject && !SHORT_OUTSIDE.test(subject.name) && !step
+  if (item0) {
+    item(node, { unit: unitOf(subject.name), own: true }, { ...scope, outside: false })
+    return
+  }
+  if (node.children.length > 0) blockWithLabels(node, scope)
+}
+
+// People who attend or learn are no bodies that a plan gives work to.
+const SHORT_OUTSIDE =
+  /^(?:lãnh đạo|đại biểu|thành viên|hội nghị|chủ tịch|thường trực|đại diện|giám đốc|thủ trưởng|trưởng|chánh|ông|bà|đồng chí)(?![\p{L}])/iu
+
+/** Items followed by "Cơ quan thực hiện: …": the block's unit does what stands before it and has no doer. */
+const blockWithLabels = (node: Node, scope: Scope): void => {
+  const label = node.children.findIndex((child) => UNIT_LABEL.test(fold(child.text)))
+  if (label < 0) {
+    walk(node, under(scope, node, null))
+    return
+  }
+  const inner = under(scope, node, unitOf(afterColon(node.children[label]!.text)))
+  const items = node.children.slice(0, label).filter((child) => !isLabel(child))
+  const made = (items.length > 0 ? items : [node]).map((child) => draft(inner, inner.unit!, child.text, child.line))
+  for (const one of made) one.role = 'lead'
+  for (const child of node.children) applyLabel(child, made)
+}
+
+const isLabel = (node: Node): boolean => {
+  const folded = fold(node.text)
+  return [UNIT_LABEL, COORDINATOR_LABEL, TIME_LABEL, PRODUCT_LABEL, RECEIVER_LABEL].some((label) => label.test(folded))
+}
+
+/** "Chế độ báo cáo": who reports is named, or it is the bodies that report, with a question. */
+const reporting = (node: Node, scope: Scope): void => {
+  const inner = under(scope, node, null)
+  for (const child of node.children) {
+    if (isClosing(child)) return
+    const before = scope.drafts.at(-1)
+    if (before && before.heading === node.text && applyLabel(child, [before])) continue
+    if (unitColon(child.text) >= 0 || doerOf(child.text, inner)) visit(child, inner)
+    else if (
+      /bao cao|gui|nop/.test(fold(child.text)) &&
+      readDeadlines(child.text, { documentDate: null, nearDate: '2000-06-15' }).length > 0
+    ) {
+      const unit: UnitName = { unit: 'Các cơ quan, đơn vị', group: true, members: [] }
+      draft(inner, unit, child.text, child.line).questions.push(ask('unit_inferred', child.line, unit.unit))
+    }
+  }
+}
+
+const sectionsOf = (root: Node): Node[] => {
+  const found: Node[] = []
+  const search = (node: Node): void => {
+    for (const child of node.children) {
+      if (isSection(child)) found.push(child)
+      else search(child)
+    }
+  }
+  search(root)
+  return found
+}
+
+const insideAny = (node: Node, tops: readonly Node[]): boolean => {
+  for (let at: Node | null = node; at; at = at.parent) if (tops.includes(at)) return true
+  return false
+}
+
+const skippedOutside = (node: Node): boolean => {
+  for (let at: Node | null = node; at?.parent; at = at.parent)
+    if (isHeading(at) && SKIPPED.test(fold(at.text))) return true
+  return false
+}
+
+const knownNames = (outline: Outline): string[] =>
+  [...descend(outline.root)].flatMap((node) => {
+    if (node.table && isAssignmentTable(node.table)) {
+      const columns = columnsOf(node.table)
+      return node.table.rows.flatMap((row) =>
+        splitBodies(cellOf(row, columns, columns.includes('lead') ? 'lead' : 'lead_or_coordinate')),
+      )
+    }
+    return isUnitHeading(node) ? splitBodies(node.text.slice(leadInLength(node.text)).replace(/[.:;\s]+$/u, '')) : []
+  })
+
+const collect = (outline: Outline): { drafts: Draft[]; orphans: Question[] } => {
+  const scope: Scope = {
+    unit: null,
+    path: '',
+    heading: '',
+    inherited: [],
+    outside: false,
+    drafts: [],
+    orphans: [],
+    known: knownNames(outline),
+  }
+  const sections = sectionsOf(outline.root)
+  const tops = outline.root.children
+  for (const top of tops) {
+    if (sections.includes(top)) walk(top, { ...scope, path: top.path, heading: top.text })
+    else if (sections.some((section) => insideAny(section, [top]))) insideTop(top, sections, scope)
+    else if (!isClosing(top)) elsewhere(top, scope)
+  }
+  for (const node of descend(outline.annex))
+    if (node.table && !isAgendaNode(node) && isAssignmentTable(node.table))
+      addTable(node.table, { ...scope, path: node.path || 'PL', heading: 'Phụ lục' })
+  return scope
+}
+
+const insideTop = (node: Node, sections: readonly Node[], scope: Scope): void => {
+  for (const child of node.children) {
+    if (sections.includes(child)) walk(child, { ...scope, path: child.path, heading: child.text })
+    else if (sections.some((section) => insideAny(section, [child]))) insideTop(child, sections, scope)
+    else elsewhere(child, { ...scope, path: child.path || scope.path })
+  }
+}
+
+const elsewhere = (node: Node, scope: Scope): void => {
+  if (skippedOutside(node)) return
+  const inner = { ...scope, outside: true, path: node.path, heading: node.text }
+  if (node.table) {
+    if (!isAgendaNode(node) && isAssignmentTable(node.table)) addTable(node.table, inner)
+  } else if (node.style !== null) visit(node, inner)
+}
+
+const contextFor = (context: DeadlineContext, cell: boolean): DeadlineContext => ({ ...context, cell })
+
+const deadlinesOf = (one: Draft, context: DeadlineContext): FoundDeadline[] => {
+  const said = readDeadlines(one.task, contextFor(context, false))
+  const labelled = one.timing.flatMap(({ text, cell }) => readDeadlines(text, contextFor(context, cell)))
+  const all = [...labelled, ...said]
+  // A day outweighs "hằng năm" beside it: the general rule is kept as the second.
+  return [
+    ...all.filter(({ deadline }) => deadline.kind !== 'recurring'),
+    ...all.filter(({ deadline }) => deadline.kind === 'recurring'),
+  ]
+}
+
+const questionsOf = (one: Draft, found: readonly FoundDeadline[], documentDate: Day | null): Question[] => {
+  const questions = [...one.questions]
+  for (const { deadline, doubts } of found) {
+    for (const doubt of doubts) questions.push(ask(doubt, one.line, deadline.text))
+    if (deadline.kind === 'date' && documentDate && deadline.date < documentDate)
+      questions.push(ask('deadline_before_document', one.line, deadline.text))
+  }
+  const dates = new Set(
+    found.flatMap(({ deadline }) => (deadline.kind === 'date' && !deadline.from ? [deadline.date] : [])),
+  )
+  if (dates.size > 1)
+    questions.push(ask('deadlines_differ', one.line, found.map(({ deadline }) => deadline.text).join('; ')))
+  if (one.unit.group && one.unit.members.length === 0 && !isKnownClass(one.unit.unit))
+    questions.push(ask('open_group', one.line, one.unit.unit))
+  return questions
+}
+
+/** Classes that a register of units can spread by itself: all provinces, all communes and what belongs to each of them. */
+const isKnownClass = (name: string): boolean => {
+  const folded = fold(name)
+  return (
+    /\b(?:cac|cap)\s+(?:tinh|xa|phuong|thanh pho|huyen|quan)\b/.test(folded) &&
+    !/lien quan|duoc (?:giao|chon|moi)/.test(folded)
+  )
+}
+
+const finish = (one: Draft, id: string, context: DeadlineContext): PlanAssignment => {
+  const found = deadlinesOf(one, context)
+  const deadlines: Deadline[] = found.map(({ deadline }) => deadline)
+  const role = one.role ?? roleOf(one.task)
+  const own = one.coordinators ?? coordinatorsOf(one.task)
+  return {
+    id,
+    unit: one.unit.unit,
+    group: one.unit.group,
+    members: one.unit.members,
+    role,
+    coordinators: own.length > 0 || role === 'coordinate' ? own : one.inherited,
+    executor: executorOf(one.task),
+    task: one.task,
+    deliverables: one.products ?? productsOf(one.task),
+    deadline: deadlines[0] ?? null,
+    moreDeadlines: deadlines.slice(1),
+    deliverTo: one.receiver ?? receiverOf(one.task),
+    sameAs: null,
+    source: { section: one.heading, line: one.line },
+    questions: questionsOf(one, found, context.documentDate),
+  }
+}
+
+const actsOf = (task: string): string[] =>
+  partsOf(task.replace(/(?<=\p{L})\.\s/gu, '; ')).map((part) => {
+    const { act } = actOf(part)
+    if (!/^(?:chủ động\s+|chủ trì,?\s+)?phối hợp/iu.test(act)) return act
+    const after = /^.*?phối hợp(?:\s*,?\s*với)?\s+/iu.exec(act)![0].length
+    const verb = verbAt(act, after)
+    return verb < 0 ? act : act.slice(verb)
+  })
+
+const namesIn = (one: PlanAssignment, other: PlanAssignment): boolean =>
+  one.coordinators.some((name) => sameBody(name, other.unit))
+
+/** Links the two sides of a job that stands under two units: one supports the other and both say nearly the same act. */
+const linkShares = (assignments: PlanAssignment[]): void => {
+  for (const helper of assignments) {
+    if (helper.role !== 'coordinate') continue
+    let best: { other: PlanAssignment; score: number } | null = null
+    for (const other of assignments) {
+      if (other.unit === helper.unit || other.role !== 'lead' || !namesIn(helper, other) || other.sameAs) continue
+      for (const mine of actsOf(helper.task)) {
+        for (const theirs of actsOf(other.task)) {
+          if (fold(mine).split(' ').length < 4 || fold(theirs).split(' ').length < 4) continue
+          const score =
+            overlap(mine, theirs) * (Math.min(mine.length, theirs.length) / Math.max(mine.length, theirs.length))
+          if (score >= 0.7 && (!best || score > best.score)) best = { other, score }
+        }
+      }
+    }
+    if (!best) continue
+    helper.sameAs = best.other.id
+    best.other.sameAs = helper.id
+  }
+}
+
+/** Reads every task of the plan, in order of appearance, and what could not be given to anybody. */
+export const readAssignments = (
+  outline: Outline,
+  context: DeadlineContext,
+): { assignments: PlanAssignment[]; questions: Question[] } => {
+  const { drafts, orphans } = collect(outline)
+  const counts = new Map<string, number>()
+  const assignments = drafts.map((one) => {
+    const place = one.path || 'A'
+    const n = (counts.get(place) ?? 0) + 1
+    counts.set(place, n)
+    return finish(one, `${place}-${n}`, context)
+  })
+  linkShares(assignments)
+  return { assignments, questions: orphans }
+}
+
+/** True where the outline has a part that hands out work. */
+export const hasAssignmentSection = (outline: Outline): boolean => sectionsOf(outline.root).length > 0

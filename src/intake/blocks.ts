@@ -1,0 +1,290 @@
+// Lines of a document → blocks (headings, paragraphs, list items, tables): noise removed, wrapped lines joined.
+import { fold, isUpperCase } from './fold.ts'
+import type { SourceLine } from './source.ts'
+
+export type MarkerStyle = 'part' | 'capital' | 'roman' | 'arabic' | 'dotted' | 'letter' | 'dash' | 'plus'
+
+/** The number or sign before a heading or list item, such as `III.`, `4.1.`, `đ)`, `-`. */
+export interface Marker {
+  style: MarkerStyle
+  /** As printed, without the blanks around it. */
+  printed: string
+  /** Numbers in it: 1 for `4.`, 2 for `4.1.`. */
+  depth: number
+}
+
+export interface TextBlock {
+  kind: 'text'
+  line: number
+  marker: Marker | null
+  text: string
+}
+
+export interface TableRow {
+  line: number
+  cells: string[]
+}
+
+export interface TableBlock {
+  kind: 'table'
+  line: number
+  header: string[]
+  rows: TableRow[]
+}
+
+export type Block = TextBlock | TableBlock
+
+interface Piece {
+  line: number
+  text: string
+  cells: string[] | null
+  paragraph: boolean
+  /** Blank lines stood before it. */
+  gap: boolean
+}
+
+/** Repairs characters only: NFC, look-alike blanks, letters that old fonts put for Ư and ư. */
+export const cleanCharacters = (text: string): string =>
+  text
+    .normalize('NFC')
+    .replace(/[\u00a0\u2000-\u200a\u202f\u3000]/g, ' ')
+    .replace(/[\u200b-\u200f\u00ad\ufeff\u2060]/g, '')
+    .replace(/Ƣ/g, 'Ư')
+    .replace(/ƣ/g, 'ư')
+    .replace(/[\ufffd\u0000-\u0008\u000b\u000e-\u001f]/g, '')
+    .normalize('NFC')
+
+// Marks of markup that a converter left: a bold mark glued to the word before it was a line end on paper.
+const withoutMarkup = (text: string): string[] =>
+  text
+    .replace(/(?<=[^\s*])\*\*(?=[\p{L}\d])/gu, (mark, at: number) =>
+      // An opening mark glued to a word: an even number of marks stands before it.
+      (text.slice(0, at).match(/\*\*/g) ?? []).length % 2 === 0 ? '\n' : mark,
+    )
+    .replace(/<\/p>|<br\s*\/?>|<\/div>|<\/li>/gi, '\n')
+    .replace(/<\/?[a-z][a-z0-9]{0,9}(?:\s[^<>]{0,200})?\/?>/gi, '')
+    .replace(/\*\*|__(?=\S)|(?<=\S)__/g, '')
+    .replace(/^#{1,6}\s+/, '')
+    .split('\n')
+
+const tidy = (text: string): string => text.replace(/ +/g, ' ').trim()
+
+const isRule = (text: string): boolean => /^[-–—_=*.\s]{2,}$/.test(text)
+const isPageNumber = (text: string): boolean =>
+  /^(?:(?:trang|page)\s*)?[-–]?\s*\d{1,3}\s*[-–]?(?:\s*\/\s*\d{1,3})?$/i.test(text)
+const isStamp = (text: string): boolean =>
+  /^(?:thoi gian ky|nguoi ky|co quan|email)\s*:.*(?:\+07:00|@)/.test(fold(text))
+
+const piecesOf = (lines: readonly SourceLine[]): Piece[] => {
+  const pieces: Piece[] = []
+  let gap = true
+  lines.forEach((source, index) => {
+    const line = index + 1
+    const raw = cleanCharacters(source.text)
+    const cells = source.cells?.map((cell) => tidy(cleanCharacters(cell).replace(/\*\*/g, '')))
+    if (cells && cells.length > 1) {
+      pieces.push({ line, text: cells.join('\t'), cells, paragraph: true, gap })
+      gap = false
+      return
+    }
+    const pipe = /^\s*\|.*\|\s*$/.test(raw) ? raw.trim().slice(1, -1).replace(/\|/g, '\t') : raw
+    if (pipe !== raw && /^[-:\s\t]+$/.test(pipe)) return
+    for (const part of withoutMarkup(pipe)) {
+      const text = part
+        .replace(/ *\t */g, '\t')
+        .replace(/ +/g, ' ')
+        .replace(/^ +| +$/g, '')
+      if (text.trim() === '' || isRule(text.trim()) || isPageNumber(text.trim()) || isStamp(text)) {
+        gap = true
+        continue
+      }
+      const split = text.includes('\t') ? text.split('\t').map(tidy) : null
+      // "1.<tab>Vụ …": the tab belongs to the number.
+      const own = split?.length === 2 && takeMarker(`${split[0]} x`).text === 'x' ? null : split
+      pieces.push({
+        line,
+        text: own ? text : tidy(text.replace(/\t/g, ' ')),
+        cells: own,
+        paragraph: source.paragraph ?? false,
+        gap,
+      })
+      gap = false
+    }
+  })
+  return pieces
+}
+
+const MARKERS: [MarkerStyle, RegExp][] = [
+  ['part', /^(?:Phần|PHẦN|Chương|CHƯƠNG)\s+(?:thứ\s+\p{Ll}+|[IVX]+|\d+|(?:THỨ\s+)?\p{Lu}+)\s*[.:–-]?\s+/u],
+  ['roman', /^(?=[IVXLH])(?:X{0,3}(?:IX|IV|V?I{0,3})|HI|IL|L|H)\s*\.\s*(?=\S)/u],
+  ['capital', /^[A-GK-MĐ]\s?\.\s+(?=\p{Lu})/u],
+  ['dotted', /^\d{1,2}(?:\s?\.\s?\d{1,2}){1,3}\s?\.?(?![\d/])\s*(?=[\p{L}“"(])/u],
+  ['arabic', /^\d{1,2}\s?[.)](?!\d)\s*(?=[\p{L}\d“"(])/u],
+  ['letter', /^[a-zđ]\s?[).]\s*(?=\S)/u],
+  ['plus', /^[+*✓•▪◦]\s*(?=\S)/u],
+  ['dash', /^[-–—−‐•●]\s*(?=\S)/u],
+]
+
+/** Takes the number or sign off the front of a line. */
+export const takeMarker = (text: string): { marker: Marker | null; text: string } => {
+  for (const [style, pattern] of MARKERS) {
+    const match = pattern.exec(text)
+    if (!match || match[0] === '') continue
+    const printed = match[0].trim()
+    const rest = text.slice(match[0].length)
+    // "- a) …": the dash is a converter's, the letter is the document's.
+    if (style === 'dash' || style === 'plus') {
+      const inner = takeMarker(rest)
+      if (inner.marker && (inner.marker.style === 'letter' || inner.marker.style === 'arabic')) return inner
+    }
+    return { marker: { style, printed, depth: (printed.match(/\d+/g) ?? ['']).length }, text: rest }
+  }
+  return { marker: null, text }
+}
+
+const TABLE_WORDS =
+  /\b(?:tt|stt|noi dung|nhiem vu|hoat dong|cong viec|thoi gian|thoi han|tien do|chu tri|phoi hop|thuc hien|phu trach|san pham|ket qua|ghi chu|don vi|co quan)\b/
+
+/** A row that names columns: several short cells with the words that heads of columns have. */
+export const isTableHeader = (cells: readonly string[]): boolean => {
+  const known = cells.filter((cell) => cell.length <= 60 && TABLE_WORDS.test(fold(cell)))
+  return cells.length >= 2 && known.length >= 2 && known.length >= cells.filter((cell) => cell !== '').length - 1
+}
+
+const fitted = (cells: readonly string[], width: number): string[] => {
+  if (cells.length <= width) return [...cells, ...Array<string>(width - cells.length).fill('')]
+  return [
+    ...cells.slice(0, width - 1),
+    cells
+      .slice(width - 1)
+      .join(' ')
+      .trim(),
+  ]
+}
+
+const readTable = (pieces: readonly Piece[], at: number): { table: TableBlock; next: number } => {
+  const first = pieces[at]!
+  const header = first.cells!
+  const rows: TableRow[] = []
+  let next = at + 1
+  for (; next < pieces.length; next++) {
+    const piece = pieces[next]!
+    if (!piece.cells) {
+      const last = rows.at(-1)
+      // A cell's text broken over lines: small letter, no number of its own.
+      if (!last || piece.paragraph || !/^[\p{Ll},;)]/u.test(piece.text) || takeMarker(piece.text).marker) break
+      const cell = last.cells.findLastIndex((text) => text !== '')
+      if (cell >= 0) last.cells[cell] = `${last.cells[cell]} ${piece.text}`
+      continue
+    }
+    if (/^(?:noi nhan|tm\.|kt\.)/.test(fold(piece.cells[0] ?? ''))) break
+    if (fold(piece.cells.join('|')) === fold(header.join('|'))) continue
+    if (isTableHeader(piece.cells) && piece.cells.length !== header.length) break
+    rows.push({ line: piece.line, cells: fitted(piece.cells, header.length) })
+  }
+  return { table: { kind: 'table', line: first.line, header, rows }, next }
+}
+
+const LINE_LIMIT = 115
+
+/** The width that lines were wrapped at around each place, or null where paragraphs stand on one line each. */
+const wrapWidths = (pieces: readonly Piece[]): (number | null)[] =>
+  pieces.map((_, i) => {
+    let width = 0
+    for (let k = Math.max(0, i - 6); k <= Math.min(pieces.length - 1, i + 6); k++) {
+      const piece = pieces[k]!
+      if (piece.cells || piece.paragraph) continue
+      if (piece.text.length > LINE_LIMIT) {
+        if (Math.abs(k - i) <= 1) return null
+        continue
+      }
+      width = Math.max(width, piece.text.length)
+    }
+    return width >= 50 ? width : null
+  })
+
+const STARTS_ANEW =
+  /^(?:noi nhan|tren day la|kinh gui|so\s*:|v\/v|ke hoach$|thuc hien (?:cong van|ke hoach|quyet dinh|chi thi|nghi quyet)|can cu|(?:tm|kt|tl|tuq|q)\.)/
+
+const continues = (before: Piece, block: TextBlock, piece: Piece, width: number | null): boolean => {
+  const beforeText = block.text
+  if (piece.paragraph || piece.cells || before.cells) return false
+  if (takeMarker(piece.text).marker) return false
+  // A sentence that ended at the edge of the column goes on within its list item.
+  const full = width !== null && before.text.length >= width * 0.8
+  if (
+    full &&
+    !piece.gap &&
+    block.marker &&
+    /\.$/.test(beforeText) &&
+    /^\p{Lu}/u.test(piece.text) &&
+    !STARTS_ANEW.test(fold(piece.text))
+  )
+    return true
+  if (/[.;:!?]["”)]?$/.test(beforeText) && !/\b(?:TP|Q|P|TT|Ths|TS)\.$/.test(beforeText)) return false
+  if (STARTS_ANEW.test(fold(piece.text))) return false
+  if (/^[\p{Ll}]/u.test(piece.text)) return true
+  if (/[,\p{L}]-$|,$/u.test(beforeText)) return true
+  if (isUpperCase(before.text) !== isUpperCase(piece.text) && (isUpperCase(before.text) || isUpperCase(piece.text))) {
+    if (!/^[\p{Lu}&-]{2,12}\b/u.test(piece.text) || isUpperCase(before.text)) return false
+  }
+  return full
+}
+
+const FOOTNOTE = /^(\d{1,2})\s(?=\p{Lu})/u
+
+const isFootnote = (text: string, earlier: string): boolean => {
+  const match = FOOTNOTE.exec(text)
+  return !!match && new RegExp(`\\p{L}${match[1]}(?=[\\s.,;)]|$)`, 'u').test(earlier)
+}
+
+/** Joins a wrapped line; a sign broken at its hyphen gets no blank. */
+const joined = (text: string, rest: string): string =>
+  /[\p{L}\d]-$/u.test(text) && /^[\p{Lu}\d]/u.test(rest) ? text + rest : `${text} ${rest}`
+
+/** Lines → blocks. Line numbers are those of the lines given; a wrapped paragraph has the number of its first line. */
+export const blocksOf = (lines: readonly SourceLine[]): Block[] => {
+  const pieces = piecesOf(lines)
+  const widths = wrapWidths(pieces)
+  const blocks: Block[] = []
+  let open: { block: TextBlock; last: Piece } | null = null
+  let footnote = false
+  for (let i = 0; i < pieces.length; ) {
+    const piece = pieces[i]!
+    if (piece.cells && isTableHeader(piece.cells)) {
+      const { table, next } = readTable(pieces, i)
+      blocks.push(table)
+      open = null
+      i = next
+      continue
+    }
+    if (open && continues(open.last, open.block, piece, widths[i] ?? null)) {
+      open.block.text = joined(open.block.text, piece.text)
+      open.last = piece
+      i++
+      continue
+    }
+    footnote = !piece.paragraph && isFootnote(piece.text, earlierText(blocks))
+    if (footnote) {
+      open = { block: { kind: 'text', line: piece.line, marker: null, text: piece.text }, last: piece }
+      i++
+      continue
+    }
+    for (const part of piece.cells ?? [piece.text]) {
+      if (part === '') continue
+      const { marker, text } = takeMarker(part)
+      const block: TextBlock = { kind: 'text', line: piece.line, marker, text }
+      blocks.push(block)
+      open = { block, last: piece }
+    }
+    i++
+  }
+  return blocks
+}
+
+// Footnotes refer to what stands on the same page: looking back a few dozen blocks is enough.
+const earlierText = (blocks: readonly Block[]): string =>
+  blocks
+    .slice(-40)
+    .map((block) => (block.kind === 'text' ? block.text : ''))
+    .join('\n')

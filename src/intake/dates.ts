@@ -1,0 +1,98 @@
+// Calendar days and times as Vietnamese documents write them, read from folded text (see fold.ts).
+import type { Day, Time } from '../core/plan-document.ts'
+
+const pad = (n: number): string => String(n).padStart(2, '0')
+
+/** The calendar day, or null where there is no such day or the year cannot be meant. */
+export const dayOf = (year: number, month: number, day: number): Day | null => {
+  if (year < 1900 || year > 2200) return null
+  const date = new Date(Date.UTC(year, month - 1, day))
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? `${year}-${pad(month)}-${pad(day)}` : null
+}
+
+/** 0 = Sunday … 6 = Saturday. */
+export const weekdayOf = (day: Day): number => new Date(`${day}T00:00:00Z`).getUTCDay()
+
+/** Last day of a month. */
+export const monthEnd = (year: number, month: number): Day =>
+  new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10)
+
+/**
+ * Pattern of a written day, for folded text, with groups whose names end in `key`:
+ * `05/10/2023`, `21-02-2018`, `14 /4/2026`, `26/8`, `18 thang 01 nam 2024`, `5 thang 10`, `20 thang 11/2022`.
+ */
+export const datePattern = (key: string): string =>
+  '(?:' +
+  `(?<fd${key}>\\d{1,2})\\s?[/.-]\\s?(?<fm${key}>\\d{1,2})\\s?[/.-]\\s?(?<fy${key}>\\d{4})` +
+  `|(?<wd${key}>\\d{1,2})\\s+thang\\s+(?<wm${key}>\\d{1,2})(?:(?:\\s*,?\\s*nam\\s+|\\s?[/-]\\s?)(?<wy${key}>\\d{4}))?` +
+  `|(?<sd${key}>\\d{1,2})\\s?/\\s?(?<sm${key}>\\d{1,2})` +
+  ')(?![\\d/%])'
+
+export interface WrittenDate {
+  year: number | null
+  month: number
+  day: number
+}
+
+type Groups = Record<string, string | undefined>
+
+/** The parts of a day matched by `datePattern(key)`. */
+export const writtenDate = (groups: Groups, key: string): WrittenDate | null => {
+  const day = groups[`fd${key}`] ?? groups[`wd${key}`] ?? groups[`sd${key}`]
+  const month = groups[`fm${key}`] ?? groups[`wm${key}`] ?? groups[`sm${key}`]
+  const year = groups[`fy${key}`] ?? groups[`wy${key}`]
+  return day && month ? { day: Number(day), month: Number(month), year: year ? Number(year) : null } : null
+}
+
+/** Pattern of a written hour, for folded text: `8h00`, `9h`, `14 gio 30 phut`, `16:00`, `8g30`. */
+export const timePattern = (key = ''): string =>
+  `(?<!\\d)(?<th${key}>\\d{1,2})\\s?(?:h|g|gio|:)(?:\\s?(?<tm${key}>\\d{2})(?!\\d)\\s?(?:phut|p\\b)?|(?![a-z:]))`
+
+/** The hour matched by `timePattern(key)`; null where there is no such hour. */
+export const writtenTime = (groups: Groups, key = ''): Time | null => {
+  const hour = groups[`th${key}`]
+  if (hour === undefined) return null
+  const h = Number(hour)
+  const m = Number(groups[`tm${key}`] ?? 0)
+  return h < 24 && m < 60 ? `${pad(h)}:${pad(m)}` : null
+}
+
+const WEEKDAYS: Record<string, number> = {
+  'chu nhat': 0,
+  cn: 0,
+  hai: 1,
+  '2': 1,
+  ba: 2,
+  '3': 2,
+  tu: 3,
+  '4': 3,
+  nam: 4,
+  '5': 4,
+  sau: 5,
+  '6': 5,
+  bay: 6,
+  '7': 6,
+}
+
+/** Pattern of a weekday in folded text. */
+export const WEEKDAY = '(?:thu\\s+(?:hai|ba|tu|nam|sau|bay|[2-7])|chu\\s+nhat)'
+
+/** The number of a weekday written in folded text, or null. */
+export const weekdayNamed = (folded: string): number | null => {
+  const match = /thu\s+(hai|ba|tu|nam|sau|bay|[2-7])|chu\s+(nhat)/.exec(folded)
+  if (!match) return null
+  return WEEKDAYS[match[2] ? 'chu nhat' : match[1]!] ?? null
+}
+
+const ALL_DATES = new RegExp(`(?<![\\d/.-])${datePattern('')}`, 'g')
+
+/** Every full date written in a folded text, valid ones only. */
+export const datesIn = (folded: string): Day[] => {
+  const days: Day[] = []
+  for (const match of folded.matchAll(ALL_DATES)) {
+    const written = writtenDate(match.groups ?? {}, '')
+    const day = written?.year ? dayOf(written.year, written.month, written.day) : null
+    if (day) days.push(day)
+  }
+  return days
+}

@@ -1,0 +1,524 @@
+// Deadlines in a sentence or a table cell: which words state one, and the rule they state.
+import type { Bound, Day, Deadline, DeadlineRule, Time } from '../core/plan-document.ts'
+import { datePattern, dayOf, timePattern, WEEKDAY, weekdayNamed, weekdayOf, writtenDate, writtenTime } from './dates.ts'
+import { fold } from './fold.ts'
+
+export type DeadlineDoubt =
+  | 'deadline_contradictory'
+  | 'weekday_mismatch'
+  | 'year_missing'
+  | 'date_invalid'
+  | 'year_doubtful'
+
+export interface FoundDeadline {
+  deadline: Deadline
+  /** Place of `deadline.text` in the text that was read. */
+  start: number
+  end: number
+  doubts: DeadlineDoubt[]
+}
+
+export interface DeadlineContext {
+  /** The document's date if it is undoubted: a day without a year is the first such day from then on. */
+  documentDate: Day | null
+  /** Where the document's date is doubtful or missing: another day known to be near, such as the event's. */
+  nearDate?: Day | null
+  /** A cell of a time column, or what follows "Thời hạn:": a bare date or period is a deadline there. */
+  cell?: boolean
+}
+
+type Groups = Record<string, string | undefined>
+interface Reading {
+  rule: DeadlineRule
+  bound: Bound
+  doubts: DeadlineDoubt[]
+}
+interface Form {
+  /** Runs on folded text. */
+  pattern: RegExp
+  /** Only in cells, or only in sentences. */
+  only?: 'cell' | 'sentence'
+  read(groups: Groups, context: DeadlineContext, around: Around): Reading | null
+}
+interface Around {
+  before: string
+  match: string
+  after: string
+}
+
+const year4 = (day: Day): number => Number(day.slice(0, 4))
+
+/** A day without a year: the first one not before the document; else in the year of the day known to be near. */
+const inferYear = (month: number, day: number, context: DeadlineContext): number | null => {
+  if (context.documentDate) {
+    const year = year4(context.documentDate)
+    const same = dayOf(year, month, day)
+    // A plan may name a day shortly before its own date; months back means next year.
+    const tolerated = new Date(Date.parse(context.documentDate) - 92 * 86_400_000).toISOString().slice(0, 10)
+    return same && same >= tolerated ? year : year + 1
+  }
+  if (!context.nearDate) return null
+  const near = Date.parse(context.nearDate)
+  const years = [-1, 0, 1].map((step) => year4(context.nearDate!) + step)
+  const distance = (year: number): number => Math.abs(Date.parse(dayOf(year, month, day) ?? '1900-01-01') - near)
+  return years.sort((a, b) => distance(a) - distance(b))[0] ?? null
+}
+
+interface ResolvedDay {
+  date: Day | null
+  doubts: DeadlineDoubt[]
+}
+
+const resolveDay = (groups: Groups, key: string, context: DeadlineContext): ResolvedDay | null => {
+  const written = writtenDate(groups, key)
+  if (!written || written.month < 1 || written.month > 12 || written.day < 1 || written.day > 31) return null
+  const year = written.year ?? inferYear(written.month, written.day, context)
+  if (year === null) return { date: null, doubts: ['year_missing'] }
+  const date = dayOf(year, written.month, written.day)
+  if (!date) return { date: null, doubts: ['date_invalid'] }
+  const doubts: DeadlineDoubt[] = written.year === null ? ['year_missing'] : []
+  const issued = context.documentDate ?? context.nearDate
+  if (issued && (year < year4(issued) - 1 || year > year4(issued) + 10)) doubts.push('year_doubtful')
+  return { date, doubts }
+}
+
+const weekdayDoubts = (date: Day, { before, match, after }: Around): DeadlineDoubt[] => {
+  const beside = /^\s*[,(]?\s*((?:la\s+)?(?:thu\s+\S+|chu\s+nhat))/.exec(after)?.[1] ?? ''
+  const ahead = /((?:thu\s+\S+|chu\s+nhat))\s*,?\s*$/.exec(before)?.[1] ?? ''
+  const inside = new RegExp(WEEKDAY).exec(match)?.[0] ?? ''
+  const named = weekdayNamed(inside) ?? weekdayNamed(beside) ?? weekdayNamed(ahead)
+  return named !== null && named !== weekdayOf(date) ? ['weekday_mismatch'] : []
+}
+
+const dateReading = (
+  groups: Groups,
+  context: DeadlineContext,
+  around: Around,
+  bound: Bound,
+  contradictory: boolean,
+): Reading | null => {
+  const day = resolveDay(groups, '', context)
+  if (!day) return null
+  const doubts = [...day.doubts]
+  if (contradictory) doubts.push('deadline_contradictory')
+  if (!day.date) return { rule: { kind: 'period', period: null, from: null }, bound, doubts }
+  const time: Time | null = writtenTime(groups)
+  return {
+    rule: { kind: 'date', date: day.date, time, from: null },
+    bound,
+    doubts: [...doubts, ...weekdayDoubts(day.date, around)],
+  }
+}
+
+const LATEST = '(?:cham|muon)\\s+nhat(?:\\s+(?:la|vao|den|trong))*\\s*:?'
+const BOUND = `(?:(?<late>${LATEST})\\s*(?<lateBefore>truoc)?|(?<before>truoc)|(?<until>(?:(?:den|toi)\\s+)?het|(?:thoi\\s+)?han\\s+(?:cuoi|chot)(?:\\s+la)?|xong\\s+vao|hoan\\s+thanh\\s+(?:xong\\s+)?vao))`
+const boundOf = (groups: Groups): { bound: Bound; contradictory: boolean } =>
+  groups.before
+    ? { bound: 'before', contradictory: false }
+    : groups.lateBefore
+      ? { bound: 'before', contradictory: true }
+      : { bound: 'by', contradictory: false }
+
+const EVENT_WORD =
+  /\b(?:hoi nghi|hoi thao|toa dam|le\b|dai hoi|hoi thi|cuoc hop|ky hop|phien hop|tap huan|hop\b|giao ban|dien dan|su kien|buoi|ngay hoi|cuoc thi|lien hoan|hoi dien|hoi khoe|hoi cho)/
+const DOCUMENT_WORD =
+  /\b(?:ban hanh|ky)\b.*\b(?:ke hoach|van ban)|\bke hoach (?:nay )?(?:co hieu luc|duoc ban hanh|nay)|^(?:ky|ban hanh|ky ban hanh)(?: ke hoach)?(?: nay)?$/
+
+/** Words after the number of days → the anchor's code, or the words themselves as the plan writes them. */
+const anchorOf = (words: string): string => {
+  const folded = fold(words)
+  if (DOCUMENT_WORD.test(folded)) return 'document'
+  return EVENT_WORD.test(folded) ? 'event' : words.trim()
+}
+
+// An anchor ends at punctuation or where the sentence goes on.
+const ANCHOR =
+  '(?<anchor>[^,.;:()\\n]{2,120}?)(?=\\s*(?:[,.;:()\\n]|$)|\\s+(?:de|gui|va gui|theo|ve (?:so|bo|phong|van phong)|nham|phai|se|thi)\\s)'
+const COUNT = '(?<n>\\d{1,3})\\s*(?:\\([a-z ]+\\)\\s*)?ngay(?<work>\\s+lam\\s+viec)?'
+
+const relative = (groups: Groups, around: Around, sign: number, bound: Bound): Reading => ({
+  rule: {
+    kind: 'relative',
+    days: sign * Number(groups.n),
+    unit: groups.work ? 'working_day' : 'day',
+    time: null,
+    anchor: anchorOf(anchorWords(groups, around)),
+  },
+  bound,
+  doubts: [],
+})
+
+// The anchor was matched in folded text; its words are taken from the text itself by the caller (see `verbatim`).
+const anchorWords = (groups: Groups, _around: Around): string => groups.anchor ?? ''
+
+const MONTH_YEAR = '(?:\\s?/\\s?|\\s+nam\\s+|\\s?-\\s?)(?<py>\\d{4})'
+const QUARTER = '(?:iv|i{1,3}|[1-4])'
+const DONE = '(?:hoan\\s+thanh|xong|trong|het|cuoi|den|vao|cham\\s+nhat|thuc\\s+hien|to\\s+chuc)'
+
+const quarterNumber = (text: string): number => ({ i: 1, ii: 2, iii: 3, iv: 4 })[text] ?? Number(text)
+const period = (
+  value: string | null,
+  bound: Bound = 'by',
+  from: string | null = null,
+  doubts: DeadlineDoubt[] = [],
+): Reading => ({
+  rule: { kind: 'period', period: value, from },
+  bound,
+  doubts,
+})
+const periodYear = (
+  written: string | undefined,
+  context: DeadlineContext,
+): { year: number | null; doubts: DeadlineDoubt[] } => {
+  if (written) return { year: Number(written), doubts: [] }
+  const known = context.documentDate ?? context.nearDate
+  return { year: known ? year4(known) : null, doubts: ['year_missing'] }
+}
+const twoDigits = (n: number | string): string => String(Number(n)).padStart(2, '0')
+const isMonth = (text: string | undefined): boolean => text !== undefined && Number(text) >= 1 && Number(text) <= 12
+
+const quarterReading = (groups: Groups, context: DeadlineContext, around: Around): Reading => {
+  const numbers = (groups.quarters!.match(new RegExp(`\\b${QUARTER}\\b`, 'g')) ?? []).map(quarterNumber)
+  const { year, doubts } = periodYear(groups.py, context)
+  const last = numbers.at(-1)!
+  const value = year ? `${year}-Q${last}` : null
+  const from = year && numbers.length > 1 ? `${year}-Q${numbers[0]}` : null
+  return period(value, /\btruoc\b/.test(around.match) ? 'before' : 'by', from, doubts)
+}
+
+const rangeReading = (groups: Groups, context: DeadlineContext, around: Around): Reading | null => {
+  const end = resolveDay(groups, 'b', context)
+  if (!end) return null
+  if (!end.date) return { rule: { kind: 'period', period: null, from: null }, bound: 'by', doubts: end.doubts }
+  const [year, month] = end.date.split('-').map(Number) as [number, number]
+  const startMonth = groups.am ? Number(groups.am) : month
+  const startYear = groups.ay ? Number(groups.ay) : startMonth > month ? year - 1 : year
+  const from = dayOf(startYear, startMonth, Number(groups.ad))
+  if (!from || from > end.date) return null
+  return {
+    rule: { kind: 'date', date: end.date, time: null, from },
+    bound: 'by',
+    doubts: [...end.doubts, ...weekdayDoubts(end.date, around)],
+  }
+}
+
+const RANGE_START =
+  '(?<ad>\\d{1,2})(?:(?:\\s?[/.]\\s?|\\s+thang\\s+)(?<am>\\d{1,2})(?:(?:\\s?[/.]\\s?|\\s+nam\\s+)(?<ay>\\d{4}))?)?'
+const RANGE_END = `(?:ngay\\s+)?${datePattern('b')}`
+
+const recurring = (
+  every: 'continuous' | 'week' | 'month' | 'quarter' | 'half_year' | 'year' | null,
+  month: number | null = null,
+  day: number | null = null,
+  bound: Bound = 'by',
+): Reading => ({
+  rule: { kind: 'recurring', every, month, day },
+  bound,
+  doubts: [],
+})
+const EVERY = { tuan: 'week', thang: 'month', quy: 'quarter', nam: 'year' } as const
+
+// At the head of a sentence, or after a verb, "hằng năm" says when; after a noun it only qualifies it.
+const SAYS_WHEN =
+  '(?:(?<=^|[.;:]\\s{0,3})|(?<=\\b(?:thuc hien|bao cao|to chuc|tien hanh|duy tri|ra soat|danh gia|cap nhat)\\s(?:,\\s)?))'
+
+const FORMS: Form[] = [
+  {
+    pattern: new RegExp(
+      `${BOUND}\\s+ngay\\s+(?<day>\\d{1,2})\\s+(?:cua\\s+)?thang\\s+(?:lien\\s+ke\\s+)?(?<side>truoc|sau)\\s+(?:thang\\s+)?${ANCHOR}`,
+      'g',
+    ),
+    read: (g) => {
+      const day = Number(g.day)
+      if (day < 1 || day > 31) return null
+      const { bound, contradictory } = boundOf(g)
+      return {
+        rule: { kind: 'relative_month', months: g.side === 'truoc' ? -1 : 1, day, anchor: anchorOf(g.anchor ?? '') },
+        bound,
+        doubts: contradictory ? ['deadline_contradictory'] : [],
+      }
+    },
+  },
+  {
+    pattern: new RegExp(
+      `(?:dinh ky\\s+)?(?:hang\\s+nam\\s*\\(?\\s*)?${BOUND}\\s+(?:ngay\\s+)?${datePattern('')}\\s*(?:cua\\s+)?(?:hang|moi)\\s+nam`,
+      'g',
+    ),
+    read: (g) => {
+      const written = writtenDate(g, '')
+      return written && written.month <= 12 ? recurring('year', written.month, written.day, boundOf(g).bound) : null
+    },
+  },
+  {
+    pattern: new RegExp(
+      `(?:dinh ky\\s+)?hang\\s+nam\\s*\\(?\\s*${BOUND}\\s+(?:ngay\\s+)?(?<d>\\d{1,2})(?:\\s?/\\s?|\\s+thang\\s+)(?<m>\\d{1,2})(?![\\d/])`,
+      'g',
+    ),
+    read: (g) => (isMonth(g.m) ? recurring('year', Number(g.m), Number(g.d), boundOf(g).bound) : null),
+  },
+  {
+    pattern: new RegExp(
+      `${BOUND}\\s+ngay\\s+(?<d>\\d{1,2})\\s+(?:cua\\s+)?thang\\s+cuoi\\s+(?:cua\\s+)?(?:hang\\s+|moi\\s+)?quy`,
+      'g',
+    ),
+    read: (g) => recurring('quarter', null, Number(g.d), boundOf(g).bound),
+  },
+  {
+    pattern: new RegExp(`${BOUND}\\s+ngay\\s+(?<d>\\d{1,2})\\s+(?:cua\\s+)?(?:hang|moi)\\s+thang`, 'g'),
+    read: (g) => recurring('month', null, Number(g.d), boundOf(g).bound),
+  },
+  {
+    pattern: new RegExp(
+      `(?:tu\\s+)?(?:ngay\\s+)?(?<!\\d|\\d/|\\d\\.)${RANGE_START}\\s*(?:-|den)\\s*(?:het\\s+)?${RANGE_END}`,
+      'g',
+    ),
+    read: (g, context, around) =>
+      context.cell || /^tu\b/.test(around.match) ? rangeReading(g, context, around) : null,
+  },
+  {
+    // The hour may stand before the day or, in brackets or after a comma, behind it.
+    pattern: new RegExp(
+      `${BOUND}\\s*(?:luc\\s+)?${timePattern()}\\s*,?\\s*(?:cua\\s+)?(?:ngay\\s+)?(?:\\(?${WEEKDAY}\\)?\\s*,?\\s*)?(?:ngay\\s+)?${datePattern('')}`,
+      'g',
+    ),
+    read: (g, context, around) => {
+      const { bound, contradictory } = boundOf(g)
+      return dateReading(g, context, around, bound, contradictory)
+    },
+  },
+  {
+    pattern: new RegExp(`${BOUND}\\s+(?:ngay\\s+)?(?:${WEEKDAY}\\s*,?\\s*(?:ngay\\s+)?)?${datePattern('')}`, 'g'),
+    read: (g, context, around) => {
+      if (
+        /\b(?:phat sinh|tuyen dung|sinh ra|da duoc|co hieu luc|co hieu luc thi hanh|thanh lap|duoc cap)\s+$/.test(
+          around.before,
+        )
+      )
+        return null
+      const { bound, contradictory } = boundOf(g)
+      return dateReading(g, context, around, bound, contradictory)
+    },
+  },
+  {
+    // A deadline after its label, in a sentence: "Thời hạn gửi: 17h00 ngày 20/11/2026".
+    pattern: new RegExp(
+      `(?<=\\b(?:thoi han|han)\\b[^.;:]{0,40}(?::|\\bla\\b)\\s*)(?:${timePattern()}\\s*,?\\s*)?(?:ngay\\s+)?${datePattern('')}`,
+      'g',
+    ),
+    read: (g, context, around) => dateReading(g, context, around, 'by', false),
+  },
+  {
+    pattern: new RegExp(
+      `(?:(?:cham|muon)\\s+nhat\\s+(?:la\\s+)?|it\\s+nhat\\s+)?truoc\\s+(?:it\\s+nhat\\s+|toi\\s+thieu\\s+)?${COUNT}\\s+(?:truoc\\s+|so voi\\s+)?(?:khi\\s+)?${ANCHOR}`,
+      'g',
+    ),
+    read: (g, _, around) =>
+      /^(?:hang|moi|cua|thang|nam)\b/.test(g.anchor ?? '') ? null : relative(g, around, -1, 'by'),
+  },
+  {
+    pattern: new RegExp(
+      `(?:(?:cham|muon)\\s+nhat\\s+(?:la\\s+)?)?truoc\\s+(?:khi\\s+|ngay\\s+)?(?<anchor>(?:to chuc |dien ra |khai mac |bat dau )?(?:hoi nghi|hoi thao|toa dam|le |dai hoi|hoi thi|cuoc hop|ky hop|phien hop)[^,.;:()\\n]{0,40}?)\\s+(?:it\\s+nhat\\s+|toi\\s+thieu\\s+)?${COUNT}`,
+      'g',
+    ),
+    read: (g, _, around) => relative(g, around, -1, 'by'),
+  },
+  {
+    pattern: new RegExp(
+      `(?:(?:cham nhat|muon nhat|khong qua|trong vong|trong thoi han|trong|sau|it nhat)\\s+(?:la\\s+)?)*${COUNT}\\s*,?\\s*(?<side>truoc|sau|ke tu|tinh tu|tu)(?:\\s+(?:khi|ngay|luc|thoi diem))*\\s+${ANCHOR}`,
+      'g',
+    ),
+    read: (g, _, around) => relative(g, around, g.side === 'truoc' ? -1 : 1, 'by'),
+  },
+  {
+    pattern: new RegExp(
+      `(?:truoc|cham\\s+nhat)\\s+(?:khi|ngay|thoi gian|thoi diem)\\s+(?:dien ra|to chuc|khai mac|bat dau)\\s+${ANCHOR}`,
+      'g',
+    ),
+    read: (g) => ({
+      rule: { kind: 'relative', days: null, unit: 'day', time: null, anchor: anchorOf(g.anchor ?? '') },
+      bound: 'before',
+      doubts: [],
+    }),
+  },
+  {
+    pattern: new RegExp(
+      `(?<![a-z])(?:ngay\\s+)?(?<when>sau khi co|sau khi nhan duoc|sau khi ket thuc|sau khi duoc|khi co (?=de nghi|huong dan|thong bao|van ban|ket qua|quyet dinh)|khi nhan duoc|cung voi (?=bao cao)|cung thoi diem voi)\\s*${ANCHOR}`,
+      'g',
+    ),
+    read: (g) => {
+      if (/^(?:yeu cau|phat sinh|nhu cau)/.test(g.anchor ?? '')) return null
+      const days = /^sau/.test(g.when ?? '') ? null : 0
+      return {
+        rule: { kind: 'relative', days, unit: 'day', time: null, anchor: anchorOf(g.anchor ?? '') },
+        bound: 'by',
+        doubts: [],
+      }
+    },
+  },
+  {
+    pattern: new RegExp(
+      `tu\\s+(?:thang\\s+(?<am>\\d{1,2})(?:(?:\\s?/\\s?|\\s+nam\\s+)(?<ay>\\d{4}))?|nay)\\s*(?:-|den)\\s*(?:het\\s+)?thang\\s+(?<m>\\d{1,2})(?:${MONTH_YEAR})?`,
+      'g',
+    ),
+    read: (g, context) => {
+      if (!isMonth(g.m)) return null
+      const { year, doubts } = periodYear(g.py, context)
+      const from = isMonth(g.am) && year ? `${g.ay ?? year}-${twoDigits(g.am!)}` : null
+      return period(year ? `${year}-${twoDigits(g.m!)}` : null, 'by', from, doubts)
+    },
+  },
+  {
+    pattern: new RegExp(
+      `(?:trong\\s+|hoan thanh\\s+)?tuan\\s+(?:thu\\s+)?(?<w>[1-5])\\s*,?\\s*(?:cua\\s+)?thang\\s+(?<m>\\d{1,2})(?:${MONTH_YEAR})?`,
+      'g',
+    ),
+    read: (g, context) => {
+      if (!isMonth(g.m)) return null
+      const { year, doubts } = periodYear(g.py, context)
+      return period(year ? `${year}-${twoDigits(g.m!)}-W${g.w}` : null, 'by', null, doubts)
+    },
+  },
+  {
+    pattern: new RegExp(
+      `(?:truoc|${DONE})\\s+quy\\s+(?<quarters>${QUARTER}(?:\\s*(?:,|va|-|den)\\s*(?:quy\\s+)?${QUARTER})*)(?![a-z])(?:${MONTH_YEAR})?`,
+      'g',
+    ),
+    read: quarterReading,
+  },
+  {
+    pattern: new RegExp(
+      `quy\\s+(?<quarters>${QUARTER}(?:\\s*(?:,|va|-|den)\\s*(?:quy\\s+)?${QUARTER})*)(?![a-z])(?:${MONTH_YEAR})?`,
+      'g',
+    ),
+    only: 'cell',
+    read: quarterReading,
+  },
+  {
+    pattern: new RegExp(
+      `(?:truoc|${DONE})\\s+(?:trong\\s+|truoc\\s+)?thang\\s+(?<m>\\d{1,2})(?!\\d)(?:${MONTH_YEAR})?`,
+      'g',
+    ),
+    read: (g, context, around) => monthReading(g, context, around),
+  },
+  {
+    pattern: new RegExp(
+      `(?<!\\d\\s{0,2})(?:dau |giua |cuoi |trong )?thang\\s+(?<m>\\d{1,2})(?!\\d)(?:${MONTH_YEAR})?`,
+      'g',
+    ),
+    only: 'cell',
+    read: (g, context, around) => monthReading(g, context, around),
+  },
+  {
+    pattern: /(?:trong\s+|hoan thanh\s+|xong\s+)?0?6\s+thang\s+(?<half>dau|cuoi)\s+nam(?:\s+(?<py>\d{4}))?/g,
+    read: (g, context) => {
+      const { year, doubts } = periodYear(g.py, context)
+      return period(year ? `${year}-H${g.half === 'dau' ? 1 : 2}` : null, 'by', null, doubts)
+    },
+  },
+  {
+    pattern:
+      /(?:hoan thanh|xong|cham nhat|truoc|het)\s+(?:trong\s+|cuoi\s+|het\s+)*nam\s+(?:hoc\s+)?(?<py>\d{4})(?:\s?-\s?\d{4})?/g,
+    read: (g, _, around) =>
+      period(/nam hoc/.test(around.match) ? `SY${g.py}` : g.py!, /^truoc/.test(around.match) ? 'before' : 'by'),
+  },
+  {
+    pattern: /(?:ca|trong|cuoi|het)?\s*nam\s+(?<sy>hoc\s+)?(?<py>\d{4})(?:\s?-\s?\d{4})?/g,
+    only: 'cell',
+    read: (g) => period(g.sy ? `SY${g.py}` : g.py!),
+  },
+  {
+    pattern: /^(?:trong nam hoc|cuoi nam hoc|ca nam hoc|trong nam|cuoi nam|ca nam)$/g,
+    only: 'cell',
+    read: () => period(null),
+  },
+  {
+    pattern: new RegExp(`(?:${timePattern()}\\s*,?\\s*)?(?<![\\d/.-])(?:ngay\\s+)?${datePattern('')}`, 'g'),
+    only: 'cell',
+    read: (g, context, around) => dateReading(g, context, around, 'by', false),
+  },
+  {
+    pattern: new RegExp(
+      `(?:${SAYS_WHEN}|(?<=^|[,;.]\\s|\\bthuc hien\\s)(?<!giao duc\\s))thuong\\s+xuyen(?:\\s*,?\\s*(?:lien tuc|(?:hang|trong|ca)\\s+nam))*`,
+      'g',
+    ),
+    read: () => recurring('continuous'),
+  },
+  {
+    pattern: /dinh ky\s+(?:(?:hang|moi)\s+)?(?<every>tuan|thang|quy|nam)(?![a-z])/g,
+    read: (g) => recurring(EVERY[g.every as keyof typeof EVERY]),
+  },
+  {
+    pattern: /(?:dinh ky\s+)?(?:0?6 thang|nua nam)(?:\s+(?:mot|1)\s+lan)/g,
+    read: () => recurring('half_year'),
+  },
+  {
+    pattern: new RegExp(`(?:${SAYS_WHEN})(?:hang|moi)\\s+(?<every>tuan|thang|quy|nam)(?![a-z])`, 'g'),
+    read: (g) => recurring(EVERY[g.every as keyof typeof EVERY]),
+  },
+  {
+    pattern: /(?:hang|moi)\s+(?<every>tuan|thang|quy|nam)(?![a-z])/g,
+    only: 'cell',
+    read: (g) => recurring(EVERY[g.every as keyof typeof EVERY]),
+  },
+  { pattern: /^dinh ky$/g, only: 'cell', read: () => recurring(null) },
+]
+
+const monthReading = (g: Groups, context: DeadlineContext, around: Around): Reading | null => {
+  if (!isMonth(g.m)) return null
+  const { year, doubts } = periodYear(g.py, context)
+  return period(
+    year ? `${year}-${twoDigits(g.m!)}` : null,
+    /\btruoc\b/.test(around.match) ? 'before' : 'by',
+    null,
+    doubts,
+  )
+}
+
+/** Puts the plan's own words where the anchor was read from folded text. */
+const verbatim = (rule: DeadlineRule, matchText: string): DeadlineRule => {
+  if (
+    (rule.kind !== 'relative' && rule.kind !== 'relative_month') ||
+    rule.anchor === 'event' ||
+    rule.anchor === 'document'
+  )
+    return rule
+  const at = fold(matchText).lastIndexOf(rule.anchor)
+  return at < 0 ? rule : { ...rule, anchor: matchText.slice(at, at + rule.anchor.length).trim() }
+}
+
+/**
+ * Every deadline that a sentence or cell states, in the order of the text, none overlapping. Dates of other documents,
+ * years of programmes, start times and commemoration days state none: in a sentence a date counts only after words
+ * such as "trước", "chậm nhất", "đến hết". A deadline said twice with the same meaning is returned once.
+ */
+export const readDeadlines = (text: string, context: DeadlineContext): FoundDeadline[] => {
+  const folded = fold(text)
+  const found: FoundDeadline[] = []
+  for (const form of FORMS) {
+    if (form.only && (form.only === 'cell') !== (context.cell ?? false)) continue
+    form.pattern.lastIndex = 0
+    for (let match = form.pattern.exec(folded); match; match = form.pattern.exec(folded)) {
+      const lead = /^\s*/.exec(match[0])![0].length
+      const start = match.index + lead
+      const end = match.index + match[0].trimEnd().length
+      if (match[0] === '') form.pattern.lastIndex++
+      if (end <= start || (/[\p{L}\d]/u.test(folded.charAt(start - 1)) && /[a-z0-9]/.test(folded.charAt(start))))
+        continue
+      if (found.some((other) => start < other.end && other.start < end)) continue
+      const around = { before: folded.slice(0, start), match: folded.slice(start, end), after: folded.slice(end) }
+      const reading = form.read(match.groups ?? {}, context, around)
+      if (!reading) continue
+      const words = text.slice(start, end)
+      const rule = verbatim(reading.rule, words)
+      found.push({ deadline: { text: words, bound: reading.bound, ...rule }, start, end, doubts: reading.doubts })
+    }
+  }
+  return once(found.sort((a, b) => a.start - b.start))
+}
+
+/** True where two deadlines state the same rule, whatever their words. */
+export const sameRule = (a: Deadline, b: Deadline): boolean =>
+  JSON.stringify({ ...a, text: '' }) === JSON.stringify({ ...b, text: '' })
+
+const once = (found: FoundDeadline[]): FoundDeadline[] =>
+  found.filter((one, i) => !found.slice(0, i).some((other) => sameRule(one.deadline, other.deadline)))

@@ -1,0 +1,91 @@
+// What a file is, by its bytes; the name is only a hint between kinds of text.
+import { type Archive, openArchive } from './zip.ts'
+
+export type FileKind =
+  | { kind: 'empty' }
+  | { kind: 'docx'; archive: Archive }
+  | { kind: 'pdf' }
+  | { kind: 'text'; text: string }
+  | { kind: 'encrypted' }
+  | { kind: 'corrupt' }
+  /** `detail` says what it is: doc, xls, xlsx, pptx, odt, csv, image, archive, binary, encoding. */
+  | { kind: 'unsupported'; detail: string }
+
+/** All that a document may inflate to, in bytes. */
+export const INFLATED_LIMIT = 100 * 1024 * 1024
+
+const startsWith = (bytes: Uint8Array, ...prefix: number[]): boolean => prefix.every((byte, i) => bytes[i] === byte)
+const has = (bytes: Uint8Array, text: string, encoding: BufferEncoding): boolean =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(Buffer.from(text, encoding))
+
+// Old Office files and locked new ones share one container; their streams' names tell them apart.
+const compoundKind = (bytes: Uint8Array): FileKind => {
+  if (has(bytes, 'EncryptedPackage', 'utf16le')) return { kind: 'encrypted' }
+  if (has(bytes, 'WordDocument', 'utf16le')) return { kind: 'unsupported', detail: 'doc' }
+  if (has(bytes, 'Workbook', 'utf16le')) return { kind: 'unsupported', detail: 'xls' }
+  return { kind: 'unsupported', detail: 'doc' }
+}
+
+const zipKind = (bytes: Uint8Array): FileKind => {
+  const archive = openArchive(bytes, INFLATED_LIMIT)
+  if (!archive) return { kind: 'corrupt' }
+  if (archive.encrypted) return { kind: 'encrypted' }
+  if (archive.exists('word/document.xml')) return { kind: 'docx', archive }
+  if (archive.names.some((name) => name.startsWith('xl/'))) return { kind: 'unsupported', detail: 'xlsx' }
+  if (archive.names.some((name) => name.startsWith('ppt/'))) return { kind: 'unsupported', detail: 'pptx' }
+  if (archive.exists('content.xml')) return { kind: 'unsupported', detail: 'odt' }
+  return { kind: 'unsupported', detail: 'archive' }
+}
+
+const decoded = (bytes: Uint8Array): string | null => {
+  const encoding = startsWith(bytes, 0xff, 0xfe)
+    ? 'utf-16le'
+    : startsWith(bytes, 0xfe, 0xff)
+      ? 'utf-16be'
+      : unmarkedEncoding(bytes)
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes)
+  } catch {
+    return null
+  }
+}
+
+// UTF-16 without a mark: every second byte of the plain letters is zero.
+const unmarkedEncoding = (bytes: Uint8Array): string => {
+  const sample = bytes.subarray(0, 4096)
+  let even = 0
+  let odd = 0
+  sample.forEach((byte, i) => {
+    if (byte === 0) i % 2 === 0 ? even++ : odd++
+  })
+  const many = sample.length / 8
+  if (odd > many && even < odd / 4) return 'utf-16le'
+  if (even > many && odd < even / 4) return 'utf-16be'
+  return 'utf-8'
+}
+
+const textKind = (bytes: Uint8Array, name: string): FileKind => {
+  const text = decoded(bytes)
+  if (text !== null && !/[\u0000-\u0008\u000e-\u001a]/.test(text.slice(0, 20_000))) {
+    if (text.trim() === '') return { kind: 'empty' }
+    if (/^\{\\rtf/.test(text)) return { kind: 'unsupported', detail: 'rtf' }
+    return /\.csv$/i.test(name) ? { kind: 'unsupported', detail: 'csv' } : { kind: 'text', text }
+  }
+  const control = bytes.subarray(0, 4096).filter((byte) => byte < 9 || (byte > 13 && byte < 32)).length
+  return { kind: 'unsupported', detail: control === 0 ? 'encoding' : 'binary' }
+}
+
+/** Looks at a file's bytes. */
+export const fileKind = async (bytes: Uint8Array, name: string): Promise<FileKind> => {
+  if (bytes.length === 0) return { kind: 'empty' }
+  if (startsWith(bytes, 0x50, 0x4b)) return zipKind(bytes)
+  if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) return compoundKind(bytes)
+  // Some programs write a few bytes before a PDF's head.
+  if (has(bytes.subarray(0, 1024), '%PDF-', 'latin1')) return { kind: 'pdf' }
+  const text = textKind(bytes, name)
+  if (text.kind !== 'unsupported') return text
+  const { fileTypeFromBuffer } = await import('file-type')
+  const type = await fileTypeFromBuffer(bytes).catch(() => undefined)
+  if (!type) return text
+  return { kind: 'unsupported', detail: type.mime.startsWith('image/') ? 'image' : type.ext }
+}

@@ -1,0 +1,130 @@
+// Blocks → the document's outline: a tree of numbered parts, with every part's place by order of appearance.
+import type { Block, MarkerStyle, TableBlock, TextBlock } from './blocks.ts'
+import { fold, isUpperCase } from './fold.ts'
+
+export interface Node {
+  line: number
+  text: string
+  style: MarkerStyle | null
+  /** Place by order of appearance, `III.5`; the same for everything below a part that has no number of its own. */
+  path: string
+  table: TableBlock | null
+  children: Node[]
+  parent: Node | null
+}
+
+const RANK: Record<MarkerStyle, number> = { part: 0, capital: 0.5, roman: 1, arabic: 2, dotted: 2, letter: 5, dash: 7, plus: 8 }
+
+const rankOf = (block: TextBlock): number | null => {
+  const { marker } = block
+  if (!marker) return null
+  return marker.style === 'dotted' ? RANK.dotted + marker.depth - 1 : RANK[marker.style]
+}
+
+const romanOf = (n: number): string => {
+  const digits: [number, string][] = [
+    [10, 'X'],
+    [9, 'IX'],
+    [5, 'V'],
+    [4, 'IV'],
+    [1, 'I'],
+  ]
+  let rest = n
+  let text = ''
+  for (const [value, digit] of digits) for (; rest >= value; rest -= value) text += digit
+  return text
+}
+
+const capitalOf = (n: number): string => String.fromCharCode(64 + Math.min(n, 26))
+
+const numbered = (style: MarkerStyle | null): boolean => style !== null && style !== 'dash' && style !== 'plus'
+
+/** True for the paragraph that closes a plan: "Trên đây là Kế hoạch …" or one that ends in "./.". */
+export const isClosing = (node: { text: string; style: MarkerStyle | null }): boolean =>
+  /^tren day la\b/.test(fold(node.text)) || (node.style === null && /\.\s*\/\s*\.\s*$/.test(node.text))
+
+/** True for the head of the list of recipients. */
+export const isRecipientsHead = (text: string): boolean => /^noi\s*nhan\s*:?/.test(fold(text))
+
+/** True for an annex's own line; what follows belongs to the annex. */
+export const isAnnexHead = (text: string): boolean =>
+  /^phu luc\b/.test(fold(text)) && (isUpperCase(text) || text.length < 30)
+
+export interface Outline {
+  root: Node
+  /** Blocks from the list of recipients to the annexes or the end: recipients and signature. */
+  ending: Block[]
+  /** What follows an annex's head. */
+  annex: Node
+}
+
+const emptyRoot = (): Node => ({ line: 1, text: '', style: null, path: '', table: null, children: [], parent: null })
+
+const grow = (blocks: readonly Block[]): Node => {
+  const root = emptyRoot()
+  let stack: { node: Node; rank: number }[] = [{ node: root, rank: -1 }]
+  for (const block of blocks) {
+    const rank = block.kind === 'text' ? rankOf(block) : null
+    if (block.kind === 'text' && isClosing({ text: block.text, style: block.marker?.style ?? null }))
+      stack = stack.slice(0, 1)
+    if (rank !== null) while (stack.length > 1 && stack.at(-1)!.rank >= rank) stack.pop()
+    // A plain paragraph belongs to the innermost numbered part, beside its bullets.
+    else while (stack.length > 1 && stack.at(-1)!.rank >= RANK.dash) stack.pop()
+    const parent = stack.at(-1)!.node
+    const node: Node =
+      block.kind === 'table'
+        ? { line: block.line, text: '', style: null, path: '', table: block, children: [], parent }
+        : {
+            line: block.line,
+            text: block.text,
+            style: block.marker?.style ?? null,
+            path: '',
+            table: null,
+            children: [],
+            parent,
+          }
+    parent.children.push(node)
+    if (rank !== null) stack = [...stack, { node, rank }]
+  }
+  return root
+}
+
+const giveNames = (node: Node, depth: number): void => {
+  let count = 0
+  for (const child of node.children) {
+    if (numbered(child.style)) {
+      count++
+      const own = child.style === 'roman' || child.style === 'part' ? romanOf(count) : child.style === 'capital' ? capitalOf(count) : String(count)
+      child.path = node.path ? `${node.path}.${own}` : own
+    } else child.path = node.path
+    giveNames(child, depth + 1)
+  }
+}
+
+/** Blocks → outline; what stands after the closing formula is kept apart, so that no recipient becomes a task. */
+export const outlineOf = (blocks: readonly Block[]): Outline => {
+  const textAt = (i: number): string => {
+    const block = blocks[i]
+    return block?.kind === 'text' ? block.text : ''
+  }
+  let end = blocks.findIndex((block) => block.kind === 'text' && isRecipientsHead(block.text))
+  if (end < 0)
+    end = blocks.findIndex((block) => block.kind === 'text' && /^(?:TM|KT|TL|TUQ|Q)\.\s*\p{Lu}/u.test(block.text))
+  if (end < 0) end = blocks.length
+  let annex = blocks.findIndex((_, i) => i > end && isAnnexHead(textAt(i)))
+  if (annex < 0) annex = blocks.length
+  const root = grow(blocks.slice(0, end))
+  giveNames(root, 0)
+  const annexRoot = grow(blocks.slice(annex))
+  annexRoot.path = 'PL'
+  giveNames(annexRoot, 0)
+  return { root, ending: blocks.slice(end, annex), annex: annexRoot }
+}
+
+/** All nodes below, in order. */
+export function* descend(node: Node): Generator<Node> {
+  for (const child of node.children) {
+    yield child
+    yield* descend(child)
+  }
+}

@@ -1,0 +1,113 @@
+// A document's lines → plan: gathers what the parts say and asks about what does not fit together.
+import type { Day, PlanDocument, Question } from '../core/plan-document.ts'
+import { readAgenda, suggestionsOf } from './agenda.ts'
+import { hasAssignmentSection, readAssignments } from './assignments.ts'
+import { blocksOf } from './blocks.ts'
+import { datesIn } from './dates.ts'
+import type { DeadlineContext } from './deadlines.ts'
+import { readEvent } from './event.ts'
+import { fold } from './fold.ts'
+import { type Header, isMarkedSecret, readEnding, readHeader } from './header.ts'
+import { descend, type Node, type Outline, outlineOf } from './outline.ts'
+import { ask } from './questions.ts'
+import type { ReadResult } from './read-result.ts'
+import type { SourceLine } from './source.ts'
+
+// The documents that a plan cites stand between its title and its first heading.
+const citedDays = (outline: Outline): Day[] => {
+  const preamble: string[] = []
+  for (const node of outline.root.children) {
+    if (node.style !== null && node.children.length > 0) break
+    if (/\b(?:so|ngay)\b.*\d/.test(fold(node.text)) && /[/-]\p{Lu}{2}/u.test(node.text)) preamble.push(node.text)
+  }
+  return datesIn(fold(preamble.join('\n')))
+}
+
+const viDay = (value: Day): string => value.split('-').reverse().join('/')
+
+const dateDoubt = (header: Header, cited: readonly Day[]): string | null => {
+  if (!header.date) return null
+  const later = cited.filter((one) => one > header.date!).sort()
+  if (later.length > 0)
+    return `in là ${viDay(header.date)} nhưng văn bản viện dẫn tài liệu ngày ${viDay(later.at(-1)!)}`
+  return header.bareMonth ? `tháng in một chữ số "${Number(header.date.slice(5, 7))}"` : null
+}
+
+const sectionDays = (outline: Outline): Day[] =>
+  [...descend(outline.root)]
+    .filter((node) => node.style !== null || node.table)
+    .flatMap((node) => datesIn(fold([node.text, ...(node.table?.rows.flatMap((row) => row.cells) ?? [])].join('\n'))))
+
+const middle = (days: readonly Day[]): Day | null => [...days].sort()[Math.floor(days.length / 2)] ?? null
+
+const duplicateNumbers = (outline: Outline, lines: readonly SourceLine[]): Question[] => {
+  const questions: Question[] = []
+  const look = (parent: Node): void => {
+    let before: string | null = null
+    for (const node of parent.children) {
+      if (node.style !== null && node.style !== 'dash' && node.style !== 'plus') {
+        const printed = printedNumber(lines[node.line - 1]?.text ?? '', node.text)
+        if (printed !== '' && printed === before) questions.push(ask('duplicate_number', node.line, printed))
+        before = printed
+      }
+      look(node)
+    }
+  }
+  look(outline.root)
+  return questions
+}
+
+const printedNumber = (line: string, text: string): string => {
+  const at = line.indexOf(text.slice(0, 20))
+  return line
+    .slice(0, Math.max(0, at))
+    .replace(/^.*[\s*]/u, (all) => (all.trim().length > 6 ? '' : all.trim()))
+    .trim()
+}
+
+const planFrom = (lines: readonly SourceLine[]): { plan: PlanDocument; looksLikePlan: boolean } => {
+  const header = readHeader(lines)
+  const outline = outlineOf(blocksOf(lines))
+  const cited = citedDays(outline)
+  const doubt = dateDoubt(header, cited)
+  const certain = doubt ? null : header.date
+  const evidence = middle(sectionDays(outline)) ?? [...cited].sort().at(-1) ?? header.date
+  const rows = readAgenda(outline)
+  const context: DeadlineContext = { documentDate: certain, nearDate: evidence }
+  const event = readEvent(outline, header.title, context, rows.find((row) => row.start)?.start ?? null)
+  const near = event?.date ?? event?.window?.from ?? evidence
+  const { assignments, questions } = readAssignments(outline, { documentDate: certain, nearDate: near })
+  const ending = readEnding(outline.ending)
+  const doubts: Question[] = []
+  if (doubt) doubts.push(ask('document_date_doubtful', header.dateLine, doubt))
+  if (!header.number) doubts.push(ask('blank_number', header.numberLine))
+  if (!header.date) doubts.push(ask('blank_date', header.dateLine))
+  if (event && !event.date) doubts.push(ask('event_date_unknown', header.dateLine))
+  if (assignments.length === 0) doubts.push(ask('no_tasks', 1))
+  const plan: PlanDocument = {
+    number: header.number,
+    issuer: header.issuer,
+    place: header.place,
+    date: header.date,
+    title: header.title,
+    event,
+    agenda: rows.map(({ line: _, ...row }) => row),
+    assignments,
+    suggestions: suggestionsOf(rows, assignments),
+    ...ending,
+    questions: [...doubts, ...duplicateNumbers(outline, lines), ...questions].sort((a, b) => a.line - b.line),
+  }
+  const named = header.titled || header.letter || header.number !== null || hasAssignmentSection(outline)
+  const looksLikePlan =
+    named && (assignments.length > 0 || (header.titled && (event !== null || header.number !== null)))
+  return { plan, looksLikePlan }
+}
+
+/** Source lines → result: refuses what bears a mark of secrecy and what is no plan. */
+export const planFromLines = (lines: readonly SourceLine[]): ReadResult => {
+  if (lines.every((line) => line.text.trim() === '')) return { ok: false, code: 'empty' }
+  if (isMarkedSecret(lines)) return { ok: false, code: 'secret' }
+  const { plan, looksLikePlan } = planFrom(lines)
+  if (!looksLikePlan) return { ok: false, code: 'not_a_plan' }
+  return { ok: true, plan, lines: lines.map((line) => line.text) }
+}

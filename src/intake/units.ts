@@ -1,0 +1,377 @@
+// Names of bodies in running text: where one begins, where its verb starts, how a list of bodies splits.
+import { fold } from './fold.ts'
+
+// A head word alone is a common word too ("ban hành", "phòng, chống", "số"): a name must follow in capitals.
+const PROPER_HEAD =
+  /^(?:tổng cục|chi cục|cục|vụ|sở|phòng|ban|bộ|trung tâm|văn phòng|viện|học viện|hội đồng|hội|đoàn|báo|đài|trường|khoa|tổ|liên đoàn|ngân hàng|kho bạc|công ty|tổng công ty|tập đoàn|thanh tra|tòa án|toà án|huyện|tỉnh|thành phố|xã|phường|quận|thị xã|cơ quan|đơn vị|điểm cầu|tiểu ban|nhà xuất bản|bệnh viện|đảng ủy|đảng uỷ|hạt|trạm|đội|thường trực|chi bộ|đảng bộ|công đoàn|bí thư|trưởng|phó trưởng|chánh|phó chánh|chủ tịch|phó chủ tịch|giám đốc|phó giám đốc|hiệu trưởng|phó hiệu trưởng|vụ trưởng|phó vụ trưởng|cục trưởng|thứ trưởng|bộ trưởng|ông|bà|đồng chí|đ\/c|lãnh đạo|đại diện|đại diện lãnh đạo|thủ trưởng|nhóm)(?=\s)/iu
+const WHOLE_HEAD =
+  /^(?:ủy ban(?: nhân dân)?|uỷ ban(?: nhân dân)?|ubnd|ubmttq|mttq|mặt trận tổ quốc|hội đồng nhân dân|hđnd|bảo hiểm xã hội|bhxh|công an|bộ chỉ huy quân sự|bộ đội biên phòng|nhà trường|tỉnh ủy|tỉnh uỷ|thành ủy|thành uỷ|huyện ủy|huyện uỷ|quận ủy|quận uỷ|đảng ủy|đảng uỷ|vpubnd|văn phòng bộ|vpub\p{Lu}*|ban giám hiệu|bgh|ban chỉ đạo|bcđ|ban tổ chức|thủ trưởng|hiệu trưởng|phó hiệu trưởng|giám đốc|lãnh đạo|chánh văn phòng|kho bạc nhà nước|liên đoàn lao động|tổ công tác|tổ giúp việc|cơ sở (?:kcb|khám|giáo dục|gdmn|y tế|đào tạo|sản xuất|kinh doanh|dạy|cai)|phòng gd|sở gd|pgd|sgd|các sở|văn phòng)(?![\p{Ll}])/iu
+const CLASS_NOUN =
+  'sở|ban|bộ|ngành|cơ quan|đơn vị|trường|khoa|phòng|vụ|cục|chi cục|tổng cục|tỉnh|thành phố|địa phương|huyện|quận|thị xã|xã|phường|cơ sở|tổ chức|hội|đoàn thể|doanh nghiệp|hợp tác xã|thành viên|tổ|đồng chí|nhà trường|trung tâm|viện|báo|đài|ủy ban|uỷ ban|ubnd|hiệp hội|tiểu ban|công ty|tập đoàn|ngân hàng|đại học|học viện|nhà|lớp|thôn|bệnh viện|đội|nhóm|cấp|thủ trưởng|hiệu trưởng|giám đốc|ấp|buôn|bản|khu phố|tổ dân phố|khu dân cư|đặc khu|thị trấn|lực lượng|chi hội|chi đoàn|đoàn|trạm|câu lạc bộ|bộ môn|cụm|nhà mạng|chủ đầu tư|nhà thầu|hộ kinh doanh|ban quản lý|chi nhánh|chi bộ|đảng bộ|đảng ủy|điểm cầu'
+const CLASS_HEAD = new RegExp(
+  `^(?:(?:toàn bộ|tất cả|mỗi|từng|những|các|một số|\\d{1,3})\\s+)+(?:${CLASS_NOUN})(?![\\p{Ll}])|^(?:trưởng|thủ trưởng|giám đốc|hiệu trưởng|lãnh đạo|đại diện|chủ tịch|chánh văn phòng|người đứng đầu)\\s+(?:các|cơ quan|cơ sở|đơn vị|ubnd|ủy ban|uỷ ban|sở|phòng|ban|nhà trường|trường|văn phòng)(?![\\p{Ll}])`,
+  'iu',
+)
+const NOT_A_BODY =
+  /^(?:các|những|một số|từng|mỗi)\s+(?:tổ chức thực|hội nghị|báo cáo|bộ phận khác|bộ tài liệu|bộ chỉ số|phòng họp|nhà nước)|^(?:hội nghị|hội trường|hội thảo|hội thi|trường hợp|bộ phận|ban hành|phòng họp|phòng ngừa|phòng, chống|báo cáo|tổ chức|đoàn kết|văn phòng phẩm|bộ tài liệu|cơ quan,? đơn vị nào)(?![\p{Ll}])/iu
+
+/** The length of the head word if a body's name begins at the start of the text, else 0. */
+const headLength = (text: string): number => {
+  if (NOT_A_BODY.test(text) || /^phòng,/iu.test(text)) return 0
+  const sure = WHOLE_HEAD.exec(text) ?? CLASS_HEAD.exec(text)
+  if (sure) return sure[0].length
+  const proper = PROPER_HEAD.exec(text)
+  if (!proper) return 0
+  const next = text.slice(proper[0].length).trimStart()
+  return /^(?:[\p{Lu}“"]|\d|các\b|cấp |chuyên môn|chức năng|tỉnh|huyện|xã|phường|tỉnh|nhân dân|thuộc)/u.test(next) ||
+    /^sở,\s+(?:ban|ngành)/iu.test(text)
+    ? proper[0].length
+    : 0
+}
+
+/** True where the text begins with the name of a body or of a class of bodies. */
+export const beginsWithBody = (text: string): boolean => headLength(text) > 0
+
+const VERBS = [
+  'chủ trì',
+  'chủ động',
+  'phối hợp',
+  'có trách nhiệm',
+  'chịu trách nhiệm',
+  'có nhiệm vụ',
+  'có kế hoạch',
+  'xây dựng',
+  'tổ chức',
+  'chuẩn bị',
+  'cử',
+  'tổng hợp',
+  'hướng dẫn',
+  'bố trí',
+  'rà soát',
+  'đảm bảo',
+  'bảo đảm',
+  'gửi',
+  'nộp',
+  'báo cáo',
+  'tham mưu',
+  'triển khai',
+  'thực hiện',
+  'lập',
+  'cung cấp',
+  'thông báo',
+  'tuyên truyền',
+  'theo dõi',
+  'kiểm tra',
+  'đôn đốc',
+  'lựa chọn',
+  'phổ biến',
+  'truy cập',
+  'căn cứ',
+  'đăng ký',
+  'đăng tải',
+  'đề xuất',
+  'tiếp nhận',
+  'tham gia',
+  'tham dự',
+  'quán triệt',
+  'chỉ đạo',
+  'phân công',
+  'ban hành',
+  'công bố',
+  'in',
+  'phát hành',
+  'dự thảo',
+  'trình',
+  'thẩm định',
+  'phê duyệt',
+  'hỗ trợ',
+  'tạo điều kiện',
+  'cập nhật',
+  'thống kê',
+  'là',
+  'giúp',
+  'tiếp tục',
+  'tăng cường',
+  'phải',
+  'cần',
+  'sẽ',
+  'xem xét',
+  'nghiên cứu',
+  'đưa tin',
+  'viết bài',
+  'xác định',
+  'hoàn thành',
+  'hoàn thiện',
+  'vận hành',
+  'kết nối',
+  'giám sát',
+  'đánh giá',
+  'mời',
+  'thành lập',
+  'kiện toàn',
+  'chi trả',
+  'quyết định',
+  'ký',
+  'đón tiếp',
+  'phục vụ',
+  'duyệt',
+  'trao',
+  'nghiêm túc',
+  'kịp thời',
+  'khẩn trương',
+  'thường xuyên',
+  'định kỳ',
+  'hằng năm',
+  'hàng năm',
+  'phát biểu',
+  'trực tiếp',
+  'khảo sát',
+  'lồng ghép',
+  'bổ sung',
+  'kiểm soát',
+  'chấm điểm',
+  'niêm yết',
+  'thu thập',
+  'phân tích',
+  'xử lý',
+  'giải quyết',
+  'giới thiệu',
+  'đề nghị',
+  'yêu cầu',
+  'giao',
+  'thực hành',
+  'trang trí',
+  'sắp xếp',
+  'quản lý',
+  'ứng dụng',
+  'huy động',
+  'kêu gọi',
+  'vận động',
+  'đầu tư',
+  'nâng cao',
+  'khai thác',
+  'tham luận',
+  'được phân công',
+  'được giao',
+  'không',
+  'nắm',
+  'bám sát',
+  'tập trung',
+  'đẩy mạnh',
+  'hợp đồng',
+  'mua sắm',
+  'quay phim',
+  'ghi hình',
+  'chụp ảnh',
+  'trả lời',
+  'trình bày',
+  'chia sẻ',
+  'cho ý kiến',
+  'góp ý',
+  'rút kinh nghiệm',
+  'khen thưởng',
+  'sử dụng',
+  'lưu trữ',
+  'tính toán',
+  'nhập',
+  'kê khai',
+  'điều hành',
+  'dẫn chương trình',
+  'thiết kế',
+  'bàn giao',
+  'tiến hành',
+  'đăng',
+  'phát sóng',
+  'xin ý kiến',
+  'cam kết',
+  'nêu cao',
+  'ưu tiên',
+  'dự',
+]
+const VERB = new RegExp(
+  `(?<![\\p{L}\\d&-])(?:${VERBS.sort((a, b) => b.length - a.length).join('|')})(?![\\p{L}])`,
+  'gu',
+)
+// After these the word is part of a name or an attribute ("về xây dựng pháp luật", "công tác tuyên truyền").
+const NOUN_BEFORE =
+  /(?:(?<![\p{L}])(?:về|của|cho|để|công tác|nhiệm vụ|việc|sự|hoạt động|chương trình|kế hoạch|thuộc|tại|theo|bộ phận|báo chí,|lĩnh vực|chuyên ngành|được giao|chức năng|đội ngũ|đã|đang|giấy|văn bản|bản|đề án|hội đồng|thành viên|khi|trong|nội dung|quy định|kết quả|được|các|cơ quan,|những|mọi|từng))\s+$/iu
+const ATTRIBUTE = /(?:đơn vị|cơ quan|bộ phận|cá nhân|tập thể|người)\s+$/iu
+
+/** Where the first act begins after a name, or -1. Verbs are small letters; in names they have capitals or follow "về", "của". */
+export const verbAt = (text: string, from: number): number => {
+  VERB.lastIndex = from
+  for (let match = VERB.exec(text); match; match = VERB.exec(text)) {
+    const before = text.slice(0, match.index)
+    if (match.index <= from) continue
+    const word = match[0]
+    const after = text.slice(match.index + word.length)
+    if (NOUN_BEFORE.test(before)) continue
+    if (
+      word === 'tổ chức' &&
+      (/,\s*$/.test(before) || /^(?:,|\s+(?:chính trị|xã hội|đoàn thể|và cá nhân|có liên quan|,))/u.test(after))
+    )
+      continue
+    if (
+      ATTRIBUTE.test(before) &&
+      /^(?:chủ trì|phối hợp|thực hiện|tham mưu|quản lý|tham gia|được giao|được phân công|kiểm soát)$/.test(word)
+    ) {
+      const more = verbAt(text, match.index + word.length)
+      if (!/^,?\s*phối hợp|^\s+(?:với|xây dựng)/u.test(after) && more >= 0) continue
+      if (/^\s*(?:$|[.;:)])/u.test(after)) continue
+    }
+    if (
+      word === 'tham gia' &&
+      verbAt(text, match.index + word.length) >= 0 &&
+      /(?:các|những)\s+[\p{L}\s,]+$/iu.test(before) &&
+      !/^\s+(?:đầy đủ|và|ý kiến|hội nghị)/iu.test(after)
+    )
+      continue
+    return match.index
+  }
+  return -1
+}
+
+const trimName = (name: string): string =>
+  name
+    .replace(/^[\s,;:–-]+|[\s,;:.–-]+$/gu, '')
+    .replace(/\s+(?:và|để|cùng|cũng)$/u, '')
+    .trim()
+
+/** The subject with which a sentence begins, and where its act starts; null where it does not begin with a body and an act. */
+export const subjectOf = (text: string): { name: string; act: number } | null => {
+  const head = headLength(text)
+  if (head === 0) return null
+  const act = verbAt(text, head)
+  if (act < 0) return null
+  const raw = text.slice(0, act)
+  // A full stop, colon or semicolon ends what could be a name.
+  if (/[;:!?]|[\p{Ll}\d)]\.\s/u.test(raw.replace(/\([^)]*\)/g, '')) || raw.length > 220) return null
+  const name = trimName(raw.replace(/\([^)]*\)\s*$/u, ''))
+  return name === '' ? null : { name, act }
+}
+
+/** "Giao", "Đề nghị", "Yêu cầu", "Đối với" before a name: how many characters they take. */
+export const leadInLength = (text: string): number =>
+  /^(?:giao cho|giao|đề nghị|yêu cầu|đối với|phân công|mời)\s+(?!nhiệm vụ)/iu.exec(text)?.[0].length ?? 0
+
+/** A clause before the subject, "Căn cứ Kế hoạch này, các sở …": how many characters it takes. */
+export const clauseLength = (text: string): number => {
+  const match =
+    /^(?:căn cứ|trên cơ sở|theo|để|nhằm|hằng năm|hàng năm|định kỳ|sau khi|khi|riêng(?: đối với)?|ngoài ra|đồng thời|bước \d+\s*:|trước|trong)(?![\p{L}])/iu.exec(
+      text,
+    )
+  if (!match) return 0
+  if (/^riêng/iu.test(text)) {
+    const length = /^riêng(?: đối với)?\s+/iu.exec(text)?.[0].length ?? 0
+    return beginsWithBody(text.slice(length)) ? length : 0
+  }
+  if (/^bước/iu.test(text)) return match[0].length + (/^\s*/.exec(text.slice(match[0].length))?.[0].length ?? 0)
+  for (let comma = text.indexOf(','); comma >= 0 && comma < 200; comma = text.indexOf(',', comma + 1)) {
+    const rest = text.slice(comma + 1)
+    const blank = /^\s*/.exec(rest)![0].length
+    if (subjectOf(rest.slice(blank))) return comma + 1 + blank
+  }
+  return 0
+}
+
+// In a list, a body may be named by its kind alone: "Văn phòng Bộ và đơn vị viễn thông".
+const COMMON_BODY = /^(?:đơn vị|cơ quan|nhà mạng|địa phương|chính quyền)\s/u
+
+/** Splits a list of bodies only where the next part begins with a head word, so that names keep their own commas. */
+export const splitBodies = (text: string): string[] => {
+  const parts: string[] = []
+  let start = 0
+  const outside = text.replace(/\([^)]*\)/g, (inner) => '·'.repeat(inner.length))
+  const separator = /\s*;\s*|\s*,\s*(?:và\s+)?|\s+(?:và|cùng|với)\s+(?:với\s+)?/gu
+  for (let match = separator.exec(outside); match; match = separator.exec(outside)) {
+    const rest = text.slice(match.index + match[0].length)
+    if (
+      /^\s*;/.test(match[0]) ||
+      ((headLength(rest) > 0 || COMMON_BODY.test(rest)) && separates(text.slice(start, match.index), rest))
+    ) {
+      parts.push(text.slice(start, match.index))
+      start = match.index + match[0].length
+    }
+  }
+  parts.push(text.slice(start))
+  return parts.map(trimName).filter((part) => part !== '')
+}
+
+// "các sở, ban, ngành" and "UBND các quận, huyện, thị xã" are one class each.
+const separates = (left: string, rest: string): boolean => {
+  // "Báo và Đài PT-TH tỉnh": what follows completes the first word.
+  if (!/\s/.test(left.trim()) && !/^(?:UBND|HĐND|BHXH|MTTQ)/u.test(left)) return false
+  if (
+    /^(?:ban|ngành|phòng|tổ chức|đoàn thể|đơn vị|huyện|quận|xã|phường|thị xã|thị trấn|thành phố|tỉnh|cơ quan|trường)(?![\p{L}])/u.test(
+      rest,
+    )
+  )
+    return /^\p{Lu}/u.test(rest)
+  if (/^thành phố|^tỉnh|^huyện/iu.test(rest) && /(?:^|\s)(?:các|ubnd)\s/iu.test(left)) return false
+  return true
+}
+
+const CLASS_SIGN = /(?:^|\s)(?:các|toàn bộ|tất cả|mỗi|từng|những)(?=\s)|cấp (?:tỉnh|huyện|xã|trường|cơ sở)/iu
+
+/** True where a name stands for many bodies. */
+export const isClass = (name: string): boolean => {
+  const bare = name.replace(/\([^)]*\)/g, ' ')
+  if (/^(?:vụ|cục|ban|phòng)\s+Các(?=\s)/u.test(bare)) return false
+  if (/^(?:phó|ủy ban nhân dân|ubnd)?\s*\p{Lu}[\p{L}\s]*\s+các vấn đề/u.test(bare)) return false
+  if (CLASS_SIGN.test(bare)) return true
+  return (
+    /^(?:cơ sở|đơn vị|địa phương|cơ quan)\s/iu.test(bare) ||
+    /^(?:cơ quan|đơn vị), /iu.test(bare) ||
+    /^(?:sở|ban), (?:ban|ngành)/iu.test(bare)
+  )
+}
+
+export interface UnitName {
+  unit: string
+  group: boolean
+  members: string[]
+}
+
+/** A heading's or cell's name → unit as written, whether it is a class, the members it names. */
+export const unitOf = (written: string): UnitName => {
+  const unit = trimName(written)
+  const inner = /\(([^()]{6,})\)\s*$/u.exec(unit)?.[1]
+  const bare = unit.replace(/\s*\([^()]*\)\s*$/u, '')
+  const bodies = splitBodies(bare)
+  if (bodies.length > 1) return { unit, group: bodies.some(isClass), members: bodies }
+  const listed =
+    inner && isClass(bare) ? inner.split(/\s*[;,]\s*|\s+và\s+/u).filter((part) => /^\p{Lu}/u.test(part)) : []
+  return {
+    unit: listed.length > 1 || !inner ? (listed.length > 1 ? bare : unit) : unit,
+    group: isClass(bare),
+    members: listed.length > 1 ? listed : [],
+  }
+}
+
+/** Initial letters of the words, with abbreviations kept: to match `Vụ CCHC` with `Vụ Cải cách hành chính`. */
+const initials = (name: string): string =>
+  (name.match(/[\p{L}\d&]+/gu) ?? [])
+    .filter((word) => fold(word) !== 'va')
+    .map((word) => (/^[\p{Lu}&]{2,}$/u.test(word) ? fold(word) : fold(word.charAt(0))))
+    .join('')
+    .replace(/&/g, '')
+
+/** True where two names are the same body, abbreviated or shortened. */
+export const sameBody = (a: string, b: string): boolean => {
+  const x = fold(a)
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim()
+  const y = fold(b)
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim()
+  if (x === '' || y === '') return false
+  if (x === y || (x.length > 5 && ` ${y} `.includes(` ${x} `)) || (y.length > 5 && ` ${x} `.includes(` ${y} `)))
+    return true
+  const p = initials(a)
+  const q = initials(b)
+  return (
+    p.length >= 3 &&
+    q.length >= 3 &&
+    (p === q || (/\p{Lu}{2}/u.test(a + b) && (p.startsWith(q) || q.startsWith(p))) || (p.includes(q) && q.length >= 5))
+  )
+}

@@ -1,0 +1,127 @@
+// Runs the jobs that outlive an update: fetching files, reading plan documents, setting menus.
+import type { Channel, FileRef } from './channels/channel.ts'
+import type { App } from './app/app.ts'
+import { fileFailed, fileStored } from './app/file-arrives.ts'
+import { planArrived, planUnreadable } from './app/plan-arrives.ts'
+import { menuFor } from './app/menus.ts'
+import { backoff } from './core/delivery.ts'
+import { changeParked, keepFile, parkedById } from './store/assignments.ts'
+import { transact } from './store/db.ts'
+import { addJob, type Job, settleJob, takeJob } from './store/jobs.ts'
+import { identityById } from './store/people.ts'
+import type { FileStore } from './files.ts'
+
+/** After this many failures a file is given up and its sender told; what may heal by itself takes minutes. */
+const FETCH_ATTEMPTS = 8
+const MENU_ATTEMPTS = 3
+
+export interface JobRunner {
+  /** Runs what is due, one after the other; resolves when nothing due is left. */
+  run(): Promise<void>
+}
+
+export function createJobRunner(options: {
+  app: App
+  channels: readonly Channel[]
+  files: FileStore
+  onError: (error: unknown) => void
+}): JobRunner {
+  const { app, channels, files, onError } = options
+  let running: Promise<void> | null = null
+
+  async function drain(): Promise<void> {
+    for (;;) {
+      const job = transact(app.db, () => takeJob(app.db, app.now()) ?? null)
+      if (!job) return
+      try {
+        await one(job)
+      } catch (error) {
+        onError(error)
+        retry(job, FETCH_ATTEMPTS)
+      }
+    }
+  }
+
+  async function one(job: Job): Promise<void> {
+    if (job.kind === 'menu') return menu(job)
+    const parkedId = (job.args as { parked: number }).parked
+    return job.kind === 'download' ? download(job, parkedId) : readPlan(job, parkedId)
+  }
+
+  function retry(job: Job, most: number): boolean {
+    const again = job.attempts < most
+    settleJob(app.db, job.id, again ? { state: 'waiting', notBefore: app.now() + backoff(job.id, job.attempts) } : { state: 'failed' })
+    return again
+  }
+
+  const done = (job: Job): void => settleJob(app.db, job.id, { state: 'done' })
+
+  async function download(job: Job, parkedId: number): Promise<void> {
+    const parked = parkedById(app.db, parkedId)
+    const identity = parked ? identityById(app.db, parked.identityId) : undefined
+    const channel = channels.find((c) => c.name === identity?.channel && c.bot === identity.bot)
+    if (!parked || parked.state !== 'fetching') return done(job)
+    if (!channel) return void retry(job, FETCH_ATTEMPTS)
+    const receiving = files.receive()
+    let ok = false
+    try {
+      const ref = parked.platform as FileRef
+      const result = await channel.fetchFile(ref, channel.abilities.maxFile, (chunk) => receiving.write(chunk))
+      if (result.ok) {
+        const { hash, bytes } = receiving.keep()
+        ok = true
+        transact(app.db, () => {
+          keepFile(app.db, { hash, bytes, mime: ref.mime ?? 'application/octet-stream', storedAt: app.now() })
+          fileStored(app, parkedId, hash)
+          if (parked.purpose === 'plan') readLater(parkedId)
+          done(job)
+        })
+        return
+      }
+      if (result.error === 'temporary' || result.error === 'misconfigured') {
+        if (!retry(job, FETCH_ATTEMPTS)) fileFailed(app, parkedId, 'file_unreadable')
+        return
+      }
+      done(job)
+      fileFailed(app, parkedId, result.error === 'too_large' ? 'file_too_large' : 'file_unreadable')
+    } finally {
+      if (!ok) receiving.drop()
+    }
+  }
+
+  function readLater(parkedId: number): void {
+    const now = app.now()
+    addJob(app.db, { kind: 'read_plan', key: `read_plan:${parkedId}`, args: { parked: parkedId }, notBefore: now, createdAt: now })
+  }
+
+  async function readPlan(job: Job, parkedId: number): Promise<void> {
+    const parked = parkedById(app.db, parkedId)
+    const bytes = parked?.hash ? files.read(parked.hash) : null
+    if (!parked || !bytes) return done(job)
+    const read = await app.ports.readPlan(bytes, parked.name)
+    transact(app.db, () => {
+      if (read.ok) planArrived(app, parked, read.plan, bytes)
+      else planUnreadable(app, parked, read.code)
+      changeParked(app.db, parkedId, { state: read.ok ? 'filed' : 'refused' })
+      done(job)
+    })
+  }
+
+  async function menu(job: Job): Promise<void> {
+    const { identityId } = job.args as { identityId: number }
+    const found = menuFor(app, identityId)
+    const channel = found ? channels.find((c) => c.name === found.identity.channel && c.bot === found.identity.bot) : undefined
+    if (!found || !channel) return done(job)
+    const set = await channel.setMenu(found.identity.chatId, found.items)
+    if (set || !retry(job, MENU_ATTEMPTS)) done(job)
+  }
+
+  return {
+    run() {
+      running ??= drain().finally(() => {
+        running = null
+      })
+      return running
+    },
+  }
+}

@@ -1,0 +1,155 @@
+// The composition root of the running bot: config → store → lock → channels → scheduler → http; stopped in reverse.
+import cron from 'node-cron'
+import type { Channel } from './channels/channel.ts'
+import { createTelegram } from './channels/telegram/index.ts'
+import type { Config } from './config.ts'
+import { type Engine, recoverEngine } from './engine.ts'
+import { createHttp, type HttpServer } from './http/server.ts'
+import type { HealthPort } from './http/health.ts'
+import { pageWords } from './http/client/words.ts'
+import { type Installation, joinSetting, openInstallation } from './installation.ts'
+import { createLog, logError } from './log.ts'
+import { dataVersion } from './store/db.ts'
+import { takeLock } from './store/lock.ts'
+import { counts } from './store/outbox.ts'
+import { readSetting, writeSetting } from './store/settings.ts'
+import { createTexts } from './texts/texts.ts'
+
+export interface Running {
+  address: string
+  stop(): Promise<void>
+}
+
+/** Another process holds the data folder. */
+export class AlreadyRunning extends Error {}
+
+/** Starts the bot on its data folder. @throws AlreadyRunning, DatabaseError */
+export async function startLive(config: Config, version: string): Promise<Running> {
+  const log = createLog(config.log)
+  const onError = logError(log)
+  const lock = takeLock(config.data)
+  if (!lock) throw new AlreadyRunning()
+  const channels = channelsOf(config, (line) => log.info(line))
+  const installation = openInstallation(config, channels, onError)
+  const { engine, db } = installation
+  if (installation.clock.drill) log.warn({ clock: new Date(installation.clock.now()).toISOString() }, 'running on a drill clock')
+  recoverEngine(engine)
+  const started = Date.now()
+  const http = createHttp({
+    listen: config.http,
+    health: healthOf(installation, channels, version, started),
+    front: { kind: 'idle', language: config.language, words: wordsOf(config.language) },
+    onError,
+  })
+  const address = await http.start()
+  const scheduler = schedule(engine, db, onError)
+  for (const channel of channels) void startChannel(channel, engine, installation, onError)
+  engine.tick()
+  log.info({ address, channels: channels.map((c) => c.name) }, 'started')
+  return { address, stop: () => stopAll({ scheduler, channels, engine, http, installation, lock }) }
+}
+
+/** The channels of a configuration: a visible list. */
+export function channelsOf(config: Config, log: (line: object) => void): Channel[] {
+  const channels: Channel[] = []
+  if (config.telegram) channels.push(createTelegram({ ...config.telegram, now: Date.now, log }))
+  return channels
+}
+
+async function startChannel(channel: Channel, engine: Engine, installation: Installation, onError: (error: unknown) => void): Promise<void> {
+  try {
+    // The bot's own name is known only once the platform answered; the sink reads it then.
+    await channel.start((update) => engine.sinkOf(channel)(update))
+    const link = channel.joinLink('')
+    if (link !== null && readSetting(installation.db, joinSetting(channel.name)) !== link) writeSetting(installation.db, joinSetting(channel.name), link)
+    engine.dispatcher.nudge()
+  } catch (error) {
+    onError(error)
+  }
+}
+
+interface Scheduler {
+  stop(): void
+}
+
+/** Cron only wakes a sweep, and each second the database is asked whether a command beside the bot has written. */
+function schedule(engine: Engine, db: Installation['db'], onError: (error: unknown) => void): Scheduler {
+  const guarded = (work: () => void) => () => {
+    try {
+      work()
+    } catch (error) {
+      onError(error)
+    }
+  }
+  const sweep = cron.schedule('*/15 * * * * *', guarded(engine.tick), { noOverlap: true })
+  let seen = dataVersion(db)
+  const watch = setInterval(
+    guarded(() => {
+      const version = dataVersion(db)
+      if (version !== seen) {
+        seen = version
+        engine.tick()
+      }
+      engine.dispatcher.nudge()
+    }),
+    1000,
+  )
+  return {
+    stop() {
+      void sweep.stop()
+      clearInterval(watch)
+    },
+  }
+}
+
+/** @param version of the package */
+export function healthOf(installation: Installation, channels: readonly Channel[], version: string, started: number): HealthPort {
+  const { db } = installation
+  return {
+    health: () => ({
+      version,
+      uptime: Math.floor((Date.now() - started) / 1000),
+      outbox: counts(db),
+      channels: channels.map((c) => {
+        const health = c.health()
+        return { name: c.name, state: health.state, ...(health.state === 'down' ? { code: health.code } : {}) }
+      }),
+      clockDoubted: false,
+    }),
+    metrics: () => {
+      const { waiting, ambiguous } = counts(db)
+      return [
+        { name: 'dondoc_outbox_waiting', help: 'Messages that wait to be sent.', type: 'gauge', values: [{ labels: {}, value: waiting }] },
+        { name: 'dondoc_outbox_ambiguous', help: 'Messages of which nobody knows whether they arrived.', type: 'gauge', values: [{ labels: {}, value: ambiguous }] },
+        {
+          name: 'dondoc_channel_up',
+          help: 'Whether a channel works.',
+          type: 'gauge',
+          values: channels.map((c) => ({ labels: { channel: c.name }, value: c.health().state === 'ok' ? 1 : 0 })),
+        },
+      ]
+    },
+  }
+}
+
+export const wordsOf = (language: 'vi' | 'en') => {
+  const t = createTexts(language)
+  return pageWords((key) => t(key))
+}
+
+/** In reverse: nothing new comes in, nothing new is sent, what is under way ends, then the doors close. */
+async function stopAll(parts: {
+  scheduler: Scheduler
+  channels: readonly Channel[]
+  engine: Engine
+  http: HttpServer
+  installation: Installation
+  lock: { release(): void }
+}): Promise<void> {
+  parts.scheduler.stop()
+  await parts.http.stop()
+  await Promise.all(parts.channels.map((c) => c.stop()))
+  await parts.engine.dispatcher.stop()
+  parts.installation.close()
+  parts.lock.release()
+}

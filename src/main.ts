@@ -1,0 +1,132 @@
+#!/usr/bin/env node
+// The `dondoc` command line: parses arguments and calls one of the roots; exit 0 done, 1 failed, 2 wrong usage or input.
+import { readFileSync } from 'node:fs'
+import { Command, Option } from 'commander'
+import { Failure, type Shell } from './command-line.ts'
+import { ConfigError, readConfig } from './config.ts'
+import { errorLine } from './log.ts'
+import { DatabaseError } from './store/db.ts'
+import { createTexts } from './texts/texts.ts'
+
+const version = (JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }).version
+
+interface Common {
+  lang?: 'vi' | 'en'
+  json?: boolean
+}
+
+function shellOf(options: Common): Shell {
+  const config = readConfig(process.env, process.cwd())
+  return {
+    config: { ...config, language: options.lang ?? config.language },
+    json: options.json ?? false,
+    out: (text) => void process.stdout.write(text),
+    err: (text) => void process.stderr.write(text),
+    stdin: () => readFileSync(0),
+  }
+}
+
+const program = new Command('dondoc')
+  .description('Coordinates the tasks of an official plan among public agencies')
+  .version(version)
+  .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
+  .addOption(new Option('--lang <lang>', 'language of the output').choices(['vi', 'en']))
+
+const command = (name: string, about: string, printsData: boolean): Command => {
+  const made = program.command(name).description(about).addOption(new Option('--lang <lang>').choices(['vi', 'en']))
+  return printsData ? made.option('--json', 'print JSON') : made
+}
+
+/** Loads the implementation only when a command runs: `start` needs none of it. */
+const run =
+  (work: (shell: Shell, commands: typeof import('./command-line.ts'), args: string[], options: never) => Promise<void>) =>
+  async (...given: unknown[]): Promise<void> => {
+    const own = given.at(-1) as Command
+    const args = own.processedArgs as string[]
+    const options = { ...program.opts(), ...own.opts() } as Common
+    const commands = await import('./command-line.ts')
+    await work(shellOf(options), commands, args, options as never)
+  }
+
+command('start', 'run the bot; without a token, the rehearsal in the browser', false)
+  .option('--console', 'rehearse in this terminal instead of the browser')
+  .option('--no-open', 'do not open the browser')
+  .action(async (...given: unknown[]) => {
+    const own = given.at(-1) as Command
+    const options = { ...program.opts(), ...own.opts() } as Common & { console?: boolean; open: boolean }
+    const { start } = await import('./start.ts')
+    await start(shellOf(options), version, { console: options.console ?? false, open: options.open })
+  })
+command('read', 'read a plan document and show what was understood; stores nothing', true)
+  .argument('<file>')
+  .action(run((shell, c, [file]) => c.read(shell, file!)))
+command('import', 'store a plan document', true)
+  .argument('<file>')
+  .option('--activate', 'activate what is clear')
+  .option('--event <date>', 'set the date of the event: DATE or DATETHH:MM')
+  .action(run((shell, c, [file], o: { activate?: boolean; event?: string }) => c.importFile(shell, file!, o)))
+command('answer', 'settle a question or correct a task', true)
+  .argument('<plan>')
+  .argument('<task>')
+  .option('--members <names>', 'the units of a group, separated by ;')
+  .option('--unit <name>', 'the unit that leads')
+  .option('--deadline <words>', 'as the plan would say it: "trước ngày 20/11/2022"')
+  .option('--product <names>', 'the products, separated by ;')
+  .option('--keep', 'announce it as it stands')
+  .option('--drop', 'drop the task')
+  .action(run((shell, c, [plan, task], o: object) => c.answerTask(shell, plan!, task!, o)))
+command('activate', 'activate what is clear and list what waits', true)
+  .argument('[plan]')
+  .action(run((shell, c, [plan]) => c.activate(shell, plan)))
+command('plans', 'list the plans', true).action(run((shell, c) => c.plans(shell)))
+command('status', 'show where a plan stands', true)
+  .argument('[plan]')
+  .action(run((shell, c, [plan]) => c.status(shell, plan)))
+command('event', 'set, move, postpone, cancel or resume the event; without --yes only a preview', true)
+  .argument('<plan>')
+  .option('--date <date>', 'DATE or DATETHH:MM')
+  .option('--postpone')
+  .option('--cancel')
+  .option('--resume')
+  .option('--basis <words>', 'what the change rests on: "số …"')
+  .option('--yes', 'carry it out')
+  .action(run((shell, c, [plan], o: object) => c.moveTheEvent(shell, plan!, o)))
+command('invite', 'codes and links to join', true)
+  .argument('[plan]')
+  .option('--unit <name>', 'one unit only, by any of its names')
+  .addOption(new Option('--role <role>').choices(['unit', 'organizer', 'viewer']).default('unit'))
+  .option('--renew', 'replace the codes that are still valid')
+  .action(run((shell, c, [plan], o: { role: 'unit' | 'organizer' | 'viewer' }) => c.inviteUnits(shell, plan, o)))
+command('rehearse', 'play a whole plan on a simulated clock: who is told what, when', true)
+  .argument('<file>')
+  .option('--from <date>', 'DATE or DATETHH:MM')
+  .option('--event <date>', 'the date of the event')
+  .addOption(new Option('--replies <kind>').choices(['none', 'prompt', 'late', 'mixed']).default('none'))
+  .action(run((shell, c, [file], o: { replies: 'none' | 'prompt' | 'late' | 'mixed' }) => c.rehearse(shell, file!, o)))
+command('doctor', 'check tokens, clock, disk, database and channels', true).action(async (...given: unknown[]) => {
+  const own = given.at(-1) as Command
+  const { doctor } = await import('./doctor.ts')
+  process.exitCode = await doctor(shellOf({ ...program.opts(), ...own.opts() }), version)
+})
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  process.exitCode = report(error)
+}
+
+/** One clear line; an unknown error is reduced to its class and code. */
+function report(error: unknown): number {
+  if (error instanceof Failure) {
+    process.stderr.write(`${error.message}\n`)
+    return error.exit
+  }
+  if (error instanceof ConfigError) {
+    process.stderr.write(`${error.message}\n`)
+    return 2
+  }
+  const t = createTexts(process.env.DONDOC_LANG === 'en' ? 'en' : 'vi')
+  if (error instanceof DatabaseError) process.stderr.write(`${t(`database-${error.code}`)}\n`)
+  else process.stderr.write(`${t('cli-failed', { error: errorLine(error) })}\n`)
+  return 1
+}

@@ -1,0 +1,207 @@
+// Assignments, what units sent for them, and the files of that.
+import { and, asc, desc, eq, inArray, lte, sql } from 'drizzle-orm'
+import type { AssignmentState } from '../core/assignment.ts'
+import type { Db } from './db.ts'
+import { assignment, card, file, parkedFile, submission, submissionFile, task } from './schema.ts'
+
+export type Assignment = typeof assignment.$inferSelect
+export type Submission = typeof submission.$inferSelect
+export type SubmissionFile = typeof submissionFile.$inferSelect
+export type ParkedFile = typeof parkedFile.$inferSelect
+export type Card = typeof card.$inferSelect
+
+/** Shares of a plan's tasks (dropped tasks left out), of some units or of all. */
+export const assignmentsOf = (db: Db, planId: number, unitIds?: number[]): Assignment[] =>
+  db
+    .select({ assignment })
+    .from(assignment)
+    .innerJoin(task, eq(task.id, assignment.taskId))
+    .where(
+      and(
+        eq(task.planId, planId),
+        eq(task.dropped, false),
+        unitIds ? inArray(assignment.unitId, unitIds) : undefined,
+      ),
+    )
+    .orderBy(asc(task.position), asc(assignment.id))
+    .all()
+    .map((row) => row.assignment)
+
+export const assignmentsOfTask = (db: Db, taskId: number): Assignment[] =>
+  db.select().from(assignment).where(eq(assignment.taskId, taskId)).orderBy(asc(assignment.id)).all()
+
+export const assignmentById = (db: Db, id: number): Assignment | undefined =>
+  db.select().from(assignment).where(eq(assignment.id, id)).get()
+
+export const assignmentsByIds = (db: Db, ids: number[]): Assignment[] =>
+  ids.length === 0 ? [] : db.select().from(assignment).where(inArray(assignment.id, ids)).orderBy(asc(assignment.id)).all()
+
+export const addAssignment = (db: Db, row: typeof assignment.$inferInsert): Assignment =>
+  db.insert(assignment).values(row).returning().get()
+
+export function changeAssignment(db: Db, id: number, to: Partial<Assignment>): void {
+  db.update(assignment).set(to).where(eq(assignment.id, id)).run()
+}
+
+/** Takes back the spreading of a task that nobody was told of. */
+export function removeAssignmentsOfTask(db: Db, taskId: number): void {
+  db.delete(assignment).where(and(eq(assignment.taskId, taskId), eq(assignment.state, 'waiting'))).run()
+}
+
+export const submissionsOf = (db: Db, assignmentIds: number[]): Submission[] =>
+  assignmentIds.length === 0
+    ? []
+    : db
+        .select()
+        .from(submission)
+        .where(inArray(submission.assignmentId, assignmentIds))
+        .orderBy(asc(submission.sequence))
+        .all()
+
+export const submissionById = (db: Db, id: number): Submission | undefined =>
+  db.select().from(submission).where(eq(submission.id, id)).get()
+
+/** The id the next submission will have; true only inside the transaction that adds it. */
+export const nextSubmissionId = (db: Db): number =>
+  (db.select({ top: sql<number | null>`max(${submission.id})` }).from(submission).get()?.top ?? 0) + 1
+
+export const addSubmission = (db: Db, row: typeof submission.$inferInsert): Submission =>
+  db.insert(submission).values(row).returning().get()
+
+export function changeSubmission(db: Db, id: number, to: Partial<Submission>): void {
+  db.update(submission).set(to).where(eq(submission.id, id)).run()
+}
+
+export const filesOf = (db: Db, submissionIds: number[]): (SubmissionFile & { bytes: number; mime: string })[] =>
+  submissionIds.length === 0
+    ? []
+    : db
+        .select()
+        .from(submissionFile)
+        .innerJoin(file, eq(file.hash, submissionFile.hash))
+        .where(inArray(submissionFile.submissionId, submissionIds))
+        .orderBy(asc(submissionFile.id))
+        .all()
+        .map((row) => ({ ...row.submission_file, bytes: row.file.bytes, mime: row.file.mime }))
+
+export function addSubmissionFile(db: Db, row: typeof submissionFile.$inferInsert): void {
+  db.insert(submissionFile).values(row).run()
+}
+
+export function keepFile(db: Db, row: typeof file.$inferInsert): void {
+  db.insert(file).values(row).onConflictDoNothing().run()
+}
+
+export const park = (db: Db, row: typeof parkedFile.$inferInsert): ParkedFile =>
+  db.insert(parkedFile).values(row).returning().get()
+export const parkedById = (db: Db, id: number): ParkedFile | undefined =>
+  db.select().from(parkedFile).where(eq(parkedFile.id, id)).get()
+export function changeParked(db: Db, id: number, to: Partial<ParkedFile>): void {
+  db.update(parkedFile).set(to).where(eq(parkedFile.id, id)).run()
+}
+/** Files of a person that lie stored and not yet filed under an item. */
+export const parkedOf = (db: Db, personId: number): ParkedFile[] =>
+  db
+    .select()
+    .from(parkedFile)
+    .where(and(eq(parkedFile.personId, personId), inArray(parkedFile.state, ['fetching', 'stored'])))
+    .orderBy(asc(parkedFile.id))
+    .all()
+
+export const cardsOf = (db: Db, planId: number, unitId?: number): Card[] =>
+  db
+    .select()
+    .from(card)
+    .where(and(eq(card.planId, planId), unitId === undefined ? undefined : eq(card.unitId, unitId)))
+    .all()
+
+export function keepCard(db: Db, row: Card): void {
+  db.insert(card)
+    .values(row)
+    .onConflictDoUpdate({
+      target: [card.planId, card.unitId, card.identityId],
+      set: { outboxId: row.outboxId, messageId: row.messageId },
+    })
+    .run()
+}
+
+/** The life of an assignment as the core decides on it. */
+export function lifeOf(row: Assignment, submissions: Submission[]): AssignmentState {
+  return {
+    unit: row.unitId,
+    role: row.role,
+    state: row.state,
+    announcedAt: row.announcedAt,
+    acknowledgedAt: row.acknowledgedAt,
+    submissions: submissions
+      .filter((s) => s.assignmentId === row.id && s.way !== 'declined')
+      .map((s) => ({
+        id: s.id,
+        way: s.way as Exclude<Submission['way'], 'declined'>,
+        via: s.onBehalf ?? 'chat',
+        at: s.at,
+      })),
+    ...row.life,
+  }
+}
+
+export const NO_LIFE: Assignment['life'] = {
+  accepted: null,
+  returned: null,
+  declined: null,
+  notOurs: null,
+  extension: null,
+  extendedTo: null,
+  pausedAt: null,
+  cancelled: null,
+}
+
+/** Stores what the core decided; submissions are stored in their own rows. */
+export function saveLife(db: Db, id: number, life: AssignmentState): void {
+  const { accepted, returned, declined, notOurs, extension, extendedTo, pausedAt, cancelled } = life
+  changeAssignment(db, id, {
+    state: life.state,
+    announcedAt: life.announcedAt,
+    acknowledgedAt: life.acknowledgedAt,
+    life: { accepted, returned, declined, notOurs, extension, extendedTo, pausedAt, cancelled },
+  })
+}
+
+/** Submissions that wait for the organizer, oldest first. */
+export const waitingSubmissions = (db: Db, planId: number): Submission[] =>
+  db
+    .select({ submission })
+    .from(submission)
+    .innerJoin(assignment, eq(assignment.id, submission.assignmentId))
+    .innerJoin(task, eq(task.id, assignment.taskId))
+    .where(
+      and(
+        eq(task.planId, planId),
+        eq(task.dropped, false),
+        eq(submission.state, 'waiting'),
+        eq(assignment.state, 'submitted'),
+        // only the newest of each assignment: older ones are versions of the same
+        sql`${submission.id} = (select max(s.id) from submission s where s.assignment_id = ${assignment.id})`,
+      ),
+    )
+    .orderBy(asc(submission.at), asc(submission.id))
+    .all()
+    .map((row) => row.submission)
+
+/** The submission of an assignment that still takes files of the same person: an album, or several in a row. */
+export const openSubmission = (db: Db, assignmentId: number, personId: number, at: number): Submission | undefined =>
+  db
+    .select()
+    .from(submission)
+    .where(
+      and(
+        eq(submission.assignmentId, assignmentId),
+        eq(submission.personId, personId),
+        eq(submission.way, 'file'),
+        eq(submission.state, 'waiting'),
+        lte(sql`${at}`, submission.openUntil),
+      ),
+    )
+    .orderBy(desc(submission.id))
+    .limit(1)
+    .get()

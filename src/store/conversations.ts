@@ -1,0 +1,37 @@
+// What the bot asked somebody and waits for: a row, not a replay.
+import { eq } from 'drizzle-orm'
+import type { AskCode } from '../core/notice.ts'
+import type { Db } from './db.ts'
+import { conversation } from './schema.ts'
+
+export interface Waiting {
+  ask: AskCode
+  /** The assignment, submission or task it is about. */
+  about: number | null
+  plan: number | null
+  parked: number[]
+  /** Set where the organizer answers for a unit: how it came. */
+  onBehalf?: 'phone' | 'group_chat' | 'paper' | null
+  at: number
+}
+
+/** An answer is expected for a day; afterwards a text is a text again. */
+const PATIENCE_MS = 24 * 3600_000
+
+export function waitFor(db: Db, identityId: number, waiting: Waiting): void {
+  const { ask, at, ...args } = waiting
+  db.insert(conversation)
+    .values({ identityId, ask, args, at })
+    .onConflictDoUpdate({ target: conversation.identityId, set: { ask, args, at } })
+    .run()
+}
+
+export function waitingFor(db: Db, identityId: number, now: number): Waiting | null {
+  const row = db.select().from(conversation).where(eq(conversation.identityId, identityId)).get()
+  if (!row || now - row.at > PATIENCE_MS) return null
+  return { ask: row.ask as AskCode, at: row.at, ...(row.args as Omit<Waiting, 'ask' | 'at'>) }
+}
+
+export function answered(db: Db, identityId: number): void {
+  db.delete(conversation).where(eq(conversation.identityId, identityId)).run()
+}

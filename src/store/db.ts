@@ -1,0 +1,81 @@
+// Opens the database and holds its promises: WAL, synchronous=FULL asserted, migrations, one typed way to a transaction.
+import { chmodSync, mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import Database from 'better-sqlite3'
+import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
+import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
+import * as schema from './schema.ts'
+
+export type Db = BetterSQLite3Database<typeof schema> & { $client: Database.Database }
+
+const migrationsFolder = fileURLToPath(new URL('../../drizzle', import.meta.url))
+/** Older ones can corrupt a WAL that two connections write at the same moment (fixed in 3.51.3). */
+const OLDEST_SQLITE = [3, 51, 3] as const
+
+/** The database was made by a newer program, is damaged, or cannot keep its promises on this machine. */
+export class DatabaseError extends Error {
+  readonly code: 'sqlite_too_old' | 'not_synchronous' | 'damaged'
+  constructor(code: 'sqlite_too_old' | 'not_synchronous' | 'damaged') {
+    super(code)
+    this.code = code
+  }
+}
+
+/**
+ * Opens (and creates or migrates) the database.
+ * @param path a file, or `:memory:` for rehearsals and tests, which promise no durability
+ * @throws DatabaseError when what it promises cannot be kept
+ */
+export function openDb(path: string): Db {
+  const memory = path === ':memory:'
+  if (!memory) mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+  const sqlite = new Database(path, { timeout: 5000 })
+  try {
+    const version = String(sqlite.prepare('select sqlite_version()').pluck().get())
+    if (olderThan(version, OLDEST_SQLITE)) throw new DatabaseError('sqlite_too_old')
+    if (!memory) {
+      sqlite.pragma('journal_mode = WAL')
+      const check = sqlite.pragma('quick_check(1)', { simple: true })
+      if (check !== 'ok') throw new DatabaseError('damaged')
+    }
+    sqlite.pragma('synchronous = FULL')
+    sqlite.pragma('foreign_keys = ON')
+    sqlite.pragma('wal_autocheckpoint = 1000')
+    // better-sqlite3 runs WAL at NORMAL by its build's default, and only the first statement shows it.
+    sqlite.prepare('select count(*) from sqlite_master').get()
+    if (!memory && sqlite.pragma('synchronous', { simple: true }) !== 2) throw new DatabaseError('not_synchronous')
+    const db = drizzle(sqlite, { schema })
+    migrate(db, { migrationsFolder })
+    if (!memory) chmodSync(path, 0o600)
+    return db
+  } catch (error) {
+    sqlite.close()
+    if (error instanceof Database.SqliteError && /^SQLITE_(CORRUPT|NOTADB)/.test(error.code))
+      throw new DatabaseError('damaged')
+    throw error
+  }
+}
+
+const olderThan = (version: string, least: readonly number[]): boolean => {
+  const parts = version.split('.').map(Number)
+  for (const [i, wanted] of least.entries()) {
+    const part = parts[i] ?? 0
+    if (part !== wanted) return part < wanted
+  }
+  return false
+}
+
+type NotPromise<T> = T extends PromiseLike<unknown> ? never : T
+
+/**
+ * The only way to open a transaction: immediate, so that a read before a write cannot fail with a stale snapshot, and
+ * synchronous, so that an async function is refused by the compiler (better-sqlite3 refuses it only when it runs).
+ * Called inside another one it becomes a savepoint.
+ */
+export function transact<T>(db: Db, work: () => NotPromise<T>): T {
+  return db.$client.transaction(work as () => T).immediate()
+}
+
+/** Changes when another process has written; cheap enough to ask each second. */
+export const dataVersion = (db: Db): number => db.$client.pragma('data_version', { simple: true }) as number

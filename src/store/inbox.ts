@@ -1,0 +1,39 @@
+// Every update as it came, by its exact key: stored once, handled once.
+import { and, asc, eq, lt } from 'drizzle-orm'
+import type { Db } from './db.ts'
+import { inbox } from './schema.ts'
+
+export type InboxRow = typeof inbox.$inferSelect
+
+/** Stores an update. @returns false where it was stored before (the platform delivered it again). */
+export function keep(db: Db, row: Omit<InboxRow, 'state' | 'attempts'> & { state: InboxRow['state'] }): boolean {
+  return (
+    db
+      .insert(inbox)
+      .values({ ...row, attempts: 0 })
+      .onConflictDoNothing()
+      .run().changes === 1
+  )
+}
+
+const byKey = (row: Pick<InboxRow, 'channel' | 'bot' | 'updateId'>) =>
+  and(eq(inbox.channel, row.channel), eq(inbox.bot, row.bot), eq(inbox.updateId, row.updateId))
+
+export function settle(
+  db: Db,
+  row: Pick<InboxRow, 'channel' | 'bot' | 'updateId'>,
+  state: InboxRow['state'],
+  attempts: number,
+): void {
+  db.update(inbox).set({ state, attempts }).where(byKey(row)).run()
+}
+
+/** Updates whose handling failed and may be tried again. */
+export const unhandled = (db: Db, attemptsBelow: number): InboxRow[] =>
+  db
+    .select()
+    .from(inbox)
+    .where(and(eq(inbox.state, 'waiting'), lt(inbox.attempts, attemptsBelow)))
+    .orderBy(asc(inbox.receivedAt))
+    .limit(100)
+    .all()

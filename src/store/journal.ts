@@ -1,0 +1,52 @@
+// The append-only record of what happened: each row carries the hash of the one before.
+import { createHash } from 'node:crypto'
+import { asc, desc, gt } from 'drizzle-orm'
+import type { Db } from './db.ts'
+import { journal } from './schema.ts'
+
+export interface JournalEntry {
+  at: number
+  /** `person:12`, `system`, `command line`. */
+  actor: string
+  way: string
+  action: string
+  /** `assignment:7`, `plan:1`. */
+  object: string
+  /** Ids, states and days; never message bodies, names or tokens. */
+  details: Record<string, unknown>
+}
+
+const FIRST = '0'.repeat(64)
+
+const hashOf = (previous: string, entry: JournalEntry): string =>
+  createHash('sha256')
+    .update(JSON.stringify([previous, entry.at, entry.actor, entry.way, entry.action, entry.object, entry.details]))
+    .digest('hex')
+
+/** Adds a row; to be called in the transaction that does what it records. */
+export function record(db: Db, entry: JournalEntry): void {
+  const last = db.select({ hash: journal.hash }).from(journal).orderBy(desc(journal.sequence)).limit(1).get()
+  const previous = last?.hash ?? FIRST
+  db.insert(journal)
+    .values({ ...entry, previous, hash: hashOf(previous, entry) })
+    .run()
+}
+
+/** Checks the chain from the first row. @returns the first sequence that does not fit, or null. */
+export function brokenAt(db: Db): number | null {
+  let previous = FIRST
+  let from = 0
+  for (;;) {
+    const rows = db.select().from(journal).where(gt(journal.sequence, from)).orderBy(asc(journal.sequence)).limit(1000).all()
+    if (rows.length === 0) return null
+    for (const row of rows) {
+      if (row.previous !== previous || row.hash !== hashOf(previous, row)) return row.sequence
+      previous = row.hash
+      from = row.sequence
+    }
+  }
+}
+
+/** The newest entries first. */
+export const latest = (db: Db, count: number) =>
+  db.select().from(journal).orderBy(desc(journal.sequence)).limit(count).all()

@@ -1,0 +1,200 @@
+// What is to be said and what became of it: rows are claimed before a send and settled after it.
+import { and, asc, desc, eq, gte, inArray, isNotNull, lte, ne, notInArray, or, sql } from 'drizzle-orm'
+import type { Lane, Notice, RenderedChoice } from '../core/notice.ts'
+import type { Db } from './db.ts'
+import { outbox } from './schema.ts'
+
+export type OutboxRow = typeof outbox.$inferSelect
+
+/** Notices that reach a contact unasked: between two of them lie two working hours. */
+export const CHASING = ['announcement', 'reminder', 'event_changed', 'task_changed', 'nudge'] as const
+
+export interface NewRow {
+  lane: Lane
+  personId: number | null
+  identityId?: number | null
+  address?: { channel: string; bot: string; chat: string }
+  notice: Notice
+  /** At most one row for each key, ever. */
+  key?: string | null
+  nonce: string
+  notBefore: number
+  expiresAt?: number | null
+  edits?: number | null
+  replyTo?: string | null
+  createdAt: number
+}
+
+/** Adds a row. @returns its id, or null where a row with this key exists already. */
+export function enqueue(db: Db, row: NewRow): number | null {
+  const result = db
+    .insert(outbox)
+    .values({
+      lane: row.lane,
+      personId: row.personId,
+      identityId: row.identityId ?? null,
+      toChannel: row.address?.channel ?? null,
+      toBot: row.address?.bot ?? null,
+      toChat: row.address?.chat ?? null,
+      kind: row.notice.kind,
+      notice: row.notice,
+      key: row.key ?? null,
+      nonce: row.nonce,
+      state: 'waiting',
+      notBefore: row.notBefore,
+      expiresAt: row.expiresAt ?? null,
+      attempts: 0,
+      copies: 0,
+      createdAt: row.createdAt,
+      edits: row.edits ?? null,
+      replyTo: row.replyTo ?? null,
+    })
+    .onConflictDoNothing()
+    .returning({ id: outbox.id })
+    .get()
+  return result?.id ?? null
+}
+
+const laneOrder = sql`case ${outbox.lane} when 'reply' then 0 when 'urgent' then 1 else 2 end`
+
+/** Waiting rows whose time has come, first in line first; `without` are rows being handled or held back by a gate. */
+export const waiting = (db: Db, now: number, without: number[], limit: number): OutboxRow[] =>
+  db
+    .select()
+    .from(outbox)
+    .where(
+      and(
+        eq(outbox.state, 'waiting'),
+        lte(outbox.notBefore, now),
+        without.length > 0 ? notInArray(outbox.id, without) : undefined,
+      ),
+    )
+    .orderBy(laneOrder, asc(outbox.id))
+    .limit(limit)
+    .all()
+
+/** When the next waiting row may go; null where none waits. */
+export const nextWaitingAt = (db: Db): number | null =>
+  db
+    .select({ at: sql<number | null>`min(${outbox.notBefore})` })
+    .from(outbox)
+    .where(eq(outbox.state, 'waiting'))
+    .get()?.at ?? null
+
+export const rowById = (db: Db, id: number): OutboxRow | undefined =>
+  db.select().from(outbox).where(eq(outbox.id, id)).get()
+
+export const rowByNonce = (db: Db, nonce: string): OutboxRow | undefined =>
+  db.select().from(outbox).where(eq(outbox.nonce, nonce)).get()
+
+export const rowByKey = (db: Db, key: string): OutboxRow | undefined =>
+  db.select().from(outbox).where(eq(outbox.key, key)).get()
+
+/** The message a person answers or presses, by the platform's id. */
+export const rowByMessage = (db: Db, channel: string, bot: string, chat: string, messageId: string) =>
+  db
+    .select()
+    .from(outbox)
+    .where(
+      and(
+        eq(outbox.toChannel, channel),
+        eq(outbox.toBot, bot),
+        eq(outbox.toChat, chat),
+        eq(outbox.messageId, messageId),
+      ),
+    )
+    .orderBy(desc(outbox.id))
+    .limit(1)
+    .get()
+
+/** The last message with choices in a chat: what a typed number chooses from. */
+export const lastWithChoices = (db: Db, channel: string, bot: string, chat: string) =>
+  db
+    .select()
+    .from(outbox)
+    .where(
+      and(
+        eq(outbox.toChannel, channel),
+        eq(outbox.toBot, bot),
+        eq(outbox.toChat, chat),
+        inArray(outbox.state, ['sent', 'ambiguous']),
+        isNotNull(outbox.choices),
+        ne(outbox.choices, []),
+      ),
+    )
+    .orderBy(desc(outbox.sentAt), desc(outbox.id))
+    .limit(1)
+    .get()
+
+/** Rows that a dead process left between claim and outcome. */
+export const abandoned = (db: Db): OutboxRow[] => db.select().from(outbox).where(eq(outbox.state, 'sending')).all()
+
+/** Chasing rows of one person that still wait, with the instants of those sent since `since`. */
+export function lastChasingAt(db: Db, since: number): Map<number, number> {
+  const rows = db
+    .select({
+      personId: outbox.personId,
+      at: sql<number>`max(coalesce(${outbox.sentAt}, max(${outbox.notBefore}, ${outbox.createdAt})))`,
+    })
+    .from(outbox)
+    .where(
+      and(
+        inArray(outbox.kind, [...CHASING]),
+        ne(outbox.lane, 'reply'),
+        inArray(outbox.state, ['waiting', 'sending', 'sent', 'ambiguous', 'held']),
+        or(gte(outbox.sentAt, since), gte(outbox.createdAt, since), eq(outbox.state, 'waiting')),
+        isNotNull(outbox.personId),
+      ),
+    )
+    .groupBy(outbox.personId)
+    .all()
+  return new Map(rows.map((row) => [row.personId as number, row.at]))
+}
+
+export const counts = (db: Db): { waiting: number; ambiguous: number } => {
+  const rows = db
+    .select({ state: outbox.state, n: sql<number>`count(*)` })
+    .from(outbox)
+    .where(inArray(outbox.state, ['waiting', 'sending', 'ambiguous', 'held']))
+    .groupBy(outbox.state)
+    .all()
+  const of = (...states: string[]) => rows.filter((r) => states.includes(r.state)).reduce((sum, r) => sum + r.n, 0)
+  return { waiting: of('waiting', 'sending'), ambiguous: of('ambiguous', 'held') }
+}
+
+/** Everything that went out, in order of time. */
+export const sentRows = (db: Db): OutboxRow[] =>
+  db.select().from(outbox).where(eq(outbox.state, 'sent')).orderBy(asc(outbox.sentAt), asc(outbox.id)).all()
+
+/** Is an edit of this row's message still to be sent? Then the newest facts will be in it anyway. */
+export const editWaits = (db: Db, edits: number): boolean =>
+  db
+    .select({ id: outbox.id })
+    .from(outbox)
+    .where(and(eq(outbox.edits, edits), eq(outbox.state, 'waiting')))
+    .get() !== undefined
+
+export type RowChange = Partial<
+  Pick<
+    OutboxRow,
+    | 'state'
+    | 'notBefore'
+    | 'attempts'
+    | 'copies'
+    | 'claimedAt'
+    | 'sentAt'
+    | 'messageId'
+    | 'html'
+    | 'reason'
+    | 'identityId'
+    | 'toChannel'
+    | 'toBot'
+    | 'toChat'
+    | 'edits'
+    | 'moved'
+  >
+> & { choices?: RenderedChoice[][] | null; notice?: Notice }
+
+export function change(db: Db, id: number, to: RowChange): void {
+  db.update(outbox).set(to).where(eq(outbox.id, id)).run()
+}

@@ -1,0 +1,144 @@
+// Persons, where they can be reached, which units they speak for, and who may organize.
+import { and, asc, desc, eq, gte, inArray, isNull, or } from 'drizzle-orm'
+import type { Db } from './db.ts'
+import { contact, identity, invitation, person, roleGrant, wrongCode } from './schema.ts'
+
+export type Person = typeof person.$inferSelect
+export type Identity = typeof identity.$inferSelect
+export type Contact = typeof contact.$inferSelect
+export type Invitation = typeof invitation.$inferSelect
+
+export const identityByOutside = (db: Db, channel: string, bot: string, outsideId: string): Identity | undefined =>
+  db
+    .select()
+    .from(identity)
+    .where(and(eq(identity.channel, channel), eq(identity.bot, bot), eq(identity.outsideId, outsideId)))
+    .get()
+
+export const identitiesOf = (db: Db, personId: number): Identity[] =>
+  db.select().from(identity).where(eq(identity.personId, personId)).orderBy(desc(identity.lastSuccessAt)).all()
+
+export const identityById = (db: Db, id: number): Identity | undefined =>
+  db.select().from(identity).where(eq(identity.id, id)).get()
+
+export const personById = (db: Db, id: number): Person | undefined =>
+  db.select().from(person).where(eq(person.id, id)).get()
+
+export const addPerson = (db: Db, row: typeof person.$inferInsert): Person => db.insert(person).values(row).returning().get()
+
+export const addIdentity = (db: Db, row: typeof identity.$inferInsert): Identity =>
+  db.insert(identity).values(row).returning().get()
+
+export function changeIdentity(db: Db, id: number, to: Partial<Identity>): void {
+  db.update(identity).set(to).where(eq(identity.id, id)).run()
+}
+
+export function changePerson(db: Db, id: number, to: Partial<Person>): void {
+  db.update(person).set(to).where(eq(person.id, id)).run()
+}
+
+const here = isNull(contact.removedAt)
+
+/** Who speaks for these units in this plan, those for all plans among them. */
+export const contactsOf = (db: Db, planId: number, unitIds?: number[]): Contact[] =>
+  db
+    .select()
+    .from(contact)
+    .where(
+      and(
+        here,
+        or(isNull(contact.planId), eq(contact.planId, planId)),
+        unitIds ? inArray(contact.unitId, unitIds) : undefined,
+      ),
+    )
+    .orderBy(asc(contact.id))
+    .all()
+
+export const contactsOfPerson = (db: Db, personId: number): Contact[] =>
+  db
+    .select()
+    .from(contact)
+    .where(and(here, eq(contact.personId, personId)))
+    .orderBy(asc(contact.id))
+    .all()
+
+export const contactById = (db: Db, id: number): Contact | undefined =>
+  db.select().from(contact).where(eq(contact.id, id)).get()
+
+export const addContact = (db: Db, row: typeof contact.$inferInsert): Contact =>
+  db.insert(contact).values(row).returning().get()
+
+export function removeContact(db: Db, id: number, at: number): void {
+  db.update(contact).set({ removedAt: at }).where(eq(contact.id, id)).run()
+}
+
+/** Roles of a person beside being a contact: for the installation (`planId` null) or for single plans. */
+export const rolesOf = (db: Db, personId: number) =>
+  db
+    .select()
+    .from(roleGrant)
+    .where(and(eq(roleGrant.personId, personId), isNull(roleGrant.removedAt)))
+    .all()
+
+export function grant(db: Db, row: typeof roleGrant.$inferInsert): void {
+  db.insert(roleGrant).values(row).run()
+}
+
+/** Persons who organize (or view) a plan. */
+export const peopleWithRole = (db: Db, role: 'organizer' | 'viewer', planId: number | null): number[] =>
+  db
+    .selectDistinct({ personId: roleGrant.personId })
+    .from(roleGrant)
+    .where(
+      and(
+        eq(roleGrant.role, role),
+        isNull(roleGrant.removedAt),
+        planId === null ? undefined : or(isNull(roleGrant.planId), eq(roleGrant.planId, planId)),
+      ),
+    )
+    .all()
+    .map((row) => row.personId)
+
+export const addInvitation = (db: Db, row: typeof invitation.$inferInsert): Invitation =>
+  db.insert(invitation).values(row).returning().get()
+
+export function changeInvitation(db: Db, id: number, to: Partial<Invitation>): void {
+  db.update(invitation).set(to).where(eq(invitation.id, id)).run()
+}
+
+/** Open invitations of a plan (or of the installation), newest last. */
+export const openInvitations = (db: Db, planId: number | null, role: Invitation['role'], now: number): Invitation[] =>
+  db
+    .select()
+    .from(invitation)
+    .where(
+      and(
+        planId === null ? isNull(invitation.planId) : eq(invitation.planId, planId),
+        eq(invitation.role, role),
+        isNull(invitation.usedAt),
+        isNull(invitation.revokedAt),
+        gte(invitation.expiresAt, now),
+      ),
+    )
+    .orderBy(asc(invitation.id))
+    .all()
+
+export const invitationByHash = (db: Db, hash: string): Invitation | undefined =>
+  db
+    .select()
+    .from(invitation)
+    .where(or(eq(invitation.codeHash, hash), eq(invitation.payloadHash, hash)))
+    .get()
+
+export const invitationById = (db: Db, id: number): Invitation | undefined =>
+  db.select().from(invitation).where(eq(invitation.id, id)).get()
+
+export function noteWrongCode(db: Db, channel: string, outsideId: string, at: number): void {
+  db.insert(wrongCode).values({ channel, outsideId, at }).run()
+}
+
+/** Wrong codes since an instant: by one identity, and by everybody. */
+export function wrongCodesSince(db: Db, channel: string, outsideId: string, since: number): { own: number; all: number } {
+  const rows = db.select().from(wrongCode).where(gte(wrongCode.at, since)).all()
+  return { own: rows.filter((r) => r.channel === channel && r.outsideId === outsideId).length, all: rows.length }
+}

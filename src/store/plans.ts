@@ -1,0 +1,125 @@
+// Plans, their versions, tasks and products, and the units they name.
+import { and, asc, desc, eq, inArray } from 'drizzle-orm'
+import { fold, type Unit } from '../core/units.ts'
+import type { Db } from './db.ts'
+import { deliverable, plan, planVersion, task, unit, unitAlias, unitGroup, unitSuccessor } from './schema.ts'
+
+export type Plan = typeof plan.$inferSelect
+export type PlanVersion = typeof planVersion.$inferSelect
+export type Task = typeof task.$inferSelect
+export type StoredUnit = typeof unit.$inferSelect
+
+export const planById = (db: Db, id: number): Plan | undefined => db.select().from(plan).where(eq(plan.id, id)).get()
+export const allPlans = (db: Db): Plan[] => db.select().from(plan).orderBy(asc(plan.id)).all()
+export const plansInState = (db: Db, ...states: Plan['state'][]): Plan[] =>
+  db.select().from(plan).where(inArray(plan.state, states)).orderBy(asc(plan.id)).all()
+
+export const addPlan = (db: Db, row: typeof plan.$inferInsert): Plan => db.insert(plan).values(row).returning().get()
+export function changePlan(db: Db, id: number, to: Partial<Plan>): void {
+  db.update(plan).set(to).where(eq(plan.id, id)).run()
+}
+
+export const versionByHash = (db: Db, fileHash: string): PlanVersion | undefined =>
+  db.select().from(planVersion).where(eq(planVersion.fileHash, fileHash)).get()
+export const latestVersion = (db: Db, planId: number): PlanVersion | undefined =>
+  db
+    .select()
+    .from(planVersion)
+    .where(eq(planVersion.planId, planId))
+    .orderBy(desc(planVersion.sequence))
+    .limit(1)
+    .get()
+export const addVersion = (db: Db, row: typeof planVersion.$inferInsert): PlanVersion =>
+  db.insert(planVersion).values(row).returning().get()
+
+/** The tasks of a plan in the order of the document, dropped ones only on demand. */
+export const tasksOf = (db: Db, planId: number, withDropped = false): Task[] =>
+  db
+    .select()
+    .from(task)
+    .where(and(eq(task.planId, planId), withDropped ? undefined : eq(task.dropped, false)))
+    .orderBy(asc(task.position), asc(task.id))
+    .all()
+export const taskById = (db: Db, id: number): Task | undefined => db.select().from(task).where(eq(task.id, id)).get()
+export const addTask = (db: Db, row: typeof task.$inferInsert): Task => db.insert(task).values(row).returning().get()
+export function changeTask(db: Db, id: number, to: Partial<Task>): void {
+  db.update(task).set(to).where(eq(task.id, id)).run()
+}
+
+export const deliverablesOf = (db: Db, taskIds: number[]) =>
+  taskIds.length === 0
+    ? []
+    : db.select().from(deliverable).where(inArray(deliverable.taskId, taskIds)).orderBy(asc(deliverable.position)).all()
+export function setDeliverables(db: Db, taskId: number, names: string[]): void {
+  const old = deliverablesOf(db, [taskId])
+  for (const [position, name] of names.entries()) {
+    const kept = old[position]
+    if (kept) db.update(deliverable).set({ name }).where(eq(deliverable.id, kept.id)).run()
+    else db.insert(deliverable).values({ taskId, position, name }).run()
+  }
+  for (const extra of old.slice(names.length)) db.delete(deliverable).where(eq(deliverable.id, extra.id)).run()
+}
+
+export const unitById = (db: Db, id: number): StoredUnit | undefined =>
+  db.select().from(unit).where(eq(unit.id, id)).get()
+export const unitsByIds = (db: Db, ids: number[]): StoredUnit[] =>
+  ids.length === 0 ? [] : db.select().from(unit).where(inArray(unit.id, ids)).all()
+export const aliasesOf = (db: Db, unitIds: number[]) =>
+  unitIds.length === 0 ? [] : db.select().from(unitAlias).where(inArray(unitAlias.unitId, unitIds)).all()
+export const successorsOf = (db: Db, unitIds: number[]) =>
+  unitIds.length === 0 ? [] : db.select().from(unitSuccessor).where(inArray(unitSuccessor.unitId, unitIds)).all()
+
+/** Stores a unit of the directory (or one made from a plan's words) under its key. @returns its row id. */
+export function keepUnit(db: Db, from: Unit): number {
+  const known = db.select({ id: unit.id }).from(unit).where(eq(unit.key, from.key)).get()
+  if (known) return known.id
+  const { id } = db
+    .insert(unit)
+    .values({
+      key: from.key,
+      name: from.name,
+      kind: from.kind,
+      place: from.place,
+      parentKey: from.parent,
+      validFrom: from.validFrom,
+      validTo: from.validTo,
+    })
+    .returning({ id: unit.id })
+    .get()
+  for (const alias of from.aliases)
+    db.insert(unitAlias).values({ unitId: id, alias, folded: fold(alias) }).onConflictDoNothing().run()
+  for (const successorKey of from.successors)
+    db.insert(unitSuccessor).values({ unitId: id, successorKey }).onConflictDoNothing().run()
+  return id
+}
+
+/** Stored units as the directory shapes them, for looking names up. */
+export function asUnits(db: Db, ids: number[]): (Unit & { id: number })[] {
+  const aliases = aliasesOf(db, ids)
+  const successors = successorsOf(db, ids)
+  return unitsByIds(db, ids).map((row) => ({
+    id: row.id,
+    key: row.key,
+    name: row.name,
+    kind: row.kind as Unit['kind'],
+    place: row.place,
+    parent: row.parentKey,
+    aliases: aliases.filter((a) => a.unitId === row.id).map((a) => a.alias),
+    validFrom: row.validFrom,
+    validTo: row.validTo,
+    successors: successors.filter((s) => s.unitId === row.id).map((s) => s.successorKey),
+  }))
+}
+
+export const groupMembers = (db: Db, issuer: string, phrase: string): string[] | null =>
+  db
+    .select()
+    .from(unitGroup)
+    .where(and(eq(unitGroup.issuer, fold(issuer)), eq(unitGroup.phrase, fold(phrase))))
+    .get()?.members ?? null
+export function keepGroup(db: Db, issuer: string, phrase: string, members: string[]): void {
+  db.insert(unitGroup)
+    .values({ issuer: fold(issuer), phrase: fold(phrase), members })
+    .onConflictDoUpdate({ target: [unitGroup.issuer, unitGroup.phrase], set: { members } })
+    .run()
+}

@@ -1,0 +1,31 @@
+// Dangerous acts that were previewed and wait for a second press.
+import { eq } from 'drizzle-orm'
+import type { EventChange } from '../core/notice.ts'
+import type { Db } from './db.ts'
+import { proposal } from './schema.ts'
+
+export type ProposalArgs =
+  | { kind: 'event'; change: EventChange }
+  | { kind: 'nudge'; units: number[]; urgent: boolean; by: string }
+  | { kind: 'activate' }
+
+export type ProposalRow = Omit<typeof proposal.$inferSelect, 'args'> & { args: ProposalArgs }
+
+export function addProposal(db: Db, row: { planId: number; args: ProposalArgs; personId: number | null; createdAt: number }): number {
+  return db
+    .insert(proposal)
+    .values({ ...row, kind: row.args.kind, usedAt: null })
+    .returning({ id: proposal.id })
+    .get().id
+}
+
+export const proposalById = (db: Db, id: number): ProposalRow | undefined =>
+  db.select().from(proposal).where(eq(proposal.id, id)).get() as ProposalRow | undefined
+
+/** Uses a proposal up. @returns false where it was used before: a second press changes nothing. */
+export function useProposal(db: Db, id: number, at: number): boolean {
+  const row = proposalById(db, id)
+  if (!row || row.usedAt !== null) return false
+  db.update(proposal).set({ usedAt: at }).where(eq(proposal.id, id)).run()
+  return true
+}

@@ -1,0 +1,506 @@
+// The tables. Instants are milliseconds since the epoch, days `YYYY-MM-DD`; what depends on dates is computed, not stored.
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import type { AssignmentState, State } from '../core/assignment.ts'
+import type { Action, Lane, Notice } from '../core/notice.ts'
+import type { Deadline, PlanDocument, Question, Role } from '../core/plan-document.ts'
+
+/** What of {@link AssignmentState} has no column of its own. */
+export type Life = Pick<
+  AssignmentState,
+  'accepted' | 'returned' | 'declined' | 'notOurs' | 'extension' | 'extendedTo' | 'pausedAt' | 'cancelled'
+>
+
+const id = () => integer('id').primaryKey({ autoIncrement: true })
+
+export const plan = sqliteTable('plan', {
+  id: id(),
+  shortId: text('short_id').notNull().unique(),
+  number: text('number'),
+  issuer: text('issuer'),
+  title: text('title'),
+  documentDate: text('document_date'),
+  /** Key of the unit that runs the plan. */
+  organizerUnitId: integer('organizer_unit_id').references(() => unit.id),
+  state: text('state').$type<'draft' | 'active' | 'closed'>().notNull(),
+  eventName: text('event_name'),
+  eventDate: text('event_date'),
+  eventTime: text('event_time'),
+  eventState: text('event_state').$type<'unknown' | 'fixed' | 'postponed' | 'cancelled'>().notNull(),
+  eventWindowFrom: text('event_window_from'),
+  eventWindowTo: text('event_window_to'),
+  eventVenues: text('event_venues', { mode: 'json' }).$type<string[]>().notNull(),
+  eventBasis: text('event_basis'),
+  /** When its date or state was last changed and everybody told. */
+  eventChangedAt: integer('event_changed_at'),
+  createdAt: integer('created_at').notNull(),
+  activatedAt: integer('activated_at'),
+})
+
+export const planVersion = sqliteTable(
+  'plan_version',
+  {
+    id: id(),
+    planId: integer('plan_id')
+      .notNull()
+      .references(() => plan.id),
+    sequence: integer('sequence').notNull(),
+    fileHash: text('file_hash').notNull(),
+    fileName: text('file_name').notNull(),
+    document: text('document', { mode: 'json' }).$type<PlanDocument>().notNull(),
+    importedAt: integer('imported_at').notNull(),
+  },
+  (t) => [uniqueIndex('plan_version_sequence').on(t.planId, t.sequence), index('plan_version_hash').on(t.fileHash)],
+)
+
+export const task = sqliteTable(
+  'task',
+  {
+    id: id(),
+    planId: integer('plan_id')
+      .notNull()
+      .references(() => plan.id),
+    /** Random and kept across revisions; a task is matched by its text, never by its place. */
+    key: text('key').notNull().unique(),
+    /** Its place in the document, `III.5-1`. */
+    ref: text('ref').notNull(),
+    position: integer('position').notNull(),
+    unitText: text('unit_text').notNull(),
+    isGroup: integer('is_group', { mode: 'boolean' }).notNull(),
+    role: text('role').$type<Role>().notNull(),
+    executor: text('executor'),
+    coordinators: text('coordinators', { mode: 'json' }).$type<string[]>().notNull(),
+    text: text('text').notNull(),
+    deadline: text('deadline', { mode: 'json' }).$type<Deadline | null>(),
+    moreDeadlines: text('more_deadlines', { mode: 'json' }).$type<Deadline[]>().notNull(),
+    deliverTo: text('deliver_to'),
+    sameAs: text('same_as'),
+    section: text('section').notNull(),
+    line: integer('line').notNull(),
+    /** False where the word "done" is enough. */
+    needsAcceptance: integer('needs_acceptance', { mode: 'boolean' }).notNull(),
+    /** What waits for the organizer before the task may be announced; empty when it is clear. */
+    questions: text('questions', { mode: 'json' }).$type<Question[]>().notNull(),
+    /** Fields that the organizer set and a revised document does not overwrite. */
+    corrected: text('corrected', { mode: 'json' }).$type<string[]>().notNull(),
+    dropped: integer('dropped', { mode: 'boolean' }).notNull(),
+    /** Where the deadline comes from, when not from the plan: adopted by the organizer. */
+    milestone: integer('milestone', { mode: 'boolean' }).notNull(),
+  },
+  (t) => [index('task_plan').on(t.planId)],
+)
+
+export const deliverable = sqliteTable(
+  'deliverable',
+  {
+    id: id(),
+    taskId: integer('task_id')
+      .notNull()
+      .references(() => task.id),
+    position: integer('position').notNull(),
+    name: text('name').notNull(),
+  },
+  (t) => [index('deliverable_task').on(t.taskId)],
+)
+
+export const unit = sqliteTable('unit', {
+  id: id(),
+  /** Stable across names: `ubnd:ha-giang`. */
+  key: text('key').notNull().unique(),
+  name: text('name').notNull(),
+  kind: text('kind').notNull(),
+  place: text('place'),
+  parentKey: text('parent_key'),
+  validFrom: text('valid_from'),
+  validTo: text('valid_to'),
+})
+
+export const unitAlias = sqliteTable(
+  'unit_alias',
+  {
+    unitId: integer('unit_id')
+      .notNull()
+      .references(() => unit.id),
+    alias: text('alias').notNull(),
+    folded: text('folded').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.unitId, t.folded] }), index('unit_alias_folded').on(t.folded)],
+)
+
+export const unitSuccessor = sqliteTable(
+  'unit_successor',
+  {
+    unitId: integer('unit_id')
+      .notNull()
+      .references(() => unit.id),
+    successorKey: text('successor_key').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.unitId, t.successorKey] })],
+)
+
+/** A group that the organizer named members for, kept for the next plan of the same issuer. */
+export const unitGroup = sqliteTable(
+  'unit_group',
+  {
+    id: id(),
+    issuer: text('issuer').notNull(),
+    phrase: text('phrase').notNull(),
+    members: text('members', { mode: 'json' }).$type<string[]>().notNull(),
+  },
+  (t) => [uniqueIndex('unit_group_phrase').on(t.issuer, t.phrase)],
+)
+
+export const assignment = sqliteTable(
+  'assignment',
+  {
+    id: id(),
+    taskId: integer('task_id')
+      .notNull()
+      .references(() => task.id),
+    unitId: integer('unit_id')
+      .notNull()
+      .references(() => unit.id),
+    /** The body below the unit that does it and is addressed. */
+    executorUnitId: integer('executor_unit_id').references(() => unit.id),
+    /** A coordinating unit owes nothing: it is told and may look. */
+    role: text('role').$type<Role>().notNull(),
+    state: text('state').$type<State>().notNull(),
+    /** A rule that the organizer set for this unit in place of the task's. */
+    deadlineOverride: text('deadline_override', { mode: 'json' }).$type<Deadline | null>(),
+    announcedAt: integer('announced_at'),
+    acknowledgedAt: integer('acknowledged_at'),
+    /** The rest of its life as the core keeps it; what was sent is in its own rows. */
+    life: text('life', { mode: 'json' }).$type<Life>().notNull(),
+    /** The organizer has phoned. */
+    calledAt: integer('called_at'),
+  },
+  (t) => [uniqueIndex('assignment_task_unit').on(t.taskId, t.unitId), index('assignment_unit').on(t.unitId)],
+)
+
+export const submission = sqliteTable(
+  'submission',
+  {
+    id: id(),
+    assignmentId: integer('assignment_id')
+      .notNull()
+      .references(() => assignment.id),
+    sequence: integer('sequence').notNull(),
+    way: text('way').$type<'file' | 'document' | 'fields' | 'word' | 'declined'>().notNull(),
+    documentNumber: text('document_number'),
+    documentDate: text('document_date'),
+    fields: text('fields', { mode: 'json' }).$type<Record<string, string> | null>(),
+    receiptCode: text('receipt_code').notNull().unique(),
+    personId: integer('person_id'),
+    /** How the organizer learned it, where recorded on behalf. */
+    onBehalf: text('on_behalf').$type<'phone' | 'group_chat' | 'paper'>(),
+    at: integer('at').notNull(),
+    state: text('state').$type<'waiting' | 'accepted' | 'returned'>().notNull(),
+    reason: text('reason'),
+    decidedAt: integer('decided_at'),
+    decidedBy: integer('decided_by'),
+    afterAcceptance: integer('after_acceptance', { mode: 'boolean' }).notNull(),
+    /** Albums and several files in a row are one submission until this instant. */
+    openUntil: integer('open_until'),
+    album: text('album'),
+  },
+  (t) => [uniqueIndex('submission_sequence').on(t.assignmentId, t.sequence)],
+)
+
+/** A stored file: its bytes lie under their hash, synced to disk before this row exists. */
+export const file = sqliteTable('file', {
+  hash: text('hash').primaryKey(),
+  bytes: integer('bytes').notNull(),
+  mime: text('mime').notNull(),
+  storedAt: integer('stored_at').notNull(),
+})
+
+export const submissionFile = sqliteTable(
+  'submission_file',
+  {
+    id: id(),
+    submissionId: integer('submission_id')
+      .notNull()
+      .references(() => submission.id),
+    deliverableId: integer('deliverable_id'),
+    hash: text('hash')
+      .notNull()
+      .references(() => file.hash),
+    name: text('name').notNull(),
+    version: integer('version').notNull(),
+    /** The platform's handle, to show it again without uploading. */
+    platformId: text('platform_id'),
+  },
+  (t) => [index('submission_file_submission').on(t.submissionId)],
+)
+
+export const person = sqliteTable('person', {
+  id: id(),
+  name: text('name'),
+  position: text('position'),
+  phone: text('phone'),
+  language: text('language').$type<'vi' | 'en'>(),
+  createdAt: integer('created_at').notNull(),
+})
+
+/** Where a person can be reached; never a name or a phone number, always (channel, bot, outside id). */
+export const identity = sqliteTable(
+  'identity',
+  {
+    id: id(),
+    personId: integer('person_id')
+      .notNull()
+      .references(() => person.id),
+    channel: text('channel').notNull(),
+    bot: text('bot').notNull(),
+    outsideId: text('outside_id').notNull(),
+    chatId: text('chat_id').notNull(),
+    reachable: integer('reachable', { mode: 'boolean' }).notNull(),
+    unreachableCode: text('unreachable_code'),
+    /** The platform takes nothing for this address before then, or before the person writes. */
+    closedUntil: integer('closed_until'),
+    lastInboundAt: integer('last_inbound_at'),
+    lastSuccessAt: integer('last_success_at'),
+  },
+  (t) => [uniqueIndex('identity_outside').on(t.channel, t.bot, t.outsideId), index('identity_person').on(t.personId)],
+)
+
+export const contact = sqliteTable(
+  'contact',
+  {
+    id: id(),
+    personId: integer('person_id')
+      .notNull()
+      .references(() => person.id),
+    unitId: integer('unit_id')
+      .notNull()
+      .references(() => unit.id),
+    /** Null: for all plans. */
+    planId: integer('plan_id').references(() => plan.id),
+    purpose: text('purpose').$type<'content' | 'technical'>().notNull(),
+    joinedAt: integer('joined_at').notNull(),
+    removedAt: integer('removed_at'),
+  },
+  (t) => [index('contact_unit').on(t.unitId), index('contact_person').on(t.personId)],
+)
+
+export const roleGrant = sqliteTable('role_grant', {
+  id: id(),
+  personId: integer('person_id')
+    .notNull()
+    .references(() => person.id),
+  role: text('role').$type<'organizer' | 'viewer'>().notNull(),
+  /** Null: for the whole installation. */
+  planId: integer('plan_id').references(() => plan.id),
+  grantedAt: integer('granted_at').notNull(),
+  removedAt: integer('removed_at'),
+})
+
+/** A one-time code. Only hashes are looked up; the code itself is derived from a key outside the database. */
+export const invitation = sqliteTable(
+  'invitation',
+  {
+    id: id(),
+    planId: integer('plan_id').references(() => plan.id),
+    unitId: integer('unit_id').references(() => unit.id),
+    role: text('role').$type<'unit' | 'organizer' | 'viewer'>().notNull(),
+    salt: text('salt').notNull(),
+    codeHash: text('code_hash').notNull().unique(),
+    payloadHash: text('payload_hash').notNull().unique(),
+    createdAt: integer('created_at').notNull(),
+    expiresAt: integer('expires_at').notNull(),
+    usedAt: integer('used_at'),
+    usedBy: integer('used_by'),
+    revokedAt: integer('revoked_at'),
+  },
+  (t) => [index('invitation_unit').on(t.planId, t.unitId)],
+)
+
+/** Wrong codes by one outside identity: after five, an hour's pause. */
+export const wrongCode = sqliteTable(
+  'wrong_code',
+  {
+    channel: text('channel').notNull(),
+    outsideId: text('outside_id').notNull(),
+    at: integer('at').notNull(),
+  },
+  (t) => [index('wrong_code_who').on(t.channel, t.outsideId)],
+)
+
+export const inbox = sqliteTable(
+  'inbox',
+  {
+    channel: text('channel').notNull(),
+    bot: text('bot').notNull(),
+    updateId: text('update_id').notNull(),
+    receivedAt: integer('received_at').notNull(),
+    raw: text('raw', { mode: 'json' }).$type<unknown>(),
+    state: text('state').$type<'waiting' | 'done' | 'failed' | 'ignored'>().notNull(),
+    attempts: integer('attempts').notNull(),
+    inbound: text('inbound', { mode: 'json' }).$type<unknown>(),
+  },
+  (t) => [primaryKey({ columns: [t.channel, t.bot, t.updateId] }), index('inbox_state').on(t.state)],
+)
+
+export const outbox = sqliteTable(
+  'outbox',
+  {
+    id: id(),
+    lane: text('lane').$type<Lane>().notNull(),
+    /** Null for somebody the bot does not know: then the address below is all there is. */
+    personId: integer('person_id'),
+    /** Set where it must go to this address: an answer goes where the question came from. */
+    identityId: integer('identity_id'),
+    toChannel: text('to_channel'),
+    toBot: text('to_bot'),
+    toChat: text('to_chat'),
+    kind: text('kind').notNull(),
+    notice: text('notice', { mode: 'json' }).$type<Notice>().notNull(),
+    /** At most one row for each key: what may be decided twice is said once. */
+    key: text('key').unique(),
+    /** Random; button tokens name the row by it. */
+    nonce: text('nonce').notNull().unique(),
+    state: text('state')
+      .$type<'waiting' | 'sending' | 'sent' | 'ambiguous' | 'held' | 'failed' | 'dropped'>()
+      .notNull(),
+    notBefore: integer('not_before').notNull(),
+    expiresAt: integer('expires_at'),
+    attempts: integer('attempts').notNull(),
+    copies: integer('copies').notNull(),
+    createdAt: integer('created_at').notNull(),
+    claimedAt: integer('claimed_at'),
+    sentAt: integer('sent_at'),
+    messageId: text('message_id'),
+    /** The message this row edits in place. */
+    edits: integer('edits'),
+    /** The person's message it answers. */
+    replyTo: text('reply_to'),
+    /** It followed a chat to a new id, which is done once. */
+    moved: integer('moved', { mode: 'boolean' }).notNull().default(false),
+    /** What was sent, kept as sent. */
+    html: text('html'),
+    choices: text('choices', { mode: 'json' }).$type<({ label: string; action: Action } | { label: string; url: string })[][]>(),
+    reason: text('reason'),
+  },
+  (t) => [index('outbox_state').on(t.state, t.notBefore), index('outbox_person').on(t.personId)],
+)
+
+/** A reminder that was decided: one row for each (assignment, contact, step, deadline instant). */
+export const ledger = sqliteTable(
+  'ledger',
+  {
+    id: id(),
+    assignmentId: integer('assignment_id').notNull(),
+    contactId: integer('contact_id').notNull(),
+    step: text('step').notNull(),
+    /** 0 where the step has no deadline (acknowledgement). */
+    dueStrict: integer('due_strict').notNull(),
+    at: integer('at').notNull(),
+    /** Null where it was superseded or is covered by another message. */
+    outboxId: integer('outbox_id'),
+  },
+  (t) => [
+    uniqueIndex('ledger_once').on(t.assignmentId, t.contactId, t.step, t.dueStrict),
+    index('ledger_assignment').on(t.assignmentId),
+  ],
+)
+
+/** Slow work that outlives an update: downloads, document reading, menus. */
+export const job = sqliteTable(
+  'job',
+  {
+    id: id(),
+    kind: text('kind').$type<'download' | 'read_plan' | 'menu'>().notNull(),
+    key: text('key').notNull().unique(),
+    args: text('args', { mode: 'json' }).$type<unknown>().notNull(),
+    state: text('state').$type<'waiting' | 'running' | 'done' | 'failed'>().notNull(),
+    attempts: integer('attempts').notNull(),
+    notBefore: integer('not_before').notNull(),
+    createdAt: integer('created_at').notNull(),
+    error: text('error'),
+  },
+  (t) => [index('job_state').on(t.state, t.notBefore)],
+)
+
+/** A file that arrived and waits to be filed: downloaded or not, under an item or not yet. */
+export const parkedFile = sqliteTable(
+  'parked_file',
+  {
+    id: id(),
+    personId: integer('person_id').notNull(),
+    identityId: integer('identity_id').notNull(),
+    platform: text('platform', { mode: 'json' }).$type<unknown>().notNull(),
+    name: text('name').notNull(),
+    caption: text('caption'),
+    album: text('album'),
+    messageId: text('message_id'),
+    at: integer('at').notNull(),
+    hash: text('hash'),
+    assignmentId: integer('assignment_id'),
+    /** `plan`: a plan document sent by an organizer. */
+    purpose: text('purpose').$type<'submission' | 'plan'>().notNull(),
+    state: text('state').$type<'fetching' | 'stored' | 'filed' | 'refused'>().notNull(),
+  },
+  (t) => [index('parked_person').on(t.personId, t.state)],
+)
+
+/** What the bot asked this person and waits for. */
+export const conversation = sqliteTable('conversation', {
+  identityId: integer('identity_id').primaryKey(),
+  ask: text('ask').notNull(),
+  args: text('args', { mode: 'json' }).$type<unknown>().notNull(),
+  at: integer('at').notNull(),
+})
+
+/** The living card of one contact's unit in one plan, at one address. */
+export const card = sqliteTable(
+  'card',
+  {
+    planId: integer('plan_id').notNull(),
+    unitId: integer('unit_id').notNull(),
+    identityId: integer('identity_id').notNull(),
+    outboxId: integer('outbox_id').notNull(),
+    messageId: text('message_id').notNull(),
+    reachedAt: integer('reached_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.planId, t.unitId, t.identityId] })],
+)
+
+/** A dangerous act that was previewed and waits for its second press. */
+export const proposal = sqliteTable('proposal', {
+  id: id(),
+  kind: text('kind').$type<'event' | 'nudge' | 'activate'>().notNull(),
+  planId: integer('plan_id')
+    .notNull()
+    .references(() => plan.id),
+  args: text('args', { mode: 'json' }).$type<unknown>().notNull(),
+  personId: integer('person_id'),
+  createdAt: integer('created_at').notNull(),
+  usedAt: integer('used_at'),
+})
+
+/** Words of a unit that the bot did not understand: passed on, never dropped. */
+export const remark = sqliteTable('remark', {
+  id: id(),
+  personId: integer('person_id').notNull(),
+  unitId: integer('unit_id'),
+  planId: integer('plan_id'),
+  text: text('text').notNull(),
+  at: integer('at').notNull(),
+})
+
+/** Append-only; each row is hashed with the one before. Persons by id only, so that one can be erased. */
+export const journal = sqliteTable('journal', {
+  sequence: integer('sequence').primaryKey({ autoIncrement: true }),
+  at: integer('at').notNull(),
+  actor: text('actor').notNull(),
+  way: text('way').notNull(),
+  action: text('action').notNull(),
+  object: text('object').notNull(),
+  details: text('details', { mode: 'json' }).$type<Record<string, unknown>>().notNull(),
+  previous: text('previous').notNull(),
+  hash: text('hash').notNull(),
+})
+
+export const setting = sqliteTable('setting', {
+  key: text('key').primaryKey(),
+  value: text('value', { mode: 'json' }).$type<unknown>().notNull(),
+})

@@ -1,0 +1,165 @@
+// A Bot API server for tests: real HTTP and long polling, the platform's limits and errors, faults on demand, and the
+// record of accepted calls that alone decides what was sent.
+import { once } from 'node:events'
+import { createServer, type RequestListener, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { type AcceptedCall, type ArrivedCall, answer, type Desk, type FaultTarget, isMessage } from './answer.ts'
+import type { Fault, FileFault } from './faults.ts'
+import { actAs, actAsGroup, type Group, type Person } from './people.ts'
+import { createUpdateQueue, type UpdateQueue } from './updates.ts'
+import { type ChatState, createWorld } from './world.ts'
+
+export type { AcceptedCall, ArrivedCall, FaultTarget } from './answer.ts'
+export { FAULTS, type Fault, type FileFault, mulberry32, seededFaults } from './faults.ts'
+export type { Group, Person, Press, Seen } from './people.ts'
+
+export interface FakeTelegram {
+  /** For the client's `apiRoot`. */
+  readonly root: string
+  readonly token: string
+  readonly bot: { id: string; username: string }
+  /** What took effect, in order of arrival. The only judge of what was sent. */
+  readonly accepted: AcceptedCall[]
+  /** Everything that asked, refused calls too; polls left out. */
+  readonly arrived: ArrivedCall[]
+  readonly updates: UpdateQueue
+  /** Polls being held open. */
+  readonly openPolls: number
+  /** Accepted messages and edits. */
+  sent(chat?: string): AcceptedCall[]
+  person(name: string, state?: ChatState): Person
+  group(title: string): Group
+  /** The next matching calls go wrong. */
+  fault(fault: Fault, target?: FaultTarget): void
+  /** Asked at every send or edit that no queued fault is waiting for; null for fair weather. */
+  weather: ((call: ArrivedCall) => Fault | null) | null
+  fileFault(fault: FileFault, times?: number): void
+  /** Links given out so far stop working. */
+  expireLinks(): void
+  /** Every call is answered 401. */
+  revoked: boolean
+  /** Nothing listens any more until `comeBack`. */
+  goDark(): Promise<void>
+  comeBack(): Promise<void>
+  /** Resolves as soon as the condition holds; looked at after everything that happens here. */
+  until(condition: () => boolean): Promise<void>
+  close(): Promise<void>
+}
+
+export interface FakeOptions {
+  token?: string
+  username?: string
+  now?: () => number
+  /** Answer 429 where the published limits are passed, counted on the fake's clock. */
+  limits?: { perSecond: number; chatPauseMs: number }
+}
+
+export async function startFakeTelegram(options: FakeOptions = {}): Promise<FakeTelegram> {
+  const { token = '7000000001:FAKE-token-of-a-bot', username = 'dondoc_thu_bot', now = Date.now, limits } = options
+  const botId = Number(token.split(':')[0])
+  const { changed, until } = createWatch()
+  const world = createWorld(username, botId)
+  const updates = createUpdateQueue(now, changed)
+  const platform = { world, updates, queries: new Map(), now }
+  const desk: Desk = {
+    platform,
+    token,
+    limits: limits ?? null,
+    accepted: [],
+    arrived: [],
+    faults: [],
+    fileFaults: [],
+    weather: null,
+    revoked: false,
+    openPolls: 0,
+    changed,
+  }
+  const place = await createPlace((request, response) => void answer(desk, request, response))
+  let links = 1
+
+  return {
+    root: `http://127.0.0.1:${place.port}`,
+    token,
+    bot: { id: String(botId), username },
+    accepted: desk.accepted,
+    arrived: desk.arrived,
+    updates,
+    get openPolls() {
+      return desk.openPolls
+    },
+    get weather() {
+      return desk.weather
+    },
+    set weather(weather) {
+      desk.weather = weather
+    },
+    get revoked() {
+      return desk.revoked
+    },
+    set revoked(revoked) {
+      desk.revoked = revoked
+    },
+    sent: (chat) => desk.accepted.filter((call) => isMessage(call) && (chat === undefined || call.chat === chat)),
+    person(name, state = 'open') {
+      const chat = world.addPerson(name, state)
+      return actAs(platform, chat, chat.person!)
+    },
+    group: (title) => actAsGroup(platform, world.addGroup(title)),
+    fault: (fault, target = {}) => void desk.faults.push({ fault, target, left: target.times ?? 1 }),
+    fileFault: (fault, times = 1) => void desk.fileFaults.push(...Array<FileFault>(times).fill(fault)),
+    expireLinks() {
+      links++
+      for (const file of world.files.values()) file.path = file.path.replace(/(_l\d+)?$/, `_l${links}`)
+    },
+    goDark: place.shut,
+    comeBack: place.open,
+    until,
+    async close() {
+      updates.stop()
+      await place.shut()
+    },
+  }
+}
+
+/** Conditions to wait for, looked at after every change. */
+function createWatch(): { changed(): void; until(condition: () => boolean): Promise<void> } {
+  const watchers = new Set<() => void>()
+  return {
+    changed() {
+      for (const look of [...watchers]) look()
+    },
+    until: (condition) =>
+      new Promise((resolve) => {
+        const look = () => {
+          if (!condition()) return
+          watchers.delete(look)
+          resolve()
+        }
+        watchers.add(look)
+        look()
+      }),
+  }
+}
+
+/** One port of this machine, which can be left and taken up again. */
+async function createPlace(listener: RequestListener) {
+  const listen = async (port: number): Promise<Server> => {
+    const server = createServer(listener).listen(port, '127.0.0.1')
+    await once(server, 'listening')
+    return server
+  }
+  let server = await listen(0)
+  const { port } = server.address() as AddressInfo
+  return {
+    port,
+    async open() {
+      server = await listen(port)
+    },
+    async shut() {
+      server.closeAllConnections()
+      await new Promise((done) => server.close(done))
+      // A client in this same process needs a turn of the loop to see that its idle connections are dead.
+      for (let turn = 0; turn < 3; turn++) await new Promise(setImmediate)
+    },
+  }
+}
