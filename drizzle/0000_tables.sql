@@ -229,6 +229,7 @@ CREATE TABLE `plan` (
 	`event_window_to` text,
 	`event_venues` text NOT NULL,
 	`event_basis` text,
+	`event_changed_at` integer,
 	`created_at` integer NOT NULL,
 	`activated_at` integer,
 	FOREIGN KEY (`organizer_unit_id`) REFERENCES `unit`(`id`) ON UPDATE no action ON DELETE no action

@@ -242,7 +242,7 @@ export function createDesk(parts: DeskParts): Desk {
     file: (id) => browser.file(id),
     say: (id, text) => inTurn(async () => act(() => browser.say(id, text))),
     press: (id, messageId, data) => inTurn(async () => act(() => browser.press(id, messageId, data))),
-    upload: (id, name, bytes, caption) => inTurn(async () => act(() => browser.upload(id, name, bytes, caption))),
+    upload: (id, name, bytes, caption, album) => inTurn(async () => act(() => browser.upload(id, name, bytes, caption, album))),
     advance: (by) =>
       inTurn(async () => {
         const next = current().engine.nextAt()

@@ -80,6 +80,7 @@ export async function playTimeline(document: PlanDocument, options: TimelineOpti
     const entries = entriesOf(app, plan.id)
     return { from, entries, waiting }
   } finally {
+    await engine.dispatcher.stop()
     db.$client.close()
   }
 }

@@ -39,13 +39,13 @@ const keyOf = (channel: string, bot: string): string => `${channel}/${bot}`
  * @param busy ids of rows being sent
  */
 export function claimNext(app: App, busy: number[], gates: Gates): Claimed | null {
-  const held: number[] = [...busy]
+  const held = new Set(busy)
   for (;;) {
-    const rows = waiting(app.db, app.now(), held, 20)
+    const rows = waiting(app.db, app.now(), held, 3)
     if (rows.length === 0) return null
     for (const row of rows) {
       const claimed = transact(app.db, () => tryClaim(app, row, gates))
-      if (claimed === 'held') held.push(row.id)
+      if (claimed === 'held') held.add(row.id)
       else if (claimed !== 'gone') return claimed
     }
   }

@@ -257,12 +257,27 @@ function stillContact(app: App, to: Recipient, unitId: number): boolean {
   return to.personId !== null && contactsOfPerson(app.db, to.personId).some((c) => c.unitId === unitId)
 }
 
+/** Shares of one message: those of one unit and plan are read once. */
+function sharesOf(app: App) {
+  const worlds: World[] = []
+  return (assignmentId: number): { world: World; share: Share } | null => {
+    for (const world of worlds) {
+      const share = world.shares.find((s) => s.row.id === assignmentId)
+      if (share) return { world, share }
+    }
+    const loaded = loadShare(app, assignmentId)
+    if (loaded) worlds.push(loaded.world)
+    return loaded
+  }
+}
+
 /** Checked again at the moment of sending: who has sent, asked for time, been replaced or paused is not nagged. */
 function reminderFacts(app: App, notice: Extract<Notice, { kind: 'reminder' }>, to: Recipient): Facts | Gone {
   const person = to.personId === null ? undefined : personById(app.db, to.personId)
+  const shareOf = sharesOf(app)
   const kept: Extract<Facts, { kind: 'reminder' }>['items'] = []
   for (const { assignmentId, contactId, step, dueStrict } of notice.items) {
-    const loaded = loadShare(app, assignmentId)
+    const loaded = shareOf(assignmentId)
     const contact = contactById(app.db, contactId)
     if (!loaded || !contact || contact.removedAt !== null) continue
     const { world, share } = loaded

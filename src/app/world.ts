@@ -12,7 +12,7 @@ import {
   type Submission,
   submissionsOf,
 } from '../store/assignments.ts'
-import { deliverablesOf, type Plan, planById, type StoredUnit, type Task, taskById, tasksOf, unitsByIds } from '../store/plans.ts'
+import { type Plan, planById, planDeliverables, type StoredUnit, type Task, taskById, tasksOf, unitsByIds } from '../store/plans.ts'
 
 export interface Share {
   row: Assignment
@@ -85,10 +85,7 @@ export function loadWorld(app: App, planId: number, unitIds?: number[], event?: 
   const byTask = new Map(tasks.map((t) => [t.id, t]))
   const byAssignment = grouped(submissions)
   const deliverables = new Map<number, string[]>()
-  for (const each of deliverablesOf(
-    app.db,
-    tasks.map((t) => t.id),
-  )) {
+  for (const each of planDeliverables(app.db, planId)) {
     const names = deliverables.get(each.taskId) ?? []
     names.push(each.name)
     deliverables.set(each.taskId, names)

@@ -509,6 +509,117 @@ export interface TextArgs {
   'database-sqlite_too_old': null
   'database-not_synchronous': null
   'database-damaged': null
+  'cli-drill': { value: Insert }
+  'cli-rehearsal-at': { address: Insert }
+  'cli-running-at': { address: Insert }
+  'cli-already-running': { folder: Insert }
+  'cli-port-taken': { address: Insert }
+  'seat-helping': null
+  'next-thing': { when: Insert }
+  'overview-event': null
+  'overview-organizer': null
+  'overview-venue': null
+  'overview-assignments': null
+  'overview-acknowledged': null
+  'overview-submitted': null
+  'overview-done': null
+  'overview-overdue': null
+  'doctor-versions': { dondoc: Insert; node: Insert }
+  'doctor-clock': { now: Insert }
+  'doctor-clock-drill': { now: Insert }
+  'doctor-journal': null
+  'doctor-journal-broken': { sequence: Insert }
+  'doctor-database': { ambiguous: Insert; waiting: Insert }
+  'doctor-database-failed': { error: Insert }
+  'doctor-running': null
+  'doctor-not-running': null
+  'doctor-disk': { megabytes: Insert }
+  'doctor-disk-full': { megabytes: Insert }
+  'doctor-permissions': { file: Insert }
+  'doctor-no-channel': null
+  'doctor-telegram': { name: Insert }
+  'doctor-telegram-webhook': null
+  'doctor-telegram-token': null
+  'doctor-telegram-unreachable': { code: Insert }
+  'page-title': null
+  'page-brand': null
+  'page-mode': null
+  'page-about': null
+  'page-idle-title': null
+  'page-idle-text': null
+  'page-no-script': null
+  'page-clock': null
+  'page-working': null
+  'page-not-working': null
+  'page-hour': null
+  'page-hour-long': null
+  'page-day': null
+  'page-day-long': null
+  'page-next': null
+  'page-next-none': null
+  'page-moving': null
+  'page-overview': null
+  'page-overview-none': null
+  'page-close': null
+  'page-reset': null
+  'page-reset-question': null
+  'page-reset-confirm': null
+  'page-cancel': null
+  'page-organizer': null
+  'page-units': null
+  'page-units-search': null
+  'page-units-none': null
+  'page-units-back': null
+  'page-unread': null
+  'page-not-joined': null
+  'page-show-unread': null
+  'page-chat-empty-organizer': null
+  'page-chat-empty-unit': null
+  'page-chat-choose': null
+  'page-new-below': null
+  'page-write': null
+  'page-write-as': null
+  'page-send': null
+  'page-attach': null
+  'page-load-plan': null
+  'page-load-plan-doing': null
+  'page-load-plan-done': null
+  'page-drop-file': null
+  'page-drop-plan': null
+  'page-sending-file': null
+  'page-edited': null
+  'page-used': null
+  'page-bot': null
+  'page-file-gone': null
+  'page-download': null
+  'page-questions': null
+  'page-line': null
+  'page-tasks': null
+  'page-task': null
+  'page-unit': null
+  'page-deadline': null
+  'page-progress': null
+  'page-waiting': null
+  'page-dismiss': null
+  'page-offline': null
+  'page-weekday-1': null
+  'page-weekday-2': null
+  'page-weekday-3': null
+  'page-weekday-4': null
+  'page-weekday-5': null
+  'page-weekday-6': null
+  'page-weekday-7': null
+  'page-refused-foreign': null
+  'page-refused-not_json': null
+  'page-refused-not_bytes': null
+  'page-refused-unreadable': null
+  'page-refused-too_large': null
+  'page-refused-no_seat': null
+  'page-refused-no_message': null
+  'page-refused-empty_file': null
+  'page-refused-stopping': null
+  'page-refused-failed': null
+  'page-refused-offline': null
 }
 
 /**

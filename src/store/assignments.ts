@@ -1,7 +1,7 @@
 // Assignments, what units sent for them, and the files of that.
 import { and, asc, desc, eq, inArray, lte, sql } from 'drizzle-orm'
 import type { AssignmentState } from '../core/assignment.ts'
-import type { Db } from './db.ts'
+import { type Db, prepared } from './db.ts'
 import { assignment, card, file, parkedFile, submission, submissionFile, task } from './schema.ts'
 
 export type Assignment = typeof assignment.$inferSelect
@@ -12,6 +12,29 @@ export type Card = typeof card.$inferSelect
 
 /** Shares of a plan's tasks (dropped tasks left out), of some units or of all. */
 export const assignmentsOf = (db: Db, planId: number, unitIds?: number[]): Assignment[] =>
+  unitIds?.length === 1
+    ? unitAssignmentsQuery(db)
+        .all({ planId, unitId: unitIds[0]! })
+        .map((row) => row.assignment)
+    : manyAssignments(db, planId, unitIds)
+
+const unitAssignmentsQuery = prepared((db) =>
+  db
+    .select({ assignment })
+    .from(assignment)
+    .innerJoin(task, eq(task.id, assignment.taskId))
+    .where(
+      and(
+        eq(task.planId, sql.placeholder('planId')),
+        eq(task.dropped, false),
+        eq(assignment.unitId, sql.placeholder('unitId')),
+      ),
+    )
+    .orderBy(asc(task.position), asc(assignment.id))
+    .prepare(),
+)
+
+const manyAssignments = (db: Db, planId: number, unitIds?: number[]): Assignment[] =>
   db
     .select({ assignment })
     .from(assignment)
@@ -30,8 +53,14 @@ export const assignmentsOf = (db: Db, planId: number, unitIds?: number[]): Assig
 export const assignmentsOfTask = (db: Db, taskId: number): Assignment[] =>
   db.select().from(assignment).where(eq(assignment.taskId, taskId)).orderBy(asc(assignment.id)).all()
 
-export const assignmentById = (db: Db, id: number): Assignment | undefined =>
-  db.select().from(assignment).where(eq(assignment.id, id)).get()
+const assignmentQuery = prepared((db) =>
+  db
+    .select()
+    .from(assignment)
+    .where(eq(assignment.id, sql.placeholder('id')))
+    .prepare(),
+)
+export const assignmentById = (db: Db, id: number): Assignment | undefined => assignmentQuery(db).get({ id })
 
 export const assignmentsByIds = (db: Db, ids: number[]): Assignment[] =>
   ids.length === 0 ? [] : db.select().from(assignment).where(inArray(assignment.id, ids)).orderBy(asc(assignment.id)).all()
@@ -49,14 +78,23 @@ export function removeAssignmentsOfTask(db: Db, taskId: number): void {
 }
 
 export const submissionsOf = (db: Db, assignmentIds: number[]): Submission[] =>
-  assignmentIds.length === 0
-    ? []
+  assignmentIds.length <= 4
+    ? assignmentIds.flatMap((assignmentId) => submissionsQuery(db).all({ assignmentId }))
     : db
         .select()
         .from(submission)
         .where(inArray(submission.assignmentId, assignmentIds))
         .orderBy(asc(submission.sequence))
         .all()
+
+const submissionsQuery = prepared((db) =>
+  db
+    .select()
+    .from(submission)
+    .where(eq(submission.assignmentId, sql.placeholder('assignmentId')))
+    .orderBy(asc(submission.sequence))
+    .prepare(),
+)
 
 export const submissionById = (db: Db, id: number): Submission | undefined =>
   db.select().from(submission).where(eq(submission.id, id)).get()

@@ -66,6 +66,21 @@ const olderThan = (version: string, least: readonly number[]): boolean => {
   return false
 }
 
+/**
+ * A query that is built once for each database and run many times: building one costs more than running it.
+ * @param build with `sql.placeholder(name)` where a value comes
+ */
+export function prepared<Q>(build: (db: Db) => Q): (db: Db) => Q {
+  const made = new WeakMap<Db, Q>()
+  return (db) => {
+    const ready = made.get(db)
+    if (ready !== undefined) return ready
+    const fresh = build(db)
+    made.set(db, fresh)
+    return fresh
+  }
+}
+
 type NotPromise<T> = T extends PromiseLike<unknown> ? never : T
 
 /**

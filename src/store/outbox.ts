@@ -1,7 +1,7 @@
 // What is to be said and what became of it: rows are claimed before a send and settled after it.
-import { and, asc, desc, eq, gte, inArray, isNotNull, lte, ne, notInArray, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, inArray, isNotNull, lte, ne, or, sql } from 'drizzle-orm'
 import type { Lane, Notice, RenderedChoice } from '../core/notice.ts'
-import type { Db } from './db.ts'
+import { type Db, prepared } from './db.ts'
 import { outbox } from './schema.ts'
 
 export type OutboxRow = typeof outbox.$inferSelect
@@ -58,20 +58,20 @@ export function enqueue(db: Db, row: NewRow): number | null {
 const laneOrder = sql`case ${outbox.lane} when 'reply' then 0 when 'urgent' then 1 else 2 end`
 
 /** Waiting rows whose time has come, first in line first; `without` are rows being handled or held back by a gate. */
-export const waiting = (db: Db, now: number, without: number[], limit: number): OutboxRow[] =>
+export const waiting = (db: Db, now: number, without: ReadonlySet<number>, limit: number): OutboxRow[] =>
+  waitingQuery(db)
+    .all({ now, limit: limit + without.size })
+    .filter((row) => !without.has(row.id))
+
+const waitingQuery = prepared((db) =>
   db
     .select()
     .from(outbox)
-    .where(
-      and(
-        eq(outbox.state, 'waiting'),
-        lte(outbox.notBefore, now),
-        without.length > 0 ? notInArray(outbox.id, without) : undefined,
-      ),
-    )
+    .where(and(eq(outbox.state, 'waiting'), lte(outbox.notBefore, sql.placeholder('now'))))
     .orderBy(laneOrder, asc(outbox.id))
-    .limit(limit)
-    .all()
+    .limit(sql.placeholder('limit'))
+    .prepare(),
+)
 
 /** When the next waiting row may go; null where none waits. */
 export const nextWaitingAt = (db: Db): number | null =>
@@ -81,8 +81,14 @@ export const nextWaitingAt = (db: Db): number | null =>
     .where(eq(outbox.state, 'waiting'))
     .get()?.at ?? null
 
-export const rowById = (db: Db, id: number): OutboxRow | undefined =>
-  db.select().from(outbox).where(eq(outbox.id, id)).get()
+const rowQuery = prepared((db) =>
+  db
+    .select()
+    .from(outbox)
+    .where(eq(outbox.id, sql.placeholder('id')))
+    .prepare(),
+)
+export const rowById = (db: Db, id: number): OutboxRow | undefined => rowQuery(db).get({ id })
 
 export const rowByNonce = (db: Db, nonce: string): OutboxRow | undefined =>
   db.select().from(outbox).where(eq(outbox.nonce, nonce)).get()

@@ -1,6 +1,6 @@
 // Persons, where they can be reached, which units they speak for, and who may organize.
-import { and, asc, desc, eq, gte, inArray, isNull, or } from 'drizzle-orm'
-import type { Db } from './db.ts'
+import { and, asc, desc, eq, gte, inArray, isNull, or, sql } from 'drizzle-orm'
+import { type Db, prepared } from './db.ts'
 import { contact, identity, invitation, person, roleGrant, wrongCode } from './schema.ts'
 
 export type Person = typeof person.$inferSelect
@@ -15,14 +15,33 @@ export const identityByOutside = (db: Db, channel: string, bot: string, outsideI
     .where(and(eq(identity.channel, channel), eq(identity.bot, bot), eq(identity.outsideId, outsideId)))
     .get()
 
-export const identitiesOf = (db: Db, personId: number): Identity[] =>
-  db.select().from(identity).where(eq(identity.personId, personId)).orderBy(desc(identity.lastSuccessAt)).all()
+const identitiesQuery = prepared((db) =>
+  db
+    .select()
+    .from(identity)
+    .where(eq(identity.personId, sql.placeholder('personId')))
+    .orderBy(desc(identity.lastSuccessAt))
+    .prepare(),
+)
+export const identitiesOf = (db: Db, personId: number): Identity[] => identitiesQuery(db).all({ personId })
 
-export const identityById = (db: Db, id: number): Identity | undefined =>
-  db.select().from(identity).where(eq(identity.id, id)).get()
+const identityQuery = prepared((db) =>
+  db
+    .select()
+    .from(identity)
+    .where(eq(identity.id, sql.placeholder('id')))
+    .prepare(),
+)
+export const identityById = (db: Db, id: number): Identity | undefined => identityQuery(db).get({ id })
 
-export const personById = (db: Db, id: number): Person | undefined =>
-  db.select().from(person).where(eq(person.id, id)).get()
+const personQuery = prepared((db) =>
+  db
+    .select()
+    .from(person)
+    .where(eq(person.id, sql.placeholder('id')))
+    .prepare(),
+)
+export const personById = (db: Db, id: number): Person | undefined => personQuery(db).get({ id })
 
 export const addPerson = (db: Db, row: typeof person.$inferInsert): Person => db.insert(person).values(row).returning().get()
 
@@ -54,16 +73,24 @@ export const contactsOf = (db: Db, planId: number, unitIds?: number[]): Contact[
     .orderBy(asc(contact.id))
     .all()
 
-export const contactsOfPerson = (db: Db, personId: number): Contact[] =>
+const contactsOfPersonQuery = prepared((db) =>
   db
     .select()
     .from(contact)
-    .where(and(here, eq(contact.personId, personId)))
+    .where(and(here, eq(contact.personId, sql.placeholder('personId'))))
     .orderBy(asc(contact.id))
-    .all()
+    .prepare(),
+)
+export const contactsOfPerson = (db: Db, personId: number): Contact[] => contactsOfPersonQuery(db).all({ personId })
 
-export const contactById = (db: Db, id: number): Contact | undefined =>
-  db.select().from(contact).where(eq(contact.id, id)).get()
+const contactQuery = prepared((db) =>
+  db
+    .select()
+    .from(contact)
+    .where(eq(contact.id, sql.placeholder('id')))
+    .prepare(),
+)
+export const contactById = (db: Db, id: number): Contact | undefined => contactQuery(db).get({ id })
 
 export const addContact = (db: Db, row: typeof contact.$inferInsert): Contact =>
   db.insert(contact).values(row).returning().get()

@@ -1,7 +1,7 @@
 // Plans, their versions, tasks and products, and the units they name.
-import { and, asc, desc, eq, inArray } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
 import { fold, type Unit } from '../core/units.ts'
-import type { Db } from './db.ts'
+import { type Db, prepared } from './db.ts'
 import { deliverable, plan, planVersion, task, unit, unitAlias, unitGroup, unitSuccessor } from './schema.ts'
 
 export type Plan = typeof plan.$inferSelect
@@ -9,7 +9,14 @@ export type PlanVersion = typeof planVersion.$inferSelect
 export type Task = typeof task.$inferSelect
 export type StoredUnit = typeof unit.$inferSelect
 
-export const planById = (db: Db, id: number): Plan | undefined => db.select().from(plan).where(eq(plan.id, id)).get()
+const planQuery = prepared((db) =>
+  db
+    .select()
+    .from(plan)
+    .where(eq(plan.id, sql.placeholder('id')))
+    .prepare(),
+)
+export const planById = (db: Db, id: number): Plan | undefined => planQuery(db).get({ id })
 export const allPlans = (db: Db): Plan[] => db.select().from(plan).orderBy(asc(plan.id)).all()
 export const plansInState = (db: Db, ...states: Plan['state'][]): Plan[] =>
   db.select().from(plan).where(inArray(plan.state, states)).orderBy(asc(plan.id)).all()
@@ -33,14 +40,26 @@ export const addVersion = (db: Db, row: typeof planVersion.$inferInsert): PlanVe
   db.insert(planVersion).values(row).returning().get()
 
 /** The tasks of a plan in the order of the document, dropped ones only on demand. */
-export const tasksOf = (db: Db, planId: number, withDropped = false): Task[] =>
+export const tasksOf = (db: Db, planId: number, withDropped = false): Task[] => {
+  const all = tasksQuery(db).all({ planId })
+  return withDropped ? all : all.filter((t) => !t.dropped)
+}
+const tasksQuery = prepared((db) =>
   db
     .select()
     .from(task)
-    .where(and(eq(task.planId, planId), withDropped ? undefined : eq(task.dropped, false)))
+    .where(eq(task.planId, sql.placeholder('planId')))
     .orderBy(asc(task.position), asc(task.id))
-    .all()
-export const taskById = (db: Db, id: number): Task | undefined => db.select().from(task).where(eq(task.id, id)).get()
+    .prepare(),
+)
+const taskQuery = prepared((db) =>
+  db
+    .select()
+    .from(task)
+    .where(eq(task.id, sql.placeholder('id')))
+    .prepare(),
+)
+export const taskById = (db: Db, id: number): Task | undefined => taskQuery(db).get({ id })
 export const addTask = (db: Db, row: typeof task.$inferInsert): Task => db.insert(task).values(row).returning().get()
 export function changeTask(db: Db, id: number, to: Partial<Task>): void {
   db.update(task).set(to).where(eq(task.id, id)).run()
@@ -50,6 +69,17 @@ export const deliverablesOf = (db: Db, taskIds: number[]) =>
   taskIds.length === 0
     ? []
     : db.select().from(deliverable).where(inArray(deliverable.taskId, taskIds)).orderBy(asc(deliverable.position)).all()
+const planDeliverablesQuery = prepared((db) =>
+  db
+    .select({ taskId: deliverable.taskId, name: deliverable.name })
+    .from(deliverable)
+    .innerJoin(task, eq(task.id, deliverable.taskId))
+    .where(eq(task.planId, sql.placeholder('planId')))
+    .orderBy(asc(deliverable.position))
+    .prepare(),
+)
+/** The products of a whole plan, by task in their order. */
+export const planDeliverables = (db: Db, planId: number) => planDeliverablesQuery(db).all({ planId })
 export function setDeliverables(db: Db, taskId: number, names: string[]): void {
   const old = deliverablesOf(db, [taskId])
   for (const [position, name] of names.entries()) {
@@ -60,10 +90,18 @@ export function setDeliverables(db: Db, taskId: number, names: string[]): void {
   for (const extra of old.slice(names.length)) db.delete(deliverable).where(eq(deliverable.id, extra.id)).run()
 }
 
-export const unitById = (db: Db, id: number): StoredUnit | undefined =>
-  db.select().from(unit).where(eq(unit.id, id)).get()
+const unitQuery = prepared((db) =>
+  db
+    .select()
+    .from(unit)
+    .where(eq(unit.id, sql.placeholder('id')))
+    .prepare(),
+)
+export const unitById = (db: Db, id: number): StoredUnit | undefined => unitQuery(db).get({ id })
 export const unitsByIds = (db: Db, ids: number[]): StoredUnit[] =>
-  ids.length === 0 ? [] : db.select().from(unit).where(inArray(unit.id, ids)).all()
+  ids.length <= 4
+    ? ids.flatMap((id) => unitById(db, id) ?? [])
+    : db.select().from(unit).where(inArray(unit.id, ids)).all()
 export const aliasesOf = (db: Db, unitIds: number[]) =>
   unitIds.length === 0 ? [] : db.select().from(unitAlias).where(inArray(unitAlias.unitId, unitIds)).all()
 export const successorsOf = (db: Db, unitIds: number[]) =>

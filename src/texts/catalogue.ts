@@ -7,9 +7,13 @@ export type Lang = 'vi' | 'en'
 
 export const LANGS: readonly Lang[] = ['vi', 'en']
 
-/** The file's text, NFC. `src/texts` and `dist/texts` lie equally deep below the package root. */
+/** The files of a language: what the bot says, and the pages' own words. */
+const FILES = (lang: Lang) => [`${lang}.ftl`, `page.${lang}.ftl`]
+
+/** The text of a language's files, NFC. `src/texts` and `dist/texts` lie equally deep below the package root. */
 export function readCatalogue(lang: Lang): string {
-  return readFileSync(fileURLToPath(new URL(`../../locales/${lang}.ftl`, import.meta.url)), 'utf8').normalize('NFC')
+  const read = (file: string) => readFileSync(fileURLToPath(new URL(`../../locales/${file}`, import.meta.url)), 'utf8')
+  return FILES(lang).map(read).join('\n').normalize('NFC')
 }
 
 type Entry = FluentResource['body'][number]

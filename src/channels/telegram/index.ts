@@ -139,7 +139,8 @@ export function createTelegram(options: TelegramOptions): Channel {
 }
 
 /** grammY's typed calls over our own transport; `finish` waits for the calls under way and drops the connections. */
-function createCalls(
+/** grammY's typed calls over our transport; `finish` waits for those under way. */
+export function createCalls(
   apiRoot: string,
   token: string,
   timeoutMs: (url: string, request: TransportRequest) => number,
