@@ -1,7 +1,8 @@
 // What people type and what it means: commands, codes, choices, acts; and what must stay for people to read.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { CODE_ALPHABET, codeIn, type IncomingContext, interpret, type Request } from '../../src/core/incoming.ts'
+import { CODE_LETTERS } from '../../src/core/codes.ts'
+import { codeIn, type IncomingContext, interpret, type Request } from '../../src/core/incoming.ts'
 
 const CONTACT: IncomingContext = { waitingFor: null, choices: 0, role: 'contact' }
 const ORGANIZER: IncomingContext = { ...CONTACT, role: 'organizer' }
@@ -403,14 +404,14 @@ describe('joining', () => {
   })
 
   it('reads any minted code, however it is typed', () => {
-    const minted = fc.string({ minLength: 8, maxLength: 8, unit: fc.constantFrom(...CODE_ALPHABET) })
+    const minted = fc.string({ minLength: 8, maxLength: 8, unit: fc.constantFrom(...CODE_LETTERS) })
     fc.assert(
       fc.property(minted, (code) => {
         expect(codeIn(`${code.slice(0, 4).toLowerCase()} - ${code.slice(4)}`)).toBe(code)
         expect(say(`LIENKET ${code}`, STRANGER)).toEqual({ kind: 'join', code })
       }),
     )
-    expect(CODE_ALPHABET).toHaveLength(32)
+    expect(CODE_LETTERS).toHaveLength(32)
   })
 
   it('leaves a stranger’s words alone', () => {
