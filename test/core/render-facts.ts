@@ -289,7 +289,10 @@ export const every: Record<string, Facts> = {
       addressed: 'Sở Nội vụ tỉnh Nghệ An',
       person: { name: 'Nguyễn Văn An', position: 'Phó Giám đốc' },
       items: [item(), hall()],
-      helping: [{ task: 'Kiểm tra đường truyền', lead: 'Trung tâm Thông tin', deadline: deadline(DAYS_BEFORE) }],
+      helping: [
+        { task: 'Kiểm tra đường truyền', lead: 'Trung tâm Thông tin', deadline: deadline(DAYS_BEFORE) },
+        { task: 'Đăng tải tài liệu', lead: '', deadline: deadline(null) },
+      ],
     },
   },
   'card, in every state': {
@@ -720,6 +723,7 @@ export const every: Record<string, Facts> = {
   },
   digest: { kind: 'digest', plan: plan(), day: '2022-11-18', tasks: [task(), task({ missing: [] })] },
   'digest, none': { kind: 'digest', plan: plan(), day: '2022-11-18', tasks: [task({ missing: [] })] },
+  'undelivered to nobody named': { kind: 'undelivered', contact: contact({ person: '', position: null }), plan: null },
   undelivered: { kind: 'undelivered', contact: contact(), plan: plan() },
   'undelivered, no plan': { kind: 'undelivered', contact: contact({ channel: null, phone: null }), plan: null },
   'view status': view({

@@ -114,14 +114,14 @@ function helpingLines({ helping, plan }: CardFacts, limit: number, t: Texts): st
   return [
     '',
     t('card-helping'),
-    ...helping.map((one) =>
-      t('card-helping-item', {
-        task: sentence(shorten(one.task, limit)),
-        lead: one.lead,
-        // A helper sends nothing, so only the deadline itself is news.
-        deadline: html(deadlineBrief(one.deadline, t, { event })),
-      }),
-    ),
+    ...helping.map((one) => {
+      const task = sentence(shorten(one.task, limit))
+      // A helper sends nothing, so only the deadline itself is news; the plan may name no lead.
+      const deadline = html(deadlineBrief(one.deadline, t, { event }))
+      return one.lead === ''
+        ? t('card-helping-item-no-lead', { task, deadline })
+        : t('card-helping-item', { task, lead: one.lead, deadline })
+    }),
   ]
 }
 

@@ -121,8 +121,10 @@ export const lightWords = (light: Light, t: Texts): string =>
   t('marked', { mark: MARKS[light], words: html(t(`light-${light}`)) })
 
 /** A person with the position, where one is known. */
-export const personWords = (person: string, position: string | null, t: Texts): string =>
-  position ? t('person-position', { person, position }) : escapeHtml(person)
+export function personWords(person: string, position: string | null, t: Texts): string {
+  if (person.trim() === '') return position ? escapeHtml(position) : t('person-unnamed')
+  return position ? t('person-position', { person, position }) : escapeHtml(person)
+}
 
 /** Contacts with their phones, as people read them out. */
 export const contactsWords = (contacts: readonly ContactFacts[], t: Texts): string =>
