@@ -165,6 +165,7 @@ bytes = { $size } bytes
 kilobytes = { $size } KB
 megabytes = { $whole }.{ $tenth } MB
 file = { $name } ({ $size }, version { $version })
+person-unnamed = contact without a name
 person-position = { $person }, { $position }
 contact-line = { $person }, phone { $phone }
 contact-line-no-phone = { $person }, no phone number
@@ -237,6 +238,7 @@ item-state-at = State: { $state } ({ $when }).
 item-returned = State: please complete and send again. What is asked: { $reason }
 card-helping = <b>To be supported by your unit</b> (nothing to send):
 card-helping-item = - { $task } Lead unit: { $lead }. { $deadline }
+card-helping-item-no-lead = - { $task } { $deadline }
 card-request = Please acknowledge the tasks.
 card-shortened = Texts are shortened. To see an item in full, send: viec and its number (for example: viec { $no }).
 card-nothing = Your unit has no task to carry out under { $plan } at present.
@@ -437,6 +439,7 @@ settled-clear = This item is settled.
 ## Lists
 
 plan-heading = <b>{ $plan }</b>
+report-to-leader = For your information, the state of the plan:
 report-as-of = As of { $when }.
 totals-done = Completed: { $done } (on time { $onTime }, late { $late }).
 totals-open = Not completed: { $open } (within term { $inTime }, overdue { $overdue }); of these without a deadline: { $noDeadline }.

@@ -165,6 +165,7 @@ bytes = { $size } byte
 kilobytes = { $size } KB
 megabytes = { $whole },{ $tenth } MB
 file = { $name } ({ $size }, phiên bản { $version })
+person-unnamed = đầu mối chưa ghi họ tên
 person-position = { $person }, { $position }
 contact-line = { $person }, điện thoại { $phone }
 contact-line-no-phone = { $person }, chưa có số điện thoại
@@ -237,6 +238,7 @@ item-state-at = Tình trạng: { $state } ({ $when }).
 item-returned = Tình trạng: Đề nghị hoàn thiện, gửi lại. Nội dung đề nghị: { $reason }
 card-helping = <b>Phối hợp thực hiện</b> (đơn vị không phải gửi sản phẩm):
 card-helping-item = - { $task } Đơn vị chủ trì: { $lead }. { $deadline }
+card-helping-item-no-lead = - { $task } { $deadline }
 card-request = Đề nghị đơn vị xác nhận đã nhận nhiệm vụ.
 card-shortened = Nội dung được rút gọn. Để xem đầy đủ một mục, gửi: viec và số mục (ví dụ: viec { $no }).
 card-nothing = Hiện đơn vị không có nhiệm vụ phải thực hiện theo { $plan }.
@@ -437,6 +439,7 @@ settled-clear = Mục này đã rõ.
 ## Danh sách, bảng
 
 plan-heading = <b>{ $plan }</b>
+report-to-leader = Kính báo cáo đồng chí tình trạng thực hiện kế hoạch:
 report-as-of = Tính đến { $when }.
 totals-done = Hoàn thành: { $done } (đúng hạn { $onTime }, quá hạn { $late }).
 totals-open = Chưa hoàn thành: { $open } (trong hạn { $inTime }, quá hạn { $overdue }); trong đó không quy định thời hạn: { $noDeadline }.

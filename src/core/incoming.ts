@@ -1,4 +1,6 @@
 // What somebody sent, whatever the channel, as a request: a command, a choice, an act, an answer; else a remark.
+
+import { CODE_LETTERS } from './codes.ts'
 import { type Act, actIn, referenceIn, typed } from './incoming/acts.ts'
 import type { AskCode } from './notice.ts'
 
@@ -38,8 +40,6 @@ export type Request =
   | { kind: 'unblocked' }
   | { kind: 'unsupported'; what: string }
 
-/** The 32 letters and digits of codes that people read aloud and type: no I, O, 0 and 1. */
-export const CODE_ALPHABET = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'
 export const CODE_LENGTH = 8
 
 /** A code as minted, from how people type it (lower case, blanks, dashes); null where it cannot be one. */
@@ -48,7 +48,7 @@ export function codeIn(text: string): string | null {
     .trim()
     .replace(/[\s.\-–_]+/g, '')
     .toUpperCase()
-  return bare.length === CODE_LENGTH && [...bare].every((sign) => CODE_ALPHABET.includes(sign)) ? bare : null
+  return bare.length === CODE_LENGTH && [...bare].every((sign) => CODE_LETTERS.includes(sign)) ? bare : null
 }
 
 interface CommandWords {
@@ -208,7 +208,7 @@ const FREE_ANSWER: ReadonlySet<AskCode> = new Set([
 function readText(text: string, context: IncomingContext): Request {
   const { role, waitingFor } = context
   const said = text.trim()
-  if (typed(said).said === '') return { kind: 'unsupported', what: 'empty' }
+  if (said.replace(/[\u200b-\u200f\u2060\ufeff\s]/g, '') === '') return { kind: 'unsupported', what: 'empty' }
   const command = slashCommand(said)
   if (command) return command
   const act = role === 'stranger' || role === 'viewer' ? null : actIn(said)

@@ -417,6 +417,8 @@ export type Facts =
       kind: 'view'
       view: ViewName
       plan: PlanFacts
+      /** Who reads it: a leader is addressed as one and only looks; the organizer where left out. */
+      to?: 'organizer' | 'viewer'
       page: number
       totals: Totals
       tasks: TaskLine[]

@@ -1,6 +1,7 @@
 // Facts of a notice + a channel's abilities + texts → the parts to send and the choices under them.
 import { splitMarkup } from './markup.ts'
 import type { Facts, Rendered } from './notice.ts'
+import { renderCard, renderItem } from './render/card.ts'
 import type { Abilities } from './render/layout.ts'
 import {
   renderCalled,
@@ -29,28 +30,14 @@ import {
   renderRemarkPassed,
   renderStopped,
 } from './render/replies.ts'
-import {
-  renderCard,
-  renderEventChanged,
-  renderItem,
-  renderNudge,
-  renderTaskChanged,
-  renderVerdict,
-  renderWelcome,
-} from './render/unit.ts'
+import { renderEventChanged, renderNudge, renderTaskChanged, renderVerdict, renderWelcome } from './render/unit.ts'
 import { renderPlans, renderView } from './render/views.ts'
 import type { Texts } from './texts.gen.ts'
 
+export { whenWords } from './render/days.ts'
+export { deadlinePhrase, deadlineWords } from './render/deadlines.ts'
 export type { Abilities } from './render/layout.ts'
-export {
-  deadlinePhrase,
-  deadlineWords,
-  eventDateWords,
-  lightWords,
-  planName,
-  stateWords,
-  whenWords,
-} from './render/words.ts'
+export { eventDateWords, lightWords, planName, stateWords } from './render/words.ts'
 
 /**
  * The message that says these facts on a channel: pure, so that the same facts always say the same.

@@ -164,6 +164,7 @@ export interface TextArgs {
   'kilobytes': { size: Insert }
   'megabytes': { tenth: Insert; whole: Insert }
   'file': { name: Insert; size: Insert; version: Insert }
+  'person-unnamed': null
   'person-position': { person: Insert; position: Insert }
   'contact-line': { person: Insert; phone: Insert }
   'contact-line-no-phone': { person: Insert }
@@ -230,6 +231,7 @@ export interface TextArgs {
   'item-returned': { reason: Insert }
   'card-helping': null
   'card-helping-item': { deadline: Insert; lead: Insert; task: Insert }
+  'card-helping-item-no-lead': { deadline: Insert; task: Insert }
   'card-request': null
   'card-shortened': { no: Insert }
   'card-nothing': { plan: Insert }
@@ -384,6 +386,7 @@ export interface TextArgs {
   'settled-waiting': { message: Insert }
   'settled-clear': null
   'plan-heading': { plan: Insert }
+  'report-to-leader': null
   'report-as-of': { when: Insert }
   'totals-done': { done: Insert; late: Insert; onTime: Insert }
   'totals-open': { inTime: Insert; noDeadline: Insert; open: Insert; overdue: Insert }

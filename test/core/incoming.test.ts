@@ -1,7 +1,8 @@
 // What people type and what it means: commands, codes, choices, acts; and what must stay for people to read.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { CODE_ALPHABET, codeIn, type IncomingContext, interpret, type Request } from '../../src/core/incoming.ts'
+import { CODE_LETTERS } from '../../src/core/codes.ts'
+import { codeIn, type IncomingContext, interpret, type Request } from '../../src/core/incoming.ts'
 
 const CONTACT: IncomingContext = { waitingFor: null, choices: 0, role: 'contact' }
 const ORGANIZER: IncomingContext = { ...CONTACT, role: 'organizer' }
@@ -75,6 +76,15 @@ const ACTS: [string, Request][] = [
   ['Đã nhận và sẽ triển khai thực hiện', ack()],
   ['Đã nhận nhiệm vụ, đơn vị sẽ thực hiện đúng thời hạn', ack()],
 
+  ['Sở Nội vụ tỉnh Hà Giang đã nhận nhiệm vụ', ack()],
+  ['Đã nhận Kế hoạch số 412/KH-BVH ngày 07/11/2022', ack()],
+  ['mục 2 đã nhận', ack(2)],
+  ['👍', ack()],
+  ['đã nhận 👍🏻', ack()],
+  ['ok ok', ack()],
+
+  ['nhiệm vụ 2 đã hoàn thành', done(2)],
+  ['mục 2: xong', done(2)],
   ['hoàn thành', done()],
   ['Đã hoàn thành', done()],
   ['da hoan thanh', done()],
@@ -127,6 +137,8 @@ const ACTS: [string, Request][] = [
   ['giấy mời số 5', doc('5')],
   ['Đã hoàn thành và gửi văn bản số 12/SNV-VP', doc('12/SNV-VP')],
   ['đã gửi tờ trình số 12/TTr-SNV', doc('12/TTr-SNV')],
+  ['mục 1: đã gửi số 12/SNV', doc('12/SNV', null, 1)],
+  ['em đã gửi, anh kiểm tra giúp', doc()],
   ['sent no 12', doc('12')],
 
   ['không cử đại biểu', decline('not_taking_part')],
@@ -150,6 +162,10 @@ const ACTS: [string, Request][] = [
   ['không có nội dung', decline('no_content')],
   ['không có tham luận', decline('no_content')],
   ['không có ý kiến góp ý bổ sung', decline('no_content')],
+  ['Nhất trí, không có ý kiến', decline('no_content')],
+  ['Cục không có ý kiến đối với dự thảo', decline('no_content')],
+  ['Do bận công tác nên không tham gia', decline('not_taking_part')],
+  ['Nhiệm vụ này không thuộc chức năng của Sở Y tế', decline('not_ours')],
   ['không thuộc chức năng', decline('not_ours')],
   ['khong thuoc chuc nang nhiem vu cua don vi', decline('not_ours')],
   ['Không thuộc chức năng, nhiệm vụ của đơn vị', decline('not_ours')],
@@ -195,6 +211,21 @@ const FOR_PEOPLE = [
   'đã báo cáo lãnh đạo rồi',
   'gửi lãnh đạo xem rồi',
   'chưa nhận, sẽ kiểm tra',
+  'tôi không phải đầu mối',
+  'không đúng đầu mối',
+  'anh đã nhận được file em gửi chưa',
+  'đã nhận được danh sách của tỉnh em chưa ạ',
+  'đã gửi mail nhưng không thấy phản hồi',
+  'hoàn thành 50%',
+  'đã xong phần 1',
+  'mới xong một phần',
+  'không hoàn thành được',
+  'không kịp',
+  'xin thêm 2 ngày',
+  'không ạ',
+  '12 đại biểu',
+  'Bộ hoãn họp thì không tham gia',
+  '🙂',
   'đã nhận, sẽ thực hiện nhưng phòng họp nào?',
   'đã gửi nhưng bị lỗi',
   'không gửi được',
@@ -250,6 +281,35 @@ describe('what is no act', () => {
         else expect(request.kind).not.toBe('answer')
       }),
     )
+  })
+})
+
+describe('long and hostile texts', () => {
+  // A pattern that fails in exponential time would not end here within the lifetime of the test run.
+  it('are read to their end', () => {
+    const words = [
+      'duoc',
+      'nhiem vu',
+      'hoi nghi',
+      'du',
+      'gi',
+      'them',
+      'nhe',
+      'em',
+      'truc',
+      'van ban',
+      'da',
+      'so 1',
+      'muc 1',
+      'y kien',
+    ]
+    for (const head of ['đã nhận ', 'không tham gia ', 'không thuộc chức năng ', 'đã gửi ', 'hoàn thành ', '']) {
+      for (const word of words) {
+        const text = `${head}${`${word} `.repeat(380 / (word.length + 1))}#`
+        expect(say(text)).not.toMatchObject({ kind: 'answer' })
+      }
+    }
+    expect(say('đã nhận '.repeat(400)).kind).toBe('remark')
   })
 })
 
@@ -344,14 +404,14 @@ describe('joining', () => {
   })
 
   it('reads any minted code, however it is typed', () => {
-    const minted = fc.string({ minLength: 8, maxLength: 8, unit: fc.constantFrom(...CODE_ALPHABET) })
+    const minted = fc.string({ minLength: 8, maxLength: 8, unit: fc.constantFrom(...CODE_LETTERS) })
     fc.assert(
       fc.property(minted, (code) => {
         expect(codeIn(`${code.slice(0, 4).toLowerCase()} - ${code.slice(4)}`)).toBe(code)
         expect(say(`LIENKET ${code}`, STRANGER)).toEqual({ kind: 'join', code })
       }),
     )
-    expect(CODE_ALPHABET).toHaveLength(32)
+    expect(CODE_LETTERS).toHaveLength(32)
   })
 
   it('leaves a stranger’s words alone', () => {

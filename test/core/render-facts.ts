@@ -289,7 +289,10 @@ export const every: Record<string, Facts> = {
       addressed: 'Sở Nội vụ tỉnh Nghệ An',
       person: { name: 'Nguyễn Văn An', position: 'Phó Giám đốc' },
       items: [item(), hall()],
-      helping: [{ task: 'Kiểm tra đường truyền', lead: 'Trung tâm Thông tin', deadline: deadline(DAYS_BEFORE) }],
+      helping: [
+        { task: 'Kiểm tra đường truyền', lead: 'Trung tâm Thông tin', deadline: deadline(DAYS_BEFORE) },
+        { task: 'Đăng tải tài liệu', lead: '', deadline: deadline(null) },
+      ],
     },
   },
   'card, in every state': {
@@ -720,6 +723,7 @@ export const every: Record<string, Facts> = {
   },
   digest: { kind: 'digest', plan: plan(), day: '2022-11-18', tasks: [task(), task({ missing: [] })] },
   'digest, none': { kind: 'digest', plan: plan(), day: '2022-11-18', tasks: [task({ missing: [] })] },
+  'undelivered to nobody named': { kind: 'undelivered', contact: contact({ person: '', position: null }), plan: null },
   undelivered: { kind: 'undelivered', contact: contact(), plan: plan() },
   'undelivered, no plan': { kind: 'undelivered', contact: contact({ channel: null, phone: null }), plan: null },
   'view status': view({
@@ -730,6 +734,7 @@ export const every: Record<string, Facts> = {
       task({ deadline: deadline(BEFORE_SUNDAY, EVENT, { provisional: true }) }),
     ],
   }),
+  'view status for a leader': view({ to: 'viewer', tasks: [task()] }),
   'view overdue': view({ view: 'overdue', tasks: [task({ light: 'overdue' })] }),
   'view overdue, none': view({ view: 'overdue', tasks: [] }),
   'view unacknowledged': view({ view: 'unacknowledged' }),
@@ -856,6 +861,16 @@ export const every: Record<string, Facts> = {
   'settled, still waiting': { kind: 'settled', plan: plan(), task: openGroup() },
   undone: { kind: 'undone', contact: contact() },
   called: { kind: 'called', unit: 'Sở Nội vụ tỉnh Hà Giang', plan: plan() },
-  'on behalf': { kind: 'on_behalf', plan: plan(), unit: unitLine(), items: [item(), hall()] },
+  invitations: {
+    kind: 'invitations',
+    plan: plan(),
+    page: 1,
+    lines: [
+      { unit: 'Sở Nội vụ tỉnh Nghệ An', code: 'AB2C3D4E', link: 'https://t.me/dondoc_bot?start=ab', expires: NOW },
+      { unit: 'Sở Nội vụ tỉnh Hà Giang', code: 'FG5H6J7K', link: null, expires: NOW },
+    ],
+  },
+  'on behalf, by which way': { kind: 'on_behalf', way: null, plan: plan(), unit: unitLine(), items: [item()] },
+  'on behalf': { kind: 'on_behalf', way: 'phone', plan: plan(), unit: unitLine(), items: [item(), hall()] },
   continuation: { kind: 'continuation', html: '<b>tiếp theo</b>' },
 }

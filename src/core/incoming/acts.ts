@@ -26,7 +26,9 @@ function foldLetter(letter: string): string {
 export function typed(text: string): Typed {
   const said = text
     .normalize('NFC')
-    .replace(/[\u200b-\u200f\u2060\ufeff]/g, '')
+    .replace(/[\u200b-\u200f\u2060\ufeff]|\ufe0f|\p{Emoji_Modifier}/gu, '')
+    .replace(/👍|👌|✅/gu, ' ok ')
+    .replace(/\p{Extended_Pictographic}/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim()
   return { said, flat: Array.from(said, foldLetter).join('') }
@@ -93,8 +95,9 @@ const QUESTION_END = /\b(?:khong|ko|hong|hok|nhi|the)\s*(?:a|ha|vay|nhi|em|anh|c
 
 const POLITE_BEFORE =
   /^(?:(?:da|vang|vg|kinh gui|kinh bao cao|bao cao|kinh thua|thua|em|anh|chi|bac|chung toi|chung em|toi|minh|ben|don vi|co quan|phong|so|tinh|chau|ad|admin|ban|hi|hello|chao|xin|phep)\b[\s,.:!-]*)*/
+// One at a time, from the end: a repeated group over words that begin alike would take exponential time to fail.
 const POLITE_AFTER =
-  /(?:[\s,.:;!)(-]|\b(?:a|ah|nhe|nha|nhe em|cam on|xin cam on|tran trong|tks|thanks|thank you|em|anh|chi|bac|ban|ad|admin|day|luon|day du|het|tat ca|toan bo|ca hai|ca 2|ca 3|cac muc|all|both))*$/
+  /(?:[\s,.:;!)(-]+|\b(?:a|ah|nhe|nha|xin cam on|cam on|tran trong|tks|thanks|thank you|em|anh|chi|bac|ban|ad|admin|day|luon|day du|het|tat ca|toan bo|ca hai|ca 2|ca 3|cac muc|all|both))$/
 
 /** What is left when greetings and thanks are taken off both ends. */
 function core(flat: string): string {
@@ -110,18 +113,23 @@ function trimEnds(flat: string): string {
   }
 }
 
+// "Mục 2: đã nhận", "Sở Nội vụ Nghệ An đã nhận": who or what comes first.
+const ITEM_FIRST = /^(?:muc|nhiem vu|nv|viec|dau viec)(?: so)? ?(\d{1,2})\s*[:,.–-]?\s+(?<rest>.+)$/
+const UNIT_BEFORE =
+  /^(?:so|ubnd|uy ban|vu|cuc|phong|van phong|tinh|thanh pho|huyen|xa|phuong|ban|trung tam|don vi|co quan|truong|benh vien)(?: \w+){0,9}? (?=da (?:nhan|tiep nhan|hoan|thuc hien|lam)|xac nhan)/
+
 const OBJECTS =
-  '(?:(?:cac |duoc |du )*(?:nhiem vu|nv|thong tin|tt|thong bao|tb|tin nhan|tin|cong viec|viec|phan cong|ke hoach|kh|cong van|cv|van ban|vb|giay moi|noi dung|nd|day du|va se thuc hien|va thuc hien|va trien khai|duoc giao|nay|tren|nhe|duoc|dc|ok))'
+  '(?:(?:cac |duoc |du )?(?:nhiem vu|nv|thong tin|tt|thong bao|tb|tin nhan|tin|cong viec|viec|phan cong|ke hoach|kh|cong van|cv|van ban|vb|giay moi|noi dung|nd|day du|va se thuc hien|va thuc hien|va trien khai|duoc giao|nay|tren|nhe|ok))'
 const NUMBERED = '(?: (?:(?:muc|so|nhiem vu|nv|viec|item|task)(?: so| thu)? ?)?#?(\\d{1,2}))?'
 
 const ACKNOWLEDGE = [
   new RegExp(
-    `^(?:ok|oke|okay|okie|oki|okla|uk|yes|yep|roger|noted|received|acknowledged|got it|confirm|confirmed|dong y|nhat tri|vang|da vang|da|ro|da ro|hieu|da hieu|da biet|da nam|da xem|da doc)(?: roi| r| thong tin| noi dung| nhiem vu)*${NUMBERED}$`,
+    `^(?:ok+(?: ok)*|oke+|okay|okie|oki|okla|uk|yes|yep|roger|noted|received|acknowledged|got it|confirm|confirmed|dong y|nhat tri|vang|da vang|da|ro|da ro|hieu|da hieu|da biet|da nam|da xem|da doc)(?: roi| r| thong tin| noi dung| nhiem vu)*${NUMBERED}$`,
   ),
   new RegExp(
-    `^(?:ok |oke |vang |da |yes )*(?:xac nhan )?(?:da |d |dan |vua )?(?:tiep nhan|nhan duoc|nhan dc|nhan)(?: roi| r)?(?: ${OBJECTS})*(?: roi| r)?${NUMBERED}$`,
+    `^(?:ok |oke |vang |da |yes )*(?:xac nhan )?(?:da |d |dan |vua )?(?:tiep nhan|nhan duoc|nhan dc|nhan)(?: roi| r)?(?: ${OBJECTS}){0,6}(?: roi| r)?${NUMBERED}$`,
   ),
-  new RegExp(`^(?:xac nhan|dn|acknowledge|ack)(?: ${OBJECTS})*${NUMBERED}$`),
+  new RegExp(`^(?:xac nhan|dn|acknowledge|ack)(?: ${OBJECTS}){0,6}${NUMBERED}$`),
 ]
 // Without "đã" or "rồi", "nhận công văn" may be a question or an order; the bare word and the task are not.
 const BARE_RECEIVE = /^(?:nhan|tiep nhan|xac nhan|dn)\b/
@@ -133,15 +141,17 @@ const DONE = new RegExp(
 const BECAUSE = '(?:ly do(?: la)?|vi|do|boi(?: vi)?|because|as)'
 const REASON = `(?:(?:\\s*[:(–-]+\\s*(?:${BECAUSE}\\s)?|[\\s,.;]+${BECAUSE}[\\s:,]+)(?<reason>.+))?`
 const NOT = '(?:khong|ko|k|kg|kh|hong|no|not)'
-const EVENTS =
-  '(?: (?:hoi nghi|hn|hoi thao|hop|cuoc hop|du|tham du|tham gia|dai bieu|duoc|dc|dong chi nao|can bo|nguoi|lan nay|tap huan|lop|gop y|gi|gi them|them|bo sung|khac|nao|voi|du thao|ve|va|noi dung|tham luan|bao cao|y kien|kien nghi|cua|don vi|so|chung toi|em|toi|minh|nhiem vu|chuc nang|nay|ben|phong|co quan|phat bieu|lien quan|tu|trong|dot nay|muc|roi|nua|dau))*'
-const SUBJECT = '(?:(?:[a-z]+ ){0,6}?)'
+// What may stand beside a refusal without changing it; any other word leaves it to people.
+const ABOUT =
+  '(?:hoi nghi|hn|hoi thao|hop|cuoc hop|du|tham du|tham gia|dai bieu|duoc|dc|dong chi nao|can bo|nguoi|lan nay|tap huan|lop|gop y|gi|them|bo sung|khac|nao|voi|du thao|ve|va|noi dung|tham luan|bao cao|y kien|kien nghi|cua|don vi|so|chung toi|em|toi|minh|nhiem vu|chuc nang|nay|ben|phong|co quan|phat bieu|lien quan|doi|tu|trong|dot nay|muc|roi|nua|dau)'
+const EVENTS = `(?: ${ABOUT}){0,14}`
+const SUBJECT = '(?:(?:[a-z]+,? ){0,9}?)'
 
 const DECLINES = [
   {
     what: 'not_ours',
     pattern: new RegExp(
-      `^${SUBJECT}(?:${NOT} (?:thuoc|dung|nam trong) (?:chuc nang|nhiem vu|tham quyen|pham vi|trach nhiem|linh vuc|dau moi|don vi)|${NOT} phai (?:la )?(?:nhiem vu|viec|chuc nang|trach nhiem|phan viec|dau moi|cua)|not (?:ours|our duty))(?:,|${EVENTS.slice(3, -2)})*${NUMBERED}${REASON}$`,
+      `^${SUBJECT}(?:${NOT} (?:thuoc|dung|nam trong) (?:chuc nang|nhiem vu|tham quyen|pham vi|trach nhiem|linh vuc|don vi)|${NOT} phai (?:la )?(?:nhiem vu|viec|chuc nang|trach nhiem|phan viec|cua)|not (?:ours|our duty))(?:,? ${ABOUT}){0,14}(?: cua(?: \\w+){1,8})?${NUMBERED}${REASON}$`,
     ),
   },
   {
@@ -160,14 +170,14 @@ const DECLINES = [
 
 // Words before "đã gửi" that make the sender the speaker: themselves, their office, or the thing that was sent.
 const SPEAKER =
-  /^(?:da|vang|em|toi|minh|ben|chung|don|co|so|ubnd|uy|vu|cuc|phong|van|trung|tinh|thanh|huyen|xa|ban|danh|bao|cong|cv|vb|tai|giay|ho|file|bai|y|noi|ok|kinh)\b/
+  /^(?:da|vang|muc|nhiem|viec|em|toi|minh|ben|chung|don|co|so|ubnd|uy|vu|cuc|phong|van|trung|tinh|thanh|huyen|xa|ban|danh|bao|cong|cv|vb|tai|giay|ho|file|bai|y|noi|ok|kinh)\b/
 // "Trình", "chuyển", "báo cáo" alone happen inside an office; only what left it counts.
 const SENT =
   /\b(?:da|vua|moi) (?:\w+ ){0,3}?(?:gui|phat hanh|nop|ban hanh|chuyen (?=qua|tren|bang|cong van|van ban|danh sach|bao cao|ve bo))|\b(?:gui|nop|phat hanh)(?: \w+){0,8}? (?:roi|r)\b|^(?:sent|submitted)\b|\bda co (?:van ban|vb|cong van|cv)\b/
 const NOT_SENT =
-  /\b(?:khong|ko|kg|bi|giup|ho|cho em|cho toi|gui em|nho|de nghi gui|gui lai|thu hoi|huy|nhung|lanh dao|sep|(?<!\bto )trinh)\b/
+  /\b(?:khong|ko|kg|bi|(?<!\b(?:kiem tra|xem|check) )giup|ho|cho em|cho toi|gui em|nho|de nghi gui|gui lai|thu hoi|huy|nhung|lanh dao|sep|(?<!\bto )trinh)\b/
 const VIA =
-  /^(?:gui|nop|ngay|hom nay|hom qua|sang nay|chieu nay|qua|tren|bang|theo|duong|truc|lien thong|truc lien thong|voffice|ioffice|eoffice|e-office|edoc|he thong|qlvb|quan ly|van ban|vb|cong van|cv|so|to trinh|bao cao|bc|dien tu|email|mail|thu|buu dien|roi|r|cua|den|di|va|[,.;:()-]|\s)*$/
+  /^(?:gui|nop|ngay|hom nay|hom qua|sang nay|chieu nay|qua|tren|bang|theo|duong|truc|lien thong|voffice|ioffice|eoffice|e-office|edoc|he thong|qlvb|quan ly|van ban|vb|cong van|cv|so|to trinh|bao cao|bc|dien tu|email|mail|thu|buu dien|roi|r|cua|den|di|va|[,.;:()-]|\s)*$/
 
 // "Đã nhận, sẽ gửi trước ngày 18/11": the promise adds nothing that anybody must answer.
 const PROMISE =
@@ -182,11 +192,24 @@ export function actIn(text: string): Act | null {
   if (declined) return declined
   const promised = core(flat).match(PROMISE)?.groups?.said
   if (UNSURE.test(promised ?? flat)) return null
-  const body = promised ?? core(flat)
-  const bodies = [body, body.replace(POLITE_BEFORE, '').trim()]
+  const lead = (promised ?? core(flat)).match(ITEM_FIRST)
+  const body = lead?.groups?.rest ?? promised ?? core(flat)
+  const act = wordAct(body, promised !== undefined)
+  if (act) return { ...act, item: act.item ?? (lead ? Number(lead[1]) : null) }
+  return promised === undefined ? documentAct(text, flat) : null
+}
+
+/** "Received" or "done" and nothing else, in any of the ways to begin such a sentence. */
+function wordAct(body: string, promised: boolean): Extract<Act, { kind: 'acknowledge' | 'done' }> | null {
+  const unreferenced = body.replace(SYMBOL, ' ').replace(DATE, ' ').replace(/\s+/g, ' ').trim()
+  const bodies = [body, unreferenced].flatMap((one) => [
+    one,
+    one.replace(POLITE_BEFORE, '').trim(),
+    one.replace(UNIT_BEFORE, ''),
+  ])
   for (const one of bodies) {
     const done = one.match(DONE)
-    if (done && promised === undefined) return { kind: 'done', item: itemOf(done) }
+    if (done && !promised) return { kind: 'done', item: itemOf(done) }
     for (const pattern of ACKNOWLEDGE) {
       const found = one.match(pattern)
       if (found && !(BARE_RECEIVE.test(one) && /\b(?:cong van|cv|van ban|vb|giay moi)$/.test(one))) {
@@ -194,7 +217,7 @@ export function actIn(text: string): Act | null {
       }
     }
   }
-  return promised === undefined ? documentAct(text, flat) : null
+  return null
 }
 
 const itemOf = (found: RegExpMatchArray): number | null => (found[1] === undefined ? null : Number(found[1]))
@@ -210,7 +233,7 @@ function declineIn(said: string, flat: string): Act | null {
     // "có … không" and "không tham gia được không" ask; "nếu không", "chưa", "sẽ" leave it open.
     if (
       UNSURE.test(before.replace(/\bse (?=(?:khong|ko|k|kg|kh)\b)/, '')) ||
-      /\b(?:co phai|co the|neu|hay|hoac|duoc phep|ai|don vi nao|tinh nao|so nao)\b/.test(before)
+      /\b(?:co phai|co the|neu|thi|de nghi|hoan|hay|hoac|duoc phep|ai|don vi nao|tinh nao|so nao)\b/.test(before)
     )
       continue
     if (cause === undefined && QUESTION_END.test(body)) continue

@@ -2,21 +2,10 @@
 import { html, listed, shorten } from '../markup.ts'
 import type { ContactFacts, OnBehalfWay, PlanFacts, Rendered, RenderedChoice, SubmissionFacts } from '../notice.ts'
 import type { Texts } from '../texts.gen.ts'
+import { dayWords, whenWords } from './days.ts'
+import { deadlineBrief, deadlineWords } from './deadlines.ts'
 import { type Abilities, choice, column, type FactsOf, finish, type Message, saying } from './layout.ts'
-import {
-  contactsWords,
-  dayWords,
-  deadlineBrief,
-  deadlineWords,
-  fileWords,
-  isSpeech,
-  personWords,
-  planName,
-  planShort,
-  sentWords,
-  stateWords,
-  whenWords,
-} from './words.ts'
+import { contactsWords, fileWords, isSpeech, personWords, planName, planShort, sentWords, stateWords } from './words.ts'
 
 const TASK = 200
 /** Tasks of a summary line: enough to recognise them. */

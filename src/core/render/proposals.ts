@@ -3,8 +3,10 @@ import { html, listed, shorten } from '../markup.ts'
 import type { Due, MovedItem, Proposal, Rendered, RenderedChoice, TaskLine } from '../notice.ts'
 import type { Texts } from '../texts.gen.ts'
 import { formatTime } from '../time.ts'
+import { dayWords } from './days.ts'
+import { deadlineWords, planEvent } from './deadlines.ts'
 import { type Abilities, type Block, choice, type FactsOf, finish, type Message, pageOf } from './layout.ts'
-import { dayWords, deadlineWords, eventDateWords, eventLines, planEvent, planShort } from './words.ts'
+import { eventDateWords, eventLines, planShort } from './words.ts'
 
 const TASK = 240
 const BRIEF = 90

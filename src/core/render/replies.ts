@@ -3,8 +3,9 @@ import { html, listed, shorten } from '../markup.ts'
 import type { Action, ItemFacts, PlanFacts, RefusalCode, Rendered, RenderedChoice, SubmissionFacts } from '../notice.ts'
 import type { Texts } from '../texts.gen.ts'
 import { formatDay } from '../time.ts'
+import { whenWeekdayWords } from './days.ts'
 import { type Abilities, choice, column, type FactsOf, finish, type Message, saying } from './layout.ts'
-import { fileWords, planName, planShort, whenWeekdayWords } from './words.ts'
+import { fileWords, planName, planShort } from './words.ts'
 
 const TASK = 200
 

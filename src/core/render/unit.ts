@@ -1,161 +1,13 @@
-// What a unit is told: the living card, one item in full, changes of the event and of tasks, nudges, verdicts.
+// What a unit is told of changes, nudges and verdicts, and on joining.
 import { escapeHtml, html, listed, shorten } from '../markup.ts'
-import type { CardFacts, ItemFacts, PlanFacts, Rendered, RenderedChoice } from '../notice.ts'
+import type { ItemFacts, PlanFacts, Rendered } from '../notice.ts'
 import type { Texts } from '../texts.gen.ts'
-import { type Abilities, choice, column, type FactsOf, finish, fitted, type Message, saying } from './layout.ts'
-import {
-  dayWords,
-  deadlineBrief,
-  deadlinePhrase,
-  eventDateWords,
-  eventLines,
-  giverWords,
-  isSpeech,
-  itemDeadline,
-  personWords,
-  planEvent,
-  planName,
-  productWords,
-  stateWords,
-  whenWords,
-} from './words.ts'
-
-/** More buttons than this under one card help nobody: then one "Gửi kết quả" asks for the item. */
-const ITEM_BUTTONS = 6
-const LABEL = 28
-
-/** "Kính gửi: Sở Nội vụ tỉnh Nghệ An (đ/c Nguyễn Văn An)". */
-export function greeting(
-  unit: string,
-  person: { name: string | null; position: string | null } | null,
-  t: Texts,
-): string {
-  if (!person?.name) return t('greeting', { unit })
-  return t('greeting-person', { unit, person: html(personWords(person.name, person.position, t)) })
-}
-
-/** Still to be done by the unit. */
-export const isOpen = (item: ItemFacts): boolean =>
-  item.state === 'announced' || item.state === 'acknowledged' || item.state === 'returned'
-
-function sendChoice(item: ItemFacts, plan: PlanFacts, several: boolean, t: Texts): RenderedChoice {
-  const [product] = item.deliverables
-  const no = String(item.no)
-  if (!item.needsProduct) {
-    const label = several ? t('button-done-item', { no }) : t('button-done')
-    return choice(label, { do: 'done', assignment: item.assignmentId })
-  }
-  const action = { do: 'send', plan: plan.id, assignment: item.assignmentId } as const
-  if (product === undefined) {
-    return choice(several ? t('button-send-item-result', { no }) : t('button-send-result'), action)
-  }
-  const what = shorten(product, LABEL)
-  return choice(several ? t('button-send-item', { what, no }) : t('button-send', { what }), action)
-}
-
-/** What a contact can do about items of one plan: acknowledge them, send, report done. */
-export function itemChoices(items: readonly ItemFacts[], plan: PlanFacts, t: Texts): RenderedChoice[][] {
-  const open = items.filter(isOpen)
-  const choices: RenderedChoice[] = []
-  if (open.some((item) => item.acknowledgedAt === null && item.state === 'announced')) {
-    choices.push(choice(t('button-acknowledge'), { do: 'acknowledge', plan: plan.id }))
-  }
-  if (open.length <= ITEM_BUTTONS) {
-    choices.push(...open.map((item) => sendChoice(item, plan, items.length > 1, t)))
-  } else {
-    choices.push(choice(t('button-send-result'), { do: 'send', plan: plan.id, assignment: null }))
-  }
-  return column(choices)
-}
-
-function stateLine(item: ItemFacts, t: Texts): string {
-  if (item.state === 'returned' && item.submission?.reason)
-    return t('item-returned', { reason: item.submission.reason })
-  const state = html(stateWords(item, t))
-  const sentAt = item.state === 'submitted' ? (item.submission?.at ?? null) : null
-  const at = item.state === 'acknowledged' ? item.acknowledgedAt : sentAt
-  return at === null ? t('item-state', { state }) : t('item-state-at', { state, when: html(whenWords(at, t)) })
-}
-
-/** An item below its heading: who gave it, products, receiver, coordinators, deadline, state; in short once it is sent. */
-export function itemLines(item: ItemFacts, plan: PlanFacts, t: Texts): string[] {
-  if (!isOpen(item)) {
-    const event = plan.event.name ?? plan.title
-    return [...(item.state === 'submitted' ? [deadlineBrief(item.deadline, t, { event })] : []), stateLine(item, t)]
-  }
-  return [
-    ...(item.executor === null ? [] : [t('item-given', { giver: html(giverWords(item.unit, t)) })]),
-    ...(item.deliverables.length === 0
-      ? []
-      : [t('item-deliverables', { deliverables: listed(item.deliverables, '; ') })]),
-    ...(item.deliverTo === null ? [] : [t('item-deliver-to', { to: item.deliverTo })]),
-    ...(item.coordinators.length === 0 ? [] : [t('item-coordinators', { units: listed(item.coordinators, '; ') })]),
-    itemDeadline(item, plan, t),
-    stateLine(item, t),
-  ]
-}
-
-export function renderCard(facts: { card: CardFacts }, abilities: Abilities, t: Texts): Rendered {
-  const { plan, items } = facts.card
-  const build = (limit: number): Message => {
-    const shortened = items.find((item) => item.task.length > limit)
-    return {
-      lines: [
-        greeting(facts.card.addressed, facts.card.person, t),
-        t('card-intro', { organizer: plan.organizer, plan: html(planName(plan, t)) }),
-        ...(plan.title === null ? [] : [t('card-title', { title: shorten(plan.title, limit) })]),
-        ...eventLines(plan, t),
-        ...(items.length === 0 ? ['', t('card-nothing', { plan: html(planName(plan, t)) })] : []),
-        ...items.flatMap((item) => [
-          '',
-          t('card-item', { no: String(item.no), task: shorten(item.task, limit) }),
-          ...itemLines(item, plan, t),
-        ]),
-        ...helpingLines(facts.card, limit, t),
-        ...(shortened ? ['', t('card-shortened', { no: String(shortened.no) })] : []),
-        ...(items.some((item) => item.state === 'announced') ? ['', t('card-request')] : []),
-      ],
-      choices: itemChoices(items, plan, t),
-    }
-  }
-  return fitted(build, abilities, t)
-}
-
-function helpingLines({ helping, plan }: CardFacts, limit: number, t: Texts): string[] {
-  if (helping.length === 0) return []
-  const event = plan.event.name ?? plan.title
-  return [
-    '',
-    t('card-helping'),
-    ...helping.map((one) =>
-      t('card-helping-item', {
-        task: sentence(shorten(one.task, limit)),
-        lead: one.lead,
-        // A helper sends nothing, so only the deadline itself is news.
-        deadline: html(deadlineBrief(one.deadline, t, { event })),
-      }),
-    ),
-  ]
-}
-
-/** A task printed inside a line: ends with a full stop, whatever the plan ended it with. */
-export const sentence = (text: string): string => (/[.…]$/.test(text) ? text : `${text.replace(/[;,:]+$/, '')}.`)
-
-export function renderItem(facts: FactsOf<'item'>, abilities: Abilities, t: Texts): Rendered {
-  const { plan, item } = facts
-  return finish(
-    {
-      lines: [
-        t('plan-heading', { plan: html(planName(plan, t)) }),
-        t('item-heading', { no: String(item.no), task: item.task }),
-        ...itemLines(item, plan, t),
-      ],
-      choices: itemChoices([item], plan, t),
-    },
-    abilities,
-    t,
-  )
-}
+import { greeting, isOpen, itemChoices, itemLines, LABEL, sentence, stateLine } from './card.ts'
+import { dayWords, whenWords } from './days.ts'
+import { deadlineBrief, itemDeadline, planEvent } from './deadlines.ts'
+import { type Abilities, choice, type FactsOf, finish, fitted, type Message, saying } from './layout.ts'
+import { overdueLine } from './reminders.ts'
+import { eventDateWords, isSpeech, personWords, planName } from './words.ts'
 
 function changeLines({ plan, change }: FactsOf<'event_changed'>, t: Texts): string[] {
   const event = html(planEvent(plan, t))
@@ -241,16 +93,6 @@ export function renderTaskChanged(facts: FactsOf<'task_changed'>, abilities: Abi
     choices: what === 'cancelled' ? [] : itemChoices(items, plan, t),
   })
   return fitted(build, abilities, t)
-}
-
-/** "Thời hạn … đã qua; … chưa nhận được": what a unit is told instead of "overdue". */
-export function overdueLine(item: ItemFacts, plan: PlanFacts, t: Texts): string {
-  const event = plan.event.name ?? plan.title
-  const words = html(deadlinePhrase(item.deadline, t, { event }) ?? '')
-  const args = { words, organizer: plan.organizer }
-  return item.needsProduct
-    ? t('reminder-overdue', { ...args, what: html(productWords(item, t)) })
-    : t('reminder-overdue-do', args)
 }
 
 export function renderNudge(facts: FactsOf<'nudge'>, abilities: Abilities, t: Texts): Rendered {

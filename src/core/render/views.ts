@@ -3,19 +3,10 @@ import { html, listed, shorten } from '../markup.ts'
 import type { Rendered, RenderedChoice, TaskLine, Totals, UnitLine, ViewName } from '../notice.ts'
 import type { Step } from '../reminders.ts'
 import type { Texts } from '../texts.gen.ts'
+import { two, whenWeekdayWords, whenWords } from './days.ts'
+import { deadlineBrief } from './deadlines.ts'
 import { type Abilities, type Block, choice, type FactsOf, finish, type Message, pageOf } from './layout.ts'
-import {
-  contactsWords,
-  deadlineBrief,
-  lightWords,
-  markOf,
-  planName,
-  planShort,
-  stateWords,
-  two,
-  whenWeekdayWords,
-  whenWords,
-} from './words.ts'
+import { contactsWords, lightWords, markOf, planName, planShort, stateWords } from './words.ts'
 
 type ViewFacts = FactsOf<'view'>
 
@@ -32,7 +23,7 @@ export function renderView(facts: ViewFacts, abilities: Abilities, t: Texts): Re
   const list = (head: string[], blocks: Block[], foot: RenderedChoice[], most: number | null = null): Message =>
     pageOf(
       {
-        head,
+        head: facts.to === 'viewer' ? [t('report-to-leader'), ...head] : head,
         blocks,
         page: facts.page,
         most,
@@ -199,7 +190,7 @@ function phoneBlock(line: UnitLine, no: number, facts: ViewFacts, t: Texts): Blo
       called === null ? t('phone-line', args) : t('phone-line-called', { ...args, when: html(whenWords(called, t)) }),
     ],
     choices:
-      called === null
+      called === null && facts.to !== 'viewer'
         ? [
             choice(t('button-called', { unit: shorten(line.unit, 40) }), {
               do: 'called',
@@ -234,7 +225,9 @@ function unitView(facts: ViewFacts, list: List, others: Others, t: Texts): Messa
       ],
     })),
     [
-      ...(unit ? [choice(t('button-on-behalf'), { do: 'on_behalf', plan: plan.id, unit: unit.unitId, way: null })] : []),
+      ...(unit && facts.to !== 'viewer'
+        ? [choice(t('button-on-behalf'), { do: 'on_behalf', plan: plan.id, unit: unit.unitId, way: null })]
+        : []),
       ...others([t('button-status'), 'status']),
     ],
   )
