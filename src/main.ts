@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 // The `dondoc` command line: parses arguments and calls one of the roots; exit 0 done, 1 failed, 2 wrong usage or input.
+import './small-heap.ts'
 import { readFileSync } from 'node:fs'
 import { Command, Option } from 'commander'
 import { Failure, type Shell } from './command-line.ts'

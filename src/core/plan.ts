@@ -51,7 +51,12 @@ export const isBlocking = (question: Question): boolean => !HARMLESS.has(questio
  * @param named members that the organizer named for a group, by the folded words of the group
  */
 export function draftTasks(document: PlanDocument, ctx: UnitContext, named?: (phrase: string) => Unit[] | null): TaskDraft[] {
-  return document.assignments.map((from) => draftTask(from, ctx, named))
+  const drafts = document.assignments.map((from) => draftTask(from, ctx, named))
+  const owners = new Set(drafts.flatMap((d) => d.shares.map((s) => s.unit.key)))
+  for (const draft of drafts)
+    for (const unit of coordinatorUnits(draft.coordinators, ctx, owners))
+      if (!draft.shares.some((s) => s.unit.key === unit.key)) draft.shares.push({ unit, executor: null, role: 'coordinate' })
+  return drafts
 }
 
 function draftTask(from: PlanAssignment, ctx: UnitContext, named?: (phrase: string) => Unit[] | null): TaskDraft {
@@ -65,8 +70,6 @@ function draftTask(from: PlanAssignment, ctx: UnitContext, named?: (phrase: stri
     executor: from.executor ? executorUnit(unit, from.executor, ctx) : null,
     role: from.role,
   }))
-  for (const unit of coordinatorUnits(from.coordinators, ctx))
-    if (!shares.some((s) => s.unit.key === unit.key)) shares.push({ unit, executor: null, role: 'coordinate' })
   return {
     ref: from.id,
     unitText: from.unit,
@@ -110,13 +113,17 @@ function spreadUnits(from: PlanAssignment, ctx: UnitContext, named?: (phrase: st
   return [found.unit]
 }
 
-/** Coordinators that can be told: named single bodies, never "the units concerned". */
-function coordinatorUnits(names: string[], ctx: UnitContext): Unit[] {
+/**
+ * Coordinators that can be told: single bodies that the directory knows or that have tasks of their own in this plan;
+ * never "the units concerned", and no body made up from half a sentence.
+ */
+function coordinatorUnits(names: string[], ctx: UnitContext, owners: ReadonlySet<string>): Unit[] {
   const units: Unit[] = []
   for (const name of names) {
     const found = resolveUnit(name, ctx)
     if (found.kind === 'unit') units.push(found.unit)
-    else if (found.kind === 'unknown') units.push(found.unit)
+    else if (found.kind === 'unknown' && owners.has(found.unit.key)) units.push(found.unit)
+    else if (found.kind === 'group' && found.why === 'named') units.push(...found.members.filter((u) => owners.has(u.key)))
   }
   return once(units)
 }
