@@ -1,8 +1,9 @@
-// /viec: the card again, as the newest message, for every plan of the contact.
+// /viec: the card again, as the newest message, for every plan of the contact; with a number, that item in full.
 import type { ChatCommand } from '../app/chat-command.ts'
 import { tell } from '../app/app.ts'
+import { itemMeant } from '../app/items-of.ts'
 import { owed } from '../app/plan-facts.ts'
-import { plansOfContact, refuse } from '../app/speaker.ts'
+import { answer, plansOfContact, refuse } from '../app/speaker.ts'
 import { loadWorld } from '../app/world.ts'
 
 export const myTasks: ChatCommand = {
@@ -10,7 +11,13 @@ export const myTasks: ChatCommand = {
   aliases: ['tasks'],
   roles: ['contact'],
   about: 'command-my-tasks',
-  run(app, speaker) {
+  run(app, speaker, args) {
+    const no = /\d{1,3}/.exec(args)
+    if (no) {
+      const share = itemMeant(app, speaker, Number(no[0]))
+      if (!share) return refuse(app, speaker, 'no_open_item')
+      return answer(app, speaker, { kind: 'item', plan: share.task.planId, assignment: share.row.id })
+    }
     let shown = 0
     for (const contact of speaker.contacts)
       for (const plan of plansOfContact(app, contact)) {
