@@ -116,10 +116,12 @@ export function moveEvent(app: App, planId: number, change: EventChange, by: By,
         messages += tellUnit(app, planId, unitId, { kind: 'event_changed', plan: planId, unit: unitId, change, assignments }, { onlyPerson: contact.personId })
       }
     }
+    const unreached = units.filter((u) => contactsToTell(app, planId, u).length === 0).length
+    // Tasks that wait for an answer are no part of this: the summary counts what was told.
     tellOrganizers(
       app,
       planId,
-      { kind: 'summary', plan: planId, told: messages, units: units.length, waiting: moved.size, unreached: units.filter((u) => contactsToTell(app, planId, u).length === 0).length, what: 'event' },
+      { kind: 'summary', plan: planId, told: messages, units: units.length - unreached, waiting: 0, unreached, what: 'event' },
       personId === null ? {} : { lane: 'reply' },
     )
     return { told: messages, units: units.length }

@@ -49,7 +49,7 @@ export function nudgeUnits(app: App, planId: number, units: number[], options: {
       )
     record(app.db, { at: app.now(), ...by, action: 'nudged', object: `plan:${planId}`, details: { units: lines.length, urgent: options.urgent } })
     const unreached = lines.filter((l) => l.recipients === 0).length
-    tellOrganizers(app, planId, { kind: 'summary', plan: planId, told, units: lines.length, waiting: 0, unreached, what: 'nudge' }, personId === null ? {} : { lane: 'reply' })
+    tellOrganizers(app, planId, { kind: 'summary', plan: planId, told, units: lines.length - unreached, waiting: 0, unreached, what: 'nudge' }, personId === null ? {} : { lane: 'reply' })
     return told
   })
 }
