@@ -271,7 +271,7 @@ function retryElsewhere(app: App, row: OutboxRow): void {
 }
 
 /** Organizers hear once a day that somebody cannot be reached: that unit is on the list to phone. */
-function reportGone(app: App, personId: number | null): void {
+export function reportGone(app: App, personId: number | null): void {
   if (personId === null) return
   const contact = contactsOfPerson(app.db, personId)[0]
   if (!contact || identitiesOf(app.db, personId).some((i) => i.reachable)) return

@@ -14,8 +14,20 @@ import { ask, refuse, type Speaker, speakerOf } from './speaker.ts'
 import { submitFile } from './submit.ts'
 import { loadShare, type Share } from './world.ts'
 
-/** A mark of secrecy in a file's name: such a file is neither stored nor passed on. */
-const SECRET_NAME = /(^|[^\p{L}])(tuyệt|tối)?\s*mật([^\p{L}]|$)/iu
+/** Words that make of "mật" no mark of secrecy: bảo mật, bí mật (nhà nước), mật khẩu, mật độ, mật mã, mật ong. */
+const BEFORE = new Set(['bảo', 'bí', 'thân', 'cẩn', 'hiểm'])
+const AFTER = new Set(['khẩu', 'độ', 'mã', 'ong', 'thiết', 'danh', 'vụ'])
+
+/** Does a file's name or caption carry a mark of secrecy? Such a file is neither stored nor passed on. */
+export function isMarkedSecret(text: string): boolean {
+  const words = text.normalize('NFC').toLowerCase().match(/\p{L}+/gu) ?? []
+  return words.some((word, i) => {
+    if (word !== 'mật') return false
+    const before = words[i - 1] ?? ''
+    if (before === 'tuyệt' || before === 'tối') return true
+    return !BEFORE.has(before) && !AFTER.has(words[i + 1] ?? '')
+  })
+}
 
 /** Keeps a file's reference and fetches it later. Only the bytes on disk make "đã tiếp nhận" true. */
 export function parkFile(app: App, speaker: Speaker, heard: Heard): void {
@@ -23,8 +35,7 @@ export function parkFile(app: App, speaker: Speaker, heard: Heard): void {
   if (content.kind !== 'file') return
   const { file } = content
   const name = (file.name ?? 'tep').normalize('NFC')
-  if (SECRET_NAME.test(name) || (content.caption !== null && /^\s*(tuyệt|tối)?\s*mật\s*$/iu.test(content.caption)))
-    return refuse(app, speaker, 'file_secret')
+  if (isMarkedSecret(name) || isMarkedSecret(content.caption ?? '')) return refuse(app, speaker, 'file_secret')
   const limit = app.ports.channels().find((c) => c.name === speaker.identity.channel)?.abilities.maxFile
   if (limit !== undefined && file.bytes !== null && file.bytes > limit) return refuse(app, speaker, 'file_too_large')
   const purpose = speaker.contacts.length === 0 && speaker.role === 'organizer' ? 'plan' : 'submission'

@@ -22,7 +22,7 @@ import {
 } from '../store/people.ts'
 import { planById } from '../store/plans.ts'
 import { addJob } from '../store/jobs.ts'
-import { type App, type By, tell } from './app.ts'
+import { type App, type By, tell, token } from './app.ts'
 import { hashOf, normalCode } from './invite.ts'
 import { tellOrganizers } from './telling.ts'
 
@@ -113,7 +113,7 @@ function contactFor(app: App, personId: number, unitId: number, planId: number |
 /** The menu of a chat follows its role; setting it is slow work that may fail and be tried again. */
 export function menuLater(app: App, identityId: number): void {
   const now = app.now()
-  addJob(app.db, { kind: 'menu', key: `menu:${identityId}:${now}`, args: { identityId }, notBefore: now, createdAt: now })
+  addJob(app.db, { kind: 'menu', key: `menu:${identityId}:${token(app)}`, args: { identityId }, notBefore: now, createdAt: now })
   app.nudge()
 }
 

@@ -1,7 +1,7 @@
 // /dung: a contact stops; the organizer is told, and the unit is on the list to phone.
 import type { ChatCommand } from '../app/chat-command.ts'
 import { tell } from '../app/app.ts'
-import { undoJoin } from '../app/link-contact.ts'
+import { menuLater, undoJoin } from '../app/link-contact.ts'
 import { byOf } from '../app/speaker.ts'
 import { tellOrganizers } from '../app/telling.ts'
 
@@ -15,6 +15,7 @@ export const stop: ChatCommand = {
       undoJoin(app, contact.id, byOf(speaker))
       tellOrganizers(app, contact.planId, { kind: 'undelivered', contact: contact.id }, { key: `stopped:${contact.id}` })
     }
+    menuLater(app, speaker.identity.id)
     tell(
       app,
       { lane: 'reply', personId: speaker.person.id, identityId: speaker.identity.id },

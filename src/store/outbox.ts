@@ -132,6 +132,14 @@ export const lastWithChoices = (db: Db, channel: string, bot: string, chat: stri
     .limit(1)
     .get()
 
+/** What could not be brought to a person, answers to their own acts left out. */
+export const missedBy = (db: Db, personId: number): OutboxRow[] =>
+  db
+    .select()
+    .from(outbox)
+    .where(and(eq(outbox.personId, personId), eq(outbox.state, 'failed'), inArray(outbox.kind, [...CHASING])))
+    .all()
+
 /** Rows that a dead process left between claim and outcome. */
 export const abandoned = (db: Db): OutboxRow[] => db.select().from(outbox).where(eq(outbox.state, 'sending')).all()
 
