@@ -1,5 +1,5 @@
 // A request of somebody the bot knows → the use case that answers it. Rights are checked here, at each act.
-import type { Request } from '../core/incoming.ts'
+import { type Request, referenceIn } from '../core/incoming.ts'
 import type { Action } from '../core/notice.ts'
 import { dayFrom, dayOf, daysBetween, yearOf } from '../core/time.ts'
 import { answered, type Waiting } from '../store/conversations.ts'
@@ -101,7 +101,9 @@ type ByDocument = Extract<Request, { kind: 'by_document' }>
 function byDocument(app: App, speaker: Speaker, request: ByDocument, waiting: Waiting | null): void {
   const asked = waiting?.ask === 'document_number' && waiting.about !== null ? waiting : null
   if (asked?.onBehalf && speaker.role === 'organizer') return organizerAnswer(app, speaker, asked, { number: request.number, date: dateOf(app, request) })
-  const share = asked ? (loadShare(app, asked.about!)?.share ?? null) : itemMeant(app, speaker, request.item)
+  const about = asked ? (loadShare(app, asked.about!)?.share ?? null) : null
+  if (about && !mine(speaker, about)) return refuse(app, speaker, 'not_yours')
+  const share = about ?? itemMeant(app, speaker, request.item)
   if (!share) return withItem(app, speaker, request.item, () => {})
   if (request.number === null) return ask(app, speaker, { ask: 'document_number', plan: share.task.planId, about: share.row.id, parked: [] })
   answered(app.db, speaker.identity.id)
@@ -140,8 +142,16 @@ function remark(app: App, speaker: Speaker, text: string): void {
 
 function takeAnswer(app: App, speaker: Speaker, waiting: Waiting, text: string): void {
   switch (waiting.ask) {
-    case 'document_number':
-      return ask(app, speaker, { ask: 'document_number', plan: waiting.plan, about: waiting.about, parked: [], onBehalf: waiting.onBehalf ?? null })
+    case 'document_number': {
+      const { number: symbol, date } = referenceIn(text)
+      // Asked for a number, people answer with the bare one.
+      const number = symbol ?? /^\s*(\d{1,6})[.\s]*$/.exec(text)?.[1] ?? null
+      if (number === null && !waiting.onBehalf) {
+        answered(app.db, speaker.identity.id)
+        return remark(app, speaker, text)
+      }
+      return byDocument(app, speaker, { kind: 'by_document', number, date, item: null }, waiting)
+    }
     case 'decline_reason':
       answered(app.db, speaker.identity.id)
       return waiting.about === null ? undefined : decline(app, speaker, waiting.about, 'not_ours', text)
