@@ -318,6 +318,16 @@ describe('long lists', () => {
     expect(new Set(seen).size).toBe(63)
   })
 
+  it.each([700, 1000, 2000, 4096])('never outgrow one message of %i', (maxText) => {
+    const tasks = Array.from({ length: 40 }, (_, i) => task({ ref: `I.${i}`, missing: [unitLine()] }))
+    for (const view_ of ['overdue', 'unacknowledged'] as const) {
+      for (let page = 1; page <= 30; page++) {
+        const rendered = render(view({ view: view_, tasks, units, page }), { buttons: false, maxText }, vi)
+        expect(rendered.parts).toHaveLength(1)
+      }
+    }
+  })
+
   it('show the nearest page for one that is not there', () => {
     const at = (page: number) => say(view({ view: 'to_phone', units, page }))
     expect(at(0)).toBe(at(1))
