@@ -3,9 +3,10 @@ import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { activatePlan } from './app/activate-plan.ts'
 import { COMMAND_LINE } from './app/app.ts'
-import { eventChange, type EventCommand, movedItems, moveEvent, recipientsOf } from './app/move-event.ts'
+import { gather } from './app/gather.ts'
 import { importPlan } from './app/import-plan.ts'
-import { invite, type InvitationLine } from './app/invite.ts'
+import { type InvitationLine, invite } from './app/invite.ts'
+import { type EventCommand, eventChange, movedItems, moveEvent, recipientsOf } from './app/move-event.ts'
 import { contactsByUnit, planFacts, taskLines } from './app/plan-facts.ts'
 import { planStatus } from './app/plan-status.ts'
 import { type Answer, findTask, settleTask } from './app/settle-task.ts'
@@ -14,17 +15,15 @@ import { plainText } from './channels/channel.ts'
 import type { Config } from './config.ts'
 import type { Facts } from './core/notice.ts'
 import type { PlanDocument } from './core/plan-document.ts'
-import { dayOf, parseDayTime, parseInstant, instantOf, toIso } from './core/time.ts'
-import { findUnit, fold } from './core/units.ts'
 import { render } from './core/render.ts'
-
-import { gather } from './app/gather.ts'
+import { dayOf, instantOf, parseDayTime, parseInstant, toIso } from './core/time.ts'
+import { findUnit, fold } from './core/units.ts'
+import { type Installation, openInstallation, READER_LIMITS } from './installation.ts'
 import { readDeadlines } from './intake/deadlines.ts'
 import { createReader } from './intake/reader.ts'
-import { type Installation, openInstallation, READER_LIMITS } from './installation.ts'
 import { allPlans, asUnits, type Plan, planById } from './store/plans.ts'
-import { type Replies, playTimeline } from './timeline.ts'
 import { createTexts } from './texts/texts.ts'
+import { playTimeline, type Replies } from './timeline.ts'
 
 /** A failure that people caused or can mend: its sentence is all that is printed. */
 export class Failure extends Error {
@@ -46,7 +45,10 @@ export interface Shell {
 const print = (shell: Shell, data: unknown): void => shell.out(`${JSON.stringify(data, null, 2)}\n`)
 
 /** Reads a document, or fails with the sentence that says what to do. */
-async function documentOf(shell: Shell, file: string): Promise<{ plan: PlanDocument; lines: string[]; bytes: Uint8Array; name: string }> {
+async function documentOf(
+  shell: Shell,
+  file: string,
+): Promise<{ plan: PlanDocument; lines: string[]; bytes: Uint8Array; name: string }> {
   const bytes = bytesOf(shell, file)
   const name = file === '-' ? 'stdin.txt' : basename(file)
   const read = await createReader(READER_LIMITS)(bytes, name)
@@ -101,7 +103,9 @@ function readingText(shell: Shell, plan: PlanDocument): string {
   const t = createTexts(shell.config.language)
   const say = (text: string) => plainText(text)
   const lines: string[] = []
-  lines.push(say(t('cli-read-heading', { number: plan.number ?? '—', issuer: plan.issuer ?? '—', day: plan.date ?? '—' })))
+  lines.push(
+    say(t('cli-read-heading', { number: plan.number ?? '—', issuer: plan.issuer ?? '—', day: plan.date ?? '—' })),
+  )
   if (plan.title) lines.push(plan.title)
   if (plan.event) {
     const { date, time, window } = plan.event
@@ -113,11 +117,24 @@ function readingText(shell: Shell, plan: PlanDocument): string {
     lines.push(`    ${task.task}`)
     const deadline = task.deadline ? task.deadline.text : say(t('deadline-none'))
     lines.push(`    ${say(t('cli-read-deadline', { deadline }))}`)
-    if (task.deliverables.length > 0) lines.push(`    ${say(t('cli-read-products', { products: task.deliverables.join('; ') }))}`)
+    if (task.deliverables.length > 0)
+      lines.push(`    ${say(t('cli-read-products', { products: task.deliverables.join('; ') }))}`)
     for (const q of task.questions) lines.push(`    ? ${q.message}`)
   }
-  if (plan.questions.length > 0) lines.push('', ...plan.questions.map((q) => `? ${say(t('cli-read-question', { line: String(q.line), message: q.message }))}`))
-  lines.push('', say(t('cli-read-total', { tasks: String(plan.assignments.length), questions: String(plan.questions.length + plan.assignments.reduce((n, a) => n + a.questions.length, 0)) })))
+  if (plan.questions.length > 0)
+    lines.push(
+      '',
+      ...plan.questions.map((q) => `? ${say(t('cli-read-question', { line: String(q.line), message: q.message }))}`),
+    )
+  lines.push(
+    '',
+    say(
+      t('cli-read-total', {
+        tasks: String(plan.assignments.length),
+        questions: String(plan.questions.length + plan.assignments.reduce((n, a) => n + a.questions.length, 0)),
+      }),
+    ),
+  )
   return lines.join('\n')
 }
 
@@ -141,9 +158,13 @@ function planMeant(shell: Shell, installation: Installation, name: string | unde
   const plans = allPlans(installation.db)
   if (name !== undefined) {
     const wanted = fold(name)
-    const found = plans.find((p) => fold(p.shortId) === wanted) ?? plans.find((p) => p.number !== null && fold(p.number) === wanted)
+    const found =
+      plans.find((p) => fold(p.shortId) === wanted) ?? plans.find((p) => p.number !== null && fold(p.number) === wanted)
     if (found) return found
-    throw new Failure(plainText(t('cli-plan-unknown', { plan: name, plans: plans.map((p) => p.shortId).join(', ') || '—' })), 2)
+    throw new Failure(
+      plainText(t('cli-plan-unknown', { plan: name, plans: plans.map((p) => p.shortId).join(', ') || '—' })),
+      2,
+    )
   }
   const openPlans = plans.filter((p) => p.state !== 'closed')
   if (openPlans.length === 1) return openPlans[0]!
@@ -163,7 +184,11 @@ function dayTimeOf(shell: Shell, text: string): { day: string; time: string | nu
   return parsed
 }
 
-export async function importFile(shell: Shell, file: string, options: { activate?: boolean; event?: string }): Promise<void> {
+export async function importFile(
+  shell: Shell,
+  file: string,
+  options: { activate?: boolean; event?: string },
+): Promise<void> {
   const document = await documentOf(shell, file)
   const event = options.event === undefined ? null : dayTimeOf(shell, options.event)
   await within(shell, ({ engine: { app }, db }) => {
@@ -176,22 +201,46 @@ export async function importFile(shell: Shell, file: string, options: { activate
     const activated = options.activate ? activatePlan(app, planById(db, imported.plan.id)!, COMMAND_LINE) : null
     const world = loadWorld(app, imported.plan.id)
     const lines = taskLines(app, world, contactsByUnit(app, imported.plan.id))
-    const waiting = lines.filter((l) => l.waiting !== null).map((l) => ({ id: l.ref, unit: l.unit, code: l.waiting!.code, message: plainText(l.waiting!.message) }))
+    const waiting = lines
+      .filter((l) => l.waiting !== null)
+      .map((l) => ({ id: l.ref, unit: l.unit, code: l.waiting!.code, message: plainText(l.waiting!.message) }))
     const assignments = world.shares.filter((s) => s.row.role === 'lead').length
     if (shell.json) {
       const { kind, plan: _plan, ...difference } = imported
-      return print(shell, { id: imported.plan.shortId, result: kind, tasks: world.tasks.length, assignments, waiting, ...difference, ...(activated ? { announced: activated.announced } : {}) })
+      return print(shell, {
+        id: imported.plan.shortId,
+        result: kind,
+        tasks: world.tasks.length,
+        assignments,
+        waiting,
+        ...difference,
+        ...(activated ? { announced: activated.announced } : {}),
+      })
     }
-    const kind = imported.kind === 'new' ? t('cli-import-new') : imported.kind === 'unchanged' ? t('cli-import-unchanged') : t('cli-import-revised')
+    const kind =
+      imported.kind === 'new'
+        ? t('cli-import-new')
+        : imported.kind === 'unchanged'
+          ? t('cli-import-unchanged')
+          : t('cli-import-revised')
     shell.out(`${imported.plan.shortId}  ${kind}\n`)
     if (imported.kind === 'revised') for (const line of differenceLines(imported)) shell.out(`${line}\n`)
-    shell.out(`${plainText(t('cli-import-counts', { tasks: String(world.tasks.length), assignments: String(assignments) }))}\n`)
+    shell.out(
+      `${plainText(t('cli-import-counts', { tasks: String(world.tasks.length), assignments: String(assignments) }))}\n`,
+    )
     for (const w of waiting) shell.out(`? ${w.id}  ${w.unit}: ${w.message}\n`)
-    if (activated) shell.out(`${plainText(t('cli-activated', { announced: String(activated.announced), units: String(activated.units), waiting: String(activated.waiting.length) }))}\n`)
+    if (activated)
+      shell.out(
+        `${plainText(t('cli-activated', { announced: String(activated.announced), units: String(activated.units), waiting: String(activated.waiting.length) }))}\n`,
+      )
   })
 }
 
-const differenceLines = (d: { changed: { ref: string; fields: string[] }[]; added: string[]; removed: string[] }): string[] => [
+const differenceLines = (d: {
+  changed: { ref: string; fields: string[] }[]
+  added: string[]
+  removed: string[]
+}): string[] => [
   ...d.added.map((ref) => `+ ${ref}`),
   ...d.removed.map((ref) => `- ${ref}`),
   ...d.changed.map((c) => `~ ${c.ref} (${c.fields.join(', ')})`),
@@ -206,7 +255,12 @@ export interface AnswerOptions {
   keep?: boolean
 }
 
-export async function answerTask(shell: Shell, planName: string, taskName: string, options: AnswerOptions): Promise<void> {
+export async function answerTask(
+  shell: Shell,
+  planName: string,
+  taskName: string,
+  options: AnswerOptions,
+): Promise<void> {
   await within(shell, (installation) => {
     const { app } = installation.engine
     const t = createTexts(shell.config.language)
@@ -215,10 +269,13 @@ export async function answerTask(shell: Shell, planName: string, taskName: strin
     if (!task) throw new Failure(plainText(t('cli-task-unknown', { task: taskName })), 2)
     const answer = answerOf(shell, plan, options)
     const settled = settleTask(app, plan, task, answer, COMMAND_LINE)
-    if (!settled.ok) throw new Failure(plainText(t('cli-members-unknown', { names: settled.names.join('; ') || '—' })), 1)
-    if (shell.json) return print(shell, { task: task.ref, announced: settled.announced, unresolved: settled.unresolved })
+    if (!settled.ok)
+      throw new Failure(plainText(t('cli-members-unknown', { names: settled.names.join('; ') || '—' })), 1)
+    if (shell.json)
+      return print(shell, { task: task.ref, announced: settled.announced, unresolved: settled.unresolved })
     shell.out(`${plainText(t('cli-answered', { task: task.ref, announced: String(settled.announced) }))}\n`)
-    if (settled.unresolved.length > 0) shell.err(`${plainText(t('cli-members-unknown', { names: settled.unresolved.join('; ') }))}\n`)
+    if (settled.unresolved.length > 0)
+      shell.err(`${plainText(t('cli-members-unknown', { names: settled.unresolved.join('; ') }))}\n`)
   })
 }
 
@@ -226,11 +283,22 @@ function answerOf(shell: Shell, plan: Plan, options: AnswerOptions): Answer {
   const t = createTexts(shell.config.language)
   if (options.members !== undefined) return { kind: 'members', text: options.members }
   if (options.unit !== undefined) return { kind: 'unit', name: options.unit }
-  if (options.product !== undefined) return { kind: 'products', names: options.product.split(';').map((p) => p.trim()).filter(Boolean) }
+  if (options.product !== undefined)
+    return {
+      kind: 'products',
+      names: options.product
+        .split(';')
+        .map((p) => p.trim())
+        .filter(Boolean),
+    }
   if (options.drop) return { kind: 'drop' }
   if (options.keep) return { kind: 'keep' }
   if (options.deadline !== undefined) {
-    const rule = readDeadlines(options.deadline.normalize('NFC'), { documentDate: plan.documentDate, nearDate: plan.eventDate, cell: true })[0]?.deadline
+    const rule = readDeadlines(options.deadline.normalize('NFC'), {
+      documentDate: plan.documentDate,
+      nearDate: plan.eventDate,
+      cell: true,
+    })[0]?.deadline
     if (!rule) throw new Failure(plainText(t('cli-date-unreadable', { text: options.deadline })), 2)
     return { kind: 'deadline', rule, milestone: false }
   }
@@ -250,19 +318,36 @@ export async function activate(shell: Shell, planName: string | undefined): Prom
         id: plan.shortId,
         announced: activated.announced,
         units: activated.units,
-        waiting: waiting.map((w) => ({ id: w.ref, unit: w.unit, code: w.waiting!.code, message: plainText(w.waiting!.message) })),
+        waiting: waiting.map((w) => ({
+          id: w.ref,
+          unit: w.unit,
+          code: w.waiting!.code,
+          message: plainText(w.waiting!.message),
+        })),
         unreached: activated.unreached,
       })
-    shell.out(`${plainText(t('cli-activated', { announced: String(activated.announced), units: String(activated.units), waiting: String(waiting.length) }))}\n`)
+    shell.out(
+      `${plainText(t('cli-activated', { announced: String(activated.announced), units: String(activated.units), waiting: String(waiting.length) }))}\n`,
+    )
     for (const w of waiting) shell.out(`? ${w.ref}  ${w.unit}: ${plainText(w.waiting!.message)}\n`)
-    if (activated.unreached.length > 0) shell.out(`${plainText(t('cli-unreached', { count: String(activated.unreached.length), units: activated.unreached.join('; ') }))}\n`)
+    if (activated.unreached.length > 0)
+      shell.out(
+        `${plainText(t('cli-unreached', { count: String(activated.unreached.length), units: activated.unreached.join('; ') }))}\n`,
+      )
   })
 }
 
 export async function plans(shell: Shell): Promise<void> {
   await within(shell, ({ engine: { app }, db }) => {
-    const rows = allPlans(db).map((plan) => ({ plan, status: planStatus(app, loadWorld(app, plan.id), contactsByUnit(app, plan.id)) }))
-    if (shell.json) return print(shell, rows.map(({ plan, status }) => ({ ...status.plan, issuer: plan.issuer, totals: status.totals })))
+    const rows = allPlans(db).map((plan) => ({
+      plan,
+      status: planStatus(app, loadWorld(app, plan.id), contactsByUnit(app, plan.id)),
+    }))
+    if (shell.json)
+      return print(
+        shell,
+        rows.map(({ plan, status }) => ({ ...status.plan, issuer: plan.issuer, totals: status.totals })),
+      )
     if (rows.length === 0) return shell.out(`${createTexts(shell.config.language)('refused-no_plan')}\n`)
     const facts = gather(app, { kind: 'plans' }, { personId: null, resent: false })
     if (!('gone' in facts)) shell.out(say(shell, facts))
@@ -274,7 +359,11 @@ export async function status(shell: Shell, planName: string | undefined): Promis
     const { app } = installation.engine
     const plan = planMeant(shell, installation, planName)
     if (shell.json) return print(shell, planStatus(app, loadWorld(app, plan.id), contactsByUnit(app, plan.id)))
-    const facts = gather(app, { kind: 'view', view: 'status', plan: plan.id, page: 1, unit: null }, { personId: null, resent: false })
+    const facts = gather(
+      app,
+      { kind: 'view', view: 'status', plan: plan.id, page: 1, unit: null },
+      { personId: null, resent: false },
+    )
     if (!('gone' in facts)) shell.out(say(shell, facts))
   })
 }
@@ -296,7 +385,8 @@ export async function moveTheEvent(shell: Shell, planName: string, options: Even
     const plan = planMeant(shell, installation, planName)
     const proposed = eventChange(plan, command, options.basis ?? null, null)
     if (!proposed.ok) {
-      if (proposed.code === 'same' && shell.json) return print(shell, { applied: false, same: true, moved: [], recipients: 0 })
+      if (proposed.code === 'same' && shell.json)
+        return print(shell, { applied: false, same: true, moved: [], recipients: 0 })
       if (proposed.code === 'same') return shell.out(`${t('cli-event-same')}\n`)
       throw new Failure(proposed.code === 'closed' ? t('refused-plan_closed') : t('cli-event-nothing-to-resume'), 1)
     }
@@ -305,22 +395,42 @@ export async function moveTheEvent(shell: Shell, planName: string, options: Even
     const facts: Facts = {
       kind: 'proposal',
       id: 0,
-      proposal: { kind: 'event', plan: planFacts(app, plan), change: proposed.change, moved, recipients, window: false, sample: null },
+      proposal: {
+        kind: 'event',
+        plan: planFacts(app, plan),
+        change: proposed.change,
+        moved,
+        recipients,
+        window: false,
+        sample: null,
+      },
     }
     if (options.yes) moveEvent(app, plan.id, proposed.change, COMMAND_LINE, null)
     if (shell.json) {
       const zone = shell.config.timezone
-      const iso = (due: (typeof moved)[number]['to']) => (due ? { strict: toIso(due.strict, zone), lenient: toIso(due.lenient, zone) } : null)
+      const iso = (due: (typeof moved)[number]['to']) =>
+        due ? { strict: toIso(due.strict, zone), lenient: toIso(due.lenient, zone) } : null
       return print(shell, {
         applied: options.yes === true,
         from: proposed.change.from,
         to: proposed.change.to,
         recipients,
-        moved: moved.map((m) => ({ unit: m.unit, task: m.task, from: iso(m.from), to: iso(m.to), day: m.toDay, dayOff: m.dayOff, past: m.past, acted: m.acted })),
+        moved: moved.map((m) => ({
+          unit: m.unit,
+          task: m.task,
+          from: iso(m.from),
+          to: iso(m.to),
+          day: m.toDay,
+          dayOff: m.dayOff,
+          past: m.past,
+          acted: m.acted,
+        })),
       })
     }
     shell.out(say(shell, facts))
-    shell.out(`${options.yes ? plainText(t('cli-event-done', { recipients: String(recipients) })) : t('cli-event-preview')}\n`)
+    shell.out(
+      `${options.yes ? plainText(t('cli-event-done', { recipients: String(recipients) })) : t('cli-event-preview')}\n`,
+    )
   })
 }
 
@@ -347,15 +457,32 @@ export async function inviteUnits(shell: Shell, planName: string | undefined, op
     const lines =
       options.role === 'unit'
         ? inviteOf(shell, installation, planName, options)
-        : invite(app, { role: options.role, plan: planName === undefined ? null : planMeant(shell, installation, planName) }, options.renew ?? false, COMMAND_LINE)
+        : invite(
+            app,
+            { role: options.role, plan: planName === undefined ? null : planMeant(shell, installation, planName) },
+            options.renew ?? false,
+            COMMAND_LINE,
+          )
     const iso = (at: number) => toIso(at, shell.config.timezone)
-    if (shell.json) return print(shell, lines.map((l) => ({ ...l, expires: iso(l.expires) })))
-    for (const l of lines) shell.out(`${l.code}  ${l.unit ?? t(l.role === 'viewer' ? 'cli-role-viewer' : 'cli-role-organizer')}${l.telegram ? `  ${l.telegram}` : ''}\n`)
+    if (shell.json)
+      return print(
+        shell,
+        lines.map((l) => ({ ...l, expires: iso(l.expires) })),
+      )
+    for (const l of lines)
+      shell.out(
+        `${l.code}  ${l.unit ?? t(l.role === 'viewer' ? 'cli-role-viewer' : 'cli-role-organizer')}${l.telegram ? `  ${l.telegram}` : ''}\n`,
+      )
     shell.out(`${t('invitations-note')}\n`)
   })
 }
 
-function inviteOf(shell: Shell, installation: Installation, planName: string | undefined, options: InviteOptions): InvitationLine[] {
+function inviteOf(
+  shell: Shell,
+  installation: Installation,
+  planName: string | undefined,
+  options: InviteOptions,
+): InvitationLine[] {
   const { app } = installation.engine
   const plan = planMeant(shell, installation, planName)
   const unitIds = options.unit === undefined ? null : [unitOf(shell, installation, plan, options.unit)]
@@ -373,11 +500,25 @@ function unitOf(shell: Shell, installation: Installation, plan: Plan, query: str
   }
   const units = asUnits(installation.db, [...owner.keys()])
   const found = findUnit(query, units)
-  const ids = ('found' in found ? [found.found] : 'ambiguous' in found ? found.ambiguous : []).map((u) => owner.get(units.find((x) => x.key === u.key)!.id)!)
+  const ids = ('found' in found ? [found.found] : 'ambiguous' in found ? found.ambiguous : []).map(
+    (u) => owner.get(units.find((x) => x.key === u.key)!.id)!,
+  )
   const meant = [...new Set(ids)]
   if (meant.length === 1) return meant[0]!
   const near = 'ambiguous' in found ? found.ambiguous : 'nearest' in found ? found.nearest : []
-  throw new Failure(plainText(t('cli-unit-unknown', { unit: query, near: near.slice(0, 5).map((u) => u.name).join('; ') || '—' })), 2)
+  throw new Failure(
+    plainText(
+      t('cli-unit-unknown', {
+        unit: query,
+        near:
+          near
+            .slice(0, 5)
+            .map((u) => u.name)
+            .join('; ') || '—',
+      }),
+    ),
+    2,
+  )
 }
 
 export interface RehearseOptions {
@@ -398,7 +539,9 @@ export async function rehearse(shell: Shell, file: string, options: RehearseOpti
   })
   if (shell.json) return print(shell, entries)
   for (const entry of entries) {
-    shell.out(`── ${entry.at.slice(0, 16).replace('T', ' ')}  ${entry.to.unit ?? t('cli-role-organizer')}  [${entry.kind}]\n`)
+    shell.out(
+      `── ${entry.at.slice(0, 16).replace('T', ' ')}  ${entry.to.unit ?? t('cli-role-organizer')}  [${entry.kind}]\n`,
+    )
     shell.out(`${entry.text.replace(/^/gm, '   ')}\n\n`)
   }
   for (const w of waiting) shell.out(`? ${w.ref}: ${plainText(w.message || t('waiting-other'))}\n`)
@@ -411,4 +554,3 @@ function instantFrom(shell: Shell, text: string): number {
   const { day, time } = dayTimeOf(shell, text)
   return instantOf(day, time ?? '08:00', shell.config.timezone)
 }
-

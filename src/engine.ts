@@ -1,10 +1,11 @@
 // The parts that live and rehearsal share, wired together: use cases, channels, delivery, jobs and the tick.
-import type { Channel, Sink } from './channels/channel.ts'
+
 import type { App, Language, ReadOutcome } from './app/app.ts'
 import { recoverSending } from './app/deliver.ts'
 import { menuItems } from './app/menus.ts'
 import { receive, retryInbox } from './app/receive.ts'
 import { nextTickAt, remind } from './app/remind.ts'
+import type { Channel, Sink } from './channels/channel.ts'
 import type { Clock } from './clock.ts'
 import { COMMANDS } from './commands/index.ts'
 import { buildCalendar } from './core/calendar.ts'
@@ -66,7 +67,8 @@ export function createEngine(parts: EngineParts): Engine {
       secret: parts.secret,
       texts: createTexts,
       readPlan: parts.readPlan,
-      readDeadline: (text, documentDate) => readDeadlines(text.normalize('NFC'), { documentDate, cell: true })[0]?.deadline ?? null,
+      readDeadline: (text, documentDate) =>
+        readDeadlines(text.normalize('NFC'), { documentDate, cell: true })[0]?.deadline ?? null,
       filePath: parts.files.path,
       channels: () => [
         ...channels.map((c) => ({ name: c.name, bot: c.bot, abilities: c.abilities, joinLink: c.joinLink })),
@@ -86,7 +88,8 @@ export function createEngine(parts: EngineParts): Engine {
     app,
     dispatcher,
     jobs,
-    sinkOf: (channel) => (update) => receive(app, { channel: channel.name, bot: channel.bot }, update, COMMANDS, onError),
+    sinkOf: (channel) => (update) =>
+      receive(app, { channel: channel.name, bot: channel.bot }, update, COMMANDS, onError),
     tick() {
       retryInbox(app, COMMANDS, onError)
       remind(app)
@@ -117,7 +120,15 @@ function linksOnly(parts: EngineParts, channels: readonly Channel[]) {
     .map((name) => ({
       name,
       bot: '',
-      abilities: { buttons: false, edit: false, inboundFiles: false, maxFile: 0, maxText: 4096, proactive: 'recent' as const, rate: { perSecond: 1, chatPauseMs: 0 } },
+      abilities: {
+        buttons: false,
+        edit: false,
+        inboundFiles: false,
+        maxFile: 0,
+        maxText: 4096,
+        proactive: 'recent' as const,
+        rate: { perSecond: 1, chatPauseMs: 0 },
+      },
       joinLink: (payload: string) => links(name, payload),
     }))
 }

@@ -4,9 +4,9 @@ import type { Channel } from './channels/channel.ts'
 import { createTelegram } from './channels/telegram/index.ts'
 import type { Config } from './config.ts'
 import { type Engine, recoverEngine } from './engine.ts'
-import { createHttp, type HttpServer } from './http/server.ts'
-import type { HealthPort } from './http/health.ts'
 import { pageWords } from './http/client/words.ts'
+import type { HealthPort } from './http/health.ts'
+import { createHttp, type HttpServer } from './http/server.ts'
 import { type Installation, joinSetting, openInstallation } from './installation.ts'
 import { createLog, logError } from './log.ts'
 import { dataVersion } from './store/db.ts'
@@ -32,7 +32,8 @@ export async function startLive(config: Config, version: string): Promise<Runnin
   const channels = channelsOf(config, (line) => log.info(line))
   const installation = openInstallation(config, channels, onError)
   const { engine, db } = installation
-  if (installation.clock.drill) log.warn({ clock: new Date(installation.clock.now()).toISOString() }, 'running on a drill clock')
+  if (installation.clock.drill)
+    log.warn({ clock: new Date(installation.clock.now()).toISOString() }, 'running on a drill clock')
   recoverEngine(engine)
   const started = Date.now()
   const http = createHttp({
@@ -56,12 +57,18 @@ export function channelsOf(config: Config, log: (line: object) => void): Channel
   return channels
 }
 
-async function startChannel(channel: Channel, engine: Engine, installation: Installation, onError: (error: unknown) => void): Promise<void> {
+async function startChannel(
+  channel: Channel,
+  engine: Engine,
+  installation: Installation,
+  onError: (error: unknown) => void,
+): Promise<void> {
   try {
     // The bot's own name is known only once the platform answered; the sink reads it then.
     await channel.start((update) => engine.sinkOf(channel)(update))
     const link = channel.joinLink('')
-    if (link !== null && readSetting(installation.db, joinSetting(channel.name)) !== link) writeSetting(installation.db, joinSetting(channel.name), link)
+    if (link !== null && readSetting(installation.db, joinSetting(channel.name)) !== link)
+      writeSetting(installation.db, joinSetting(channel.name), link)
     engine.dispatcher.nudge()
   } catch (error) {
     onError(error)
@@ -103,7 +110,12 @@ function schedule(engine: Engine, db: Installation['db'], onError: (error: unkno
 }
 
 /** @param version of the package */
-export function healthOf(installation: Installation, channels: readonly Channel[], version: string, started: number): HealthPort {
+export function healthOf(
+  installation: Installation,
+  channels: readonly Channel[],
+  version: string,
+  started: number,
+): HealthPort {
   const { db } = installation
   return {
     health: () => ({
@@ -119,8 +131,18 @@ export function healthOf(installation: Installation, channels: readonly Channel[
     metrics: () => {
       const { waiting, ambiguous } = counts(db)
       return [
-        { name: 'dondoc_outbox_waiting', help: 'Messages that wait to be sent.', type: 'gauge', values: [{ labels: {}, value: waiting }] },
-        { name: 'dondoc_outbox_ambiguous', help: 'Messages of which nobody knows whether they arrived.', type: 'gauge', values: [{ labels: {}, value: ambiguous }] },
+        {
+          name: 'dondoc_outbox_waiting',
+          help: 'Messages that wait to be sent.',
+          type: 'gauge',
+          values: [{ labels: {}, value: waiting }],
+        },
+        {
+          name: 'dondoc_outbox_ambiguous',
+          help: 'Messages of which nobody knows whether they arrived.',
+          type: 'gauge',
+          values: [{ labels: {}, value: ambiguous }],
+        },
         {
           name: 'dondoc_channel_up',
           help: 'Whether a channel works.',

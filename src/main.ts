@@ -9,7 +9,8 @@ import { errorLine } from './log.ts'
 import { DatabaseError } from './store/db.ts'
 import { createTexts } from './texts/texts.ts'
 
-const version = (JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }).version
+const version = (JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string })
+  .version
 
 interface Common {
   lang?: 'vi' | 'en'
@@ -34,13 +35,18 @@ const program = new Command('dondoc')
   .addOption(new Option('--lang <lang>', 'language of the output').choices(['vi', 'en']))
 
 const command = (name: string, about: string, printsData: boolean): Command => {
-  const made = program.command(name).description(about).addOption(new Option('--lang <lang>').choices(['vi', 'en']))
+  const made = program
+    .command(name)
+    .description(about)
+    .addOption(new Option('--lang <lang>').choices(['vi', 'en']))
   return printsData ? made.option('--json', 'print JSON') : made
 }
 
 /** Loads the implementation only when a command runs: `start` needs none of it. */
 const run =
-  (work: (shell: Shell, commands: typeof import('./command-line.ts'), args: string[], options: never) => Promise<void>) =>
+  (
+    work: (shell: Shell, commands: typeof import('./command-line.ts'), args: string[], options: never) => Promise<void>,
+  ) =>
   async (...given: unknown[]): Promise<void> => {
     const own = given.at(-1) as Command
     const args = own.processedArgs as string[]

@@ -1,28 +1,28 @@
 // The rehearsal behind its page: seats, a clock to move, a plan to replace; everything else is the real engine.
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { importPlan } from './app/import-plan.ts'
 import type { By } from './app/app.ts'
 import { tell } from './app/app.ts'
+import { importPlan } from './app/import-plan.ts'
 import { unitsOf } from './app/invite.ts'
 import { contactsByUnit, isOpen, lightFor, planFacts, taskLines, totalsOf } from './app/plan-facts.ts'
 import { loadWorld, type World } from './app/world.ts'
 import type { BrowserDesk } from './channels/browser/index.ts'
 import { type Channel, plainText } from './channels/channel.ts'
 import { type MovableClock, runningClock } from './clock.ts'
+import { sentenceFor } from './command-line.ts'
 import type { Config } from './config.ts'
 import { isWorkingTime } from './core/calendar.ts'
 import type { TaskLine } from './core/notice.ts'
 import { deadlineWords, eventDateWords, lightWords, planName, whenWords } from './core/render.ts'
 import type { Light } from './core/status.ts'
-import { dayOf, HOUR, instantOf, type Instant } from './core/time.ts'
+import { dayOf, HOUR, type Instant, instantOf } from './core/time.ts'
 import { createEngine, type Engine, recoverEngine } from './engine.ts'
 import { createFiles } from './files.ts'
 import { pageWords } from './http/client/words.ts'
 import type { HealthPort } from './http/health.ts'
 import type { Overview, RehearsalControl, Seat } from './http/rehearsal-port.ts'
 import type { ReadResult } from './intake/read-result.ts'
-import { sentenceFor } from './command-line.ts'
 import { seat } from './seats.ts'
 import { type Db, openDb } from './store/db.ts'
 import { counts } from './store/outbox.ts'
@@ -90,9 +90,13 @@ export function createDesk(parts: DeskParts): Desk {
     await begin(fresh, read)
   }
 
-  async function begin(fresh: { name: string; bytes: Uint8Array }, read: Extract<ReadResult, { ok: true }>): Promise<void> {
+  async function begin(
+    fresh: { name: string; bytes: Uint8Array },
+    read: Extract<ReadResult, { ok: true }>,
+  ): Promise<void> {
     await end()
-    for (const name of ['dondoc.db', 'dondoc.db-wal', 'dondoc.db-shm', 'files']) rmSync(join(parts.folder, name), { recursive: true, force: true })
+    for (const name of ['dondoc.db', 'dondoc.db-wal', 'dondoc.db-shm', 'files'])
+      rmSync(join(parts.folder, name), { recursive: true, force: true })
     document = fresh
     const clock = runningClock(startOf(read.plan, { zone: config.timezone }))
     const db = openDb(join(parts.folder, 'dondoc.db'))
@@ -112,7 +116,11 @@ export function createDesk(parts: DeskParts): Desk {
     recoverEngine(engine)
     browser.clear()
     const { plan } = importPlan(engine.app, read.plan, fresh, BY)
-    const organizer = seat(engine.app, channel, { kind: 'organizer', chat: ORGANIZER, name: planFacts(engine.app, plan).organizer })
+    const organizer = seat(engine.app, channel, {
+      kind: 'organizer',
+      chat: ORGANIZER,
+      name: planFacts(engine.app, plan).organizer,
+    })
     browser.open(ORGANIZER, planFacts(engine.app, plan).organizer)
     seatUnits()
     await channel.start(engine.sinkOf(channel))
@@ -198,7 +206,15 @@ export function createDesk(parts: DeskParts): Desk {
     for (const plan of allPlans(stage.db)) {
       const all = loadWorld(app, plan.id)
       const facts = planFacts(app, plan)
-      if (list.length === 0) list.push({ id: ORGANIZER, title: facts.organizer, role: 'organizer', unread: browser.unread(ORGANIZER), joined: true, state: '' })
+      if (list.length === 0)
+        list.push({
+          id: ORGANIZER,
+          title: facts.organizer,
+          role: 'organizer',
+          unread: browser.unread(ORGANIZER),
+          joined: true,
+          state: '',
+        })
       for (const unitId of unitsOf(app, plan)) {
         const own = all.shares.filter((s) => s.row.unitId === unitId && s.row.role === 'lead')
         const first = own.find(isOpen) ?? own[0]
@@ -209,7 +225,9 @@ export function createDesk(parts: DeskParts): Desk {
           role: 'contact',
           unread: browser.unread(id),
           joined: true,
-          state: first ? plainText(first.life.announcedAt === null ? t('state-waiting') : lightWords(lightFor(app, all, first), t)) : plainText(t('seat-helping')),
+          state: first
+            ? plainText(first.life.announcedAt === null ? t('state-waiting') : lightWords(lightFor(app, all, first), t))
+            : plainText(t('seat-helping')),
         })
       }
     }
@@ -242,11 +260,13 @@ export function createDesk(parts: DeskParts): Desk {
     file: (id) => browser.file(id),
     say: (id, text) => inTurn(async () => act(() => browser.say(id, text))),
     press: (id, messageId, data) => inTurn(async () => act(() => browser.press(id, messageId, data))),
-    upload: (id, name, bytes, caption, album) => inTurn(async () => act(() => browser.upload(id, name, bytes, caption, album))),
+    upload: (id, name, bytes, caption, album) =>
+      inTurn(async () => act(() => browser.upload(id, name, bytes, caption, album))),
     advance: (by) =>
       inTurn(async () => {
         const next = current().engine.nextAt()
-        const target = by === 'hour' ? now() + HOUR : by === 'day' ? nextMorning(now(), config.timezone) : (next ?? now())
+        const target =
+          by === 'hour' ? now() + HOUR : by === 'day' ? nextMorning(now(), config.timezone) : (next ?? now())
         await moveTo(Math.max(target, now()))
         return now()
       }),
@@ -293,7 +313,9 @@ export function createDesk(parts: DeskParts): Desk {
         facts: [
           { label: words(t('overview-event')), value: words(eventDateWords(facts.event, t)) },
           { label: words(t('overview-organizer')), value: facts.organizer },
-          ...(facts.event.venues.length > 0 ? [{ label: words(t('overview-venue')), value: facts.event.venues.join('; ') }] : []),
+          ...(facts.event.venues.length > 0
+            ? [{ label: words(t('overview-venue')), value: facts.event.venues.join('; ') }]
+            : []),
         ],
       },
       totals: [

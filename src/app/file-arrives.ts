@@ -1,10 +1,10 @@
 // A file somebody sent: parked with its update, fetched as a job, filed under the right item, and only then received.
 import type { FileRef } from '../channels/channel.ts'
-import { interpretCaption } from '../core/captions.ts'
-import { addJob } from '../store/jobs.ts'
+import type { Request } from '../core/incoming.ts'
 import { changeParked, type ParkedFile, park, parkedById, parkedOf } from '../store/assignments.ts'
-import { transact } from '../store/db.ts'
 import { answered } from '../store/conversations.ts'
+import { transact } from '../store/db.ts'
+import { addJob } from '../store/jobs.ts'
 import { rowByMessage } from '../store/outbox.ts'
 import { identityById } from '../store/people.ts'
 import { type App, tell } from './app.ts'
@@ -18,7 +18,7 @@ import { loadShare, type Share } from './world.ts'
 const SECRET_NAME = /(^|[^\p{L}])(tuyệt|tối)?\s*mật([^\p{L}]|$)/iu
 
 /** Keeps a file's reference and fetches it later. Only the bytes on disk make "đã tiếp nhận" true. */
-export function parkFile(app: App, speaker: Speaker, heard: Heard): void {
+export function parkFile(app: App, speaker: Speaker, heard: Heard, hint: Request | null): void {
   const { content } = heard.inbound
   if (content.kind !== 'file') return
   const { file } = content
@@ -30,7 +30,7 @@ export function parkFile(app: App, speaker: Speaker, heard: Heard): void {
   const purpose = speaker.contacts.length === 0 && speaker.role === 'organizer' ? 'plan' : 'submission'
   if (purpose === 'submission' && openItems(app, speaker).length === 0 && speaker.role !== 'organizer')
     return refuse(app, speaker, 'no_open_item')
-  const meant = purpose === 'submission' ? itemOfFile(app, speaker, heard, content.caption) : null
+  const meant = purpose === 'submission' ? itemOfFile(app, speaker, heard, hint) : null
   const parked = park(app.db, {
     personId: speaker.person.id,
     identityId: speaker.identity.id,
@@ -46,12 +46,18 @@ export function parkFile(app: App, speaker: Speaker, heard: Heard): void {
     state: 'fetching',
   })
   const now = app.now()
-  addJob(app.db, { kind: 'download', key: `download:${parked.id}`, args: { parked: parked.id }, notBefore: now, createdAt: now })
+  addJob(app.db, {
+    kind: 'download',
+    key: `download:${parked.id}`,
+    args: { parked: parked.id },
+    notBefore: now,
+    createdAt: now,
+  })
   app.nudge()
 }
 
 /** Which item: by the message replied to, by what was just asked, by the caption, by the one open item. */
-function itemOfFile(app: App, speaker: Speaker, heard: Heard, caption: string | null): Share | null {
+function itemOfFile(app: App, speaker: Speaker, heard: Heard, hint: Request | null): Share | null {
   const { inbound, waiting } = heard
   if (inbound.answers !== null) {
     const row = rowByMessage(app.db, speaker.identity.channel, speaker.identity.bot, inbound.chat.id, inbound.answers)
@@ -59,10 +65,14 @@ function itemOfFile(app: App, speaker: Speaker, heard: Heard, caption: string | 
     if (named?.kind === 'ask' && named.about !== null) return own(app, speaker, named.about)
     if (named?.kind === 'reminder' && named.items.length === 1) return own(app, speaker, named.items[0]!.assignmentId)
   }
-  if (waiting && (waiting.ask === 'send_how' || waiting.ask === 'document_number') && waiting.about !== null && !waiting.onBehalf)
+  if (
+    waiting &&
+    (waiting.ask === 'send_how' || waiting.ask === 'document_number') &&
+    waiting.about !== null &&
+    !waiting.onBehalf
+  )
     return own(app, speaker, waiting.about)
-  const number = caption === null ? null : interpretCaption(caption)
-  return itemMeant(app, speaker, number)
+  return itemMeant(app, speaker, hint?.kind === 'by_document' ? hint.item : null)
 }
 
 function own(app: App, speaker: Speaker, assignmentId: number): Share | null {
@@ -88,7 +98,9 @@ export function fileStored(app: App, parkedId: number, hash: string): void {
 
 /** One question for all files that wait, repeated only when the set has grown. */
 function askWhich(app: App, speaker: Speaker): void {
-  const waiting = parkedOf(app.db, speaker.person.id).filter((p) => p.purpose === 'submission' && p.assignmentId === null)
+  const waiting = parkedOf(app.db, speaker.person.id).filter(
+    (p) => p.purpose === 'submission' && p.assignmentId === null,
+  )
   if (waiting.some((p) => p.state === 'fetching')) return
   if (openItems(app, speaker).length === 0) return refuse(app, speaker, 'no_open_item')
   ask(app, speaker, { ask: 'which_item_for_file', plan: null, about: null, parked: waiting.map((p) => p.id) })
@@ -135,4 +147,3 @@ export function fileFailed(app: App, parkedId: number, code: 'file_too_large' | 
     )
   })
 }
-

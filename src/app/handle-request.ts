@@ -5,14 +5,14 @@ import { dayFrom, dayOf, yearOf } from '../core/time.ts'
 import { answered, type Waiting } from '../store/conversations.ts'
 import { change, rowByNonce } from '../store/outbox.ts'
 import { addRemark } from '../store/remarks.ts'
-import type { App } from './app.ts'
 import { doAct } from './acts.ts'
+import type { App } from './app.ts'
 import { decodeButton } from './buttons.ts'
 import type { ChatCommand } from './chat-command.ts'
 import { fileAnswer, parkFile } from './file-arrives.ts'
 import type { Heard } from './heard.ts'
-import { organizerAct, organizerAnswer } from './organizer-acts.ts'
 import { ANSWERABLE, contactActor, handOf, itemMeant, openItems, settle } from './items-of.ts'
+import { organizerAct, organizerAnswer } from './organizer-acts.ts'
 import { refusalCode } from './refusals.ts'
 import { answer, ask, byOf, plansOfContact, refuse, type Speaker } from './speaker.ts'
 import { declineAssignment, reportDone, submitDocument } from './submit.ts'
@@ -29,13 +29,18 @@ export function handleRequest(app: App, speaker: Speaker, request: Request, hear
       const button = decodeButton(app.ports.secret, request.token)
       const row = button ? rowByNonce(app.db, button.nonce) : undefined
       const choice = row?.choices?.flat()[button?.index ?? -1]
-      if (!row || !choice || !('action' in choice) || row.personId !== speaker.person.id) return refuse(app, speaker, 'stale_button')
+      if (!row || !choice || !('action' in choice) || row.personId !== speaker.person.id)
+        return refuse(app, speaker, 'stale_button')
       if (row.state === 'ambiguous' || row.state === 'held' || (row.state === 'waiting' && row.copies > 0))
-        change(app.db, row.id, { state: 'sent', sentAt: row.sentAt ?? app.now(), messageId: row.messageId ?? heard.inbound.answers })
+        change(app.db, row.id, {
+          state: 'sent',
+          sentAt: row.sentAt ?? app.now(),
+          messageId: row.messageId ?? heard.inbound.answers,
+        })
       return doAction(app, speaker, choice.action)
     }
     case 'choose': {
-      const choice = heard.listed?.choices?.flat()[request.index - 1]
+      const choice = heard.listed?.choices?.flat()[request.index]
       if (!choice || !('action' in choice)) return refuse(app, speaker, 'stale_button')
       return doAction(app, speaker, choice.action)
     }
@@ -44,11 +49,15 @@ export function handleRequest(app: App, speaker: Speaker, request: Request, hear
     case 'by_document':
       return byDocument(app, speaker, request, heard.waiting)
     case 'done':
-      return withItem(app, speaker, request.item, (share) => settle(app, speaker, reportDone(app, share.row.id, handOf(speaker, share.row.unitId))))
+      return withItem(app, speaker, request.item, (share) =>
+        settle(app, speaker, reportDone(app, share.row.id, handOf(speaker, share.row.unitId))),
+      )
     case 'decline':
-      return withItem(app, speaker, request.item, (share) => decline(app, speaker, share.row.id, request.what, request.reason))
+      return withItem(app, speaker, request.item, (share) =>
+        decline(app, speaker, share.row.id, request.what, request.reason),
+      )
     case 'file':
-      return parkFile(app, speaker, heard)
+      return parkFile(app, speaker, heard, request.hint)
     case 'answer':
       return heard.waiting ? takeAnswer(app, speaker, heard.waiting, request.text) : remark(app, speaker, request.text)
     case 'remark':
@@ -67,7 +76,9 @@ function command(app: App, speaker: Speaker, name: string, args: string, command
   answered(app.db, speaker.identity.id)
   const found = commands.find((c) => c.name === name || c.aliases.includes(name))
   if (!found) return refuse(app, speaker, 'command_unknown')
-  const may = (found.roles.includes('contact') && speaker.contacts.length > 0) || (speaker.role !== null && found.roles.includes(speaker.role))
+  const may =
+    (found.roles.includes('contact') && speaker.contacts.length > 0) ||
+    (speaker.role !== null && found.roles.includes(speaker.role))
   if (!may) return refuse(app, speaker, 'not_for_role')
   found.run(app, speaker, args)
 }
@@ -85,7 +96,14 @@ function acknowledge(app: App, speaker: Speaker, only: Share | null, planId: num
   if (items.length === 0) return refuse(app, speaker, 'no_open_item')
   const done = new Map<string, { plan: number; unit: number; assignments: number[] }>()
   for (const share of items) {
-    const acted = doAct(app, share.row.id, { kind: 'acknowledge', via: 'chat' }, contactActor(speaker, share.row.unitId), byOf(speaker), speaker.at)
+    const acted = doAct(
+      app,
+      share.row.id,
+      { kind: 'acknowledge', via: 'chat' },
+      contactActor(speaker, share.row.unitId),
+      byOf(speaker),
+      speaker.at,
+    )
     if (!acted.ok) continue
     const key = `${share.task.planId}:${share.row.unitId}`
     const entry = done.get(key) ?? { plan: share.task.planId, unit: share.row.unitId, assignments: [] }
@@ -100,12 +118,23 @@ type ByDocument = Extract<Request, { kind: 'by_document' }>
 
 function byDocument(app: App, speaker: Speaker, request: ByDocument, waiting: Waiting | null): void {
   const asked = waiting?.ask === 'document_number' && waiting.about !== null ? waiting : null
-  if (asked?.onBehalf && speaker.role === 'organizer') return organizerAnswer(app, speaker, asked, { number: request.number, date: dateOf(app, request) })
+  if (asked?.onBehalf && speaker.role === 'organizer')
+    return organizerAnswer(app, speaker, asked, { number: request.number, date: dateOf(app, request) })
   const share = asked ? (loadShare(app, asked.about!)?.share ?? null) : itemMeant(app, speaker, request.item)
   if (!share) return withItem(app, speaker, request.item, () => {})
-  if (request.number === null) return ask(app, speaker, { ask: 'document_number', plan: share.task.planId, about: share.row.id, parked: [] })
+  if (request.number === null)
+    return ask(app, speaker, { ask: 'document_number', plan: share.task.planId, about: share.row.id, parked: [] })
   answered(app.db, speaker.identity.id)
-  settle(app, speaker, submitDocument(app, share.row.id, { number: request.number, date: dateOf(app, request) }, handOf(speaker, share.row.unitId)))
+  settle(
+    app,
+    speaker,
+    submitDocument(
+      app,
+      share.row.id,
+      { number: request.number, date: dateOf(app, request) },
+      handOf(speaker, share.row.unitId),
+    ),
+  )
 }
 
 /** A day without a year is the last such day: documents that were sent are not of the future. */
@@ -118,7 +147,13 @@ function dateOf(app: App, request: Pick<ByDocument, 'date'>): string | null {
   return dayFrom(year - 1, request.date.month, request.date.day) ?? thisYear
 }
 
-function decline(app: App, speaker: Speaker, assignmentId: number, what: 'not_taking_part' | 'no_content' | 'not_ours', reason: string | null): void {
+function decline(
+  app: App,
+  speaker: Speaker,
+  assignmentId: number,
+  what: 'not_taking_part' | 'no_content' | 'not_ours',
+  reason: string | null,
+): void {
   const loaded = loadShare(app, assignmentId)
   if (!loaded) return refuse(app, speaker, 'stale_button')
   if (what === 'not_ours' && (reason === null || reason.trim() === ''))
@@ -132,8 +167,19 @@ function remark(app: App, speaker: Speaker, text: string): void {
   if (!contact) return refuse(app, speaker, 'command_unknown')
   const plan = plansOfContact(app, contact)[0]
   const planId = plan?.id ?? contact.planId
-  const id = addRemark(app.db, { personId: speaker.person.id, unitId: contact.unitId, planId, text: text.normalize('NFC'), at: speaker.at })
-  const told = tellOrganizers(app, planId, { kind: 'remark', remark: id }, { key: `remark:${id}`, except: speaker.person.id })
+  const id = addRemark(app.db, {
+    personId: speaker.person.id,
+    unitId: contact.unitId,
+    planId,
+    text: text.normalize('NFC'),
+    at: speaker.at,
+  })
+  const told = tellOrganizers(
+    app,
+    planId,
+    { kind: 'remark', remark: id },
+    { key: `remark:${id}`, except: speaker.person.id },
+  )
   if (planId === null || told === 0) return refuse(app, speaker, 'nobody_to_tell')
   answer(app, speaker, { kind: 'remark_passed', plan: planId })
 }
@@ -141,7 +187,13 @@ function remark(app: App, speaker: Speaker, text: string): void {
 function takeAnswer(app: App, speaker: Speaker, waiting: Waiting, text: string): void {
   switch (waiting.ask) {
     case 'document_number':
-      return ask(app, speaker, { ask: 'document_number', plan: waiting.plan, about: waiting.about, parked: [], onBehalf: waiting.onBehalf ?? null })
+      return ask(app, speaker, {
+        ask: 'document_number',
+        plan: waiting.plan,
+        about: waiting.about,
+        parked: [],
+        onBehalf: waiting.onBehalf ?? null,
+      })
     case 'decline_reason':
       answered(app.db, speaker.identity.id)
       return waiting.about === null ? undefined : decline(app, speaker, waiting.about, 'not_ours', text)
@@ -163,7 +215,10 @@ function doAction(app: App, speaker: Speaker, action: Action): void {
     case 'acknowledge':
       return acknowledge(app, speaker, null, action.plan)
     case 'send': {
-      const share = action.assignment === null ? onlyOf(app, speaker, action.plan) : (loadShare(app, action.assignment)?.share ?? null)
+      const share =
+        action.assignment === null
+          ? onlyOf(app, speaker, action.plan)
+          : (loadShare(app, action.assignment)?.share ?? null)
       if (!share) return ask(app, speaker, { ask: 'which_item', plan: action.plan, about: null, parked: [] })
       if (!mine(speaker, share)) return refuse(app, speaker, 'not_yours')
       return ask(app, speaker, { ask: 'send_how', plan: action.plan, about: share.row.id, parked: [] })
@@ -173,7 +228,9 @@ function doAction(app: App, speaker: Speaker, action: Action): void {
         ask(app, speaker, { ask: 'document_number', plan: share.task.planId, about: share.row.id, parked: [] }),
       )
     case 'done':
-      return own(app, speaker, action.assignment, (share) => settle(app, speaker, reportDone(app, share.row.id, handOf(speaker, share.row.unitId))))
+      return own(app, speaker, action.assignment, (share) =>
+        settle(app, speaker, reportDone(app, share.row.id, handOf(speaker, share.row.unitId))),
+      )
     case 'decline':
       return own(app, speaker, action.assignment, (share) => decline(app, speaker, share.row.id, action.what, null))
     case 'file_for':

@@ -11,7 +11,8 @@ import { loadWorld, type Share } from './world.ts'
 export function openItems(app: App, speaker: Speaker): Share[] {
   const shares: Share[] = []
   for (const contact of speaker.contacts)
-    for (const plan of plansOfContact(app, contact)) shares.push(...owed(loadWorld(app, plan.id, [contact.unitId]), contact.unitId))
+    for (const plan of plansOfContact(app, contact))
+      shares.push(...owed(loadWorld(app, plan.id, [contact.unitId]), contact.unitId))
   return shares
 }
 
@@ -26,7 +27,11 @@ export function itemMeant(app: App, speaker: Speaker, no: number | null): Share 
   return items.length === 1 ? items[0]! : null
 }
 
-export const contactActor = (speaker: Speaker, unit: number): Actor => ({ kind: 'contact', person: speaker.person.id, unit })
+export const contactActor = (speaker: Speaker, unit: number): Actor => ({
+  kind: 'contact',
+  person: speaker.person.id,
+  unit,
+})
 
 export const handOf = (speaker: Speaker, unit: number): Hand => ({
   actor: contactActor(speaker, unit),

@@ -1,10 +1,27 @@
 // Settles a question or corrects a task: members, unit, deadline, product; drops, splits and adds tasks.
 import type { Deadline } from '../core/plan-document.ts'
 import { executorUnit, matchMembers, resolveUnit, type Unit } from '../core/units.ts'
-import { addAssignment, assignmentsOfTask, lifeOf, removeAssignmentsOfTask, saveLife, submissionsOf } from '../store/assignments.ts'
+import {
+  addAssignment,
+  assignmentsOfTask,
+  lifeOf,
+  removeAssignmentsOfTask,
+  saveLife,
+  submissionsOf,
+} from '../store/assignments.ts'
 import { transact } from '../store/db.ts'
 import { record } from '../store/journal.ts'
-import { addTask, changeTask, keepGroup, type Plan, planById, setDeliverables, type Task, tasksOf, unitById } from '../store/plans.ts'
+import {
+  addTask,
+  changeTask,
+  keepGroup,
+  type Plan,
+  planById,
+  setDeliverables,
+  type Task,
+  tasksOf,
+  unitById,
+} from '../store/plans.ts'
 import { activateTasks } from './activate-plan.ts'
 import { type App, type By, token } from './app.ts'
 import { ANNOUNCE_PAST } from './clearance.ts'
@@ -114,14 +131,24 @@ function setUnits(app: App, plan: Plan, task: Task, text: string, members: boole
   if (units.length === 0) return { ok: false, code: unresolved.length > 0 ? 'unresolved' : 'empty', names: unresolved }
   removeAssignmentsOfTask(app.db, task.id)
   cancelOthers(app, plan, task, new Set(units.map((u) => u.key)))
-  const shares = units.map((unit) => ({ unit, executor: task.executor ? executorUnit(unit, task.executor, ctx) : null, role: task.role }))
+  const shares = units.map((unit) => ({
+    unit,
+    executor: task.executor ? executorUnit(unit, task.executor, ctx) : null,
+    role: task.role,
+  }))
   spread(app, task.id, shares)
   changeTask(app.db, task.id, {
     questions: task.questions.filter((q) => !/group|unit/.test(q.code)),
     corrected: [...new Set([...task.corrected, 'unit'])],
     ...(members ? {} : { unitText: text, isGroup: units.length > 1 }),
   })
-  if (members && plan.issuer) keepGroup(app.db, plan.issuer, task.unitText, units.map((u) => u.name))
+  if (members && plan.issuer)
+    keepGroup(
+      app.db,
+      plan.issuer,
+      task.unitText,
+      units.map((u) => u.name),
+    )
   return { ok: true, task, announced: 0, unresolved }
 }
 
@@ -131,7 +158,13 @@ function cancelOthers(app: App, plan: Plan, task: Task, keep: ReadonlySet<string
   for (const row of rows) {
     if (keep.has(unitById(app.db, row.unitId)?.key ?? '')) continue
     saveLife(app.db, row.id, cancelled(lifeOf(row, submissionsOf(app.db, [row.id])), app.now()))
-    tellUnit(app, plan.id, row.unitId, { kind: 'task_changed', plan: plan.id, unit: row.unitId, assignments: [row.id], what: 'cancelled' })
+    tellUnit(app, plan.id, row.unitId, {
+      kind: 'task_changed',
+      plan: plan.id,
+      unit: row.unitId,
+      assignments: [row.id],
+      what: 'cancelled',
+    })
   }
 }
 
@@ -142,7 +175,13 @@ function split(app: App, _plan: Plan, task: Task, texts: string[]): Settled {
   if (shares.some((s) => s.state !== 'waiting')) return { ok: false, code: 'empty', names: [] }
   for (const [i, text] of parts.entries()) {
     const { id: _id, key: _key, ...columns } = task
-    const piece = addTask(app.db, { ...columns, key: token(app, 12), ref: `${task.ref}.${i + 1}`, text, corrected: [...task.corrected, 'text'] })
+    const piece = addTask(app.db, {
+      ...columns,
+      key: token(app, 12),
+      ref: `${task.ref}.${i + 1}`,
+      text,
+      corrected: [...task.corrected, 'text'],
+    })
     setDeliverables(app.db, piece.id, [])
     for (const { id: _share, ...columns } of shares) addAssignment(app.db, { ...columns, taskId: piece.id })
   }
@@ -180,6 +219,10 @@ function add(app: App, plan: Plan, answer: Extract<Answer, { kind: 'add' }>): Se
     dropped: false,
     milestone: answer.deadline !== null,
   })
-  spread(app, task.id, units.map((unit) => ({ unit, executor: null, role: 'lead' as const })))
+  spread(
+    app,
+    task.id,
+    units.map((unit) => ({ unit, executor: null, role: 'lead' as const })),
+  )
   return { ok: true, task, announced: 0, unresolved: [] }
 }

@@ -27,7 +27,15 @@ export function speakerOf(app: App, identity: Identity, messageId: string | null
   if (contacts.length === 0 && roles.length === 0) return null
   const role = roles.some((r) => r.role === 'organizer') ? 'organizer' : roles.length > 0 ? 'viewer' : null
   const everywhere = roles.some((r) => r.planId === null)
-  return { person, identity, contacts, role, plans: role === null || everywhere ? null : roles.map((r) => r.planId!), messageId, at }
+  return {
+    person,
+    identity,
+    contacts,
+    role,
+    plans: role === null || everywhere ? null : roles.map((r) => r.planId!),
+    messageId,
+    at,
+  }
 }
 
 export const byOf = (speaker: Speaker): By => ({ actor: `person:${speaker.person.id}`, way: speaker.identity.channel })
@@ -75,7 +83,11 @@ export const plansOfRole = (app: App, speaker: Speaker): Plan[] =>
 export function planMeant(app: App, speaker: Speaker, args: string): { plan: Plan; rest: string } | null {
   const plans = plansOfRole(app, speaker)
   const [first = '', ...others] = args.trim().split(/\s+/)
-  const named = plans.find((p) => p.shortId.toLowerCase() === first.toLowerCase() || (p.number !== null && p.number.toLowerCase() === first.toLowerCase()))
+  const named = plans.find(
+    (p) =>
+      p.shortId.toLowerCase() === first.toLowerCase() ||
+      (p.number !== null && p.number.toLowerCase() === first.toLowerCase()),
+  )
   if (named) return { plan: named, rest: others.join(' ') }
   const active = plans.filter((p) => p.state === 'active')
   const only = plans.length === 1 ? plans[0] : active.length === 1 ? active[0] : undefined
