@@ -65,7 +65,7 @@ export function createJobRunner(options: {
     const parked = parkedById(app.db, parkedId)
     const identity = parked ? identityById(app.db, parked.identityId) : undefined
     const channel = channels.find((c) => c.name === identity?.channel && c.bot === identity.bot)
-    if (!parked || parked.state !== 'fetching') return done(job)
+    if (parked?.state !== 'fetching') return done(job)
     if (!channel) return void retry(job, FETCH_ATTEMPTS)
     const receiving = files.receive()
     let ok = false

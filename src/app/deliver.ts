@@ -83,15 +83,8 @@ function tryClaim(app: App, row: OutboxRow, gates: Gates): Claimed | 'held' | 'g
   const last = more.length === 0
   for (const [i, part] of more.entries())
     continueWith(app, row, to, part, i === more.length - 1 ? rendered.choices : [])
-  const choices = last ? rendered.choices : []
-  let index = 0
-  const buttons = info.abilities.buttons
-    ? choices.map((line) =>
-        line.map((c) =>
-          'url' in c ? (index++, c) : { label: c.label, data: encodeButton(app.ports.secret, row.nonce, index++) },
-        ),
-      )
-    : []
+  // The choices of a long message stand under its last part, which is a row of its own.
+  const choices = row.notice.kind === 'continuation' ? (row.choices ?? []) : last ? rendered.choices : []
   change(app.db, row.id, {
     state: 'sending',
     claimedAt: now,
@@ -100,12 +93,12 @@ function tryClaim(app: App, row: OutboxRow, gates: Gates): Claimed | 'held' | 'g
     toChat: to.chat,
     identityId: to.identityId ?? row.identityId,
     html,
-    choices: row.notice.kind === 'continuation' ? (row.choices ?? []) : choices,
+    choices,
   })
   const outgoing: Outgoing = {
     chat: to.chat,
     html,
-    choices: row.notice.kind === 'continuation' ? continuationButtons(app, row, info.abilities.buttons) : buttons,
+    choices: info.abilities.buttons ? buttonsOf(app, row.nonce, choices) : [],
     edit,
     replyTo: row.replyTo,
     attachment: edit === null ? attachmentOf(app, row.notice, to) : null,
@@ -134,12 +127,14 @@ function continueWith(
   if (id !== null) change(app.db, id, { choices })
 }
 
-function continuationButtons(app: App, row: OutboxRow, able: boolean): Outgoing['choices'] {
-  if (!able) return []
-  let index = 0
-  return (row.choices ?? []).map((line) =>
-    line.map((c) =>
-      'url' in c ? (index++, c) : { label: c.label, data: encodeButton(app.ports.secret, row.nonce, index++) },
+/** Choices as the channel shows them; each button names its place in the row, counted over all lines. */
+function buttonsOf(app: App, nonce: string, choices: NonNullable<OutboxRow['choices']>): Outgoing['choices'] {
+  const all = choices.flat()
+  return choices.map((line) =>
+    line.map((choice) =>
+      'url' in choice
+        ? choice
+        : { label: choice.label, data: encodeButton(app.ports.secret, nonce, all.indexOf(choice)) },
     ),
   )
 }

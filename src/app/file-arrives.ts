@@ -84,7 +84,7 @@ function own(app: App, speaker: Speaker, assignmentId: number): Share | null {
 export function fileStored(app: App, parkedId: number, hash: string): void {
   transact(app.db, () => {
     const parked = parkedById(app.db, parkedId)
-    if (!parked || parked.state !== 'fetching') return
+    if (parked?.state !== 'fetching') return
     changeParked(app.db, parkedId, { hash, state: 'stored' })
     const identity = identityById(app.db, parked.identityId)
     const speaker = identity ? speakerOf(app, identity, parked.messageId, parked.at) : null
@@ -138,7 +138,7 @@ function file(app: App, speaker: Speaker, share: Share, parked: ParkedFile & { h
 export function fileFailed(app: App, parkedId: number, code: 'file_too_large' | 'file_unreadable'): void {
   transact(app.db, () => {
     const parked = parkedById(app.db, parkedId)
-    if (!parked || parked.state !== 'fetching') return
+    if (parked?.state !== 'fetching') return
     changeParked(app.db, parkedId, { state: 'refused' })
     tell(
       app,

@@ -45,7 +45,7 @@ export function planFacts(app: App, plan: Plan): PlanFacts {
 
 export function deadlineFacts(
   app: App,
-  world: World,
+  _world: World,
   share: Pick<Share, 'task' | 'rule' | 'due'> & { row?: Share['row'] },
 ): DeadlineFacts {
   const { calendar } = app.settings
