@@ -4,7 +4,7 @@ import type { App, Language, ReadOutcome } from './app/app.ts'
 import { recoverSending } from './app/deliver.ts'
 import { menuItems } from './app/menus.ts'
 import { receive, retryInbox } from './app/receive.ts'
-import { nextTickAt, remind } from './app/remind.ts'
+import { nextTick, remind } from './app/remind.ts'
 import type { Channel, Sink } from './channels/channel.ts'
 import type { Clock } from './clock.ts'
 import { COMMANDS } from './commands/index.ts'
@@ -36,6 +36,12 @@ export interface EngineParts {
   onError: (error: unknown) => void
 }
 
+/** What the clock will bring. */
+export interface NextThing {
+  at: Instant
+  what: 'message' | 'work' | 'reminder' | 'digest'
+}
+
 export interface Engine {
   app: App
   dispatcher: Dispatcher
@@ -45,8 +51,8 @@ export interface Engine {
   tick(): void
   /** Everything that may go now is sent and done. */
   settle(): Promise<void>
-  /** The next instant at which something happens by itself. */
-  nextAt(): Instant | null
+  /** The next instant at which something happens by itself, and what. */
+  next(): NextThing | null
 }
 
 /** Wires an engine; it starts nothing and opens no connection. */
@@ -105,9 +111,15 @@ export function createEngine(parts: EngineParts): Engine {
         if ((message === null || message > clock.now()) && (job === null || job > clock.now())) return
       }
     },
-    nextAt() {
-      const ahead = [nextWaitingAt(db), nextJobAt(db), nextTickAt(app)].filter((at): at is Instant => at !== null)
-      return ahead.length === 0 ? null : Math.min(...ahead)
+    next() {
+      const message = nextWaitingAt(db)
+      const work = nextJobAt(db)
+      const things: (NextThing | null)[] = [
+        message === null ? null : { at: message, what: 'message' },
+        work === null ? null : { at: work, what: 'work' },
+        nextTick(app),
+      ]
+      return things.reduce((first, thing) => (thing && (first === null || thing.at < first.at) ? thing : first), null)
     },
   }
 }

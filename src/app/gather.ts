@@ -144,7 +144,7 @@ export function gather(app: App, notice: Notice, to: Recipient): Facts | Gone {
       return {
         kind: 'acknowledged',
         plan: planFacts(app, world.plan),
-        unit: unitById(app.db, notice.unit)?.name ?? '',
+        unit: addressedName(shares, unitById(app.db, notice.unit)?.name ?? ''),
         items: items(app, world, shares),
       }
     }
