@@ -72,7 +72,7 @@ function itemOfFile(app: App, speaker: Speaker, heard: Heard, hint: Request | nu
     !waiting.onBehalf
   )
     return own(app, speaker, waiting.about)
-  return itemMeant(app, speaker, hint?.kind === 'by_document' ? hint.item : null)
+  return itemMeant(app, speaker, hint?.kind === 'by_document' ? hint.item : null, true)
 }
 
 function own(app: App, speaker: Speaker, assignmentId: number): Share | null {

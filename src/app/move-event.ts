@@ -142,7 +142,7 @@ export function moveEvent(
         plan: planId,
         told: messages,
         units: units.length,
-        waiting: moved.size,
+        waiting: 0,
         unreached: units.filter((u) => contactsToTell(app, planId, u).length === 0).length,
         what: 'event',
       },
