@@ -14,7 +14,7 @@ import { loadWorld } from './app/world.ts'
 import { plainText } from './channels/channel.ts'
 import type { Config } from './config.ts'
 import type { Facts } from './core/notice.ts'
-import type { PlanDocument } from './core/plan-document.ts'
+import type { Deadline, PlanDocument } from './core/plan-document.ts'
 import { render } from './core/render.ts'
 import { dayOf, instantOf, parseDayTime, parseInstant, toIso } from './core/time.ts'
 import { findUnit, fold } from './core/units.ts'
@@ -253,6 +253,8 @@ export interface AnswerOptions {
   product?: string
   drop?: boolean
   keep?: boolean
+  split?: string
+  add?: string
 }
 
 export async function answerTask(
@@ -266,14 +268,14 @@ export async function answerTask(
     const t = createTexts(shell.config.language)
     const plan = planMeant(shell, installation, planName)
     const task = findTask(app, plan.id, taskName)
-    if (!task) throw new Failure(plainText(t('cli-task-unknown', { task: taskName })), 2)
+    if (!task && options.add === undefined) throw new Failure(plainText(t('cli-task-unknown', { task: taskName })), 2)
     const answer = answerOf(shell, plan, options)
     const settled = settleTask(app, plan, task, answer, COMMAND_LINE)
     if (!settled.ok)
       throw new Failure(plainText(t('cli-members-unknown', { names: settled.names.join('; ') || '—' })), 1)
     if (shell.json)
-      return print(shell, { task: task.ref, announced: settled.announced, unresolved: settled.unresolved })
-    shell.out(`${plainText(t('cli-answered', { task: task.ref, announced: String(settled.announced) }))}\n`)
+      return print(shell, { task: settled.task.ref, announced: settled.announced, unresolved: settled.unresolved })
+    shell.out(`${plainText(t('cli-answered', { task: settled.task.ref, announced: String(settled.announced) }))}\n`)
     if (settled.unresolved.length > 0)
       shell.err(`${plainText(t('cli-members-unknown', { names: settled.unresolved.join('; ') }))}\n`)
   })
@@ -281,6 +283,15 @@ export async function answerTask(
 
 function answerOf(shell: Shell, plan: Plan, options: AnswerOptions): Answer {
   const t = createTexts(shell.config.language)
+  if (options.add !== undefined) {
+    if (options.unit === undefined) throw new Failure(t('cli-add-unit'), 2)
+    return {
+      kind: 'add',
+      unit: options.unit,
+      text: options.add,
+      deadline: options.deadline === undefined ? null : ruleOf(shell, plan, options.deadline),
+    }
+  }
   if (options.members !== undefined) return { kind: 'members', text: options.members }
   if (options.unit !== undefined) return { kind: 'unit', name: options.unit }
   if (options.product !== undefined)
@@ -291,18 +302,23 @@ function answerOf(shell: Shell, plan: Plan, options: AnswerOptions): Answer {
         .map((p) => p.trim())
         .filter(Boolean),
     }
+  if (options.split !== undefined) return { kind: 'split', texts: options.split.split('|') }
   if (options.drop) return { kind: 'drop' }
   if (options.keep) return { kind: 'keep' }
-  if (options.deadline !== undefined) {
-    const rule = readDeadlines(options.deadline.normalize('NFC'), {
-      documentDate: plan.documentDate,
-      nearDate: plan.eventDate,
-      cell: true,
-    })[0]?.deadline
-    if (!rule) throw new Failure(plainText(t('cli-date-unreadable', { text: options.deadline })), 2)
-    return { kind: 'deadline', rule, milestone: false }
-  }
+  if (options.deadline !== undefined)
+    return { kind: 'deadline', rule: ruleOf(shell, plan, options.deadline), milestone: false }
   throw new Failure(t('cli-answer-nothing'), 2)
+}
+
+/** A deadline in the words of a plan, or a plain date. */
+function ruleOf(shell: Shell, plan: Plan, text: string): Deadline {
+  const found = readDeadlines(text.normalize('NFC'), {
+    documentDate: plan.documentDate,
+    nearDate: plan.eventDate,
+    cell: true,
+  })
+  if (!found[0]) throw new Failure(plainText(createTexts(shell.config.language)('cli-date-unreadable', { text })), 2)
+  return found[0].deadline
 }
 
 export async function activate(shell: Shell, planName: string | undefined): Promise<void> {

@@ -1,6 +1,7 @@
 // A file somebody sent: parked with its update, fetched as a job, filed under the right item, and only then received.
 import type { FileRef } from '../channels/channel.ts'
 import type { Request } from '../core/incoming.ts'
+import { fold } from '../core/units.ts'
 import { changeParked, type ParkedFile, park, parkedById, parkedOf } from '../store/assignments.ts'
 import { answered } from '../store/conversations.ts'
 import { transact } from '../store/db.ts'
@@ -27,7 +28,7 @@ export function parkFile(app: App, speaker: Speaker, heard: Heard, hint: Request
     return refuse(app, speaker, 'file_secret')
   const limit = app.ports.channels().find((c) => c.name === speaker.identity.channel)?.abilities.maxFile
   if (limit !== undefined && file.bytes !== null && file.bytes > limit) return refuse(app, speaker, 'file_too_large')
-  const purpose = speaker.contacts.length === 0 && speaker.role === 'organizer' ? 'plan' : 'submission'
+  const purpose = isPlan(app, speaker, content.caption) ? 'plan' : 'submission'
   if (purpose === 'submission' && openItems(app, speaker).length === 0 && speaker.role !== 'organizer')
     return refuse(app, speaker, 'no_open_item')
   const meant = purpose === 'submission' ? itemOfFile(app, speaker, heard, hint) : null
@@ -54,6 +55,12 @@ export function parkFile(app: App, speaker: Speaker, heard: Heard, hint: Request
     createdAt: now,
   })
   app.nudge()
+}
+
+/** An organizer's file is a plan, unless that person also answers for a unit that owes something; a caption decides. */
+function isPlan(app: App, speaker: Speaker, caption: string | null): boolean {
+  if (speaker.role !== 'organizer') return false
+  return openItems(app, speaker).length === 0 || /\bke hoach\b/.test(fold(caption ?? ''))
 }
 
 /** Which item: by the message replied to, by what was just asked, by the caption, by the one open item. */

@@ -231,7 +231,7 @@ export function gather(app: App, notice: Notice, to: Recipient): Facts | Gone {
         : { kind: 'digest', plan: planFacts(app, world.plan), day: notice.day, tasks }
     }
     case 'view':
-      return viewFacts(app, notice)
+      return viewFacts(app, notice, to)
     case 'plans':
       return {
         kind: 'plans',
@@ -442,7 +442,7 @@ function askFacts(app: App, notice: Extract<Notice, { kind: 'ask' }>, to: Recipi
   }
 }
 
-function viewFacts(app: App, notice: Extract<Notice, { kind: 'view' }>): Facts | Gone {
+function viewFacts(app: App, notice: Extract<Notice, { kind: 'view' }>, to: Recipient): Facts | Gone {
   const plan = planById(app.db, notice.plan)
   if (!plan) return gone('no plan')
   const world = loadWorld(app, plan.id)
@@ -459,6 +459,7 @@ function viewFacts(app: App, notice: Extract<Notice, { kind: 'view' }>): Facts |
     items: items(app, world, unitShares),
     schedule: notice.view === 'schedule' ? scheduleOf(app, world) : [],
     journal: notice.view === 'journal' ? journalLines(app) : [],
+    to: to.personId !== null && roleOf(app, to.personId, plan.id) === 'viewer' ? 'viewer' : 'organizer',
     now: app.now(),
   }
 }

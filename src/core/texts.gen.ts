@@ -546,6 +546,9 @@ export interface TextArgs {
   'next-work': null
   'next-reminder': null
   'next-digest': null
+  'command-correct': null
+  'refused-correction_unreadable': null
+  'cli-add-unit': null
   'page-title': null
   'page-brand': null
   'page-mode': null
