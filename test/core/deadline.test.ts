@@ -1,3 +1,4 @@
+// Deadline rules → instants and their words, by table and by property.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { buildCalendar } from '../../src/core/calendar.ts'

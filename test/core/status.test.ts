@@ -1,3 +1,4 @@
+// Lights, the four cells, who is missing: status from assignments and a clock.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { State } from '../../src/core/assignment.ts'
