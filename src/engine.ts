@@ -34,6 +34,8 @@ export interface EngineParts {
   /** Links of channels that run in another process: a command beside the bot knows them from the settings. */
   links?: (channel: string, payload: string) => string | null
   onError: (error: unknown) => void
+  /** Real time in milliseconds, by which platforms pace; the system's where left out. */
+  realNow?: () => number
 }
 
 /** What the clock will bring. */
@@ -83,7 +85,13 @@ export function createEngine(parts: EngineParts): Engine {
       menu: (role, language) => menuItems(COMMANDS, role, createTexts(language)),
     },
   }
-  const dispatcher = createDispatcher({ app, channels, realNow: Date.now, speed: clock.speed, onError })
+  const dispatcher = createDispatcher({
+    app,
+    channels,
+    realNow: parts.realNow ?? Date.now,
+    speed: clock.speed,
+    onError,
+  })
   const jobs = createJobRunner({ app, channels, files: parts.files, onError })
   wake = () => {
     dispatcher.nudge()

@@ -2,7 +2,7 @@
 import type { FileRef } from '../channels/channel.ts'
 import type { Request } from '../core/incoming.ts'
 import { fold } from '../core/units.ts'
-import { changeParked, type ParkedFile, park, parkedById, parkedOf } from '../store/assignments.ts'
+import { albumOf, changeParked, type ParkedFile, park, parkedById, parkedOf } from '../store/assignments.ts'
 import { answered } from '../store/conversations.ts'
 import { transact } from '../store/db.ts'
 import { addJob } from '../store/jobs.ts'
@@ -79,7 +79,15 @@ function itemOfFile(app: App, speaker: Speaker, heard: Heard, hint: Request | nu
     !waiting.onBehalf
   )
     return own(app, speaker, waiting.about)
-  return itemMeant(app, speaker, hint?.kind === 'by_document' ? hint.item : null, true)
+  const item = itemMeant(app, speaker, hint?.kind === 'by_document' ? hint.item : null, true)
+  return item ?? itemOfAlbum(app, speaker, inbound.content.kind === 'file' ? inbound.content.album : null)
+}
+
+/** Platforms put the caption on one file of an album only: the others go where that one goes. */
+function itemOfAlbum(app: App, speaker: Speaker, album: string | null): Share | null {
+  if (album === null) return null
+  const named = albumOf(app.db, speaker.person.id, album).find((p) => p.assignmentId !== null)
+  return named?.assignmentId ? own(app, speaker, named.assignmentId) : null
 }
 
 function own(app: App, speaker: Speaker, assignmentId: number): Share | null {
@@ -97,7 +105,8 @@ export function fileStored(app: App, parkedId: number, hash: string): void {
     const speaker = identity ? speakerOf(app, identity, parked.messageId, parked.at) : null
     if (!speaker) return
     if (parked.purpose === 'plan') return
-    const share = parked.assignmentId === null ? null : own(app, speaker, parked.assignmentId)
+    const share =
+      parked.assignmentId === null ? itemOfAlbum(app, speaker, parked.album) : own(app, speaker, parked.assignmentId)
     if (share) return file(app, speaker, share, { ...parked, hash })
     askWhich(app, speaker)
   })

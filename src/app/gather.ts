@@ -199,7 +199,14 @@ export function gather(app: App, notice: Notice, to: Recipient): Facts | Gone {
       return aboutSubmission(app, notice.submission, (plan, item, submission) => {
         const waiting = waitingSubmissions(app.db, plan.id)
         const next = waiting.find((s) => s.id > notice.submission) ?? waiting.find((s) => s.id !== notice.submission)
-        return { kind: notice.kind, plan, item, submission, left: waiting.length, next: next?.id ?? null }
+        return {
+          kind: notice.kind,
+          plan,
+          item,
+          submission,
+          left: waiting.filter((s) => s.id !== notice.submission).length,
+          next: next?.id ?? null,
+        }
       })
     case 'summary': {
       const world = loadWorld(app, notice.plan)

@@ -1,7 +1,7 @@
 // A request of somebody the bot knows → the use case that answers it. Rights are checked here, at each act.
 import type { Request } from '../core/incoming.ts'
 import type { Action } from '../core/notice.ts'
-import { dayFrom, dayOf, yearOf } from '../core/time.ts'
+import { dayFrom, dayOf, daysBetween, yearOf } from '../core/time.ts'
 import { answered, type Waiting } from '../store/conversations.ts'
 import { change, rowByNonce } from '../store/outbox.ts'
 import { addRemark } from '../store/remarks.ts'
@@ -136,14 +136,14 @@ function acknowledge(app: App, speaker: Speaker, only: Share | null, planId: num
   for (const entry of done.values()) answer(app, speaker, { kind: 'acknowledged', ...entry })
 }
 
-/** A day without a year is the last such day: documents that were sent are not of the future. */
+/** A day without a year is the nearest such day: last December's in January, and never last year's for a slip of two days. */
 function dateOf(app: App, request: Pick<Extract<Request, { kind: 'by_document' }>, 'date'>): string | null {
   if (request.date === null || typeof request.date === 'string') return request.date
+  const { month, day } = request.date
   const today = dayOf(app.now(), app.settings.calendar.zone)
   const year = yearOf(today)
-  const thisYear = dayFrom(year, request.date.month, request.date.day)
-  if (thisYear !== null && thisYear <= today) return thisYear
-  return dayFrom(year - 1, request.date.month, request.date.day) ?? thisYear
+  const days = [year, year - 1, year + 1].flatMap((one) => dayFrom(one, month, day) ?? [])
+  return days.sort((a, b) => Math.abs(daysBetween(today, a)) - Math.abs(daysBetween(today, b)))[0] ?? null
 }
 
 function decline(
