@@ -2,7 +2,7 @@
 
 import { isQuiet } from '../core/assignment.ts'
 import { workingDayAtOrBefore } from '../core/calendar.ts'
-import type { Facts, ItemFacts, Notice, Proposal, SubmissionFacts } from '../core/notice.ts'
+import type { Facts, ItemFacts, Notice, Proposal, SubmissionFacts, UnitLine } from '../core/notice.ts'
 import { toPhone } from '../core/status.ts'
 import { parkedById, submissionById, waitingSubmissions } from '../store/assignments.ts'
 import { latest } from '../store/journal.ts'
@@ -508,9 +508,12 @@ function unitLinesFor(
     }
   })
   const seen = new Set<number>()
-  return lines
-    .filter((s) => notice.view === 'overdue' || (!seen.has(s.row.unitId) && seen.add(s.row.unitId)))
-    .map((s) => unitLine(app, world, s, contacts))
+  const once = lines.filter((s) => notice.view === 'overdue' || (!seen.has(s.row.unitId) && seen.add(s.row.unitId)))
+  const shown = once.map((s) => unitLine(app, world, s, contacts))
+  if (notice.view !== 'to_phone') return shown
+  // Whom no message reaches comes first: only a call will do there.
+  const reached = (line: UnitLine) => Number(line.contacts.some((c) => c.reachable))
+  return shown.sort((a, b) => reached(a) - reached(b))
 }
 
 function journalLines(app: App) {

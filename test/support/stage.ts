@@ -219,7 +219,7 @@ export async function openStage(from: string, options: StageOptions = {}): Promi
       const target = at(when)
       for (;;) {
         await settle()
-        const next = engine().nextAt()
+        const next = engine().next()?.at ?? null
         const stop = next === null ? target : Math.min(target, Math.max(next, clock.now() + 1_000))
         if (stop >= target) break
         clock.moveTo(stop)
