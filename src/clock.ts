@@ -32,7 +32,11 @@ export function clockOf(setting: ClockSetting, db: Db, realNow: () => number = D
     writeSetting(db, 'clock', fresh)
     return fresh
   })
-  return { now: () => anchor.at + Math.floor((realNow() - anchor.real) * setting.speed), speed: setting.speed, drill: true }
+  return {
+    now: () => anchor.at + Math.floor((realNow() - anchor.real) * setting.speed),
+    speed: setting.speed,
+    drill: true,
+  }
 }
 
 export interface MovableClock extends Clock {

@@ -4,7 +4,15 @@ import { parseEnv } from 'node:util'
 import { z } from 'zod'
 import { isZone, parseInstant } from './core/time.ts'
 
-const SECRETS = ['TELEGRAM_BOT_TOKEN', 'TELEGRAM_WEBHOOK_SECRET', 'ZALO_BOT_TOKEN', 'ZALO_BOT_WEBHOOK_SECRET', 'ZALO_OA_SECRET_KEY', 'ZALO_OA_REFRESH_TOKEN', 'ZALO_OA_WEBHOOK_SECRET'] as const
+const SECRETS = [
+  'TELEGRAM_BOT_TOKEN',
+  'TELEGRAM_WEBHOOK_SECRET',
+  'ZALO_BOT_TOKEN',
+  'ZALO_BOT_WEBHOOK_SECRET',
+  'ZALO_OA_SECRET_KEY',
+  'ZALO_OA_REFRESH_TOKEN',
+  'ZALO_OA_WEBHOOK_SECRET',
+] as const
 
 /** Every variable of the contract, with its default; `.env.example` is tested against it. */
 export const VARIABLES = {
@@ -72,7 +80,12 @@ export function readConfig(env: NodeJS.ProcessEnv, folder: string): Config {
     telegram: telegramOf(value),
     data: value('DONDOC_DATA')!,
     http: httpOf(value('DONDOC_HTTP')!),
-    publicUrl: checked('DONDOC_PUBLIC_URL', value('DONDOC_PUBLIC_URL'), url, 'a URL such as https://dondoc.example.gov.vn'),
+    publicUrl: checked(
+      'DONDOC_PUBLIC_URL',
+      value('DONDOC_PUBLIC_URL'),
+      url,
+      'a URL such as https://dondoc.example.gov.vn',
+    ),
     timezone: zoneOf(value('DONDOC_TIMEZONE')!),
     language: oneOf('DONDOC_LANG', value('DONDOC_LANG')!, ['vi', 'en'] as const),
     log: oneOf('DONDOC_LOG', value('DONDOC_LOG')!, ['silent', 'fatal', 'error', 'warn', 'info', 'debug'] as const),
@@ -105,8 +118,12 @@ function withSecretFiles(given: Record<string, string>): Record<string, string> 
 function telegramOf(value: (name: VariableName) => string | null): Config['telegram'] {
   const token = value('TELEGRAM_BOT_TOKEN')
   if (token === null) return null
-  if (!/^\d+:[\w-]{20,}$/.test(token)) throw new ConfigError('TELEGRAM_BOT_TOKEN', 'a token as BotFather gives it, digits, a colon and letters')
-  return { token, apiRoot: checked('TELEGRAM_API_ROOT', value('TELEGRAM_API_ROOT'), url, 'a URL such as https://api.telegram.org')! }
+  if (!/^\d+:[\w-]{20,}$/.test(token))
+    throw new ConfigError('TELEGRAM_BOT_TOKEN', 'a token as BotFather gives it, digits, a colon and letters')
+  return {
+    token,
+    apiRoot: checked('TELEGRAM_API_ROOT', value('TELEGRAM_API_ROOT'), url, 'a URL such as https://api.telegram.org')!,
+  }
 }
 
 function checked(name: VariableName, text: string | null, schema: z.ZodType<string>, expected: string): string | null {

@@ -1,7 +1,8 @@
 // The delivery loop: claims what may go, sends a few at a time within each platform's pace, settles what came of it.
-import type { Channel } from './channels/channel.ts'
+
 import type { App } from './app/app.ts'
 import { type Claimed, claimNext, type Gates, settleSend } from './app/deliver.ts'
+import type { Channel } from './channels/channel.ts'
 
 /** Telegram's own advice for bulk sending: about three at once, no more. */
 const AT_ONCE = 3
@@ -31,7 +32,8 @@ function createPace(channels: readonly Channel[], realNow: () => number) {
   const chatUntil = new Map<string, number>()
   const credit = new Map<string, { left: number; at: number }>()
   const key = (channel: string, bot: string) => `${channel}/${bot}`
-  const rateOf = (channel: string, bot: string) => channels.find((c) => c.name === channel && c.bot === bot)?.abilities.rate
+  const rateOf = (channel: string, bot: string) =>
+    channels.find((c) => c.name === channel && c.bot === bot)?.abilities.rate
 
   const creditOf = (channel: string, bot: string): { left: number; at: number } => {
     const rate = rateOf(channel, bot)?.perSecond ?? 1
@@ -46,13 +48,15 @@ function createPace(channels: readonly Channel[], realNow: () => number) {
   return {
     open(channel: string, bot: string, chat: string): boolean {
       const now = realNow()
-      if ((botUntil.get(key(channel, bot)) ?? 0) > now || (chatUntil.get(`${key(channel, bot)}/${chat}`) ?? 0) > now) return false
+      if ((botUntil.get(key(channel, bot)) ?? 0) > now || (chatUntil.get(`${key(channel, bot)}/${chat}`) ?? 0) > now)
+        return false
       return creditOf(channel, bot).left >= 1
     },
     spend(channel: string, bot: string, chat: string): void {
       creditOf(channel, bot).left -= 1
       chatUntil.set(`${key(channel, bot)}/${chat}`, realNow() + (rateOf(channel, bot)?.chatPauseMs ?? 0))
-      if (chatUntil.size > 5000) for (const [chatKey, until] of chatUntil) if (until <= realNow()) chatUntil.delete(chatKey)
+      if (chatUntil.size > 5000)
+        for (const [chatKey, until] of chatUntil) if (until <= realNow()) chatUntil.delete(chatKey)
     },
     pauseBot(channel: string, bot: string, ms: number): void {
       botUntil.set(key(channel, bot), realNow() + ms)
@@ -90,7 +94,17 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       const until = !result.ok && result.error.kind === 'throttled' ? result.error.until : null
       const wait = until === null ? 0 : Math.max(0, until - realNow())
       // The row waits by the app's clock, the gates by the real one.
-      const settled = until === null ? result : { ok: false as const, error: { kind: 'throttled' as const, until: app.now() + wait * speed, scope: result.ok || result.error.kind !== 'throttled' ? ('chat' as const) : result.error.scope } }
+      const settled =
+        until === null
+          ? result
+          : {
+              ok: false as const,
+              error: {
+                kind: 'throttled' as const,
+                until: app.now() + wait * speed,
+                scope: result.ok || result.error.kind !== 'throttled' ? ('chat' as const) : result.error.scope,
+              },
+            }
       for (const effect of settleSend(app, claimed, settled)) {
         if (effect.kind === 'circuit_open') pace.pauseBot(claimed.channel, claimed.bot, 60_000)
         else if (effect.scope === 'bot') pace.pauseBot(claimed.channel, claimed.bot, wait)

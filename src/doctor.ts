@@ -2,14 +2,14 @@
 import { existsSync, statfsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { plainText } from './channels/channel.ts'
-import type { Shell } from './command-line.ts'
-import { errorLine } from './log.ts'
+import type { Shell } from './command-line/shell.ts'
+import { toIso } from './core/time.ts'
 import { openInstallation } from './installation.ts'
+import { errorLine } from './log.ts'
 import { brokenAt } from './store/journal.ts'
 import { takeLock } from './store/lock.ts'
 import { counts } from './store/outbox.ts'
 import { createTexts } from './texts/texts.ts'
-import { toIso } from './core/time.ts'
 
 interface Finding {
   check: string
@@ -30,7 +30,14 @@ export async function doctor(shell: Shell, version: string): Promise<number> {
   database(shell, say, t)
   disk(config.data, say, t)
   await telegram(shell, say, t)
-  if (shell.json) shell.out(`${JSON.stringify(found.map(({ check, ok, line }) => ({ check, ok, message: line })), null, 2)}\n`)
+  if (shell.json)
+    shell.out(
+      `${JSON.stringify(
+        found.map(({ check, ok, line }) => ({ check, ok, message: line })),
+        null,
+        2,
+      )}\n`,
+    )
   else for (const { ok, line } of found) shell.out(`${ok ? '✓' : '✗'} ${line}\n`)
   return found.every((f) => f.ok) ? 0 : 1
 }
@@ -42,9 +49,17 @@ function database({ config }: Shell, say: Say, t: T): void {
   try {
     const installation = openInstallation(config, [], () => {})
     const now = toIso(installation.clock.now(), config.timezone)
-    say('clock', !installation.clock.drill, installation.clock.drill ? t('doctor-clock-drill', { now }) : t('doctor-clock', { now }))
+    say(
+      'clock',
+      !installation.clock.drill,
+      installation.clock.drill ? t('doctor-clock-drill', { now }) : t('doctor-clock', { now }),
+    )
     const broken = brokenAt(installation.db)
-    say('journal', broken === null, broken === null ? t('doctor-journal') : t('doctor-journal-broken', { sequence: String(broken) }))
+    say(
+      'journal',
+      broken === null,
+      broken === null ? t('doctor-journal') : t('doctor-journal-broken', { sequence: String(broken) }),
+    )
     const { waiting, ambiguous } = counts(installation.db)
     say('database', true, t('doctor-database', { waiting: String(waiting), ambiguous: String(ambiguous) }))
     installation.close()
@@ -62,9 +77,14 @@ function disk(folder: string, say: Say, t: T): void {
   const { bavail, bsize } = statfsSync(path)
   const free = bavail * bsize
   const megabytes = String(Math.floor(free / 1024 / 1024))
-  say('disk', free >= LEAST_FREE_BYTES, free >= LEAST_FREE_BYTES ? t('doctor-disk', { megabytes }) : t('doctor-disk-full', { megabytes }))
+  say(
+    'disk',
+    free >= LEAST_FREE_BYTES,
+    free >= LEAST_FREE_BYTES ? t('doctor-disk', { megabytes }) : t('doctor-disk-full', { megabytes }),
+  )
   const database = join(folder, 'dondoc.db')
-  if (existsSync(database) && (statSync(database).mode & 0o077) !== 0) say('permissions', false, t('doctor-permissions', { file: database }))
+  if (existsSync(database) && (statSync(database).mode & 0o077) !== 0)
+    say('permissions', false, t('doctor-permissions', { file: database }))
 }
 
 async function telegram({ config }: Shell, say: Say, t: T): Promise<void> {
@@ -72,6 +92,18 @@ async function telegram({ config }: Shell, say: Say, t: T): Promise<void> {
   // Only the name is asked; no update is taken from a bot that runs.
   const { checkTelegram } = await import('./channels/telegram/check.ts')
   const result = await checkTelegram(config.telegram)
-  if (result.ok) say('telegram', result.webhook === '', result.webhook === '' ? t('doctor-telegram', { name: result.username }) : t('doctor-telegram-webhook'))
-  else say('telegram', false, result.code === 'unauthorized' ? t('doctor-telegram-token') : t('doctor-telegram-unreachable', { code: result.code }))
+  if (result.ok)
+    say(
+      'telegram',
+      result.webhook === '',
+      result.webhook === '' ? t('doctor-telegram', { name: result.username }) : t('doctor-telegram-webhook'),
+    )
+  else
+    say(
+      'telegram',
+      false,
+      result.code === 'unauthorized'
+        ? t('doctor-telegram-token')
+        : t('doctor-telegram-unreachable', { code: result.code }),
+    )
 }

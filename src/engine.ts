@@ -1,10 +1,11 @@
 // The parts that live and rehearsal share, wired together: use cases, channels, delivery, jobs and the tick.
-import type { Channel, Sink } from './channels/channel.ts'
+
 import type { App, Language, ReadOutcome } from './app/app.ts'
 import { recoverSending } from './app/deliver.ts'
 import { menuItems } from './app/menus.ts'
 import { receive, retryInbox } from './app/receive.ts'
-import { nextTickAt, remind } from './app/remind.ts'
+import { nextTick, remind } from './app/remind.ts'
+import type { Channel, Sink } from './channels/channel.ts'
 import type { Clock } from './clock.ts'
 import { COMMANDS } from './commands/index.ts'
 import { buildCalendar } from './core/calendar.ts'
@@ -37,6 +38,12 @@ export interface EngineParts {
   realNow?: () => number
 }
 
+/** What the clock will bring. */
+export interface NextThing {
+  at: Instant
+  what: 'message' | 'work' | 'reminder' | 'digest'
+}
+
 export interface Engine {
   app: App
   dispatcher: Dispatcher
@@ -46,8 +53,8 @@ export interface Engine {
   tick(): void
   /** Everything that may go now is sent and done. */
   settle(): Promise<void>
-  /** The next instant at which something happens by itself. */
-  nextAt(): Instant | null
+  /** The next instant at which something happens by itself, and what. */
+  next(): NextThing | null
 }
 
 /** Wires an engine; it starts nothing and opens no connection. */
@@ -68,7 +75,8 @@ export function createEngine(parts: EngineParts): Engine {
       secret: parts.secret,
       texts: createTexts,
       readPlan: parts.readPlan,
-      readDeadline: (text, documentDate) => readDeadlines(text.normalize('NFC'), { documentDate, cell: true })[0]?.deadline ?? null,
+      readDeadline: (text, documentDate) =>
+        readDeadlines(text.normalize('NFC'), { documentDate, cell: true })[0]?.deadline ?? null,
       filePath: parts.files.path,
       channels: () => [
         ...channels.map((c) => ({ name: c.name, bot: c.bot, abilities: c.abilities, joinLink: c.joinLink })),
@@ -77,7 +85,13 @@ export function createEngine(parts: EngineParts): Engine {
       menu: (role, language) => menuItems(COMMANDS, role, createTexts(language)),
     },
   }
-  const dispatcher = createDispatcher({ app, channels, realNow: parts.realNow ?? Date.now, speed: clock.speed, onError })
+  const dispatcher = createDispatcher({
+    app,
+    channels,
+    realNow: parts.realNow ?? Date.now,
+    speed: clock.speed,
+    onError,
+  })
   const jobs = createJobRunner({ app, channels, files: parts.files, onError })
   wake = () => {
     dispatcher.nudge()
@@ -88,7 +102,8 @@ export function createEngine(parts: EngineParts): Engine {
     app,
     dispatcher,
     jobs,
-    sinkOf: (channel) => (update) => receive(app, { channel: channel.name, bot: channel.bot }, update, COMMANDS, onError),
+    sinkOf: (channel) => (update) =>
+      receive(app, { channel: channel.name, bot: channel.bot }, update, COMMANDS, onError),
     tick() {
       retryInbox(app, COMMANDS, onError)
       remind(app)
@@ -104,9 +119,15 @@ export function createEngine(parts: EngineParts): Engine {
         if ((message === null || message > clock.now()) && (job === null || job > clock.now())) return
       }
     },
-    nextAt() {
-      const ahead = [nextWaitingAt(db), nextJobAt(db), nextTickAt(app)].filter((at): at is Instant => at !== null)
-      return ahead.length === 0 ? null : Math.min(...ahead)
+    next() {
+      const message = nextWaitingAt(db)
+      const work = nextJobAt(db)
+      const things: (NextThing | null)[] = [
+        message === null ? null : { at: message, what: 'message' },
+        work === null ? null : { at: work, what: 'work' },
+        nextTick(app),
+      ]
+      return things.reduce((first, thing) => (thing && (first === null || thing.at < first.at) ? thing : first), null)
     },
   }
 }
@@ -119,7 +140,15 @@ function linksOnly(parts: EngineParts, channels: readonly Channel[]) {
     .map((name) => ({
       name,
       bot: '',
-      abilities: { buttons: false, edit: false, inboundFiles: false, maxFile: 0, maxText: 4096, proactive: 'recent' as const, rate: { perSecond: 1, chatPauseMs: 0 } },
+      abilities: {
+        buttons: false,
+        edit: false,
+        inboundFiles: false,
+        maxFile: 0,
+        maxText: 4096,
+        proactive: 'recent' as const,
+        rate: { perSecond: 1, chatPauseMs: 0 },
+      },
       joinLink: (payload: string) => links(name, payload),
     }))
 }

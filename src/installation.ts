@@ -1,6 +1,16 @@
 // A data folder opened: database, clock, key and use cases, for the bot and for commands that run beside it.
 import { randomBytes } from 'node:crypto'
-import { closeSync, existsSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import type { Channel } from './channels/channel.ts'
 import { type Clock, clockOf } from './clock.ts'
@@ -27,7 +37,11 @@ export const READER_LIMITS = { timeoutMs: 60_000, memoryMb: 256 }
  * @param channels none for a command beside the bot: the bot alone sends
  * @throws DatabaseError
  */
-export function openInstallation(config: Config, channels: readonly Channel[], onError: (error: unknown) => void): Installation {
+export function openInstallation(
+  config: Config,
+  channels: readonly Channel[],
+  onError: (error: unknown) => void,
+): Installation {
   const db = openDb(join(config.data, 'dondoc.db'))
   const clock = clockOf(config.clock, db)
   const files = createFiles(join(config.data, 'files'))

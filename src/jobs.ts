@@ -1,15 +1,16 @@
 // Runs the jobs that outlive an update: fetching files, reading plan documents, setting menus.
-import type { Channel, FileRef } from './channels/channel.ts'
+
 import type { App } from './app/app.ts'
 import { fileFailed, fileStored } from './app/file-arrives.ts'
-import { planArrived, planUnreadable } from './app/plan-arrives.ts'
 import { menuFor } from './app/menus.ts'
+import { planArrived, planUnreadable } from './app/plan-arrives.ts'
+import type { Channel, FileRef } from './channels/channel.ts'
 import { backoff } from './core/delivery.ts'
+import type { FileStore } from './files.ts'
 import { changeParked, keepFile, parkedById } from './store/assignments.ts'
 import { transact } from './store/db.ts'
 import { addJob, type Job, settleJob, takeJob } from './store/jobs.ts'
 import { identityById } from './store/people.ts'
-import type { FileStore } from './files.ts'
 
 /** After this many failures a file is given up and its sender told; what may heal by itself takes minutes. */
 const FETCH_ATTEMPTS = 8
@@ -50,7 +51,11 @@ export function createJobRunner(options: {
 
   function retry(job: Job, most: number): boolean {
     const again = job.attempts < most
-    settleJob(app.db, job.id, again ? { state: 'waiting', notBefore: app.now() + backoff(job.id, job.attempts) } : { state: 'failed' })
+    settleJob(
+      app.db,
+      job.id,
+      again ? { state: 'waiting', notBefore: app.now() + backoff(job.id, job.attempts) } : { state: 'failed' },
+    )
     return again
   }
 
@@ -60,7 +65,7 @@ export function createJobRunner(options: {
     const parked = parkedById(app.db, parkedId)
     const identity = parked ? identityById(app.db, parked.identityId) : undefined
     const channel = channels.find((c) => c.name === identity?.channel && c.bot === identity.bot)
-    if (!parked || parked.state !== 'fetching') return done(job)
+    if (parked?.state !== 'fetching') return done(job)
     if (!channel) return void retry(job, FETCH_ATTEMPTS)
     const receiving = files.receive()
     let ok = false
@@ -91,7 +96,13 @@ export function createJobRunner(options: {
 
   function readLater(parkedId: number): void {
     const now = app.now()
-    addJob(app.db, { kind: 'read_plan', key: `read_plan:${parkedId}`, args: { parked: parkedId }, notBefore: now, createdAt: now })
+    addJob(app.db, {
+      kind: 'read_plan',
+      key: `read_plan:${parkedId}`,
+      args: { parked: parkedId },
+      notBefore: now,
+      createdAt: now,
+    })
   }
 
   async function readPlan(job: Job, parkedId: number): Promise<void> {
@@ -110,7 +121,9 @@ export function createJobRunner(options: {
   async function menu(job: Job): Promise<void> {
     const { identityId } = job.args as { identityId: number }
     const found = menuFor(app, identityId)
-    const channel = found ? channels.find((c) => c.name === found.identity.channel && c.bot === found.identity.bot) : undefined
+    const channel = found
+      ? channels.find((c) => c.name === found.identity.channel && c.bot === found.identity.bot)
+      : undefined
     if (!found || !channel) return done(job)
     const set = await channel.setMenu(found.identity.chatId, found.items)
     if (set || !retry(job, MENU_ATTEMPTS)) done(job)

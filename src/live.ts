@@ -4,9 +4,9 @@ import type { Channel } from './channels/channel.ts'
 import { createTelegram } from './channels/telegram/index.ts'
 import type { Config } from './config.ts'
 import { type Engine, recoverEngine } from './engine.ts'
-import { createHttp, type HttpServer } from './http/server.ts'
-import type { HealthPort } from './http/health.ts'
 import { pageWords } from './http/client/words.ts'
+import type { HealthPort } from './http/health.ts'
+import { createHttp, type HttpServer } from './http/server.ts'
 import { type Installation, joinSetting, openInstallation } from './installation.ts'
 import { createLog, logError } from './log.ts'
 import { dataVersion } from './store/db.ts'
@@ -31,8 +31,9 @@ export async function startLive(config: Config, version: string): Promise<Runnin
   if (!lock) throw new AlreadyRunning()
   const channels = channelsOf(config, (line) => log.info(line))
   const installation = openInstallation(config, channels, onError)
-  const { engine, db } = installation
-  if (installation.clock.drill) log.warn({ clock: new Date(installation.clock.now()).toISOString() }, 'running on a drill clock')
+  const { engine } = installation
+  if (installation.clock.drill)
+    log.warn({ clock: new Date(installation.clock.now()).toISOString() }, 'running on a drill clock')
   recoverEngine(engine)
   const started = Date.now()
   const http = createHttp({
@@ -42,7 +43,7 @@ export async function startLive(config: Config, version: string): Promise<Runnin
     onError,
   })
   const address = await http.start()
-  const scheduler = schedule(engine, db, onError)
+  const scheduler = schedule(engine, installation, onError)
   for (const channel of channels) void startChannel(channel, engine, installation, onError)
   engine.tick()
   log.info({ address, channels: channels.map((c) => c.name) }, 'started')
@@ -56,12 +57,18 @@ export function channelsOf(config: Config, log: (line: object) => void): Channel
   return channels
 }
 
-async function startChannel(channel: Channel, engine: Engine, installation: Installation, onError: (error: unknown) => void): Promise<void> {
+async function startChannel(
+  channel: Channel,
+  engine: Engine,
+  installation: Installation,
+  onError: (error: unknown) => void,
+): Promise<void> {
   try {
     // The bot's own name is known only once the platform answered; the sink reads it then.
     await channel.start((update) => engine.sinkOf(channel)(update))
     const link = channel.joinLink('')
-    if (link !== null && readSetting(installation.db, joinSetting(channel.name)) !== link) writeSetting(installation.db, joinSetting(channel.name), link)
+    if (link !== null && readSetting(installation.db, joinSetting(channel.name)) !== link)
+      writeSetting(installation.db, joinSetting(channel.name), link)
     engine.dispatcher.nudge()
   } catch (error) {
     onError(error)
@@ -73,7 +80,7 @@ interface Scheduler {
 }
 
 /** Cron only wakes a sweep, and each second the database is asked whether a command beside the bot has written. */
-function schedule(engine: Engine, db: Installation['db'], onError: (error: unknown) => void): Scheduler {
+function schedule(engine: Engine, { db, clock }: Installation, onError: (error: unknown) => void): Scheduler {
   const guarded = (work: () => void) => () => {
     try {
       work()
@@ -86,7 +93,8 @@ function schedule(engine: Engine, db: Installation['db'], onError: (error: unkno
   const watch = setInterval(
     guarded(() => {
       const version = dataVersion(db)
-      if (version !== seen) {
+      // A drill may run many times faster than the sweep was made for.
+      if (version !== seen || clock.drill) {
         seen = version
         engine.tick()
       }
@@ -103,7 +111,12 @@ function schedule(engine: Engine, db: Installation['db'], onError: (error: unkno
 }
 
 /** @param version of the package */
-export function healthOf(installation: Installation, channels: readonly Channel[], version: string, started: number): HealthPort {
+export function healthOf(
+  installation: Installation,
+  channels: readonly Channel[],
+  version: string,
+  started: number,
+): HealthPort {
   const { db } = installation
   return {
     health: () => ({
@@ -119,8 +132,18 @@ export function healthOf(installation: Installation, channels: readonly Channel[
     metrics: () => {
       const { waiting, ambiguous } = counts(db)
       return [
-        { name: 'dondoc_outbox_waiting', help: 'Messages that wait to be sent.', type: 'gauge', values: [{ labels: {}, value: waiting }] },
-        { name: 'dondoc_outbox_ambiguous', help: 'Messages of which nobody knows whether they arrived.', type: 'gauge', values: [{ labels: {}, value: ambiguous }] },
+        {
+          name: 'dondoc_outbox_waiting',
+          help: 'Messages that wait to be sent.',
+          type: 'gauge',
+          values: [{ labels: {}, value: waiting }],
+        },
+        {
+          name: 'dondoc_outbox_ambiguous',
+          help: 'Messages of which nobody knows whether they arrived.',
+          type: 'gauge',
+          values: [{ labels: {}, value: ambiguous }],
+        },
         {
           name: 'dondoc_channel_up',
           help: 'Whether a channel works.',

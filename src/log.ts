@@ -21,4 +21,5 @@ export type Log = Pick<Logger, 'debug' | 'info' | 'warn' | 'error' | 'fatal'>
 export const createLog = (level: string): Log => pino({ level, base: null }, pino.destination({ dest: 2, sync: true }))
 
 /** Logs a bug or broken infrastructure by class, code and place. */
-export const logError = (log: Log) => (error: unknown) => log.error({ error: errorLine(error), at: whereOf(error) }, 'failed')
+export const logError = (log: Log) => (error: unknown) =>
+  log.error({ error: errorLine(error), at: whereOf(error) }, 'failed')

@@ -1,28 +1,27 @@
 // The rehearsal behind its page: seats, a clock to move, a plan to replace; everything else is the real engine.
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { type App, type By, tell } from './app/app.ts'
 import { importPlan } from './app/import-plan.ts'
-import type { By } from './app/app.ts'
-import { tell } from './app/app.ts'
 import { unitsOf } from './app/invite.ts'
 import { contactsByUnit, isOpen, lightFor, planFacts, taskLines, totalsOf } from './app/plan-facts.ts'
-import { loadWorld, type World } from './app/world.ts'
+import { loadWorld, type Share, type World } from './app/world.ts'
 import type { BrowserDesk } from './channels/browser/index.ts'
 import { type Channel, plainText } from './channels/channel.ts'
 import { type MovableClock, runningClock } from './clock.ts'
+import { sentenceFor } from './command-line/shell.ts'
 import type { Config } from './config.ts'
 import { isWorkingTime } from './core/calendar.ts'
 import type { TaskLine } from './core/notice.ts'
-import { deadlineWords, eventDateWords, lightWords, planName, whenWords } from './core/render.ts'
-import type { Light } from './core/status.ts'
-import { dayOf, HOUR, instantOf, type Instant } from './core/time.ts'
+import { deadlineWords, eventDateWords, lightWords, planName } from './core/render.ts'
+import { type Light, worst } from './core/status.ts'
+import { dayOf, HOUR, type Instant, instantOf } from './core/time.ts'
 import { createEngine, type Engine, recoverEngine } from './engine.ts'
 import { createFiles } from './files.ts'
 import { pageWords } from './http/client/words.ts'
 import type { HealthPort } from './http/health.ts'
 import type { Overview, RehearsalControl, Seat } from './http/rehearsal-port.ts'
 import type { ReadResult } from './intake/read-result.ts'
-import { sentenceFor } from './command-line.ts'
 import { seat } from './seats.ts'
 import { type Db, openDb } from './store/db.ts'
 import { counts } from './store/outbox.ts'
@@ -90,9 +89,13 @@ export function createDesk(parts: DeskParts): Desk {
     await begin(fresh, read)
   }
 
-  async function begin(fresh: { name: string; bytes: Uint8Array }, read: Extract<ReadResult, { ok: true }>): Promise<void> {
+  async function begin(
+    fresh: { name: string; bytes: Uint8Array },
+    read: Extract<ReadResult, { ok: true }>,
+  ): Promise<void> {
     await end()
-    for (const name of ['dondoc.db', 'dondoc.db-wal', 'dondoc.db-shm', 'files']) rmSync(join(parts.folder, name), { recursive: true, force: true })
+    for (const name of ['dondoc.db', 'dondoc.db-wal', 'dondoc.db-shm', 'files'])
+      rmSync(join(parts.folder, name), { recursive: true, force: true })
     document = fresh
     const clock = runningClock(startOf(read.plan, { zone: config.timezone }))
     const db = openDb(join(parts.folder, 'dondoc.db'))
@@ -112,7 +115,11 @@ export function createDesk(parts: DeskParts): Desk {
     recoverEngine(engine)
     browser.clear()
     const { plan } = importPlan(engine.app, read.plan, fresh, BY)
-    const organizer = seat(engine.app, channel, { kind: 'organizer', chat: ORGANIZER, name: planFacts(engine.app, plan).organizer })
+    const organizer = seat(engine.app, channel, {
+      kind: 'organizer',
+      chat: ORGANIZER,
+      name: planFacts(engine.app, plan).organizer,
+    })
     browser.open(ORGANIZER, planFacts(engine.app, plan).organizer)
     seatUnits()
     await channel.start(engine.sinkOf(channel))
@@ -124,7 +131,7 @@ export function createDesk(parts: DeskParts): Desk {
   }
 
   async function pulse(): Promise<void> {
-    const next = stage?.engine.nextAt() ?? null
+    const next = stage?.engine.next()?.at ?? null
     if (next === null || next > now()) return
     current().engine.tick()
     await current().engine.settle()
@@ -160,7 +167,7 @@ export function createDesk(parts: DeskParts): Desk {
     const { engine } = current()
     await engine.settle()
     // A receipt gathers the files of a few seconds; on the page nobody waits for it.
-    const next = engine.nextAt()
+    const next = engine.next()?.at ?? null
     if (next !== null && next - now() <= 5_000) {
       current().clock.moveTo(next)
       engine.tick()
@@ -174,7 +181,7 @@ export function createDesk(parts: DeskParts): Desk {
   async function moveTo(target: Instant): Promise<void> {
     const { clock, engine } = current()
     for (;;) {
-      const next = engine.nextAt()
+      const next = engine.next()?.at ?? null
       if (next === null || next > target) break
       clock.moveTo(next)
       engine.tick()
@@ -198,7 +205,15 @@ export function createDesk(parts: DeskParts): Desk {
     for (const plan of allPlans(stage.db)) {
       const all = loadWorld(app, plan.id)
       const facts = planFacts(app, plan)
-      if (list.length === 0) list.push({ id: ORGANIZER, title: facts.organizer, role: 'organizer', unread: browser.unread(ORGANIZER), joined: true, state: '' })
+      if (list.length === 0)
+        list.push({
+          id: ORGANIZER,
+          title: facts.organizer,
+          role: 'organizer',
+          unread: browser.unread(ORGANIZER),
+          joined: true,
+          state: '',
+        })
       for (const unitId of unitsOf(app, plan)) {
         const own = all.shares.filter((s) => s.row.unitId === unitId && s.row.role === 'lead')
         const first = own.find(isOpen) ?? own[0]
@@ -209,11 +224,19 @@ export function createDesk(parts: DeskParts): Desk {
           role: 'contact',
           unread: browser.unread(id),
           joined: true,
-          state: first ? plainText(first.life.announcedAt === null ? t('state-waiting') : lightWords(lightFor(app, all, first), t)) : plainText(t('seat-helping')),
+          state: plainText(stateOf(app, all, own)),
         })
       }
     }
     return list
+  }
+
+  /** Where a unit stands in a few words: its most pressing item. */
+  function stateOf(app: App, all: World, own: Share[]): string {
+    if (own.length === 0) return t('seat-helping')
+    const told = own.filter((s) => s.life.announcedAt !== null)
+    if (told.length === 0) return t('state-waiting')
+    return lightWords(worst(told.map((s) => lightFor(app, all, s))), t)
   }
 
   const control: RehearsalControl = {
@@ -228,9 +251,8 @@ export function createDesk(parts: DeskParts): Desk {
     },
     nextAt() {
       if (!stage) return null
-      const at = stage.engine.nextAt()
-      if (at === null) return null
-      return { at: Math.max(at, now()), what: plainText(t('next-thing', { when: { html: whenWords(at, t) } })) }
+      const next = stage.engine.next()
+      return next && { at: Math.max(next.at, now()), what: plainText(t(`next-${next.what}`)) }
     },
     planName: () => {
       const at = world()
@@ -242,11 +264,13 @@ export function createDesk(parts: DeskParts): Desk {
     file: (id) => browser.file(id),
     say: (id, text) => inTurn(async () => act(() => browser.say(id, text))),
     press: (id, messageId, data) => inTurn(async () => act(() => browser.press(id, messageId, data))),
-    upload: (id, name, bytes, caption, album) => inTurn(async () => act(() => browser.upload(id, name, bytes, caption, album))),
+    upload: (id, name, bytes, caption, album) =>
+      inTurn(async () => act(() => browser.upload(id, name, bytes, caption, album))),
     advance: (by) =>
       inTurn(async () => {
-        const next = current().engine.nextAt()
-        const target = by === 'hour' ? now() + HOUR : by === 'day' ? nextMorning(now(), config.timezone) : (next ?? now())
+        const next = current().engine.next()?.at ?? null
+        const target =
+          by === 'hour' ? now() + HOUR : by === 'day' ? nextMorning(now(), config.timezone) : (next ?? now())
         await moveTo(Math.max(target, now()))
         return now()
       }),
@@ -293,7 +317,9 @@ export function createDesk(parts: DeskParts): Desk {
         facts: [
           { label: words(t('overview-event')), value: words(eventDateWords(facts.event, t)) },
           { label: words(t('overview-organizer')), value: facts.organizer },
-          ...(facts.event.venues.length > 0 ? [{ label: words(t('overview-venue')), value: facts.event.venues.join('; ') }] : []),
+          ...(facts.event.venues.length > 0
+            ? [{ label: words(t('overview-venue')), value: facts.event.venues.join('; ') }]
+            : []),
         ],
       },
       totals: [

@@ -3,12 +3,12 @@ import { randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { createBrowser } from './channels/browser/index.ts'
-import { createConsole } from './channels/console/index.ts'
 import type { Channel } from './channels/channel.ts'
+import { createConsole } from './channels/console/index.ts'
 import type { Config } from './config.ts'
 import { createHttp } from './http/server.ts'
-import { createReader } from './intake/reader.ts'
 import { READER_LIMITS } from './installation.ts'
+import { createReader } from './intake/reader.ts'
 import { AlreadyRunning, type Running } from './live.ts'
 import { createLog, logError } from './log.ts'
 import { createDesk } from './rehearsal-desk.ts'
@@ -23,7 +23,9 @@ export async function startRehearsal(config: Config, version: string, console: b
   if (!lock) throw new AlreadyRunning()
   const reader = createReader(READER_LIMITS)
   const browser = createBrowser({ now: () => desk.now() })
-  const channel: Channel = console ? createConsole({ input: process.stdin, output: process.stdout, now: () => desk.now() }) : browser
+  const channel: Channel = console
+    ? createConsole({ input: process.stdin, output: process.stdout, now: () => desk.now() })
+    : browser
   const desk = createDesk({ config, folder, channel, browser, random: randomBytes, readPlan: reader, onError })
   await desk.open(sample())
   if (console)
@@ -34,7 +36,12 @@ export async function startRehearsal(config: Config, version: string, console: b
         lock.release()
       },
     }
-  const http = createHttp({ listen: config.http, health: desk.health(version), front: { kind: 'rehearsal', control: desk.control }, onError })
+  const http = createHttp({
+    listen: config.http,
+    health: desk.health(version),
+    front: { kind: 'rehearsal', control: desk.control },
+    onError,
+  })
   const address = await http.start()
   return {
     address,
@@ -53,5 +60,6 @@ export function sample(): { name: string; bytes: Uint8Array } {
 
 /** Forgets a rehearsal's database and files. */
 export function wipe(folder: string): void {
-  for (const name of ['dondoc.db', 'dondoc.db-wal', 'dondoc.db-shm', 'files']) rmSync(join(folder, name), { recursive: true, force: true })
+  for (const name of ['dondoc.db', 'dondoc.db-wal', 'dondoc.db-shm', 'files'])
+    rmSync(join(folder, name), { recursive: true, force: true })
 }

@@ -1,14 +1,15 @@
 // `dondoc rehearse`: a whole plan on a simulated clock in memory; who is told what, when.
 import { randomBytes } from 'node:crypto'
-import { type Channel, plainText } from './channels/channel.ts'
 import { activatePlan } from './app/activate-plan.ts'
 import { doAct } from './app/acts.ts'
 import type { App } from './app/app.ts'
 import { importPlan } from './app/import-plan.ts'
 import { unitsOf } from './app/invite.ts'
-import { moveEvent, eventChange } from './app/move-event.ts'
+import { eventChange, moveEvent } from './app/move-event.ts'
+import { assignmentName } from './app/plan-status.ts'
 import { submitDocument } from './app/submit.ts'
 import { loadWorld } from './app/world.ts'
+import { type Channel, plainText } from './channels/channel.ts'
 import { standingClock } from './clock.ts'
 import { addWorkingDays, nextWorkingTime, workingDayAtOrBefore } from './core/calendar.ts'
 import type { Notice } from './core/notice.ts'
@@ -16,10 +17,10 @@ import type { Day, PlanDocument, Time } from './core/plan-document.ts'
 import { addDays, dayOf, type Instant, instantOf, toIso } from './core/time.ts'
 import { createEngine, type Engine } from './engine.ts'
 import { memoryFiles } from './files.ts'
+import { seat } from './seats.ts'
 import { openDb } from './store/db.ts'
 import { sentRows } from './store/outbox.ts'
 import { unitById } from './store/plans.ts'
-import { seat } from './seats.ts'
 
 export interface TimelineEntry {
   at: string
@@ -44,7 +45,10 @@ export interface TimelineOptions {
 const HORIZON_DAYS = 800
 
 /** Plays a plan through: imported, activated at `from`, and the clock moved from one thing that happens to the next. */
-export async function playTimeline(document: PlanDocument, options: TimelineOptions): Promise<{ from: Instant; entries: TimelineEntry[]; waiting: { ref: string; code: string; message: string }[] }> {
+export async function playTimeline(
+  document: PlanDocument,
+  options: TimelineOptions,
+): Promise<{ from: Instant; entries: TimelineEntry[]; waiting: { ref: string; code: string; message: string }[] }> {
   const db = openDb(':memory:')
   const clock = standingClock(0)
   const channel = capturing()
@@ -67,13 +71,19 @@ export async function playTimeline(document: PlanDocument, options: TimelineOpti
     clock.moveTo(options.from ?? startOf(document, options))
     const from = clock.now()
     const by = { actor: 'rehearsal', way: 'rehearsal' }
-    const { plan } = importPlan(app, document, { bytes: new TextEncoder().encode(JSON.stringify(document)), name: 'plan.json' }, by)
+    const { plan } = importPlan(
+      app,
+      document,
+      { bytes: new TextEncoder().encode(JSON.stringify(document)), name: 'plan.json' },
+      by,
+    )
     if (options.event) {
       const change = eventChange(plan, { kind: 'date', day: options.event.day, time: options.event.time }, null, null)
       if (change.ok) moveEvent(app, plan.id, change.change, by, null)
     }
     seat(app, channel, { kind: 'organizer', chat: 'organizer', name: null })
-    for (const unitId of unitsOf(app, plan)) seat(app, channel, { kind: 'unit', chat: `unit:${unitId}`, unitId, planId: plan.id, name: null })
+    for (const unitId of unitsOf(app, plan))
+      seat(app, channel, { kind: 'unit', chat: `unit:${unitId}`, unitId, planId: plan.id, name: null })
     const { waiting } = activatePlan(app, plan, by)
     await engine.settle()
     await play(engine, clock.moveTo, plan.id, options.replies)
@@ -87,13 +97,16 @@ export async function playTimeline(document: PlanDocument, options: TimelineOpti
 
 /** 08:00 of the document's date if undoubted, else of seven days before the first deadline (contract). */
 export function startOf(document: PlanDocument, options: Pick<TimelineOptions, 'zone'>): Instant {
-  const doubted = document.date === null || document.questions.some((q) => /^document_date|^blank_date|month_without_zero/.test(q.code))
+  const doubted =
+    document.date === null ||
+    document.questions.some((q) => /^document_date|^blank_date|month_without_zero/.test(q.code))
   if (!doubted) return instantOf(document.date!, '08:00', options.zone)
   const days = document.assignments
     .map((a) => (a.deadline?.kind === 'date' ? a.deadline.date : null))
     .filter((day): day is Day => day !== null)
     .sort()
-  const first = days[0] ?? document.event?.date ?? document.event?.window?.from ?? document.date ?? dayOf(Date.now(), options.zone)
+  const first =
+    days[0] ?? document.event?.date ?? document.event?.window?.from ?? document.date ?? dayOf(Date.now(), options.zone)
   return instantOf(addDays(first, -7), '08:00', options.zone)
 }
 
@@ -127,7 +140,7 @@ async function play(engine: Engine, moveTo: (at: Instant) => void, planId: numbe
   const until = app.now() + HORIZON_DAYS * 86_400_000
   const acts = actsOf(app, planId, replies)
   for (;;) {
-    const next = engine.nextAt()
+    const next = engine.next()?.at ?? null
     const act = acts[0]
     const at = act && (next === null || act.at <= next) ? act.at : next
     if (at === null || at > until) return
@@ -157,10 +170,23 @@ function actsOf(app: App, planId: number, replies: Replies): { at: Instant; run:
     const first = nextWorkingTime(calendar, share.life.announcedAt + 30 * 60_000)
     const acknowledge = () => void doAct(app, share.row.id, { kind: 'acknowledge', via: 'chat' }, actor, by)
     const send = () =>
-      void submitDocument(app, share.row.id, { number: `${i + 1}/BC`, date: null }, { actor, by, personId: null, identityId: null, onBehalf: null, at: app.now() })
+      void submitDocument(
+        app,
+        share.row.id,
+        { number: `${i + 1}/BC`, date: null },
+        { actor, by, personId: null, identityId: null, onBehalf: null, at: app.now() },
+      )
     if (way === 'prompt') {
       acts.push({ at: first, run: acknowledge })
-      if (due) acts.push({ at: instantOf(addWorkingDays(calendar, workingDayAtOrBefore(calendar, due.strictDay), -1), '09:00', calendar.zone), run: send })
+      if (due)
+        acts.push({
+          at: instantOf(
+            addWorkingDays(calendar, workingDayAtOrBefore(calendar, due.strictDay), -1),
+            '09:00',
+            calendar.zone,
+          ),
+          run: send,
+        })
     } else if (due) {
       acts.push({ at: instantOf(addWorkingDays(calendar, due.lenientDay, 1), '10:00', calendar.zone), run: send })
     }
@@ -171,14 +197,19 @@ function actsOf(app: App, planId: number, replies: Replies): { at: Instant; run:
 /** Everything that was sent, in order of time, with what it was about. */
 function entriesOf(app: App, planId: number): TimelineEntry[] {
   const world = loadWorld(app, planId)
-  const names = new Map(world.shares.map((s) => [s.row.id, `${s.task.ref}/${s.unit.key}`]))
+  const names = new Map(world.shares.map((s) => [s.row.id, assignmentName(s)]))
   const byUnit = new Map<number, number[]>()
-  for (const share of world.shares) if (share.row.role === 'lead') byUnit.set(share.row.unitId, [...(byUnit.get(share.row.unitId) ?? []), share.row.id])
+  for (const share of world.shares)
+    if (share.row.role === 'lead') byUnit.set(share.row.unitId, [...(byUnit.get(share.row.unitId) ?? []), share.row.id])
   return sentRows(app.db).map((row) => {
     const unitId = row.toChat?.startsWith('unit:') ? Number(row.toChat.slice(5)) : null
     return {
       at: toIso(row.sentAt ?? row.createdAt, app.settings.calendar.zone),
-      to: { role: unitId === null ? 'organizer' : 'unit', unit: unitId === null ? null : (unitById(app.db, unitId)?.name ?? null), contact: null },
+      to: {
+        role: unitId === null ? 'organizer' : 'unit',
+        unit: unitId === null ? null : (unitById(app.db, unitId)?.name ?? null),
+        contact: null,
+      },
       kind: kindOf(row.notice),
       assignments: aboutOf(row.notice, byUnit).flatMap((id) => names.get(id) ?? []),
       text: plainText(row.html ?? ''),

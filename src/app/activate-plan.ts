@@ -37,19 +37,28 @@ export function activatePlan(app: App, plan: Plan, by: By, options: { urgent?: b
     })
     const contacts = contactsByUnit(app, plan.id)
     const told = new Map(
-      world.shares.filter((s) => s.row.role === 'lead' && s.life.announcedAt !== null).map((s) => [s.row.unitId, s.executor?.name ?? s.unit.name]),
+      world.shares
+        .filter((s) => s.row.role === 'lead' && s.life.announcedAt !== null)
+        .map((s) => [s.row.unitId, s.executor?.name ?? s.unit.name]),
     )
-    const unreached = [...told].filter(([id]) => !(contacts.get(id) ?? []).some((c) => c.reachable)).map(([, name]) => name)
+    const unreached = [...told]
+      .filter(([id]) => !(contacts.get(id) ?? []).some((c) => c.reachable))
+      .map(([, name]) => name)
     if (announced > 0)
-      tellOrganizers(app, plan.id, {
-        kind: 'summary',
-        plan: plan.id,
-        told: [...told.keys()].reduce((sum, unitId) => sum + contactsToTell(app, plan.id, unitId).length, 0),
-        units: told.size - unreached.length,
-        waiting: waiting.length,
-        unreached: unreached.length,
-        what: 'activated',
-      }, { lane: 'reply' })
+      tellOrganizers(
+        app,
+        plan.id,
+        {
+          kind: 'summary',
+          plan: plan.id,
+          told: [...told.keys()].reduce((sum, unitId) => sum + contactsToTell(app, plan.id, unitId).length, 0),
+          units: told.size - unreached.length,
+          waiting: waiting.length,
+          unreached: unreached.length,
+          what: 'activated',
+        },
+        { lane: 'reply' },
+      )
     return { plan: fresh, announced, units: told.size, waiting, unreached }
   })
 }
@@ -71,17 +80,35 @@ export function activateTasks(app: App, plan: Plan, by: By, options: { urgent?: 
       saveLife(app.db, share.row.id, apply(share.life, { kind: 'announced', at: now }))
       fresh.set(share.row.unitId, [...(fresh.get(share.row.unitId) ?? []), share.row.id])
       if (share.row.role === 'lead') announced++
-      record(app.db, { at: now, ...by, action: 'announced', object: `assignment:${share.row.id}`, details: { plan: plan.id } })
+      record(app.db, {
+        at: now,
+        ...by,
+        action: 'announced',
+        object: `assignment:${share.row.id}`,
+        details: { plan: plan.id },
+      })
     }
   }
   const before = new Set(world.shares.filter((s) => s.life.announcedAt !== null).map((s) => s.row.unitId))
   const roleOf = new Map(world.shares.map((s) => [s.row.id, s.row.role]))
   for (const [unitId, assignments] of fresh) {
     const urgent = options.urgent ?? false
-    tellUnit(app, plan.id, unitId, { kind: 'announcement', plan: plan.id, unit: unitId }, { key: `card:plan:${plan.id}:unit:${unitId}`, urgent })
+    tellUnit(
+      app,
+      plan.id,
+      unitId,
+      { kind: 'announcement', plan: plan.id, unit: unitId },
+      { key: `card:plan:${plan.id}:unit:${unitId}`, urgent },
+    )
     const owing = assignments.filter((id) => roleOf.get(id) === 'lead')
     if (before.has(unitId) && owing.length > 0 && contactsToTell(app, plan.id, unitId).length > 0)
-      tellUnit(app, plan.id, unitId, { kind: 'task_changed', plan: plan.id, unit: unitId, assignments: owing, what: 'added' }, { key: `added:${owing[0]}`, urgent })
+      tellUnit(
+        app,
+        plan.id,
+        unitId,
+        { kind: 'task_changed', plan: plan.id, unit: unitId, assignments: owing, what: 'added' },
+        { key: `added:${owing[0]}`, urgent },
+      )
   }
   return announced
 }

@@ -1,5 +1,5 @@
 // One way for every act on an assignment: the core decides, the row follows, the journal knows, the cards are brought up to date.
-import { type Actor, act, type AssignmentEvent, type Command, type Refusal } from '../core/assignment.ts'
+import { type Actor, type AssignmentEvent, act, type Command, type Refusal } from '../core/assignment.ts'
 import { cardsOf, changeSubmission, saveLife } from '../store/assignments.ts'
 import { record } from '../store/journal.ts'
 import { editWaits } from '../store/outbox.ts'

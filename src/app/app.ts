@@ -1,7 +1,7 @@
 // What every use case is given first, and the ports through which the outside world reaches it.
 import type { Abilities, MenuItem } from '../channels/channel.ts'
 import type { Calendar } from '../core/calendar.ts'
-import type { Notice, Lane } from '../core/notice.ts'
+import type { Lane, Notice } from '../core/notice.ts'
 import type { Day, Deadline, PlanDocument } from '../core/plan-document.ts'
 import type { ReminderPolicy } from '../core/reminders.ts'
 import type { Texts } from '../core/texts.gen.ts'

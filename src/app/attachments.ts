@@ -1,10 +1,9 @@
 // The file that goes with a message: what a unit sent, shown to the organizer who decides on it.
 import type { Attachment } from '../channels/channel.ts'
 import type { Notice } from '../core/notice.ts'
-import { filesOf } from '../store/assignments.ts'
-import type { App } from './app.ts'
-import { submissionById } from '../store/assignments.ts'
+import { filesOf, submissionById } from '../store/assignments.ts'
 import { identitiesOf } from '../store/people.ts'
+import type { App } from './app.ts'
 
 /** The first file of a submission under review; further ones are listed by name. */
 export function attachmentOf(app: App, notice: Notice, to: { channel: string; bot: string }): Attachment | null {
@@ -13,6 +12,13 @@ export function attachmentOf(app: App, notice: Notice, to: { channel: string; bo
   const file = submission ? filesOf(app.db, [submission.id])[0] : undefined
   if (!submission || !file) return null
   // A platform's handle is good for the bot that got the file, and for no other.
-  const same = submission.personId !== null && identitiesOf(app.db, submission.personId).some((i) => i.channel === to.channel && i.bot === to.bot)
-  return { name: file.name, mime: file.mime, path: app.ports.filePath(file.hash), platformId: same ? file.platformId : null }
+  const same =
+    submission.personId !== null &&
+    identitiesOf(app.db, submission.personId).some((i) => i.channel === to.channel && i.bot === to.bot)
+  return {
+    name: file.name,
+    mime: file.mime,
+    path: app.ports.filePath(file.hash),
+    platformId: same ? file.platformId : null,
+  }
 }

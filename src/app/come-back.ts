@@ -1,6 +1,7 @@
 // Somebody who could not be reached is back: what was missed is said once, by the cards as they are now.
-import { contactsOfPerson, type Identity } from '../store/people.ts'
+
 import { change, missedBy } from '../store/outbox.ts'
+import { contactsOfPerson, type Identity } from '../store/people.ts'
 import { type App, tell } from './app.ts'
 import { plansOfContact } from './speaker.ts'
 

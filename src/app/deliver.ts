@@ -1,6 +1,14 @@
 // Two-phase sending: a row is claimed and rendered in one transaction, sent outside of any, and settled in another.
 import type { Outgoing, SendResult } from '../channels/channel.ts'
-import { chooseAddress, type ChannelState, type DeliveryKind, type Effect, type OutboxRow as CoreRow, outcome, recover } from '../core/delivery.ts'
+import {
+  type ChannelState,
+  type OutboxRow as CoreRow,
+  chooseAddress,
+  type DeliveryKind,
+  type Effect,
+  outcome,
+  recover,
+} from '../core/delivery.ts'
 import type { Notice } from '../core/notice.ts'
 import { render } from '../core/render.ts'
 import type { Instant } from '../core/time.ts'
@@ -8,7 +16,14 @@ import { cardsOf, keepCard } from '../store/assignments.ts'
 import { transact } from '../store/db.ts'
 import { record } from '../store/journal.ts'
 import { abandoned, change, enqueue, type OutboxRow, rowById, rowByMessage, waiting } from '../store/outbox.ts'
-import { changeIdentity, contactsOfPerson, type Identity, identitiesOf, identityById, personById } from '../store/people.ts'
+import {
+  changeIdentity,
+  contactsOfPerson,
+  type Identity,
+  identitiesOf,
+  identityById,
+  personById,
+} from '../store/people.ts'
 import { type App, type Language, token } from './app.ts'
 import { attachmentOf } from './attachments.ts'
 import { encodeButton } from './buttons.ts'
@@ -66,12 +81,10 @@ function tryClaim(app: App, row: OutboxRow, gates: Gates): Claimed | 'held' | 'g
   const [html = '', ...more] = rendered.parts
   if (edit !== null && unchanged(app, to, edit, html, rendered.choices)) return dropped(app, row, 'unchanged')
   const last = more.length === 0
-  for (const [i, part] of more.entries()) continueWith(app, row, to, part, i === more.length - 1 ? rendered.choices : [])
-  const choices = last ? rendered.choices : []
-  let index = 0
-  const buttons = info.abilities.buttons
-    ? choices.map((line) => line.map((c) => ('url' in c ? (index++, c) : { label: c.label, data: encodeButton(app.ports.secret, row.nonce, index++) })))
-    : []
+  for (const [i, part] of more.entries())
+    continueWith(app, row, to, part, i === more.length - 1 ? rendered.choices : [])
+  // The choices of a long message stand under its last part, which is a row of its own.
+  const choices = row.notice.kind === 'continuation' ? (row.choices ?? []) : last ? rendered.choices : []
   change(app.db, row.id, {
     state: 'sending',
     claimedAt: now,
@@ -80,12 +93,12 @@ function tryClaim(app: App, row: OutboxRow, gates: Gates): Claimed | 'held' | 'g
     toChat: to.chat,
     identityId: to.identityId ?? row.identityId,
     html,
-    choices: row.notice.kind === 'continuation' ? (row.choices ?? []) : choices,
+    choices,
   })
   const outgoing: Outgoing = {
     chat: to.chat,
     html,
-    choices: row.notice.kind === 'continuation' ? continuationButtons(app, row, info.abilities.buttons) : buttons,
+    choices: info.abilities.buttons ? buttonsOf(app, row.nonce, choices) : [],
     edit,
     replyTo: row.replyTo,
     attachment: edit === null ? attachmentOf(app, row.notice, to) : null,
@@ -94,7 +107,13 @@ function tryClaim(app: App, row: OutboxRow, gates: Gates): Claimed | 'held' | 'g
 }
 
 /** The rest of a long message: rows of their own, in order, the choices under the last. */
-function continueWith(app: App, row: OutboxRow, to: Address, html: string, choices: NonNullable<OutboxRow['choices']>): void {
+function continueWith(
+  app: App,
+  row: OutboxRow,
+  to: Address,
+  html: string,
+  choices: NonNullable<OutboxRow['choices']>,
+): void {
   const id = enqueue(app.db, {
     lane: row.lane,
     personId: row.personId,
@@ -108,11 +127,15 @@ function continueWith(app: App, row: OutboxRow, to: Address, html: string, choic
   if (id !== null) change(app.db, id, { choices })
 }
 
-function continuationButtons(app: App, row: OutboxRow, able: boolean): Outgoing['choices'] {
-  if (!able) return []
-  let index = 0
-  return (row.choices ?? []).map((line) =>
-    line.map((c) => ('url' in c ? (index++, c) : { label: c.label, data: encodeButton(app.ports.secret, row.nonce, index++) })),
+/** Choices as the channel shows them; each button names its place in the row, counted over all lines. */
+function buttonsOf(app: App, nonce: string, choices: NonNullable<OutboxRow['choices']>): Outgoing['choices'] {
+  const all = choices.flat()
+  return choices.map((line) =>
+    line.map((choice) =>
+      'url' in choice
+        ? choice
+        : { label: choice.label, data: encodeButton(app.ports.secret, nonce, all.indexOf(choice)) },
+    ),
   )
 }
 
@@ -134,7 +157,9 @@ function addressOf(app: App, row: OutboxRow, gates: Gates): Address | null {
     return identity?.reachable ? toAddress(identity) : null
   }
   if (row.personId === null)
-    return row.toChannel && row.toBot && row.toChat ? { channel: row.toChannel, bot: row.toBot, chat: row.toChat, identityId: null } : null
+    return row.toChannel && row.toBot && row.toChat
+      ? { channel: row.toChannel, bot: row.toBot, chat: row.toChat, identityId: null }
+      : null
   const identities = identitiesOf(app.db, row.personId)
   const chosen = chooseAddress(
     identities.map((i) => ({
@@ -207,7 +232,11 @@ const coreRow = (row: OutboxRow): CoreRow => ({
  * Records what a send came to.
  * @returns pauses that the dispatcher has to keep
  */
-export function settleSend(app: App, claimed: Claimed, result: SendResult): Extract<Effect, { kind: 'quiet' | 'circuit_open' }>[] {
+export function settleSend(
+  app: App,
+  claimed: Claimed,
+  result: SendResult,
+): Extract<Effect, { kind: 'quiet' | 'circuit_open' }>[] {
   return transact(app.db, () => {
     const row = rowById(app.db, claimed.rowId)
     if (!row) return []
@@ -215,7 +244,12 @@ export function settleSend(app: App, claimed: Claimed, result: SendResult): Extr
   })
 }
 
-function apply(app: App, row: OutboxRow, next: ReturnType<typeof outcome>, identityId: number | null): Extract<Effect, { kind: 'quiet' | 'circuit_open' }>[] {
+function apply(
+  app: App,
+  row: OutboxRow,
+  next: ReturnType<typeof outcome>,
+  identityId: number | null,
+): Extract<Effect, { kind: 'quiet' | 'circuit_open' }>[] {
   const now = app.now()
   change(app.db, row.id, {
     state: next.row.state,
@@ -225,9 +259,17 @@ function apply(app: App, row: OutboxRow, next: ReturnType<typeof outcome>, ident
     moved: next.row.moved,
     ...(next.row.state === 'sent' ? { sentAt: now, messageId: next.messageId } : {}),
   })
-  if (next.row.state === 'sent' && next.messageId !== null) arrived(app, { ...row, sentAt: now }, next.messageId, identityId, now)
+  if (next.row.state === 'sent' && next.messageId !== null)
+    arrived(app, { ...row, sentAt: now }, next.messageId, identityId, now)
   if (next.row.state !== row.state && row.lane !== 'reply')
-    record(app.db, { at: now, actor: 'system', way: row.toChannel ?? 'none', action: `message_${next.row.state}`, object: `outbox:${row.id}`, details: { kind: row.kind, person: row.personId, copies: next.row.copies } })
+    record(app.db, {
+      at: now,
+      actor: 'system',
+      way: row.toChannel ?? 'none',
+      action: `message_${next.row.state}`,
+      object: `outbox:${row.id}`,
+      details: { kind: row.kind, person: row.personId, copies: next.row.copies },
+    })
   const pauses: Extract<Effect, { kind: 'quiet' | 'circuit_open' }>[] = []
   for (const effect of next.effects) {
     switch (effect.kind) {
@@ -260,7 +302,14 @@ function arrived(app: App, row: OutboxRow, messageId: string, identityId: number
   if (identityId === null) return
   changeIdentity(app.db, identityId, { lastSuccessAt: now })
   if (row.notice.kind !== 'announcement' && row.notice.kind !== 'card') return
-  keepCard(app.db, { planId: row.notice.plan, unitId: row.notice.unit, identityId, outboxId: row.edits ?? row.id, messageId, reachedAt: now })
+  keepCard(app.db, {
+    planId: row.notice.plan,
+    unitId: row.notice.unit,
+    identityId,
+    outboxId: row.edits ?? row.id,
+    messageId,
+    reachedAt: now,
+  })
 }
 
 /** A person with another address gets the message there; the row itself stays failed. */
@@ -276,7 +325,12 @@ export function reportGone(app: App, personId: number | null): void {
   const contact = contactsOfPerson(app.db, personId)[0]
   if (!contact || identitiesOf(app.db, personId).some((i) => i.reachable)) return
   const day = Math.floor(app.now() / 86_400_000)
-  tellOrganizers(app, contact.planId, { kind: 'undelivered', contact: contact.id }, { key: `undelivered:${contact.id}:${day}`, except: personId })
+  tellOrganizers(
+    app,
+    contact.planId,
+    { kind: 'undelivered', contact: contact.id },
+    { key: `undelivered:${contact.id}:${day}`, except: personId },
+  )
 }
 
 /** At start: what a dead process left between claim and outcome is uncertain, never "new". @returns how many */

@@ -1,10 +1,13 @@
 // A file somebody sent: parked with its update, fetched as a job, filed under the right item, and only then received.
+
 import type { FileRef } from '../channels/channel.ts'
-import { interpretCaption } from '../core/captions.ts'
-import { addJob } from '../store/jobs.ts'
+import type { Request } from '../core/incoming.ts'
+import { isMarkedSecret } from '../core/secrecy.ts'
+import { fold } from '../core/units.ts'
 import { albumOf, changeParked, type ParkedFile, park, parkedById, parkedOf } from '../store/assignments.ts'
-import { transact } from '../store/db.ts'
 import { answered } from '../store/conversations.ts'
+import { transact } from '../store/db.ts'
+import { addJob } from '../store/jobs.ts'
 import { rowByMessage } from '../store/outbox.ts'
 import { identityById } from '../store/people.ts'
 import { type App, tell } from './app.ts'
@@ -14,23 +17,8 @@ import { ask, refuse, type Speaker, speakerOf } from './speaker.ts'
 import { submitFile } from './submit.ts'
 import { loadShare, type Share } from './world.ts'
 
-/** Words that make of "mật" no mark of secrecy: bảo mật, bí mật (nhà nước), mật khẩu, mật độ, mật mã, mật ong. */
-const BEFORE = new Set(['bảo', 'bí', 'thân', 'cẩn', 'hiểm'])
-const AFTER = new Set(['khẩu', 'độ', 'mã', 'ong', 'thiết', 'danh', 'vụ'])
-
-/** Does a file's name or caption carry a mark of secrecy? Such a file is neither stored nor passed on. */
-export function isMarkedSecret(text: string): boolean {
-  const words = text.normalize('NFC').toLowerCase().match(/\p{L}+/gu) ?? []
-  return words.some((word, i) => {
-    if (word !== 'mật') return false
-    const before = words[i - 1] ?? ''
-    if (before === 'tuyệt' || before === 'tối') return true
-    return !BEFORE.has(before) && !AFTER.has(words[i + 1] ?? '')
-  })
-}
-
 /** Keeps a file's reference and fetches it later. Only the bytes on disk make "đã tiếp nhận" true. */
-export function parkFile(app: App, speaker: Speaker, heard: Heard): void {
+export function parkFile(app: App, speaker: Speaker, heard: Heard, hint: Request | null): void {
   const { content } = heard.inbound
   if (content.kind !== 'file') return
   const { file } = content
@@ -38,10 +26,10 @@ export function parkFile(app: App, speaker: Speaker, heard: Heard): void {
   if (isMarkedSecret(name) || isMarkedSecret(content.caption ?? '')) return refuse(app, speaker, 'file_secret')
   const limit = app.ports.channels().find((c) => c.name === speaker.identity.channel)?.abilities.maxFile
   if (limit !== undefined && file.bytes !== null && file.bytes > limit) return refuse(app, speaker, 'file_too_large')
-  const purpose = speaker.contacts.length === 0 && speaker.role === 'organizer' ? 'plan' : 'submission'
+  const purpose = isPlan(app, speaker, content.caption) ? 'plan' : 'submission'
   if (purpose === 'submission' && openItems(app, speaker).length === 0 && speaker.role !== 'organizer')
     return refuse(app, speaker, 'no_open_item')
-  const meant = purpose === 'submission' ? itemOfFile(app, speaker, heard, content.caption) : null
+  const meant = purpose === 'submission' ? itemOfFile(app, speaker, heard, hint) : null
   const parked = park(app.db, {
     personId: speaker.person.id,
     identityId: speaker.identity.id,
@@ -57,12 +45,24 @@ export function parkFile(app: App, speaker: Speaker, heard: Heard): void {
     state: 'fetching',
   })
   const now = app.now()
-  addJob(app.db, { kind: 'download', key: `download:${parked.id}`, args: { parked: parked.id }, notBefore: now, createdAt: now })
+  addJob(app.db, {
+    kind: 'download',
+    key: `download:${parked.id}`,
+    args: { parked: parked.id },
+    notBefore: now,
+    createdAt: now,
+  })
   app.nudge()
 }
 
+/** An organizer's file is a plan, unless that person also answers for a unit that owes something; a caption decides. */
+function isPlan(app: App, speaker: Speaker, caption: string | null): boolean {
+  if (speaker.role !== 'organizer') return false
+  return openItems(app, speaker).length === 0 || /\bke hoach\b/.test(fold(caption ?? ''))
+}
+
 /** Which item: by the message replied to, by what was just asked, by the caption, by the one open item. */
-function itemOfFile(app: App, speaker: Speaker, heard: Heard, caption: string | null): Share | null {
+function itemOfFile(app: App, speaker: Speaker, heard: Heard, hint: Request | null): Share | null {
   const { inbound, waiting } = heard
   if (inbound.answers !== null) {
     const row = rowByMessage(app.db, speaker.identity.channel, speaker.identity.bot, inbound.chat.id, inbound.answers)
@@ -70,10 +70,15 @@ function itemOfFile(app: App, speaker: Speaker, heard: Heard, caption: string | 
     if (named?.kind === 'ask' && named.about !== null) return own(app, speaker, named.about)
     if (named?.kind === 'reminder' && named.items.length === 1) return own(app, speaker, named.items[0]!.assignmentId)
   }
-  if (waiting && (waiting.ask === 'send_how' || waiting.ask === 'document_number') && waiting.about !== null && !waiting.onBehalf)
+  if (
+    waiting &&
+    (waiting.ask === 'send_how' || waiting.ask === 'document_number') &&
+    waiting.about !== null &&
+    !waiting.onBehalf
+  )
     return own(app, speaker, waiting.about)
-  const number = caption === null ? null : interpretCaption(caption)
-  return itemMeant(app, speaker, number) ?? itemOfAlbum(app, speaker, inbound.content.kind === 'file' ? inbound.content.album : null)
+  const item = itemMeant(app, speaker, hint?.kind === 'by_document' ? hint.item : null, true)
+  return item ?? itemOfAlbum(app, speaker, inbound.content.kind === 'file' ? inbound.content.album : null)
 }
 
 /** Platforms put the caption on one file of an album only: the others go where that one goes. */
@@ -92,13 +97,14 @@ function own(app: App, speaker: Speaker, assignmentId: number): Share | null {
 export function fileStored(app: App, parkedId: number, hash: string): void {
   transact(app.db, () => {
     const parked = parkedById(app.db, parkedId)
-    if (!parked || parked.state !== 'fetching') return
+    if (parked?.state !== 'fetching') return
     changeParked(app.db, parkedId, { hash, state: 'stored' })
     const identity = identityById(app.db, parked.identityId)
     const speaker = identity ? speakerOf(app, identity, parked.messageId, parked.at) : null
     if (!speaker) return
     if (parked.purpose === 'plan') return
-    const share = parked.assignmentId === null ? itemOfAlbum(app, speaker, parked.album) : own(app, speaker, parked.assignmentId)
+    const share =
+      parked.assignmentId === null ? itemOfAlbum(app, speaker, parked.album) : own(app, speaker, parked.assignmentId)
     if (share) return file(app, speaker, share, { ...parked, hash })
     askWhich(app, speaker)
   })
@@ -106,7 +112,9 @@ export function fileStored(app: App, parkedId: number, hash: string): void {
 
 /** One question for all files that wait, repeated only when the set has grown. */
 function askWhich(app: App, speaker: Speaker): void {
-  const waiting = parkedOf(app.db, speaker.person.id).filter((p) => p.purpose === 'submission' && p.assignmentId === null)
+  const waiting = parkedOf(app.db, speaker.person.id).filter(
+    (p) => p.purpose === 'submission' && p.assignmentId === null,
+  )
   if (waiting.some((p) => p.state === 'fetching')) return
   if (openItems(app, speaker).length === 0) return refuse(app, speaker, 'no_open_item')
   ask(app, speaker, { ask: 'which_item_for_file', plan: null, about: null, parked: waiting.map((p) => p.id) })
@@ -144,7 +152,7 @@ function file(app: App, speaker: Speaker, share: Share, parked: ParkedFile & { h
 export function fileFailed(app: App, parkedId: number, code: 'file_too_large' | 'file_unreadable'): void {
   transact(app.db, () => {
     const parked = parkedById(app.db, parkedId)
-    if (!parked || parked.state !== 'fetching') return
+    if (parked?.state !== 'fetching') return
     changeParked(app.db, parkedId, { state: 'refused' })
     tell(
       app,
@@ -153,4 +161,3 @@ export function fileFailed(app: App, parkedId: number, code: 'file_too_large' | 
     )
   })
 }
-

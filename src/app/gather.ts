@@ -1,15 +1,17 @@
 // Facts for every kind of notice, gathered at the moment of sending; null where it no longer applies, with the reason.
-import { workingDayAtOrBefore, workingDaysBetween } from '../core/calendar.ts'
-import type { Facts, ItemFacts, Notice, Proposal, SubmissionFacts } from '../core/notice.ts'
+
 import { isQuiet } from '../core/assignment.ts'
+import { workingDayAtOrBefore, workingDaysBetween } from '../core/calendar.ts'
+import type { Facts, ItemFacts, Notice, Proposal, SubmissionFacts, UnitLine } from '../core/notice.ts'
 import type { Day } from '../core/plan-document.ts'
 import type { Step } from '../core/reminders.ts'
+import { toPhone } from '../core/status.ts'
 import { dayOf, type Instant } from '../core/time.ts'
-import { submissionById, waitingSubmissions } from '../store/assignments.ts'
+import { parkedById, submissionById, waitingSubmissions } from '../store/assignments.ts'
 import { latest } from '../store/journal.ts'
+import { ledgerOf } from '../store/ledger.ts'
 import { contactById, contactsOfPerson, personById, rolesOf } from '../store/people.ts'
 import { allPlans, latestVersion, planById, plansInState, taskById, unitById } from '../store/plans.ts'
-import { parkedById } from '../store/assignments.ts'
 import { proposalById } from '../store/proposals.ts'
 import { remarkById } from '../store/remarks.ts'
 import type { App } from './app.ts'
@@ -30,6 +32,7 @@ import {
   totalsOf,
   unitLine,
 } from './plan-facts.ts'
+import { assignmentName, statusFacts } from './plan-status.ts'
 import { messagePreviews } from './preview-messages.ts'
 import { scheduleOf } from './remind.ts'
 import { contactsToTell } from './telling.ts'
@@ -73,7 +76,8 @@ export function gather(app: App, notice: Notice, to: Recipient): Facts | Gone {
       const helping = world.shares.filter((s) => s.row.unitId === notice.unit && s.row.role === 'coordinate')
       const facts = planFacts(app, world.plan)
       const { to: change } = notice.change
-      if (facts.event.day !== change.day || facts.event.state !== change.state || facts.event.time !== change.time) return gone('changed again')
+      if (facts.event.day !== change.day || facts.event.state !== change.state || facts.event.time !== change.time)
+        return gone('changed again')
       return {
         kind: 'event_changed',
         plan: facts,
@@ -87,10 +91,19 @@ export function gather(app: App, notice: Notice, to: Recipient): Facts | Gone {
     case 'task_changed': {
       if (!stillContact(app, to, notice.unit)) return gone('no longer a contact')
       const world = loadWorld(app, notice.plan, [notice.unit])
-      const chosen = world.shares.filter((s) => notice.assignments.includes(s.row.id) && (notice.what === 'cancelled') === (s.life.state === 'cancelled'))
+      const chosen = world.shares.filter(
+        (s) =>
+          notice.assignments.includes(s.row.id) && (notice.what === 'cancelled') === (s.life.state === 'cancelled'),
+      )
       if (chosen.length === 0) return gone('changed again')
       const unit = unitById(app.db, notice.unit)?.name ?? ''
-      return { kind: 'task_changed', plan: planFacts(app, world.plan), addressed: addressedName(chosen, unit), items: items(app, world, chosen), what: notice.what }
+      return {
+        kind: 'task_changed',
+        plan: planFacts(app, world.plan),
+        addressed: addressedName(chosen, unit),
+        items: items(app, world, chosen),
+        what: notice.what,
+      }
     }
     case 'nudge': {
       if (!stillContact(app, to, notice.unit)) return gone('no longer a contact')
@@ -98,13 +111,25 @@ export function gather(app: App, notice: Notice, to: Recipient): Facts | Gone {
       const open = owed(world, notice.unit).filter((s) => notice.assignments.includes(s.row.id) && !isQuiet(s.life))
       if (open.length === 0) return gone('answered meanwhile')
       const unit = unitById(app.db, notice.unit)?.name ?? ''
-      return { kind: 'nudge', plan: planFacts(app, world.plan), addressed: addressedName(open, unit), items: items(app, world, open), by: notice.by, urgent: notice.urgent }
+      return {
+        kind: 'nudge',
+        plan: planFacts(app, world.plan),
+        addressed: addressedName(open, unit),
+        items: items(app, world, open),
+        by: notice.by,
+        urgent: notice.urgent,
+      }
     }
     case 'returned':
     case 'accepted':
     case 'receipt':
     case 'recorded':
-      return aboutSubmission(app, notice.submission, (plan, item, submission) => ({ kind: notice.kind, plan, item, submission }))
+      return aboutSubmission(app, notice.submission, (plan, item, submission) => ({
+        kind: notice.kind,
+        plan,
+        item,
+        submission,
+      }))
     case 'declined':
       return aboutSubmission(app, notice.submission, (plan, item, submission, share) => ({
         kind: 'declined',
@@ -121,7 +146,12 @@ export function gather(app: App, notice: Notice, to: Recipient): Facts | Gone {
     case 'acknowledged': {
       const world = loadWorld(app, notice.plan, [notice.unit])
       const shares = owed(world, notice.unit)
-      return { kind: 'acknowledged', plan: planFacts(app, world.plan), unit: unitById(app.db, notice.unit)?.name ?? '', items: items(app, world, shares) }
+      return {
+        kind: 'acknowledged',
+        plan: planFacts(app, world.plan),
+        unit: addressedName(shares, unitById(app.db, notice.unit)?.name ?? ''),
+        items: items(app, world, shares),
+      }
     }
     case 'ask':
       return askFacts(app, notice, to)
@@ -138,7 +168,13 @@ export function gather(app: App, notice: Notice, to: Recipient): Facts | Gone {
       const contact = remark ? contactsOfPerson(app.db, remark.personId)[0] : undefined
       if (!remark || !contact) return gone('no remark')
       const plan = remark.planId === null ? undefined : planById(app.db, remark.planId)
-      return { kind: 'remark', plan: plan ? planFacts(app, plan) : null, contact: contactFacts(app, contact), text: remark.text, at: remark.at }
+      return {
+        kind: 'remark',
+        plan: plan ? planFacts(app, plan) : null,
+        contact: contactFacts(app, contact),
+        text: remark.text,
+        at: remark.at,
+      }
     }
     case 'review_waiting': {
       const plan = planById(app.db, notice.plan)
@@ -150,7 +186,15 @@ export function gather(app: App, notice: Notice, to: Recipient): Facts | Gone {
         waiting: waiting.flatMap((row) => {
           const loaded = loadShare(app, row.assignmentId)
           const submission = loaded ? submissionFacts(app, loaded.share) : null
-          return loaded && submission ? [{ unit: loaded.share.executor?.name ?? loaded.share.unit.name, task: loaded.share.task.text, submission }] : []
+          return loaded && submission
+            ? [
+                {
+                  unit: loaded.share.executor?.name ?? loaded.share.unit.name,
+                  task: loaded.share.task.text,
+                  submission,
+                },
+              ]
+            : []
         }),
       }
     }
@@ -160,12 +204,24 @@ export function gather(app: App, notice: Notice, to: Recipient): Facts | Gone {
       return aboutSubmission(app, notice.submission, (plan, item, submission) => {
         const waiting = waitingSubmissions(app.db, plan.id)
         const next = waiting.find((s) => s.id > notice.submission) ?? waiting.find((s) => s.id !== notice.submission)
-        return { kind: notice.kind, plan, item, submission, left: waiting.filter((s) => s.id !== notice.submission).length, next: next?.id ?? null }
+        return {
+          kind: notice.kind,
+          plan,
+          item,
+          submission,
+          left: waiting.filter((s) => s.id !== notice.submission).length,
+          next: next?.id ?? null,
+        }
       })
     case 'summary': {
       const world = loadWorld(app, notice.plan)
       const unreachedUnits = world.shares
-        .filter((s) => s.row.role === 'lead' && s.life.announcedAt !== null && contactsToTell(app, notice.plan, s.row.unitId).length === 0)
+        .filter(
+          (s) =>
+            s.row.role === 'lead' &&
+            s.life.announcedAt !== null &&
+            contactsToTell(app, notice.plan, s.row.unitId).length === 0,
+        )
         .map((s) => s.executor?.name ?? s.unit.name)
       return { ...notice, plan: planFacts(app, world.plan), unreachedUnits: [...new Set(unreachedUnits)] }
     }
@@ -173,12 +229,21 @@ export function gather(app: App, notice: Notice, to: Recipient): Facts | Gone {
       const world = loadWorld(app, notice.plan)
       const { calendar } = app.settings
       const contacts = contactsByUnit(app, notice.plan)
-      const due = new Set(world.shares.filter((s) => isOpen(s) && s.due.kind === 'due' && calendar.isWorkingDay(notice.day) && sendBy(app, s) === notice.day).map((s) => s.task.id))
+      const due = new Set(
+        world.shares
+          .filter(
+            (s) =>
+              isOpen(s) && s.due.kind === 'due' && calendar.isWorkingDay(notice.day) && sendBy(app, s) === notice.day,
+          )
+          .map((s) => s.task.id),
+      )
       const tasks = taskLines(app, world, contacts).filter((t) => due.has(t.taskId) && t.missing.length > 0)
-      return tasks.length === 0 ? gone('nothing missing') : { kind: 'digest', plan: planFacts(app, world.plan), day: notice.day, tasks }
+      return tasks.length === 0
+        ? gone('nothing missing')
+        : { kind: 'digest', plan: planFacts(app, world.plan), day: notice.day, tasks }
     }
     case 'view':
-      return viewFacts(app, notice)
+      return viewFacts(app, notice, to)
     case 'plans':
       return {
         kind: 'plans',
@@ -208,7 +273,12 @@ export function gather(app: App, notice: Notice, to: Recipient): Facts | Gone {
       }
     }
     case 'preview':
-      return { kind: 'preview', plan: planFacts(app, planById(app.db, notice.plan)!), page: notice.page, messages: messagePreviews(app, notice.plan) }
+      return {
+        kind: 'preview',
+        plan: planFacts(app, planById(app.db, notice.plan)!),
+        page: notice.page,
+        messages: messagePreviews(app, notice.plan),
+      }
     case 'proposal':
       return proposalFacts(app, notice.proposal)
     case 'settled': {
@@ -219,7 +289,11 @@ export function gather(app: App, notice: Notice, to: Recipient): Facts | Gone {
       return line ? { kind: 'settled', plan: planFacts(app, world.plan), task: line } : gone('dropped')
     }
     case 'called':
-      return { kind: 'called', unit: unitById(app.db, notice.unit)?.name ?? '', plan: planFacts(app, planById(app.db, notice.plan)!) }
+      return {
+        kind: 'called',
+        unit: unitById(app.db, notice.unit)?.name ?? '',
+        plan: planFacts(app, planById(app.db, notice.plan)!),
+      }
     case 'invitations': {
       const plan = planById(app.db, notice.plan)
       if (!plan) return gone('no plan')
@@ -236,7 +310,13 @@ export function gather(app: App, notice: Notice, to: Recipient): Facts | Gone {
       const mine = owed(world, notice.unit)
       const first = mine[0]
       if (!first) return gone('nothing owed')
-      return { kind: 'on_behalf', plan: planFacts(app, world.plan), unit: unitLine(app, world, first, contactsByUnit(app, notice.plan)), items: items(app, world, mine), way: notice.way }
+      return {
+        kind: 'on_behalf',
+        plan: planFacts(app, world.plan),
+        unit: unitLine(app, world, first, contactsByUnit(app, notice.plan)),
+        items: items(app, world, mine),
+        way: notice.way,
+      }
     }
     default:
       return notice satisfies never
@@ -287,14 +367,26 @@ function reminderFacts(app: App, notice: Extract<Notice, { kind: 'reminder' }>, 
     if (!loaded || !contact || contact.removedAt !== null) continue
     const { world, share } = loaded
     if (isQuiet(share.life) || world.plan.state !== 'active') continue
-    if (step === 'acknowledge' ? share.life.acknowledgedAt !== null : share.due.kind !== 'due' || share.due.due.strict !== dueStrict) continue
-    const stepNow = share.due.kind === 'due' ? stepToday(app, step, share.due.due.strictDay, to.decidedAt ?? app.now()) : step
+    if (
+      step === 'acknowledge'
+        ? share.life.acknowledgedAt !== null
+        : share.due.kind !== 'due' || share.due.due.strict !== dueStrict
+    )
+      continue
+    const stepNow =
+      share.due.kind === 'due' ? stepToday(app, step, share.due.due.strictDay, to.decidedAt ?? app.now()) : step
     if (stepNow === null) continue
     const [item] = items(app, world, [share])
     if (item) kept.push({ step: stepNow, plan: planFacts(app, world.plan), item })
   }
   if (kept.length === 0) return gone('no longer true')
-  return { kind: 'reminder', now: app.now(), person: { name: person?.name ?? null, position: person?.position ?? null }, items: kept, resent: to.resent }
+  return {
+    kind: 'reminder',
+    now: app.now(),
+    person: { name: person?.name ?? null, position: person?.position ?? null },
+    items: kept,
+    resent: to.resent,
+  }
 }
 
 /** A step before a deadline that goes out on a later day than it was decided: what it is today, or null. */
@@ -322,7 +414,10 @@ function aboutSubmission(
   return submission && item ? make(planFacts(app, world.plan), item, submission, share) : gone('no submission')
 }
 
-function aboutContact(app: App, notice: Extract<Notice, { kind: 'welcome' | 'joined' | 'undone' | 'undelivered' }>): Facts | Gone {
+function aboutContact(
+  app: App,
+  notice: Extract<Notice, { kind: 'welcome' | 'joined' | 'undone' | 'undelivered' }>,
+): Facts | Gone {
   const row = contactById(app.db, notice.contact)
   if (!row) return gone('no contact')
   const contact = contactFacts(app, row)
@@ -334,7 +429,8 @@ function aboutContact(app: App, notice: Extract<Notice, { kind: 'welcome' | 'joi
   const world = loadWorld(app, plan.id)
   const units = new Set(world.shares.filter((s) => s.row.role === 'lead').map((s) => s.row.unitId))
   const joined = [...contactsByUnit(app, plan.id).keys()].filter((u) => units.has(u)).length
-  if (notice.kind === 'joined') return { kind: 'joined', contact, plan: planFacts(app, plan), left: units.size - joined, of: units.size }
+  if (notice.kind === 'joined')
+    return { kind: 'joined', contact, plan: planFacts(app, plan), left: units.size - joined, of: units.size }
   return { kind: 'welcome', contact, plan: planFacts(app, plan), announced: owed(world, row.unitId).length > 0 }
 }
 
@@ -353,7 +449,9 @@ function askFacts(app: App, notice: Extract<Notice, { kind: 'ask' }>, to: Recipi
   }
   const aboutTask = notice.ask === 'members' || notice.ask === 'deadline'
   const task = aboutTask && notice.about !== null ? taskById(app.db, notice.about) : undefined
-  const line = task ? taskLines(app, loadWorld(app, task.planId), new Map()).find((t) => t.taskId === task.id) : undefined
+  const line = task
+    ? taskLines(app, loadWorld(app, task.planId), new Map()).find((t) => t.taskId === task.id)
+    : undefined
   const about = notice.about
   const share = !aboutTask && about !== null && notice.ask !== 'return_reason' ? loadShare(app, about) : null
   return {
@@ -369,7 +467,7 @@ function askFacts(app: App, notice: Extract<Notice, { kind: 'ask' }>, to: Recipi
   }
 }
 
-function viewFacts(app: App, notice: Extract<Notice, { kind: 'view' }>): Facts | Gone {
+function viewFacts(app: App, notice: Extract<Notice, { kind: 'view' }>, to: Recipient): Facts | Gone {
   const plan = planById(app.db, notice.plan)
   if (!plan) return gone('no plan')
   const world = loadWorld(app, plan.id)
@@ -386,15 +484,34 @@ function viewFacts(app: App, notice: Extract<Notice, { kind: 'view' }>): Facts |
     items: items(app, world, unitShares),
     schedule: notice.view === 'schedule' ? scheduleOf(app, world) : [],
     journal: notice.view === 'journal' ? journalLines(app) : [],
+    to: to.personId !== null && roleOf(app, to.personId, plan.id) === 'viewer' ? 'viewer' : 'organizer',
     now: app.now(),
   }
 }
 
+/** Nobody joined, nobody can be reached, asked to acknowledge in vain, or overdue. */
+function unitsToPhone(app: App, world: World, contacts: ReturnType<typeof contactsByUnit>): Set<number> {
+  const steps = ledgerOf(
+    app.db,
+    world.shares.map((s) => s.row.id),
+  ).filter((row) => row.step === 'acknowledge' && row.outboxId !== null)
+  const asked = new Set(steps.map((row) => row.assignmentId))
+  const names = new Set(world.shares.filter((s) => asked.has(s.row.id)).map(assignmentName))
+  return new Set(toPhone(statusFacts(app, world, contacts), { now: app.now(), asked: names }).map((l) => l.unitId))
+}
+
 /** Units as a list: for one unit, its shares; to phone, each unit once that cannot be reached or is overdue. */
-function unitLinesFor(app: App, world: World, notice: Extract<Notice, { kind: 'view' }>, contacts: ReturnType<typeof contactsByUnit>) {
-  const leads = world.shares.filter((s) => s.row.role === 'lead' && s.life.announcedAt !== null && s.life.state !== 'cancelled')
+function unitLinesFor(
+  app: App,
+  world: World,
+  notice: Extract<Notice, { kind: 'view' }>,
+  contacts: ReturnType<typeof contactsByUnit>,
+) {
+  const leads = world.shares.filter(
+    (s) => s.row.role === 'lead' && s.life.announcedAt !== null && s.life.state !== 'cancelled',
+  )
+  const phone = notice.view === 'to_phone' ? unitsToPhone(app, world, contacts) : null
   const lines = leads.filter((s) => {
-    const line = () => unitLine(app, world, s, contacts)
     switch (notice.view) {
       case 'unit':
         return s.row.unitId === notice.unit
@@ -403,17 +520,27 @@ function unitLinesFor(app: App, world: World, notice: Extract<Notice, { kind: 'v
       case 'unacknowledged':
         return s.life.state === 'announced'
       case 'to_phone':
-        return isOpen(s) && (!line().contacts.some((c) => c.reachable) || line().light === 'overdue')
+        return phone?.has(s.row.unitId) ?? false
       default:
         return false
     }
   })
   const seen = new Set<number>()
-  return lines.filter((s) => notice.view === 'overdue' || (!seen.has(s.row.unitId) && seen.add(s.row.unitId))).map((s) => unitLine(app, world, s, contacts))
+  const once = lines.filter((s) => notice.view === 'overdue' || (!seen.has(s.row.unitId) && seen.add(s.row.unitId)))
+  const shown = once.map((s) => unitLine(app, world, s, contacts))
+  if (notice.view !== 'to_phone') return shown
+  // Whom no message reaches comes first: only a call will do there.
+  const reached = (line: UnitLine) => Number(line.contacts.some((c) => c.reachable))
+  return shown.sort((a, b) => reached(a) - reached(b))
 }
 
 function journalLines(app: App) {
-  return latest(app.db, 30).map((row) => ({ at: row.at, actor: actorName(app, row.actor), action: row.action, object: row.object }))
+  return latest(app.db, 30).map((row) => ({
+    at: row.at,
+    actor: actorName(app, row.actor),
+    action: row.action,
+    object: row.object,
+  }))
 }
 
 function actorName(app: App, actor: string): string {
@@ -430,18 +557,46 @@ function proposalFacts(app: App, id: number): Facts | Gone {
     switch (row.args.kind) {
       case 'event': {
         const { change } = row.args
-        return { kind: 'event', plan: facts, change, moved: movedItems(app, plan, change), recipients: recipientsOf(app, plan.id), window: false, sample: null }
+        return {
+          kind: 'event',
+          plan: facts,
+          change,
+          moved: movedItems(app, plan, change),
+          recipients: recipientsOf(app, plan.id),
+          window: false,
+          sample: null,
+        }
       }
       case 'nudge': {
         const lines = nudgeLines(app, plan.id, row.args.units)
-        return { kind: 'nudge', plan: facts, lines: lines.map(({ unit, tasks }) => ({ unit, tasks })), recipients: lines.reduce((sum, l) => sum + l.recipients, 0), urgent: row.args.urgent, sample: null }
+        return {
+          kind: 'nudge',
+          plan: facts,
+          lines: lines.map(({ unit, tasks }) => ({ unit, tasks })),
+          recipients: lines.reduce((sum, l) => sum + l.recipients, 0),
+          urgent: row.args.urgent,
+          sample: null,
+        }
       }
       case 'activate': {
         const world = loadWorld(app, plan.id)
         const tasks = taskLines(app, world, contactsByUnit(app, plan.id))
-        const units = new Map(world.shares.filter((s) => s.row.role === 'lead' && !tasks.find((t) => t.taskId === s.task.id)?.waiting).map((s) => [s.row.unitId, s.executor?.name ?? s.unit.name]))
-        const unreached = [...units].filter(([unitId]) => contactsToTell(app, plan.id, unitId).length === 0).map(([, name]) => name)
-        return { kind: 'activate', plan: facts, clear: tasks.filter((t) => !t.waiting), waiting: tasks.filter((t) => t.waiting), recipients: units.size - unreached.length, unreached }
+        const units = new Map(
+          world.shares
+            .filter((s) => s.row.role === 'lead' && !tasks.find((t) => t.taskId === s.task.id)?.waiting)
+            .map((s) => [s.row.unitId, s.executor?.name ?? s.unit.name]),
+        )
+        const unreached = [...units]
+          .filter(([unitId]) => contactsToTell(app, plan.id, unitId).length === 0)
+          .map(([, name]) => name)
+        return {
+          kind: 'activate',
+          plan: facts,
+          clear: tasks.filter((t) => !t.waiting),
+          waiting: tasks.filter((t) => t.waiting),
+          recipients: units.size - unreached.length,
+          unreached,
+        }
       }
       default:
         return row.args satisfies never

@@ -5,15 +5,14 @@ import { dayFrom, dayOf, daysBetween, yearOf } from '../core/time.ts'
 import { answered, type Waiting } from '../store/conversations.ts'
 import { change, rowByNonce } from '../store/outbox.ts'
 import { addRemark } from '../store/remarks.ts'
-import type { App } from './app.ts'
 import { doAct } from './acts.ts'
+import type { App } from './app.ts'
 import { decodeButton } from './buttons.ts'
 import type { ChatCommand } from './chat-command.ts'
 import { fileAnswer, parkFile } from './file-arrives.ts'
 import type { Heard } from './heard.ts'
-import { organizerAct, organizerAnswer } from './organizer-acts.ts'
 import { ANSWERABLE, contactActor, handOf, itemMeant, openItems, settle } from './items-of.ts'
-import { refusalCode } from './refusals.ts'
+import { organizerAct, organizerAnswer } from './organizer-acts.ts'
 import { answer, ask, byOf, plansOfContact, refuse, type Speaker } from './speaker.ts'
 import { declineAssignment, reportDone, submitDocument } from './submit.ts'
 import { tellOrganizers } from './telling.ts'
@@ -29,26 +28,32 @@ export function handleRequest(app: App, speaker: Speaker, request: Request, hear
       const button = decodeButton(app.ports.secret, request.token)
       const row = button ? rowByNonce(app.db, button.nonce) : undefined
       const choice = row?.choices?.flat()[button?.index ?? -1]
-      if (!row || !choice || !('action' in choice) || row.personId !== speaker.person.id) return refuse(app, speaker, 'stale_button')
+      if (!row || !choice || !('action' in choice) || row.personId !== speaker.person.id)
+        return refuse(app, speaker, 'stale_button')
       if (row.state === 'ambiguous' || row.state === 'held' || (row.state === 'waiting' && row.copies > 0))
-        change(app.db, row.id, { state: 'sent', sentAt: row.sentAt ?? app.now(), messageId: row.messageId ?? heard.inbound.answers })
-      return doAction(app, speaker, choice.action)
+        change(app.db, row.id, {
+          state: 'sent',
+          sentAt: row.sentAt ?? app.now(),
+          messageId: row.messageId ?? heard.inbound.answers,
+        })
+      return doAction(app, speaker, choice.action, heard.waiting)
     }
     case 'choose': {
-      const choice = heard.listed?.choices?.flat()[request.index - 1]
+      const choice = heard.listed?.choices?.flat()[request.index]
       if (!choice || !('action' in choice)) return refuse(app, speaker, 'stale_button')
-      return doAction(app, speaker, choice.action)
+      return doAction(app, speaker, choice.action, heard.waiting)
     }
     case 'acknowledge':
       return acknowledge(app, speaker, request.item === null ? null : itemMeant(app, speaker, request.item))
     case 'by_document':
-      return byDocument(app, speaker, request, heard.waiting)
+      if (heard.waiting?.onBehalf && heard.waiting.ask === 'document_number')
+        return organizerAnswer(app, speaker, heard.waiting, { number: request.number, date: dateOf(app, request) })
+      return withItem(app, speaker, request, heard.waiting)
     case 'done':
-      return withItem(app, speaker, request.item, (share) => settle(app, speaker, reportDone(app, share.row.id, handOf(speaker, share.row.unitId))))
     case 'decline':
-      return withItem(app, speaker, request.item, (share) => decline(app, speaker, share.row.id, request.what, request.reason))
+      return withItem(app, speaker, request, heard.waiting)
     case 'file':
-      return parkFile(app, speaker, heard)
+      return parkFile(app, speaker, heard, request.hint)
     case 'answer':
       return heard.waiting ? takeAnswer(app, speaker, heard.waiting, request.text) : remark(app, speaker, request.text)
     case 'remark':
@@ -67,17 +72,46 @@ function command(app: App, speaker: Speaker, name: string, args: string, command
   answered(app.db, speaker.identity.id)
   const found = commands.find((c) => c.name === name || c.aliases.includes(name))
   if (!found) return refuse(app, speaker, 'command_unknown')
-  const may = (found.roles.includes('contact') && speaker.contacts.length > 0) || (speaker.role !== null && found.roles.includes(speaker.role))
+  const may =
+    (found.roles.includes('contact') && speaker.contacts.length > 0) ||
+    (speaker.role !== null && found.roles.includes(speaker.role))
   if (!may) return refuse(app, speaker, 'not_for_role')
   found.run(app, speaker, args)
 }
 
-/** Does something with the item meant; asks which one where that is not clear. */
-function withItem(app: App, speaker: Speaker, no: number | null, then: (share: Share) => void): void {
-  const share = itemMeant(app, speaker, no)
-  if (share) return then(share)
+type AboutItem = Extract<Request, { kind: 'by_document' | 'done' | 'decline' }>
+
+/** Does what was said to the item meant; where that is not clear, asks which one and keeps what was said. */
+function withItem(app: App, speaker: Speaker, request: AboutItem, waiting: Waiting | null): void {
+  const asked = waiting?.ask === 'document_number' || waiting?.ask === 'send_how' ? waiting.about : null
+  const share =
+    asked !== null && request.item === null
+      ? (loadShare(app, asked)?.share ?? null)
+      : itemMeant(app, speaker, request.item, request.kind === 'by_document')
+  if (share && !mine(speaker, share)) return refuse(app, speaker, 'not_yours')
+  if (share) return perform(app, speaker, request, share)
   if (openItems(app, speaker).length === 0) return refuse(app, speaker, 'no_open_item')
-  ask(app, speaker, { ask: 'which_item', plan: null, about: null, parked: [] })
+  ask(app, speaker, { ask: 'which_item', plan: null, about: null, parked: [], pending: request })
+}
+
+function perform(app: App, speaker: Speaker, request: AboutItem, share: Share): void {
+  const hand = handOf(speaker, share.row.unitId)
+  switch (request.kind) {
+    case 'done':
+      answered(app.db, speaker.identity.id)
+      return settle(app, speaker, reportDone(app, share.row.id, hand))
+    case 'decline':
+      return decline(app, speaker, share.row.id, request.what, request.reason)
+    case 'by_document': {
+      if (request.number === null)
+        return ask(app, speaker, { ask: 'document_number', plan: share.task.planId, about: share.row.id, parked: [] })
+      answered(app.db, speaker.identity.id)
+      const document = { number: request.number, date: dateOf(app, request) }
+      return settle(app, speaker, submitDocument(app, share.row.id, document, hand))
+    }
+    default:
+      return request satisfies never
+  }
 }
 
 function acknowledge(app: App, speaker: Speaker, only: Share | null, planId: number | null = null): void {
@@ -85,7 +119,14 @@ function acknowledge(app: App, speaker: Speaker, only: Share | null, planId: num
   if (items.length === 0) return refuse(app, speaker, 'no_open_item')
   const done = new Map<string, { plan: number; unit: number; assignments: number[] }>()
   for (const share of items) {
-    const acted = doAct(app, share.row.id, { kind: 'acknowledge', via: 'chat' }, contactActor(speaker, share.row.unitId), byOf(speaker), speaker.at)
+    const acted = doAct(
+      app,
+      share.row.id,
+      { kind: 'acknowledge', via: 'chat' },
+      contactActor(speaker, share.row.unitId),
+      byOf(speaker),
+      speaker.at,
+    )
     if (!acted.ok) continue
     const key = `${share.task.planId}:${share.row.unitId}`
     const entry = done.get(key) ?? { plan: share.task.planId, unit: share.row.unitId, assignments: [] }
@@ -96,22 +137,8 @@ function acknowledge(app: App, speaker: Speaker, only: Share | null, planId: num
   for (const entry of done.values()) answer(app, speaker, { kind: 'acknowledged', ...entry })
 }
 
-type ByDocument = Extract<Request, { kind: 'by_document' }>
-
-function byDocument(app: App, speaker: Speaker, request: ByDocument, waiting: Waiting | null): void {
-  const asked = waiting?.ask === 'document_number' && waiting.about !== null ? waiting : null
-  if (asked?.onBehalf && speaker.role === 'organizer') return organizerAnswer(app, speaker, asked, { number: request.number, date: dateOf(app, request) })
-  const about = asked ? (loadShare(app, asked.about!)?.share ?? null) : null
-  if (about && !mine(speaker, about)) return refuse(app, speaker, 'not_yours')
-  const share = about ?? itemMeant(app, speaker, request.item)
-  if (!share) return withItem(app, speaker, request.item, () => {})
-  if (request.number === null) return ask(app, speaker, { ask: 'document_number', plan: share.task.planId, about: share.row.id, parked: [] })
-  answered(app.db, speaker.identity.id)
-  settle(app, speaker, submitDocument(app, share.row.id, { number: request.number, date: dateOf(app, request) }, handOf(speaker, share.row.unitId)))
-}
-
 /** A day without a year is the nearest such day: last December's in January, and never last year's for a slip of two days. */
-function dateOf(app: App, request: Pick<ByDocument, 'date'>): string | null {
+function dateOf(app: App, request: Pick<Extract<Request, { kind: 'by_document' }>, 'date'>): string | null {
   if (request.date === null || typeof request.date === 'string') return request.date
   const { month, day } = request.date
   const today = dayOf(app.now(), app.settings.calendar.zone)
@@ -120,7 +147,13 @@ function dateOf(app: App, request: Pick<ByDocument, 'date'>): string | null {
   return days.sort((a, b) => Math.abs(daysBetween(today, a)) - Math.abs(daysBetween(today, b)))[0] ?? null
 }
 
-function decline(app: App, speaker: Speaker, assignmentId: number, what: 'not_taking_part' | 'no_content' | 'not_ours', reason: string | null): void {
+function decline(
+  app: App,
+  speaker: Speaker,
+  assignmentId: number,
+  what: 'not_taking_part' | 'no_content' | 'not_ours',
+  reason: string | null,
+): void {
   const loaded = loadShare(app, assignmentId)
   if (!loaded) return refuse(app, speaker, 'stale_button')
   if (what === 'not_ours' && (reason === null || reason.trim() === ''))
@@ -134,8 +167,19 @@ function remark(app: App, speaker: Speaker, text: string): void {
   if (!contact) return refuse(app, speaker, 'command_unknown')
   const plan = plansOfContact(app, contact)[0]
   const planId = plan?.id ?? contact.planId
-  const id = addRemark(app.db, { personId: speaker.person.id, unitId: contact.unitId, planId, text: text.normalize('NFC'), at: speaker.at })
-  const told = tellOrganizers(app, planId, { kind: 'remark', remark: id }, { key: `remark:${id}`, except: speaker.person.id })
+  const id = addRemark(app.db, {
+    personId: speaker.person.id,
+    unitId: contact.unitId,
+    planId,
+    text: text.normalize('NFC'),
+    at: speaker.at,
+  })
+  const told = tellOrganizers(
+    app,
+    planId,
+    { kind: 'remark', remark: id },
+    { key: `remark:${id}`, except: speaker.person.id },
+  )
   if (planId === null || told === 0) return refuse(app, speaker, 'nobody_to_tell')
   answer(app, speaker, { kind: 'remark_passed', plan: planId })
 }
@@ -146,11 +190,11 @@ function takeAnswer(app: App, speaker: Speaker, waiting: Waiting, text: string):
       const { number: symbol, date } = referenceIn(text)
       // Asked for a number, people answer with the bare one.
       const number = symbol ?? /^\s*(\d{1,6})[.\s]*$/.exec(text)?.[1] ?? null
-      if (number === null && !waiting.onBehalf) {
-        answered(app.db, speaker.identity.id)
-        return remark(app, speaker, text)
-      }
-      return byDocument(app, speaker, { kind: 'by_document', number, date, item: null }, waiting)
+      const request = { kind: 'by_document', number, date, item: null } as const
+      if (waiting.onBehalf) return organizerAnswer(app, speaker, waiting, { number, date: dateOf(app, request) })
+      if (number !== null) return withItem(app, speaker, request, waiting)
+      answered(app.db, speaker.identity.id)
+      return remark(app, speaker, text)
     }
     case 'decline_reason':
       answered(app.db, speaker.identity.id)
@@ -167,15 +211,21 @@ function takeAnswer(app: App, speaker: Speaker, waiting: Waiting, text: string):
 }
 
 /** What a button or a typed number does. Whoever presses is checked again: rights may have changed since it was shown. */
-function doAction(app: App, speaker: Speaker, action: Action): void {
+function doAction(app: App, speaker: Speaker, action: Action, waiting: Waiting | null): void {
   answered(app.db, speaker.identity.id)
   switch (action.do) {
     case 'acknowledge':
       return acknowledge(app, speaker, null, action.plan)
     case 'send': {
-      const share = action.assignment === null ? onlyOf(app, speaker, action.plan) : (loadShare(app, action.assignment)?.share ?? null)
+      const share =
+        action.assignment === null
+          ? onlyOf(app, speaker, action.plan)
+          : (loadShare(app, action.assignment)?.share ?? null)
       if (!share) return ask(app, speaker, { ask: 'which_item', plan: action.plan, about: null, parked: [] })
       if (!mine(speaker, share)) return refuse(app, speaker, 'not_yours')
+      const said = waiting?.ask === 'which_item' ? waiting.pending : null
+      if (said && (said.kind === 'by_document' || said.kind === 'done' || said.kind === 'decline'))
+        return perform(app, speaker, said, share)
       return ask(app, speaker, { ask: 'send_how', plan: action.plan, about: share.row.id, parked: [] })
     }
     case 'by_document':
@@ -183,7 +233,9 @@ function doAction(app: App, speaker: Speaker, action: Action): void {
         ask(app, speaker, { ask: 'document_number', plan: share.task.planId, about: share.row.id, parked: [] }),
       )
     case 'done':
-      return own(app, speaker, action.assignment, (share) => settle(app, speaker, reportDone(app, share.row.id, handOf(speaker, share.row.unitId))))
+      return own(app, speaker, action.assignment, (share) =>
+        settle(app, speaker, reportDone(app, share.row.id, handOf(speaker, share.row.unitId))),
+      )
     case 'decline':
       return own(app, speaker, action.assignment, (share) => decline(app, speaker, share.row.id, action.what, null))
     case 'file_for':

@@ -30,7 +30,14 @@ import { cancelTask, tellChanged } from './task-changes.ts'
 export type Imported =
   | { kind: 'new'; plan: Plan }
   | { kind: 'unchanged'; plan: Plan }
-  | { kind: 'revised'; plan: Plan; same: number; changed: { ref: string; fields: string[] }[]; added: string[]; removed: string[] }
+  | {
+      kind: 'revised'
+      plan: Plan
+      same: number
+      changed: { ref: string; fields: string[] }[]
+      added: string[]
+      removed: string[]
+    }
 
 export interface ImportSource {
   bytes: Uint8Array
@@ -56,7 +63,8 @@ export function importPlan(app: App, document: PlanDocument, source: ImportSourc
 function samePlan(app: App, document: PlanDocument): Plan | undefined {
   const fits = (plan: Plan): boolean => {
     if (plan.state === 'closed') return false
-    if (document.number && plan.number) return fold(plan.number) === fold(document.number) && near(plan.issuer, document.issuer)
+    if (document.number && plan.number)
+      return fold(plan.number) === fold(document.number) && near(plan.issuer, document.issuer)
     return plan.title !== null && document.title !== null && fold(plan.title) === fold(document.title)
   }
   return allPlans(app.db).find(fits)
@@ -66,21 +74,29 @@ const near = (a: string | null, b: string | null): boolean => a === null || b ==
 
 /** The directory's view of a plan: which units were valid on the event's day, else the document's, else today. */
 export function unitContext(app: App, of: { on: string | null; issuer: string | null; known?: Unit[] }): UnitContext {
-  return { on: of.on ?? dayOf(app.now(), app.settings.calendar.zone), issuer: of.issuer, ...(of.known ? { known: of.known } : {}) }
+  return {
+    on: of.on ?? dayOf(app.now(), app.settings.calendar.zone),
+    issuer: of.issuer,
+    ...(of.known ? { known: of.known } : {}),
+  }
 }
 
 export const dayForUnits = (document: PlanDocument): string | null =>
   document.event?.date ?? document.event?.window?.from ?? document.date
 
 /** Members that the organizer named for this issuer's group before. */
-const named = (app: App, issuer: string | null, ctx: UnitContext) => (phrase: string): Unit[] | null => {
-  const members = groupMembers(app.db, issuer ?? '', phrase)
-  if (!members) return null
-  return members.map((member) => {
-    const found = resolveUnit(member, ctx)
-    return found.kind === 'group' ? null : found.unit
-  }).filter((unit): unit is Unit => unit !== null)
-}
+const named =
+  (app: App, issuer: string | null, ctx: UnitContext) =>
+  (phrase: string): Unit[] | null => {
+    const members = groupMembers(app.db, issuer ?? '', phrase)
+    if (!members) return null
+    return members
+      .map((member) => {
+        const found = resolveUnit(member, ctx)
+        return found.kind === 'group' ? null : found.unit
+      })
+      .filter((unit): unit is Unit => unit !== null)
+  }
 
 function create(app: App, document: PlanDocument, file: { fileHash: string; name: string }, by: By): Plan {
   const now = app.now()
@@ -107,7 +123,14 @@ function create(app: App, document: PlanDocument, file: { fileHash: string; name
     createdAt: now,
     activatedAt: null,
   })
-  addVersion(app.db, { planId: plan.id, sequence: 1, fileHash: file.fileHash, fileName: file.name, document, importedAt: now })
+  addVersion(app.db, {
+    planId: plan.id,
+    sequence: 1,
+    fileHash: file.fileHash,
+    fileName: file.name,
+    document,
+    importedAt: now,
+  })
   for (const [position, draft] of drafts.entries()) addDraft(app, plan.id, position, draft)
   record(app.db, {
     at: now,
@@ -177,13 +200,20 @@ export function spread(app: App, taskId: number, shares: TaskDraft['shares']): v
 /** The tasks of a stored plan in the shape that {@link differences} compares. */
 const comparable = (task: Task) => ({ ...task, unitText: task.unitText, task })
 
-function revise(app: App, plan: Plan, document: PlanDocument, file: { fileHash: string; name: string }, by: By): Imported {
+function revise(
+  app: App,
+  plan: Plan,
+  document: PlanDocument,
+  file: { fileHash: string; name: string },
+  by: By,
+): Imported {
   const now = app.now()
   const ctx = unitContext(app, { on: dayForUnits(document), issuer: document.issuer })
   const drafts = draftTasks(document, ctx, named(app, document.issuer, ctx))
   const diff = differences(tasksOf(app.db, plan.id).map(comparable), drafts)
   const changed: { ref: string; fields: string[] }[] = []
-  for (const { old, new: draft } of diff.same) changeTask(app.db, old.task.id, { ref: draft.ref, position: drafts.indexOf(draft), line: draft.line })
+  for (const { old, new: draft } of diff.same)
+    changeTask(app.db, old.task.id, { ref: draft.ref, position: drafts.indexOf(draft), line: draft.line })
   for (const { old, new: draft, fields } of diff.changed) {
     const kept = fields.filter((f) => !old.task.corrected.includes(f))
     applyRevision(app, old.task, draft, drafts.indexOf(draft), kept)
@@ -205,7 +235,11 @@ function revise(app: App, plan: Plan, document: PlanDocument, file: { fileHash: 
     details: { hash: file.fileHash, changed: changed.length, added: added.length, removed: diff.removed.length },
   })
   const refs = new Set(changed.map((c) => c.ref))
-  tellChanged(app, plan.id, diff.changed.filter((c) => refs.has(c.new.ref)).map((c) => c.old.task.id))
+  tellChanged(
+    app,
+    plan.id,
+    diff.changed.filter((c) => refs.has(c.new.ref)).map((c) => c.old.task.id),
+  )
   return {
     kind: 'revised',
     plan: planById(app.db, plan.id)!,
@@ -216,7 +250,13 @@ function revise(app: App, plan: Plan, document: PlanDocument, file: { fileHash: 
   }
 }
 
-const nextVersion = (app: App, planId: number, document: PlanDocument, file: { fileHash: string; name: string }, now: number) => ({
+const nextVersion = (
+  app: App,
+  planId: number,
+  document: PlanDocument,
+  file: { fileHash: string; name: string },
+  now: number,
+) => ({
   planId,
   sequence: (latestVersion(app.db, planId)?.sequence ?? 0) + 1,
   fileHash: file.fileHash,

@@ -8,8 +8,6 @@ import { addInvitation, changeInvitation, contactsOf, type Invitation, openInvit
 import { type Plan, unitById } from '../store/plans.ts'
 import { type App, type By, token } from './app.ts'
 
-
-
 export const CODE_LENGTH = 8
 /** Codes live 72 hours (contract). */
 const LIFE_MS = 72 * 3600_000
@@ -25,8 +23,7 @@ export interface InvitationLine {
 }
 
 /** What is typed: case, blanks and dashes do not matter. */
-export const normalCode = (text: string): string =>
-  text.toUpperCase().replace(/[\s.-]/g, '')
+export const normalCode = (text: string): string => text.toUpperCase().replace(/[\s.-]/g, '')
 
 export const hashOf = (secretWord: string): string => createHash('sha256').update(secretWord).digest('hex')
 
@@ -43,7 +40,9 @@ const codeOf = (app: App, salt: string): string => {
 /** 128 bits, 22 characters: fits Telegram's 64 and cannot be guessed. */
 const payloadOf = (app: App, salt: string): string => derive(app, 'payload', salt).subarray(0, 16).toString('base64url')
 
-export type Wanted = { role: 'unit'; plan: Plan; unitIds: number[] | null } | { role: 'organizer' | 'viewer'; plan: Plan | null }
+export type Wanted =
+  | { role: 'unit'; plan: Plan; unitIds: number[] | null }
+  | { role: 'organizer' | 'viewer'; plan: Plan | null }
 
 /** The valid invitations, made where there are none. @param renew replaces those that are still valid. */
 export function invite(app: App, wanted: Wanted, renew: boolean, by: By): InvitationLine[] {
@@ -91,13 +90,23 @@ function make(app: App, planId: number | null, unitId: number | null, role: Invi
     createdAt: now,
     expiresAt: now + LIFE_MS,
   })
-  record(app.db, { at: now, ...by, action: 'invited', object: `invitation:${row.id}`, details: { role, unit: unitId, plan: planId } })
+  record(app.db, {
+    at: now,
+    ...by,
+    action: 'invited',
+    object: `invitation:${row.id}`,
+    details: { role, unit: unitId, plan: planId },
+  })
   return row
 }
 
 function line(app: App, row: Invitation): InvitationLine {
   const payload = payloadOf(app, row.salt)
-  const link = (name: string) => app.ports.channels().find((c) => c.name === name)?.joinLink(payload) ?? null
+  const link = (name: string) =>
+    app.ports
+      .channels()
+      .find((c) => c.name === name)
+      ?.joinLink(payload) ?? null
   return {
     unit: row.unitId === null ? null : (unitById(app.db, row.unitId)?.name ?? null),
     role: row.role,

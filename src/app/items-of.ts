@@ -11,22 +11,32 @@ import { loadWorld, type Share } from './world.ts'
 export function openItems(app: App, speaker: Speaker): Share[] {
   const shares: Share[] = []
   for (const contact of speaker.contacts)
-    for (const plan of plansOfContact(app, contact)) shares.push(...owed(loadWorld(app, plan.id, [contact.unitId]), contact.unitId))
+    for (const plan of plansOfContact(app, contact))
+      shares.push(...owed(loadWorld(app, plan.id, [contact.unitId]), contact.unitId))
   return shares
 }
 
 export const ANSWERABLE = new Set(['announced', 'acknowledged', 'returned'])
 
-/** The one item that is meant: by its number, else the only one still open. */
-export function itemMeant(app: App, speaker: Speaker, no: number | null): Share | null {
+/**
+ * The one item that is meant: by its number, else the only one still open. For what is sent, where several are open, the
+ * only one for which the plan names a receiver: a list goes "về Bộ", a prepared room goes nowhere.
+ */
+export function itemMeant(app: App, speaker: Speaker, no: number | null, sending = false): Share | null {
   const items = openItems(app, speaker)
   if (no !== null) return items[no - 1] ?? null
   const open = items.filter((s) => ANSWERABLE.has(s.life.state))
   if (open.length === 1) return open[0]!
+  const received = sending ? open.filter((s) => s.task.deliverTo !== null) : []
+  if (received.length === 1) return received[0]!
   return items.length === 1 ? items[0]! : null
 }
 
-export const contactActor = (speaker: Speaker, unit: number): Actor => ({ kind: 'contact', person: speaker.person.id, unit })
+export const contactActor = (speaker: Speaker, unit: number): Actor => ({
+  kind: 'contact',
+  person: speaker.person.id,
+  unit,
+})
 
 export const handOf = (speaker: Speaker, unit: number): Hand => ({
   actor: contactActor(speaker, unit),

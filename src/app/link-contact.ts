@@ -1,13 +1,14 @@
 // Joining: a one-time code binds a person at one address to a unit or a role. Wrong, used and expired look the same.
 import { transact } from '../store/db.ts'
+import { addJob } from '../store/jobs.ts'
 import { record } from '../store/journal.ts'
 import {
   addContact,
   addIdentity,
   addPerson,
+  type Contact,
   changeIdentity,
   changeInvitation,
-  type Contact,
   contactById,
   contactsOfPerson,
   grant,
@@ -21,7 +22,6 @@ import {
   wrongCodesSince,
 } from '../store/people.ts'
 import { planById } from '../store/plans.ts'
-import { addJob } from '../store/jobs.ts'
 import { type App, type By, tell, token } from './app.ts'
 import { hashOf, normalCode } from './invite.ts'
 import { tellOrganizers } from './telling.ts'
@@ -49,20 +49,35 @@ export function linkContact(app: App, sender: Sender, typed: string): Linked {
     const now = app.now()
     const wrong = wrongCodesSince(app.db, sender.channel, sender.outsideId, now - HOUR)
     if (wrong.own >= OWN_LIMIT || wrong.all >= ALL_LIMIT) return { ok: false, code: 'code_paused' }
-    const invitation = invitationByHash(app.db, hashOf(typed.trim())) ?? invitationByHash(app.db, hashOf(normalCode(typed)))
+    const invitation =
+      invitationByHash(app.db, hashOf(typed.trim())) ?? invitationByHash(app.db, hashOf(normalCode(typed)))
     const known = identityByOutside(app.db, sender.channel, sender.bot, sender.outsideId)
-    const valid = invitation && invitation.usedAt === null && invitation.revokedAt === null && invitation.expiresAt >= now
+    const valid =
+      invitation && invitation.usedAt === null && invitation.revokedAt === null && invitation.expiresAt >= now
     if (!valid) {
       // Pressing the same link twice is not a guess: whoever used it is simply let in again.
       if (invitation && known && invitation.usedBy === known.personId) return again(app, invitation, known)
       noteWrongCode(app.db, sender.channel, sender.outsideId, now)
-      record(app.db, { at: now, actor: 'stranger', way: sender.channel, action: 'join_refused', object: 'invitation', details: {} })
+      record(app.db, {
+        at: now,
+        actor: 'stranger',
+        way: sender.channel,
+        action: 'join_refused',
+        object: 'invitation',
+        details: {},
+      })
       return { ok: false, code: 'code_invalid' }
     }
     const identity = keepIdentity(app, sender, known)
     changeInvitation(app.db, invitation.id, { usedAt: now, usedBy: identity.personId })
     const by: By = { actor: `person:${identity.personId}`, way: sender.channel }
-    record(app.db, { at: now, ...by, action: 'joined', object: `invitation:${invitation.id}`, details: { role: invitation.role, unit: invitation.unitId } })
+    record(app.db, {
+      at: now,
+      ...by,
+      action: 'joined',
+      object: `invitation:${invitation.id}`,
+      details: { role: invitation.role, unit: invitation.unitId },
+    })
     menuLater(app, identity.id)
     if (invitation.role !== 'unit' || invitation.unitId === null) {
       const role = invitation.role === 'viewer' ? 'viewer' : 'organizer'
@@ -74,20 +89,31 @@ export function linkContact(app: App, sender: Sender, typed: string): Linked {
   })
 }
 
-function again(app: App, invitation: { role: string; unitId: number | null; planId: number | null }, identity: Identity): Linked {
+function again(
+  app: App,
+  invitation: { role: string; unitId: number | null; planId: number | null },
+  identity: Identity,
+): Linked {
   if (invitation.role !== 'unit' || invitation.unitId === null) {
     const held = rolesOf(app.db, identity.personId)
     if (held.length === 0) return { ok: false, code: 'code_invalid' }
     return { ok: true, role: invitation.role === 'viewer' ? 'viewer' : 'organizer', identity }
   }
-  const contact = contactsOfPerson(app.db, identity.personId).find((c) => c.unitId === invitation.unitId && c.planId === invitation.planId)
+  const contact = contactsOfPerson(app.db, identity.personId).find(
+    (c) => c.unitId === invitation.unitId && c.planId === invitation.planId,
+  )
   return contact ? { ok: true, role: 'unit', contact, identity } : { ok: false, code: 'code_invalid' }
 }
 
 function keepIdentity(app: App, sender: Sender, known: Identity | undefined): Identity {
   const now = app.now()
   if (known) {
-    changeIdentity(app.db, known.id, { chatId: sender.chatId, reachable: true, unreachableCode: null, lastInboundAt: now })
+    changeIdentity(app.db, known.id, {
+      chatId: sender.chatId,
+      reachable: true,
+      unreachableCode: null,
+      lastInboundAt: now,
+    })
     return { ...known, chatId: sender.chatId, reachable: true }
   }
   const person = addPerson(app.db, { name: sender.name, position: null, phone: null, language: null, createdAt: now })
@@ -106,27 +132,51 @@ function keepIdentity(app: App, sender: Sender, known: Identity | undefined): Id
 }
 
 function contactFor(app: App, personId: number, unitId: number, planId: number | null): Contact {
-  const there = contactsOfPerson(app.db, personId).find((c) => c.unitId === unitId && (c.planId === planId || c.planId === null))
-  return there ?? addContact(app.db, { personId, unitId, planId, purpose: 'content', joinedAt: app.now(), removedAt: null })
+  const there = contactsOfPerson(app.db, personId).find(
+    (c) => c.unitId === unitId && (c.planId === planId || c.planId === null),
+  )
+  return (
+    there ?? addContact(app.db, { personId, unitId, planId, purpose: 'content', joinedAt: app.now(), removedAt: null })
+  )
 }
 
 /** The menu of a chat follows its role; setting it is slow work that may fail and be tried again. */
 export function menuLater(app: App, identityId: number): void {
   const now = app.now()
-  addJob(app.db, { kind: 'menu', key: `menu:${identityId}:${token(app)}`, args: { identityId }, notBefore: now, createdAt: now })
+  addJob(app.db, {
+    kind: 'menu',
+    key: `menu:${identityId}:${token(app)}`,
+    args: { identityId },
+    notBefore: now,
+    createdAt: now,
+  })
   app.nudge()
 }
 
 /** Welcomes a new contact: who the bot is, then at once the card of every plan that was announced to the unit. */
 export function welcome(app: App, contact: Contact, identity: Identity, planIds: number[]): void {
-  tell(app, { lane: 'reply', personId: contact.personId, identityId: identity.id }, { kind: 'welcome', contact: contact.id })
+  tell(
+    app,
+    { lane: 'reply', personId: contact.personId, identityId: identity.id },
+    { kind: 'welcome', contact: contact.id },
+  )
   for (const planId of planIds)
     tell(
       app,
-      { lane: 'reply', personId: contact.personId, identityId: identity.id, key: `card:plan:${planId}:unit:${contact.unitId}:contact:${contact.id}` },
+      {
+        lane: 'reply',
+        personId: contact.personId,
+        identityId: identity.id,
+        key: `card:plan:${planId}:unit:${contact.unitId}:contact:${contact.id}`,
+      },
       { kind: 'announcement', plan: planId, unit: contact.unitId },
     )
-  tellOrganizers(app, contact.planId, { kind: 'joined', contact: contact.id }, { key: `joined:${contact.id}`, except: contact.personId })
+  tellOrganizers(
+    app,
+    contact.planId,
+    { kind: 'joined', contact: contact.id },
+    { key: `joined:${contact.id}`, except: contact.personId },
+  )
 }
 
 /** Undoes a joining: from the next update on this person is nobody to the bot as far as this unit goes. */
@@ -134,10 +184,17 @@ export function undoJoin(app: App, contactId: number, by: By): Contact | null {
   const contact = contactById(app.db, contactId)
   if (!contact || contact.removedAt !== null) return null
   removeContact(app.db, contactId, app.now())
-  record(app.db, { at: app.now(), ...by, action: 'contact_removed', object: `contact:${contactId}`, details: { unit: contact.unitId } })
+  record(app.db, {
+    at: app.now(),
+    ...by,
+    action: 'contact_removed',
+    object: `contact:${contactId}`,
+    details: { unit: contact.unitId },
+  })
   return contact
 }
 
 /** The plan that a contact of one plan belongs to, or all active ones for a contact of all. */
-export const planOf = (app: App, contact: Contact) => (contact.planId === null ? null : (planById(app.db, contact.planId) ?? null))
+export const planOf = (app: App, contact: Contact) =>
+  contact.planId === null ? null : (planById(app.db, contact.planId) ?? null)
 export const nameOf = (app: App, personId: number): string | null => personById(app.db, personId)?.name ?? null

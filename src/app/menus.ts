@@ -1,10 +1,10 @@
 // The command menu of a chat follows the person's role.
 import type { MenuItem } from '../channels/channel.ts'
+import type { Texts } from '../core/texts.gen.ts'
 import { type Identity, identityById, personById } from '../store/people.ts'
 import type { App } from './app.ts'
 import type { ChatCommand } from './chat-command.ts'
 import { speakerOf } from './speaker.ts'
-import type { Texts } from '../core/texts.gen.ts'
 
 /** The menu of one identity: empty for somebody who was removed. */
 export function menuFor(app: App, identityId: number): { identity: Identity; items: MenuItem[] } | null {
@@ -17,5 +17,9 @@ export function menuFor(app: App, identityId: number): { identity: Identity; ite
 }
 
 /** The lines of a role's menu, in the order of the list. */
-export const menuItems = (commands: readonly ChatCommand[], role: 'contact' | 'organizer' | 'viewer', texts: Texts): MenuItem[] =>
+export const menuItems = (
+  commands: readonly ChatCommand[],
+  role: 'contact' | 'organizer' | 'viewer',
+  texts: Texts,
+): MenuItem[] =>
   commands.filter((c) => c.roles.includes(role)).map((c) => ({ command: c.name, description: texts(c.about) }))

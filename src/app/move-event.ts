@@ -5,8 +5,8 @@ import type { Day, Time } from '../core/plan-document.ts'
 import { transact } from '../store/db.ts'
 import { record } from '../store/journal.ts'
 import { changePlan, type Plan, planById } from '../store/plans.ts'
-import type { App, By } from './app.ts'
 import { refreshCards } from './acts.ts'
+import type { App, By } from './app.ts'
 import { contactsToTell, tellOrganizers, tellUnit } from './telling.ts'
 import { eventOf, loadWorld, type Share } from './world.ts'
 
@@ -16,9 +16,7 @@ export type EventCommand =
   | { kind: 'cancel' }
   | { kind: 'resume' }
 
-export type Proposed =
-  | { ok: true; change: EventChange }
-  | { ok: false; code: 'same' | 'closed' | 'nothing_to_resume' }
+export type Proposed = { ok: true; change: EventChange } | { ok: false; code: 'same' | 'closed' | 'nothing_to_resume' }
 
 /** What a command would make of the event, without doing it. */
 export function eventChange(plan: Plan, command: EventCommand, basis: string | null, by: string | null): Proposed {
@@ -54,27 +52,35 @@ export function movedItems(app: App, plan: Plan, change: EventChange): MovedItem
   const { calendar } = app.settings
   const shares = world.shares.filter((s) => s.row.role === 'lead' && s.life.state !== 'cancelled')
   const byKey = new Map(shares.map((s) => [s.row.id, s]))
-  const rules = shares.map((s) => ({ key: s.row.id, rule: s.rule, more: s.rule === s.task.deadline ? s.task.moreDeadlines : [] }))
-  return movedDues(rules, change.from, change.to, { documentDate: plan.documentDate, calendar }).map(({ key, before, after }) => {
-    const share = byKey.get(key)!
-    const to = after.kind === 'due' ? after.due : null
-    return {
-      assignmentId: key,
-      unit: share.executor?.name ?? share.unit.name,
-      task: share.task.text,
-      from: before.kind === 'due' ? before.due : null,
-      to,
-      toDay: to?.strictDay ?? null,
-      dayOff: to ? calendar.dayOff(to.strictDay) : null,
-      past: to !== null && app.now() > to.lenient,
-      acted: ANSWERED.has(share.life.state),
-    }
-  })
+  const rules = shares.map((s) => ({
+    key: s.row.id,
+    rule: s.rule,
+    more: s.rule === s.task.deadline ? s.task.moreDeadlines : [],
+  }))
+  return movedDues(rules, change.from, change.to, { documentDate: plan.documentDate, calendar }).map(
+    ({ key, before, after }) => {
+      const share = byKey.get(key)!
+      const to = after.kind === 'due' ? after.due : null
+      return {
+        assignmentId: key,
+        unit: share.executor?.name ?? share.unit.name,
+        task: share.task.text,
+        from: before.kind === 'due' ? before.due : null,
+        to,
+        toDay: to?.strictDay ?? null,
+        dayOff: to ? calendar.dayOff(to.strictDay) : null,
+        past: to !== null && app.now() > to.lenient,
+        acted: ANSWERED.has(share.life.state),
+      }
+    },
+  )
 }
 
 /** Units that are told of a change: all that were told of the plan, for they prepare for the same event. */
 export const unitsToTell = (shares: Share[]): number[] => [
-  ...new Set(shares.filter((s) => s.life.announcedAt !== null && s.life.state !== 'cancelled').map((s) => s.row.unitId)),
+  ...new Set(
+    shares.filter((s) => s.life.announcedAt !== null && s.life.state !== 'cancelled').map((s) => s.row.unitId),
+  ),
 ]
 
 export const recipientsOf = (app: App, planId: number): number => {
@@ -85,7 +91,13 @@ export const recipientsOf = (app: App, planId: number): number => {
 }
 
 /** Carries a change out: one row of the plan changes, every deadline follows, each affected person is told once. */
-export function moveEvent(app: App, planId: number, change: EventChange, by: By, personId: number | null): { told: number; units: number } {
+export function moveEvent(
+  app: App,
+  planId: number,
+  change: EventChange,
+  by: By,
+  personId: number | null,
+): { told: number; units: number } {
   return transact(app.db, () => {
     const { to } = change
     const moved = new Set(movedItems(app, planById(app.db, planId)!, change).map((m) => m.assignmentId))
@@ -113,17 +125,32 @@ export function moveEvent(app: App, planId: number, change: EventChange, by: By,
       for (const contact of contactsToTell(app, planId, unitId)) {
         if (told.has(contact.personId)) continue
         told.add(contact.personId)
-        messages += tellUnit(app, planId, unitId, { kind: 'event_changed', plan: planId, unit: unitId, change, assignments }, { onlyPerson: contact.personId })
+        messages += tellUnit(
+          app,
+          planId,
+          unitId,
+          { kind: 'event_changed', plan: planId, unit: unitId, change, assignments },
+          { onlyPerson: contact.personId },
+        )
       }
     }
     const unreached = units.filter((u) => contactsToTell(app, planId, u).length === 0).length
-    // Tasks that wait for an answer are no part of this: the summary counts what was told.
-    tellOrganizers(
-      app,
-      planId,
-      { kind: 'summary', plan: planId, told: messages, units: units.length - unreached, waiting: 0, unreached, what: 'event' },
-      personId === null ? {} : { lane: 'reply' },
-    )
+    // Before activation nobody was told anything, so there is nothing to report.
+    if (units.length > 0)
+      tellOrganizers(
+        app,
+        planId,
+        {
+          kind: 'summary',
+          plan: planId,
+          told: messages,
+          units: units.length - unreached,
+          waiting: 0,
+          unreached,
+          what: 'event',
+        },
+        personId === null ? {} : { lane: 'reply' },
+      )
     return { told: messages, units: units.length }
   })
 }

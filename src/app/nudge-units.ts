@@ -35,7 +35,14 @@ export function nudgeLines(app: App, planId: number, unitIds: number[] | null): 
 }
 
 /** Sends the nudges of a confirmed proposal. @returns how many messages were queued */
-export function nudgeUnits(app: App, planId: number, units: number[], options: { urgent: boolean; by: string }, by: By, personId: number | null): number {
+export function nudgeUnits(
+  app: App,
+  planId: number,
+  units: number[],
+  options: { urgent: boolean; by: string },
+  by: By,
+  personId: number | null,
+): number {
   return transact(app.db, () => {
     let told = 0
     const lines = nudgeLines(app, planId, units)
@@ -44,12 +51,30 @@ export function nudgeUnits(app: App, planId: number, units: number[], options: {
         app,
         planId,
         line.unitId,
-        { kind: 'nudge', plan: planId, unit: line.unitId, assignments: line.assignments, by: options.by, urgent: options.urgent },
+        {
+          kind: 'nudge',
+          plan: planId,
+          unit: line.unitId,
+          assignments: line.assignments,
+          by: options.by,
+          urgent: options.urgent,
+        },
         { urgent: options.urgent },
       )
-    record(app.db, { at: app.now(), ...by, action: 'nudged', object: `plan:${planId}`, details: { units: lines.length, urgent: options.urgent } })
+    record(app.db, {
+      at: app.now(),
+      ...by,
+      action: 'nudged',
+      object: `plan:${planId}`,
+      details: { units: lines.length, urgent: options.urgent },
+    })
     const unreached = lines.filter((l) => l.recipients === 0).length
-    tellOrganizers(app, planId, { kind: 'summary', plan: planId, told, units: lines.length - unreached, waiting: 0, unreached, what: 'nudge' }, personId === null ? {} : { lane: 'reply' })
+    tellOrganizers(
+      app,
+      planId,
+      { kind: 'summary', plan: planId, told, units: lines.length - unreached, waiting: 0, unreached, what: 'nudge' },
+      personId === null ? {} : { lane: 'reply' },
+    )
     return told
   })
 }

@@ -1,7 +1,7 @@
 // What an organizer does by buttons and answers: looking, reviewing, confirming, settling, recording on behalf.
 import type { Action } from '../core/notice.ts'
-import { findUnit } from '../core/units.ts'
 import { parseDayTime } from '../core/time.ts'
+import { findUnit } from '../core/units.ts'
 import { changeAssignment, submissionById } from '../store/assignments.ts'
 import type { Waiting } from '../store/conversations.ts'
 import { transact } from '../store/db.ts'
@@ -10,22 +10,19 @@ import { contactById, identitiesOf } from '../store/people.ts'
 import { asUnits, type Plan, planById, taskById } from '../store/plans.ts'
 import { addProposal, type ProposalArgs, proposalById, useProposal } from '../store/proposals.ts'
 import { activatePlan } from './activate-plan.ts'
-import type { App } from './app.ts'
 import { doAct } from './acts.ts'
-import { refusalCode } from './refusals.ts'
+import type { App } from './app.ts'
 import { menuLater, undoJoin } from './link-contact.ts'
 import { type EventCommand, eventChange, moveEvent } from './move-event.ts'
 import { nudgeUnits } from './nudge-units.ts'
+import { refusalCode } from './refusals.ts'
 import { nextWaiting, reviewSubmission, unitOfOrganizer } from './review.ts'
 import { settleTask } from './settle-task.ts'
 import { answer, ask, byOf, refuse, type Speaker } from './speaker.ts'
 import { declineAssignment, type Hand, reportDone, submitDocument } from './submit.ts'
 import { loadShare, loadWorld } from './world.ts'
 
-type OrganizerAction = Exclude<
-  Action,
-  { do: 'acknowledge' | 'send' | 'by_document' | 'done' | 'decline' | 'file_for' }
->
+type OrganizerAction = Exclude<Action, { do: 'acknowledge' | 'send' | 'by_document' | 'done' | 'decline' | 'file_for' }>
 
 /** Views are for viewers too; every other act needs the organizer's role, for this plan. */
 const LOOKING = new Set(['view', 'understood', 'preview', 'review'])
@@ -40,7 +37,13 @@ export function organizerAct(app: App, speaker: Speaker, action: OrganizerAction
   if (!may(speaker, planId, action.do)) return refuse(app, speaker, 'not_for_role')
   switch (action.do) {
     case 'view':
-      return answer(app, speaker, { kind: 'view', view: action.view, plan: action.plan, page: action.page, unit: action.unit })
+      return answer(app, speaker, {
+        kind: 'view',
+        view: action.view,
+        plan: action.plan,
+        page: action.page,
+        unit: action.unit,
+      })
     case 'understood':
     case 'preview':
       return answer(app, speaker, { kind: action.do, plan: action.plan, page: action.page })
@@ -115,7 +118,13 @@ export function propose(app: App, speaker: Speaker, planId: number, args: Propos
   answer(app, speaker, { kind: 'proposal', proposal: id })
 }
 
-export function proposeEvent(app: App, speaker: Speaker, plan: Plan, command: EventCommand, basis: string | null): void {
+export function proposeEvent(
+  app: App,
+  speaker: Speaker,
+  plan: Plan,
+  command: EventCommand,
+  basis: string | null,
+): void {
   const proposed = eventChange(plan, command, basis, speaker.person.name)
   if (!proposed.ok) return refuse(app, speaker, proposed.code === 'closed' ? 'plan_closed' : 'already_done')
   propose(app, speaker, plan.id, { kind: 'event', change: proposed.change })
@@ -141,7 +150,8 @@ function confirm(app: App, speaker: Speaker, id: number): void {
       case 'event': {
         const { change } = row.args
         const now = { day: plan.eventDate, time: plan.eventTime, state: plan.eventState }
-        if (now.day !== change.from.day || now.time !== change.from.time || now.state !== change.from.state) return refuse(app, speaker, 'expired')
+        if (now.day !== change.from.day || now.time !== change.from.time || now.state !== change.from.state)
+          return refuse(app, speaker, 'expired')
         moveEvent(app, plan.id, change, by, speaker.person.id)
         return
       }
@@ -171,7 +181,9 @@ function answerTask(app: App, speaker: Speaker, action: Extract<OrganizerAction,
     case 'keep': {
       const settled = settleTask(app, plan, task, { kind: action.with }, byOf(speaker))
       if (!settled.ok) return refuse(app, speaker, 'failed')
-      return action.with === 'keep' ? answer(app, speaker, { kind: 'settled', task: task.id }) : answer(app, speaker, { kind: 'understood', plan: plan.id, page: 1 })
+      return action.with === 'keep'
+        ? answer(app, speaker, { kind: 'settled', task: task.id })
+        : answer(app, speaker, { kind: 'understood', plan: plan.id, page: 1 })
     }
     default:
       return action.with satisfies never
@@ -180,8 +192,15 @@ function answerTask(app: App, speaker: Speaker, action: Extract<OrganizerAction,
 
 function called(app: App, speaker: Speaker, planId: number, unitId: number): void {
   transact(app.db, () => {
-    for (const share of loadWorld(app, planId, [unitId]).shares) changeAssignment(app.db, share.row.id, { calledAt: app.now() })
-    record(app.db, { at: app.now(), ...byOf(speaker), action: 'called', object: `unit:${unitId}`, details: { plan: planId } })
+    for (const share of loadWorld(app, planId, [unitId]).shares)
+      changeAssignment(app.db, share.row.id, { calledAt: app.now() })
+    record(app.db, {
+      at: app.now(),
+      ...byOf(speaker),
+      action: 'called',
+      object: `unit:${unitId}`,
+      details: { plan: planId },
+    })
   })
   answer(app, speaker, { kind: 'called', plan: planId, unit: unitId })
 }
@@ -191,15 +210,31 @@ function onBehalf(app: App, speaker: Speaker, action: Extract<OrganizerAction, {
   if (!loaded) return refuse(app, speaker, 'stale_button')
   const planId = loaded.world.plan.id
   const actor = actorIn(app, speaker, planId)
-  const hand: Hand = { actor, by: byOf(speaker), personId: speaker.person.id, identityId: speaker.identity.id, onBehalf: action.way, at: speaker.at }
-  const shown = () => answer(app, speaker, { kind: 'on_behalf', plan: planId, unit: loaded.share.row.unitId, way: action.way })
+  const hand: Hand = {
+    actor,
+    by: byOf(speaker),
+    personId: speaker.person.id,
+    identityId: speaker.identity.id,
+    onBehalf: action.way,
+    at: speaker.at,
+  }
+  const shown = () =>
+    answer(app, speaker, { kind: 'on_behalf', plan: planId, unit: loaded.share.row.unitId, way: action.way })
   switch (action.what) {
     case 'acknowledge': {
-      const acted = transact(app.db, () => doAct(app, action.assignment, { kind: 'acknowledge', via: action.way }, actor, hand.by, hand.at))
+      const acted = transact(app.db, () =>
+        doAct(app, action.assignment, { kind: 'acknowledge', via: action.way }, actor, hand.by, hand.at),
+      )
       return acted.ok ? shown() : refuse(app, speaker, refusalCode(acted.refusal))
     }
     case 'document':
-      return ask(app, speaker, { ask: 'document_number', plan: planId, about: action.assignment, parked: [], onBehalf: action.way })
+      return ask(app, speaker, {
+        ask: 'document_number',
+        plan: planId,
+        about: action.assignment,
+        parked: [],
+        onBehalf: action.way,
+      })
     case 'done': {
       const done = reportDone(app, action.assignment, hand)
       return done.ok ? shown() : refuse(app, speaker, refusalCode(done.refusal))
@@ -214,23 +249,53 @@ function onBehalf(app: App, speaker: Speaker, action: Extract<OrganizerAction, {
 }
 
 /** A typed answer to a question that the organizer was asked. */
-export function organizerAnswer(app: App, speaker: Speaker, waiting: Waiting, given: { text: string } | { number: string | null; date: string | null }): void {
+export function organizerAnswer(
+  app: App,
+  speaker: Speaker,
+  waiting: Waiting,
+  given: { text: string } | { number: string | null; date: string | null },
+): void {
   if (speaker.role !== 'organizer') return refuse(app, speaker, 'not_for_role')
   const planId = waiting.plan
   const plan = planId === null ? undefined : planById(app.db, planId)
   if (!plan || !may(speaker, plan.id, 'confirm')) return refuse(app, speaker, 'stale_button')
   if ('number' in given) {
-    if (given.number === null || waiting.about === null) return ask(app, speaker, { ask: 'document_number', plan: plan.id, about: waiting.about, parked: [], onBehalf: waiting.onBehalf ?? null })
-    const hand: Hand = { actor: actorIn(app, speaker, plan.id), by: byOf(speaker), personId: speaker.person.id, identityId: speaker.identity.id, onBehalf: waiting.onBehalf ?? 'phone', at: speaker.at }
+    if (given.number === null || waiting.about === null)
+      return ask(app, speaker, {
+        ask: 'document_number',
+        plan: plan.id,
+        about: waiting.about,
+        parked: [],
+        onBehalf: waiting.onBehalf ?? null,
+      })
+    const hand: Hand = {
+      actor: actorIn(app, speaker, plan.id),
+      by: byOf(speaker),
+      personId: speaker.person.id,
+      identityId: speaker.identity.id,
+      onBehalf: waiting.onBehalf ?? 'phone',
+      at: speaker.at,
+    }
     const sent = submitDocument(app, waiting.about, { number: given.number, date: given.date }, hand)
     if (!sent.ok) return refuse(app, speaker, refusalCode(sent.refusal))
-    return answer(app, speaker, { kind: 'on_behalf', plan: plan.id, unit: sent.share.row.unitId, way: waiting.onBehalf ?? 'phone' })
+    return answer(app, speaker, {
+      kind: 'on_behalf',
+      plan: plan.id,
+      unit: sent.share.row.unitId,
+      way: waiting.onBehalf ?? 'phone',
+    })
   }
   const text = given.text.normalize('NFC').trim()
   switch (waiting.ask) {
     case 'return_reason': {
       if (waiting.about === null) return refuse(app, speaker, 'stale_button')
-      const acted = reviewSubmission(app, waiting.about, { kind: 'return', reason: text }, actorIn(app, speaker, plan.id), byOf(speaker))
+      const acted = reviewSubmission(
+        app,
+        waiting.about,
+        { kind: 'return', reason: text },
+        actorIn(app, speaker, plan.id),
+        byOf(speaker),
+      )
       if (!acted.ok) return refuse(app, speaker, refusalCode(acted.refusal))
       return answer(app, speaker, { kind: 'verdict_done', submission: waiting.about })
     }
@@ -264,8 +329,16 @@ function settleByText(app: App, speaker: Speaker, plan: Plan, waiting: Waiting, 
 
 /** The unit of a plan that a person means; answers by itself where none or several fit. */
 export function unitMeant(app: App, speaker: Speaker, plan: Plan, query: string): number | null {
-  const ids = [...new Set(loadWorld(app, plan.id).shares.filter((s) => s.life.state !== 'cancelled').flatMap((s) => (s.executor ? [s.row.unitId, s.executor.id] : [s.row.unitId])))]
-  const owners = new Map(loadWorld(app, plan.id).shares.flatMap((s) => (s.executor ? [[s.executor.id, s.row.unitId] as const] : [])))
+  const ids = [
+    ...new Set(
+      loadWorld(app, plan.id)
+        .shares.filter((s) => s.life.state !== 'cancelled')
+        .flatMap((s) => (s.executor ? [s.row.unitId, s.executor.id] : [s.row.unitId])),
+    ),
+  ]
+  const owners = new Map(
+    loadWorld(app, plan.id).shares.flatMap((s) => (s.executor ? [[s.executor.id, s.row.unitId] as const] : [])),
+  )
   const units = asUnits(app.db, ids)
   const found = findUnit(query, units)
   const ownerOf = (unit: { key: string }) => {
@@ -276,7 +349,15 @@ export function unitMeant(app: App, speaker: Speaker, plan: Plan, query: string)
   if ('ambiguous' in found) {
     const meant = new Set(found.ambiguous.map(ownerOf))
     if (meant.size === 1) return [...meant][0]!
-    refuse(app, speaker, 'unit_ambiguous', found.ambiguous.slice(0, 5).map((u) => u.name).join('; '))
+    refuse(
+      app,
+      speaker,
+      'unit_ambiguous',
+      found.ambiguous
+        .slice(0, 5)
+        .map((u) => u.name)
+        .join('; '),
+    )
     return null
   }
   refuse(app, speaker, 'unit_unknown', found.nearest.map((u) => u.name).join('; ') || query)

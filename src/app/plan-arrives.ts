@@ -5,7 +5,12 @@ import { type App, tell } from './app.ts'
 import { importPlan } from './import-plan.ts'
 
 export function planArrived(app: App, parked: ParkedFile, document: PlanDocument, bytes: Uint8Array): void {
-  const imported = importPlan(app, document, { bytes, name: parked.name }, { actor: `person:${parked.personId}`, way: 'chat' })
+  const imported = importPlan(
+    app,
+    document,
+    { bytes, name: parked.name },
+    { actor: `person:${parked.personId}`, way: 'chat' },
+  )
   tell(
     app,
     { lane: 'reply', personId: parked.personId, identityId: parked.identityId, replyTo: parked.messageId },

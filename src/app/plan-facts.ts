@@ -1,5 +1,6 @@
 // Facts about plans, items and units as messages, pages and reports show them.
 import { workingDayAtOrBefore } from '../core/calendar.ts'
+import { dueOf } from '../core/deadline.ts'
 import type {
   CardFacts,
   ContactFacts,
@@ -11,8 +12,8 @@ import type {
   Totals,
   UnitLine,
 } from '../core/notice.ts'
-import { dueOf } from '../core/deadline.ts'
 import { DEFAULT_STATUS_POLICY, type Light, lightOf, worst } from '../core/status.ts'
+import { dayOf } from '../core/time.ts'
 import { type Contact, contactsOf, identitiesOf, personById } from '../store/people.ts'
 import { type Plan, unitById } from '../store/plans.ts'
 import type { App } from './app.ts'
@@ -42,11 +43,16 @@ export function planFacts(app: App, plan: Plan): PlanFacts {
   }
 }
 
-export function deadlineFacts(app: App, world: World, share: Pick<Share, 'task' | 'rule' | 'due'> & { row?: Share['row'] }): DeadlineFacts {
+export function deadlineFacts(
+  app: App,
+  _world: World,
+  share: Pick<Share, 'task' | 'rule' | 'due'> & { row?: Share['row'] },
+): DeadlineFacts {
   const { calendar } = app.settings
   const due = share.due.kind === 'due' ? share.due.due : null
   const day = due ? (share.rule?.kind === 'date' ? share.rule.date : due.strictDay) : null
   const off = day ? calendar.dayOff(day) : null
+  const sendBy = due ? workingDayAtOrBefore(calendar, due.strictDay) : null
   const set = share.row?.life.extendedTo
     ? 'extension'
     : share.row?.deadlineOverride || share.task.corrected.includes('deadline')
@@ -57,7 +63,7 @@ export function deadlineFacts(app: App, world: World, share: Pick<Share, 'task' 
   return {
     rule: share.rule,
     result: share.due,
-    sendBy: due ? workingDayAtOrBefore(calendar, due.strictDay) : null,
+    sendBy: sendBy !== null && sendBy >= dayOf(app.now(), calendar.zone) ? sendBy : null,
     dayOff: off,
     provisional: due ? calendar.isProvisional(due.strictDay) : false,
     set,
@@ -78,7 +84,8 @@ export function submissionFacts(app: App, share: Share): SubmissionFacts | null 
     documentNumber: latest.documentNumber,
     documentDate: latest.documentDate,
     files: files.map((f) => ({ name: f.name, bytes: f.bytes, version: f.version })),
-    by: person?.name ?? null,
+    // Empty for somebody who gave no name; null only where the organizer recorded it.
+    by: latest.onBehalf === null ? (person?.name ?? '') : null,
     state: latest.state,
     reason: latest.way === 'declined' && latest.reason === declined ? null : latest.reason,
     declined: latest.way === 'declined' ? declined : null,
@@ -120,13 +127,18 @@ export const needsProduct = (world: World, share: Share): boolean =>
 /** A unit's own shares in its order: what it owes, announced ones only. */
 export const owed = (world: World, unitId: number): Share[] =>
   world.shares.filter(
-    (s) => s.row.unitId === unitId && s.row.role === 'lead' && s.life.state !== 'waiting' && s.life.state !== 'cancelled',
+    (s) =>
+      s.row.unitId === unitId && s.row.role === 'lead' && s.life.state !== 'waiting' && s.life.state !== 'cancelled',
   )
 
 export function cardFacts(app: App, world: World, unitId: number, personId: number): CardFacts | null {
   const mine = owed(world, unitId)
   const helping = world.shares.filter(
-    (s) => s.row.unitId === unitId && s.row.role === 'coordinate' && s.life.state !== 'waiting' && s.life.state !== 'cancelled',
+    (s) =>
+      s.row.unitId === unitId &&
+      s.row.role === 'coordinate' &&
+      s.life.state !== 'waiting' &&
+      s.life.state !== 'cancelled',
   )
   const unit = unitById(app.db, unitId)
   if (!unit || (mine.length === 0 && helping.length === 0)) return null
@@ -139,7 +151,8 @@ export function cardFacts(app: App, world: World, unitId: number, personId: numb
     items: mine.map((share, i) => itemFacts(app, world, share, i + 1)),
     helping: helping.map((share) => ({
       task: share.task.text,
-      lead: share.task.role === 'lead' ? share.task.unitText : '',
+      // Where the line itself says "phối hợp với X", X leads.
+      lead: share.task.role === 'lead' ? share.task.unitText : (share.task.coordinators[0] ?? ''),
       deadline: deadlineFacts(app, world, share),
     })),
   }
@@ -199,7 +212,12 @@ export const isOpen = (share: Share): boolean => share.row.role === 'lead' && OP
 function waitingWords(app: App, why: { code: string; message: string } | null) {
   if (why === null || why.message !== '') return why
   const t = app.ports.texts(app.settings.language)
-  const message = why.code === 'open_group' ? t('waiting-open-group') : why.code === 'deadline_past' ? t('waiting-deadline-past') : t('waiting-other')
+  const message =
+    why.code === 'open_group'
+      ? t('waiting-open-group')
+      : why.code === 'deadline_past'
+        ? t('waiting-deadline-past')
+        : t('waiting-other')
   return { ...why, message }
 }
 

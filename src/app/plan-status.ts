@@ -1,4 +1,6 @@
 // The status of a plan as people and programs see it, from the rows of the store.
+
+import { dueOf } from '../core/deadline.ts'
 import type { ContactFacts } from '../core/notice.ts'
 import {
   type AssignmentFacts,
@@ -7,7 +9,6 @@ import {
   type StatusFacts,
   statusOf,
 } from '../core/status.ts'
-import { dueOf } from '../core/deadline.ts'
 import type { App } from './app.ts'
 import { waitingReason } from './clearance.ts'
 import { filesBySubmission, ruleOf, type Share, servesEvent, type World } from './world.ts'
@@ -15,9 +16,17 @@ import { filesBySubmission, ruleOf, type Share, servesEvent, type World } from '
 /** Files of submissions, by submission id. */
 export type Files = ReturnType<typeof filesBySubmission>
 
-export function assignmentFacts(share: Share, contacts: ContactFacts[], files?: Files, why: string | null = null): AssignmentFacts {
+/** What outsiders call an assignment: its task's place and its unit's key. */
+export const assignmentName = (share: Pick<Share, 'task' | 'unit'>): string => `${share.task.ref}/${share.unit.key}`
+
+export function assignmentFacts(
+  share: Share,
+  contacts: ContactFacts[],
+  files?: Files,
+  why: string | null = null,
+): AssignmentFacts {
   return {
-    id: share.row.id,
+    id: assignmentName(share),
     unitId: share.row.unitId,
     unit: share.unit.name,
     role: share.row.role,
@@ -31,7 +40,12 @@ export function assignmentFacts(share: Share, contacts: ContactFacts[], files?: 
         at: s.at,
         way: s.way as Exclude<typeof s.way, 'declined'>,
         documents: s.documentNumber === null ? [] : [{ number: s.documentNumber, date: s.documentDate }],
-        files: (files?.get(s.id) ?? []).map((f) => ({ name: f.name, bytes: f.bytes, sha256: f.hash, version: f.version })),
+        files: (files?.get(s.id) ?? []).map((f) => ({
+          name: f.name,
+          bytes: f.bytes,
+          sha256: f.hash,
+          version: f.version,
+        })),
       })),
     acceptedAt: share.life.accepted?.at ?? null,
     acceptedArrivedAt: share.life.accepted?.arrivedAt ?? null,
@@ -48,7 +62,13 @@ export function statusFacts(app: App, world: World, contacts: Map<number, Contac
     world.shares.flatMap((s) => s.submissions),
   )
   return {
-    plan: { id: world.plan.shortId, number: world.plan.number, title: world.plan.title, state: world.plan.state, event: world.event },
+    plan: {
+      id: world.plan.shortId,
+      number: world.plan.number,
+      title: world.plan.title,
+      state: world.plan.state,
+      event: world.event,
+    },
     tasks: world.tasks.map((task) => {
       const why = waitingReason(app, world, task)?.code ?? null
       const shares = world.shares.filter((s) => s.task.id === task.id)
@@ -64,7 +84,12 @@ export function statusFacts(app: App, world: World, contacts: Map<number, Contac
         deadline: rule,
         due,
         assignments: shares.map((s) =>
-          assignmentFacts(s, contacts.get(s.row.unitId) ?? [], files, s.life.state === 'waiting' ? (why ?? 'not_activated') : null),
+          assignmentFacts(
+            s,
+            contacts.get(s.row.unitId) ?? [],
+            files,
+            s.life.state === 'waiting' ? (why ?? 'not_activated') : null,
+          ),
         ),
       }
     }),

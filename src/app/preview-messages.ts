@@ -17,7 +17,9 @@ export function messagePreviews(app: App, planId: number): { to: string; html: s
     const { parts } = render({ kind: 'announcement', card }, { buttons: true, maxText: 4096 }, texts)
     const html = parts.join('\n')
     // The same tasks under another name are the same message: 63 provinces are read once.
-    const shape = JSON.stringify(world.shares.filter((s) => s.row.unitId === unitId && s.row.role === 'lead').map((s) => s.task.id))
+    const shape = JSON.stringify(
+      world.shares.filter((s) => s.row.unitId === unitId && s.row.role === 'lead').map((s) => s.task.id),
+    )
     const known = seen.get(shape)
     if (known) known.count++
     else seen.set(shape, { to: card.addressed, html, count: 1 })
@@ -29,7 +31,9 @@ export function messagePreviews(app: App, planId: number): { to: string; html: s
 function announced(app: App, world: World): World {
   const waiting = new Set(world.tasks.filter((t) => waitingReason(app, world, t)).map((t) => t.id))
   const shares = world.shares.map((share) =>
-    share.life.state === 'waiting' && !waiting.has(share.task.id) ? { ...share, life: { ...share.life, state: 'announced' as const } } : share,
+    share.life.state === 'waiting' && !waiting.has(share.task.id)
+      ? { ...share, life: { ...share.life, state: 'announced' as const } }
+      : share,
   )
   return { ...world, shares }
 }

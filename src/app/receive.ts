@@ -6,15 +6,14 @@ import { waitingFor } from '../store/conversations.ts'
 import { transact } from '../store/db.ts'
 import { keep, settle, unhandled } from '../store/inbox.ts'
 import { change, lastWithChoices, rowByMessage } from '../store/outbox.ts'
-import { changeIdentity, identityByOutside } from '../store/people.ts'
+import { changeIdentity, contactsOfPerson, identityByOutside } from '../store/people.ts'
 import { type App, tell } from './app.ts'
+import type { ChatCommand } from './chat-command.ts'
 import { comeBack } from './come-back.ts'
 import { reportGone } from './deliver.ts'
 import { handleRequest } from './handle-request.ts'
 import { type Linked, linkContact, menuLater, welcome } from './link-contact.ts'
 import { answer, plansOfContact, type Speaker, speakerOf } from './speaker.ts'
-import { contactsOfPerson } from '../store/people.ts'
-import type { ChatCommand } from './chat-command.ts'
 
 export interface Origin {
   channel: string
@@ -29,7 +28,13 @@ export const ATTEMPTS = 3
  * stays in the inbox and is tried again by {@link retryInbox}.
  * @param onError is told of a failure's class; the update is safe all the same
  */
-export function receive(app: App, origin: Origin, update: Update, commands: readonly ChatCommand[], onError: (error: unknown) => void): void {
+export function receive(
+  app: App,
+  origin: Origin,
+  update: Update,
+  commands: readonly ChatCommand[],
+  onError: (error: unknown) => void,
+): void {
   transact(app.db, () => {
     const fresh = keep(app.db, {
       ...origin,
@@ -51,7 +56,14 @@ export function retryInbox(app: App, commands: readonly ChatCommand[], onError: 
   return rows.length
 }
 
-function attempt(app: App, origin: Origin, inbound: Inbound, commands: readonly ChatCommand[], before: number, onError: (error: unknown) => void): void {
+function attempt(
+  app: App,
+  origin: Origin,
+  inbound: Inbound,
+  commands: readonly ChatCommand[],
+  before: number,
+  onError: (error: unknown) => void,
+): void {
   const row = { channel: origin.channel, bot: origin.bot, updateId: inbound.updateId }
   try {
     // A savepoint: what a failed handler did is undone, the stored update is not.
@@ -100,7 +112,13 @@ const MINUTE = 60_000
 const DAY = 24 * 3600_000
 
 /** Answers somebody the bot does not know: one polite sentence, at most one in a while, and nothing about any plan. */
-function toAddress(app: App, origin: Origin, inbound: Inbound, code: 'stranger' | 'group_chat' | 'code_invalid' | 'code_paused', pause: number): void {
+function toAddress(
+  app: App,
+  origin: Origin,
+  inbound: Inbound,
+  code: 'stranger' | 'group_chat' | 'code_invalid' | 'code_paused',
+  pause: number,
+): void {
   const slot = Math.floor(app.now() / pause)
   tell(
     app,
@@ -115,21 +133,37 @@ function toAddress(app: App, origin: Origin, inbound: Inbound, code: 'stranger' 
 }
 
 function join(app: App, origin: Origin, inbound: Inbound, code: string, before: Speaker | null): void {
-  const sender = { channel: origin.channel, bot: origin.bot, outsideId: inbound.sender.id, chatId: inbound.chat.id, name: inbound.sender.name }
+  const sender = {
+    channel: origin.channel,
+    bot: origin.bot,
+    outsideId: inbound.sender.id,
+    chatId: inbound.chat.id,
+    name: inbound.sender.name,
+  }
   const linked: Linked = linkContact(app, sender, code)
   if (!linked.ok) return toAddress(app, origin, inbound, linked.code, MINUTE)
   const speaker = speakerOf(app, linked.identity, inbound.messageId, inbound.at)
   if (!speaker) return
   if (before === null) menuLater(app, linked.identity.id)
-  if (linked.role === 'unit') return welcome(app, linked.contact, linked.identity, plansOfContact(app, linked.contact).map((p) => p.id))
+  if (linked.role === 'unit')
+    return welcome(
+      app,
+      linked.contact,
+      linked.identity,
+      plansOfContact(app, linked.contact).map((p) => p.id),
+    )
   answer(app, speaker, { kind: 'help', role: linked.role })
   if (linked.role === 'organizer') answer(app, speaker, { kind: 'plans' })
 }
 
 /** A press on a message that is held as uncertain proves that it arrived, and fills in its id. */
 function proveDelivered(app: App, origin: Origin, inbound: Inbound): void {
-  const row = inbound.answers === null ? undefined : rowByMessage(app.db, origin.channel, origin.bot, inbound.chat.id, inbound.answers)
-  if (row && (row.state === 'ambiguous' || row.state === 'held')) change(app.db, row.id, { state: 'sent', sentAt: row.sentAt ?? app.now() })
+  const row =
+    inbound.answers === null
+      ? undefined
+      : rowByMessage(app.db, origin.channel, origin.bot, inbound.chat.id, inbound.answers)
+  if (row && (row.state === 'ambiguous' || row.state === 'held'))
+    change(app.db, row.id, { state: 'sent', sentAt: row.sentAt ?? app.now() })
 }
 
 export const isContactOf = (app: App, personId: number, unitId: number): boolean =>

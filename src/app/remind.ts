@@ -1,7 +1,16 @@
 // The tick: what reminders are due now goes into the outbox and the ledger in one transaction. It may run a hundred times.
 import { isQuiet } from '../core/assignment.ts'
 import { workingDayAtOrBefore } from '../core/calendar.ts'
-import { type Chase, dueReminders, nextReminderAt, type ReminderContext, type ReminderItem, type Sent, type Step, stepsOf } from '../core/reminders.ts'
+import {
+  type Chase,
+  dueReminders,
+  nextReminderAt,
+  type ReminderContext,
+  type ReminderItem,
+  type Sent,
+  type Step,
+  stepsOf,
+} from '../core/reminders.ts'
 import { dayOf, type Instant, instantOf } from '../core/time.ts'
 import { cardsOf } from '../store/assignments.ts'
 import { transact } from '../store/db.ts'
@@ -56,19 +65,28 @@ export function chasesOf(app: App, world: World, lastMessageAt: Map<number, Inst
   const ledger = ledgerOf(
     app.db,
     world.shares.map((s) => s.row.id),
-  ).map((row): Sent => ({
-    assignmentId: row.assignmentId,
-    contactId: row.contactId,
-    step: row.step as Step,
-    dueStrict: row.dueStrict === 0 ? null : row.dueStrict,
-    at: row.at,
-    superseded: row.outboxId === null,
-  }))
+  ).map(
+    (row): Sent => ({
+      assignmentId: row.assignmentId,
+      contactId: row.contactId,
+      step: row.step as Step,
+      dueStrict: row.dueStrict === 0 ? null : row.dueStrict,
+      at: row.at,
+      superseded: row.outboxId === null,
+    }),
+  )
   const event = eventOf(plan)
   return {
     chases,
     ledger,
-    ctx: { now: app.now(), policy: app.settings.policy, calendar: app.settings.calendar, eventDay: event.day, eventState: event.state, lastMessageAt },
+    ctx: {
+      now: app.now(),
+      policy: app.settings.policy,
+      calendar: app.settings.calendar,
+      eventDay: event.day,
+      eventState: event.state,
+      lastMessageAt,
+    },
   }
 }
 
@@ -94,7 +112,14 @@ export function remind(app: App): number {
       const { chases, ledger, ctx } = chasesOf(app, loadWorld(app, plan.id), last)
       const { messages, superseded } = dueReminders(chases, ledger, ctx)
       for (const each of superseded)
-        enter(app.db, { assignmentId: each.assignmentId, contactId: each.contactId, step: each.step, dueStrict: each.dueStrict ?? 0, at: now, outboxId: null })
+        enter(app.db, {
+          assignmentId: each.assignmentId,
+          contactId: each.contactId,
+          step: each.step,
+          dueStrict: each.dueStrict ?? 0,
+          at: now,
+          outboxId: null,
+        })
       for (const { personId, items } of messages) byPerson.set(personId, [...(byPerson.get(personId) ?? []), ...items])
       digest(app, plan)
     }
@@ -108,9 +133,20 @@ function queue(app: App, personId: number, items: ReminderItem[]): void {
   const now = app.now()
   const first = items[0]
   if (!first) return
-  const row = tell(app, { lane: 'bulk', personId }, { kind: 'reminder', items: [...takeOver(app, personId, items), ...items] })
+  const row = tell(
+    app,
+    { lane: 'bulk', personId },
+    { kind: 'reminder', items: [...takeOver(app, personId, items), ...items] },
+  )
   for (const item of items) {
-    const fresh = enter(app.db, { assignmentId: item.assignmentId, contactId: item.contactId, step: item.step, dueStrict: item.dueStrict ?? 0, at: now, outboxId: row })
+    const fresh = enter(app.db, {
+      assignmentId: item.assignmentId,
+      contactId: item.contactId,
+      step: item.step,
+      dueStrict: item.dueStrict ?? 0,
+      at: now,
+      outboxId: row,
+    })
     if (!fresh) throw new Error('a reminder was decided twice in one transaction')
   }
 }
@@ -143,36 +179,49 @@ function digest(app: App, plan: Plan): void {
   const today = dayOf(now, calendar.zone)
   if (!calendar.isWorkingDay(today) || now < instantOf(today, DIGEST_AT, calendar.zone)) return
   if (now > instantOf(today, DIGEST_UNTIL, calendar.zone)) return
-  if (missingOn(app, plan, today)) tellOrganizers(app, plan.id, { kind: 'digest', plan: plan.id, day: today }, {
-      key: `digest:${plan.id}:${today}`,
-      notBefore: now,
-      lane: 'urgent',
-      expiresAt: instantOf(today, DIGEST_UNTIL, calendar.zone),
-    })
+  if (missingOn(app, plan, today))
+    tellOrganizers(
+      app,
+      plan.id,
+      { kind: 'digest', plan: plan.id, day: today },
+      {
+        key: `digest:${plan.id}:${today}`,
+        notBefore: now,
+        lane: 'urgent',
+        expiresAt: instantOf(today, DIGEST_UNTIL, calendar.zone),
+      },
+    )
 }
 
 /** Is today the last working day at or before a deadline of which something is still missing? */
 export function missingOn(app: App, plan: Plan, day: string): boolean {
   const { calendar } = app.settings
   return loadWorld(app, plan.id).shares.some(
-    (share) => isOpen(share) && share.due.kind === 'due' && workingDayAtOrBefore(calendar, share.due.due.strictDay) === day,
+    (share) =>
+      isOpen(share) && share.due.kind === 'due' && workingDayAtOrBefore(calendar, share.due.due.strictDay) === day,
   )
 }
 
-/** When the tick will next have something to say; null where nothing is planned. For the clock and `/lich`. */
-export function nextTickAt(app: App): Instant | null {
+export interface NextTick {
+  at: Instant
+  what: 'reminder' | 'digest'
+}
+
+/** When the tick will next have something to say, and what; null where nothing is planned. */
+export function nextTick(app: App): NextTick | null {
   const last = lastChasingAt(app.db, app.now() - 14 * DAY_MS)
-  let next: Instant | null = null
+  let next: NextTick | null = null
+  const take = (at: Instant | null, what: NextTick['what']) => {
+    if (at !== null && (next === null || at < next.at)) next = { at, what }
+  }
   for (const plan of plansInState(app.db, 'active')) {
     const world = loadWorld(app, plan.id)
     const { chases, ledger, ctx } = chasesOf(app, world, last)
-    next = earliest(next, nextReminderAt(chases, ledger, ctx))
-    next = earliest(next, nextDigestAt(app, world))
+    take(nextReminderAt(chases, ledger, ctx), 'reminder')
+    take(nextDigestAt(app, world), 'digest')
   }
   return next
 }
-
-const earliest = (a: Instant | null, b: Instant | null): Instant | null => (a === null ? b : b === null ? a : Math.min(a, b))
 
 function nextDigestAt(app: App, world: World): Instant | null {
   const { calendar } = app.settings
@@ -180,7 +229,7 @@ function nextDigestAt(app: App, world: World): Instant | null {
   for (const share of world.shares) {
     if (!isOpen(share) || share.due.kind !== 'due') continue
     const at = instantOf(workingDayAtOrBefore(calendar, share.due.due.strictDay), DIGEST_AT, calendar.zone)
-    if (at > app.now()) next = earliest(next, at)
+    if (at > app.now() && (next === null || at < next)) next = at
   }
   return next
 }

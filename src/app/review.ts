@@ -3,8 +3,8 @@ import type { Actor } from '../core/assignment.ts'
 import { submissionById, waitingSubmissions } from '../store/assignments.ts'
 import { transact } from '../store/db.ts'
 import { contactsOf } from '../store/people.ts'
-import { type App, type By, tell } from './app.ts'
 import { type Acted, doAct } from './acts.ts'
+import { type App, type By, tell } from './app.ts'
 import { bulkTime, contactsToTell } from './telling.ts'
 
 export type Verdict = { kind: 'accept' } | { kind: 'return'; reason: string }
@@ -22,7 +22,12 @@ export function reviewSubmission(app: App, submissionId: number, verdict: Verdic
     for (const contact of sender.length > 0 ? sender : contacts)
       tell(
         app,
-        { lane: 'bulk', personId: contact.personId, key: `${verdict.kind}:${submissionId}:${contact.personId}`, notBefore: bulkTime(app) },
+        {
+          lane: 'bulk',
+          personId: contact.personId,
+          key: `${verdict.kind}:${submissionId}:${contact.personId}`,
+          notBefore: bulkTime(app),
+        },
         { kind: verdict.kind === 'accept' ? 'accepted' : 'returned', submission: submissionId },
       )
     return acted
@@ -30,7 +35,11 @@ export function reviewSubmission(app: App, submissionId: number, verdict: Verdic
 }
 
 /** The next submission that waits in a plan, after the one just seen; from the first again when the end is reached. */
-export function nextWaiting(app: App, planId: number, after: number | null): { submission: number | null; left: number } {
+export function nextWaiting(
+  app: App,
+  planId: number,
+  after: number | null,
+): { submission: number | null; left: number } {
   const waiting = waitingSubmissions(app.db, planId)
   const next = waiting.find((s) => after === null || s.id > after) ?? waiting[0]
   return { submission: next?.id ?? null, left: waiting.length }

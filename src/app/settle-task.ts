@@ -1,10 +1,35 @@
 // Settles a question or corrects a task: members, unit, deadline, product; drops, splits and adds tasks.
 import type { Deadline } from '../core/plan-document.ts'
-import { executorUnit, type MatchedMembers, matchMembers, resolveUnit, type Unit, type UnitContext } from '../core/units.ts'
-import { addAssignment, assignmentsOfTask, lifeOf, removeAssignmentsOfTask, saveLife, submissionsOf } from '../store/assignments.ts'
+import {
+  executorUnit,
+  type MatchedMembers,
+  matchMembers,
+  resolveUnit,
+  type Unit,
+  type UnitContext,
+} from '../core/units.ts'
+import {
+  addAssignment,
+  assignmentsOfTask,
+  lifeOf,
+  removeAssignmentsOfTask,
+  saveLife,
+  submissionsOf,
+} from '../store/assignments.ts'
 import { transact } from '../store/db.ts'
 import { record } from '../store/journal.ts'
-import { addTask, changeTask, keepGroup, type Plan, planById, setDeliverables, type Task, tasksOf, unitById, unitByKey } from '../store/plans.ts'
+import {
+  addTask,
+  changeTask,
+  keepGroup,
+  type Plan,
+  planById,
+  setDeliverables,
+  type Task,
+  tasksOf,
+  unitById,
+  unitByKey,
+} from '../store/plans.ts'
 import { activateTasks } from './activate-plan.ts'
 import { type App, type By, token } from './app.ts'
 import { ANNOUNCE_PAST } from './clearance.ts'
@@ -42,19 +67,29 @@ export function findTask(app: App, planId: number, text: string): Task | null {
   )
 }
 
-/** Applies one answer; in an active plan what becomes clear is announced at once, what changed is told. */
-export function settleTask(app: App, plan: Plan, task: Task, answer: Answer, by: By): Settled {
+/**
+ * Applies one answer; in an active plan what becomes clear is announced at once, what changed is told.
+ * @param task null only where one is added
+ */
+export function settleTask(app: App, plan: Plan, task: Task | null, answer: Answer, by: By): Settled {
   return transact(app.db, (): Settled => {
-    const outcome = apply(app, plan, task, answer, by)
+    const outcome = answer.kind === 'add' ? add(app, plan, answer) : correct(app, plan, task, answer, by)
     if (!outcome.ok) return outcome
-    record(app.db, { at: app.now(), ...by, action: `task_${answer.kind}`, object: `task:${task.id}`, details: {} })
+    record(app.db, {
+      at: app.now(),
+      ...by,
+      action: `task_${answer.kind}`,
+      object: `task:${outcome.task.id}`,
+      details: {},
+    })
     const fresh = planById(app.db, plan.id)!
     const announced = fresh.state === 'active' ? activateTasks(app, fresh, by) : 0
     return { ...outcome, announced }
   })
 }
 
-function apply(app: App, plan: Plan, task: Task, answer: Answer, by: By): Settled {
+function correct(app: App, plan: Plan, task: Task | null, answer: Exclude<Answer, { kind: 'add' }>, by: By): Settled {
+  if (task === null) return { ok: false, code: 'task_unknown', names: [] }
   const done = (changed: Task = task): Settled => ({ ok: true, task: changed, announced: 0, unresolved: [] })
   const corrected = (...fields: string[]) => [...new Set([...task.corrected, ...fields])]
   switch (answer.kind) {
@@ -91,8 +126,6 @@ function apply(app: App, plan: Plan, task: Task, answer: Answer, by: By): Settle
       return done()
     case 'split':
       return split(app, plan, task, answer.texts)
-    case 'add':
-      return add(app, plan, answer)
     default:
       return answer satisfies never
   }
@@ -117,14 +150,24 @@ function setUnits(app: App, plan: Plan, task: Task, text: string, members: boole
   if (units.length === 0) return { ok: false, code: unresolved.length > 0 ? 'unresolved' : 'empty', names: unresolved }
   removeAssignmentsOfTask(app.db, task.id)
   cancelOthers(app, plan, task, new Set(units.map((u) => u.key)))
-  const shares = units.map((unit) => ({ unit, executor: task.executor ? executorUnit(unit, task.executor, ctx) : null, role: task.role }))
+  const shares = units.map((unit) => ({
+    unit,
+    executor: task.executor ? executorUnit(unit, task.executor, ctx) : null,
+    role: task.role,
+  }))
   spread(app, task.id, shares)
   changeTask(app.db, task.id, {
     questions: task.questions.filter((q) => !/group|unit/.test(q.code)),
     corrected: [...new Set([...task.corrected, 'unit'])],
     ...(members ? {} : { unitText: text, isGroup: units.length > 1 }),
   })
-  if (members && plan.issuer) keepGroup(app.db, plan.issuer, task.unitText, units.map((u) => u.name))
+  if (members && plan.issuer)
+    keepGroup(
+      app.db,
+      plan.issuer,
+      task.unitText,
+      units.map((u) => u.name),
+    )
   return { ok: true, task, announced: 0, unresolved }
 }
 
@@ -143,7 +186,13 @@ function cancelOthers(app: App, plan: Plan, task: Task, keep: ReadonlySet<string
   for (const row of rows) {
     if (keep.has(unitById(app.db, row.unitId)?.key ?? '')) continue
     saveLife(app.db, row.id, cancelled(lifeOf(row, submissionsOf(app.db, [row.id])), app.now()))
-    tellUnit(app, plan.id, row.unitId, { kind: 'task_changed', plan: plan.id, unit: row.unitId, assignments: [row.id], what: 'cancelled' })
+    tellUnit(app, plan.id, row.unitId, {
+      kind: 'task_changed',
+      plan: plan.id,
+      unit: row.unitId,
+      assignments: [row.id],
+      what: 'cancelled',
+    })
   }
 }
 
@@ -154,7 +203,13 @@ function split(app: App, _plan: Plan, task: Task, texts: string[]): Settled {
   if (shares.some((s) => s.state !== 'waiting')) return { ok: false, code: 'empty', names: [] }
   for (const [i, text] of parts.entries()) {
     const { id: _id, key: _key, ...columns } = task
-    const piece = addTask(app.db, { ...columns, key: token(app, 12), ref: `${task.ref}.${i + 1}`, text, corrected: [...task.corrected, 'text'] })
+    const piece = addTask(app.db, {
+      ...columns,
+      key: token(app, 12),
+      ref: `${task.ref}.${i + 1}`,
+      text,
+      corrected: [...task.corrected, 'text'],
+    })
     setDeliverables(app.db, piece.id, [])
     for (const { id: _share, ...columns } of shares) addAssignment(app.db, { ...columns, taskId: piece.id })
   }
@@ -192,6 +247,10 @@ function add(app: App, plan: Plan, answer: Extract<Answer, { kind: 'add' }>): Se
     dropped: false,
     milestone: answer.deadline !== null,
   })
-  spread(app, task.id, units.map((unit) => ({ unit, executor: null, role: 'lead' as const })))
+  spread(
+    app,
+    task.id,
+    units.map((unit) => ({ unit, executor: null, role: 'lead' as const })),
+  )
   return { ok: true, task, announced: 0, unresolved: [] }
 }

@@ -1,4 +1,5 @@
 // Who wrote: the person behind an address, what they may see and do, and how they are answered.
+import type { Request } from '../core/incoming.ts'
 import type { Notice, RefusalCode } from '../core/notice.ts'
 import type { Instant } from '../core/time.ts'
 import { waitFor } from '../store/conversations.ts'
@@ -27,7 +28,15 @@ export function speakerOf(app: App, identity: Identity, messageId: string | null
   if (contacts.length === 0 && roles.length === 0) return null
   const role = roles.some((r) => r.role === 'organizer') ? 'organizer' : roles.length > 0 ? 'viewer' : null
   const everywhere = roles.some((r) => r.planId === null)
-  return { person, identity, contacts, role, plans: role === null || everywhere ? null : roles.map((r) => r.planId!), messageId, at }
+  return {
+    person,
+    identity,
+    contacts,
+    role,
+    plans: role === null || everywhere ? null : roles.map((r) => r.planId!),
+    messageId,
+    at,
+  }
 }
 
 export const byOf = (speaker: Speaker): By => ({ actor: `person:${speaker.person.id}`, way: speaker.identity.channel })
@@ -48,10 +57,18 @@ export const refuse = (app: App, speaker: Speaker, code: RefusalCode, detail: st
 export function ask(
   app: App,
   speaker: Speaker,
-  what: Omit<Extract<Notice, { kind: 'ask' }>, 'kind'> & { onBehalf?: 'phone' | 'group_chat' | 'paper' | null },
+  what: Omit<Extract<Notice, { kind: 'ask' }>, 'kind'> & {
+    onBehalf?: 'phone' | 'group_chat' | 'paper' | null
+    pending?: Request | null
+  },
 ): void {
-  const { onBehalf, ...notice } = what
-  waitFor(app.db, speaker.identity.id, { ...notice, onBehalf: onBehalf ?? null, at: app.now() })
+  const { onBehalf, pending, ...notice } = what
+  waitFor(app.db, speaker.identity.id, {
+    ...notice,
+    onBehalf: onBehalf ?? null,
+    pending: pending ?? null,
+    at: app.now(),
+  })
   answer(app, speaker, { kind: 'ask', ...notice })
 }
 
@@ -75,7 +92,11 @@ export const plansOfRole = (app: App, speaker: Speaker): Plan[] =>
 export function planMeant(app: App, speaker: Speaker, args: string): { plan: Plan; rest: string } | null {
   const plans = plansOfRole(app, speaker)
   const [first = '', ...others] = args.trim().split(/\s+/)
-  const named = plans.find((p) => p.shortId.toLowerCase() === first.toLowerCase() || (p.number !== null && p.number.toLowerCase() === first.toLowerCase()))
+  const named = plans.find(
+    (p) =>
+      p.shortId.toLowerCase() === first.toLowerCase() ||
+      (p.number !== null && p.number.toLowerCase() === first.toLowerCase()),
+  )
   if (named) return { plan: named, rest: others.join(' ') }
   const active = plans.filter((p) => p.state === 'active')
   const only = plans.length === 1 ? plans[0] : active.length === 1 ? active[0] : undefined

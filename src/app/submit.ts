@@ -2,7 +2,7 @@
 import type { Actor, Declined, Refusal } from '../core/assignment.ts'
 import { CODE_LETTERS } from '../core/codes.ts'
 import type { Day } from '../core/plan-document.ts'
-import { type Instant } from '../core/time.ts'
+import { dayOf, daysBetween, type Instant } from '../core/time.ts'
 import {
   addSubmission,
   addSubmissionFile,
@@ -14,11 +14,10 @@ import {
 } from '../store/assignments.ts'
 import { transact } from '../store/db.ts'
 import { rowByKey } from '../store/outbox.ts'
-import { type App, type By, tell } from './app.ts'
 import { type Acted, doAct } from './acts.ts'
+import { type App, type By, tell } from './app.ts'
 import { tellOrganizers } from './telling.ts'
 import type { Share, World } from './world.ts'
-import { dayOf, daysBetween } from '../core/time.ts'
 
 /** Files of one person for one assignment that follow each other within this time are one submission. */
 export const TOGETHER_MS = 120_000
@@ -54,14 +53,27 @@ export function submitFile(
       attach(app, open, file)
       changeSubmission(app.db, open.id, { openUntil: hand.at + TOGETHER_MS })
       receipt(app, open, hand)
-      const acted = doAct(app, assignmentId, { kind: 'submit', submission: open.id, way: 'file', via: viaOf(hand) }, hand.actor, hand.by, hand.at)
+      const acted = doAct(
+        app,
+        assignmentId,
+        { kind: 'submit', submission: open.id, way: 'file', via: viaOf(hand) },
+        hand.actor,
+        hand.by,
+        hand.at,
+      )
       return acted.ok ? { ok: true, submission: open, world: acted.world, share: acted.share } : acted
     }
-    return submit(app, assignmentId, 'file', { openUntil: hand.at + TOGETHER_MS, album: file.album }, hand, (s) => attach(app, s, file))
+    return submit(app, assignmentId, 'file', { openUntil: hand.at + TOGETHER_MS, album: file.album }, hand, (s) =>
+      attach(app, s, file),
+    )
   })
 }
 
-function attach(app: App, submission: Submission, file: { hash: string; name: string; platformId: string | null }): void {
+function attach(
+  app: App,
+  submission: Submission,
+  file: { hash: string; name: string; platformId: string | null },
+): void {
   addSubmissionFile(app.db, {
     submissionId: submission.id,
     deliverableId: null,
@@ -73,9 +85,20 @@ function attach(app: App, submission: Submission, file: { hash: string; name: st
 }
 
 /** "Đã gửi qua trục liên thông, số 123/SNV-CCHC ngày 17/11": the commonest answer of all. */
-export function submitDocument(app: App, assignmentId: number, document: { number: string; date: Day | null }, hand: Hand): Submitted {
+export function submitDocument(
+  app: App,
+  assignmentId: number,
+  document: { number: string; date: Day | null },
+  hand: Hand,
+): Submitted {
   return transact(app.db, () =>
-    submit(app, assignmentId, 'document', { documentNumber: document.number.normalize('NFC'), documentDate: document.date }, hand),
+    submit(
+      app,
+      assignmentId,
+      'document',
+      { documentNumber: document.number.normalize('NFC'), documentDate: document.date },
+      hand,
+    ),
   )
 }
 
@@ -93,7 +116,14 @@ function submit(
   then?: (submission: Submission) => void,
 ): Submitted {
   const id = nextSubmissionId(app.db)
-  const acted = doAct(app, assignmentId, { kind: 'submit', submission: id, way, via: viaOf(hand) }, hand.actor, hand.by, hand.at)
+  const acted = doAct(
+    app,
+    assignmentId,
+    { kind: 'submit', submission: id, way, via: viaOf(hand) },
+    hand.actor,
+    hand.by,
+    hand.at,
+  )
   if (!acted.ok) return acted
   const submission = addRow(app, assignmentId, id, way, columns, hand, acted)
   then?.(submission)
@@ -102,7 +132,15 @@ function submit(
   return { ok: true, submission, world: acted.world, share: acted.share }
 }
 
-function addRow(app: App, assignmentId: number, id: number, way: Submission['way'], columns: Partial<Submission>, hand: Hand, acted: Acted): Submission {
+function addRow(
+  app: App,
+  assignmentId: number,
+  id: number,
+  way: Submission['way'],
+  columns: Partial<Submission>,
+  hand: Hand,
+  acted: Acted,
+): Submission {
   const events = acted.ok ? acted.events : []
   const accepted = events.some((e) => e.kind === 'accepted')
   return addSubmission(app.db, {
@@ -156,9 +194,15 @@ function receipt(app: App, submission: Submission, hand: Hand): void {
 function tellOfSubmission(app: App, world: World, submission: Submission, hand: Hand): void {
   const { plan } = world
   if (submission.state !== 'waiting') return
-  const eve = world.event.day !== null && daysBetween(dayOf(app.now(), app.settings.calendar.zone), world.event.day) <= 1
+  const eve =
+    world.event.day !== null && daysBetween(dayOf(app.now(), app.settings.calendar.zone), world.event.day) <= 1
   if (submission.afterAcceptance && eve) {
-    tellOrganizers(app, plan.id, { kind: 'late_change', submission: submission.id }, { key: `late:${submission.id}`, lane: 'urgent', except: hand.personId })
+    tellOrganizers(
+      app,
+      plan.id,
+      { kind: 'late_change', submission: submission.id },
+      { key: `late:${submission.id}`, lane: 'urgent', except: hand.personId },
+    )
     return
   }
   tellReview(app, plan.id, hand.onBehalf === null ? hand.personId : null)
@@ -174,14 +218,40 @@ function tellReview(app: App, planId: number, except: number | null): void {
 }
 
 /** "Không cử đại biểu", "không có ý kiến", "không thuộc chức năng": an answer like any other, passed to the organizer. */
-export function declineAssignment(app: App, assignmentId: number, what: Declined, reason: string | null, hand: Hand): Submitted {
+export function declineAssignment(
+  app: App,
+  assignmentId: number,
+  what: Declined,
+  reason: string | null,
+  hand: Hand,
+): Submitted {
   return transact(app.db, (): Submitted => {
-    const acted = doAct(app, assignmentId, { kind: 'decline', what, reason, via: viaOf(hand) }, hand.actor, hand.by, hand.at)
+    const acted = doAct(
+      app,
+      assignmentId,
+      { kind: 'decline', what, reason, via: viaOf(hand) },
+      hand.actor,
+      hand.by,
+      hand.at,
+    )
     if (!acted.ok) return acted
-    const submission = addRow(app, assignmentId, nextSubmissionId(app.db), 'declined', { reason: reason ?? what }, hand, acted)
+    const submission = addRow(
+      app,
+      assignmentId,
+      nextSubmissionId(app.db),
+      'declined',
+      { reason: reason ?? what },
+      hand,
+      acted,
+    )
     receipt(app, submission, hand)
     if (hand.onBehalf === null)
-      tellOrganizers(app, acted.world.plan.id, { kind: 'declined', submission: submission.id }, { key: `declined:${submission.id}` })
+      tellOrganizers(
+        app,
+        acted.world.plan.id,
+        { kind: 'declined', submission: submission.id },
+        { key: `declined:${submission.id}` },
+      )
     return { ok: true, submission, world: acted.world, share: acted.share }
   })
 }

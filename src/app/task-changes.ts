@@ -1,9 +1,10 @@
 // What follows when the organizer or a revised document changes a task that units were already told of.
-import { assignmentsOfTask, lifeOf, saveLife, submissionsOf } from '../store/assignments.ts'
+
 import { type AssignmentState, apply } from '../core/assignment.ts'
 import type { Instant } from '../core/time.ts'
-import { changeTask, type Task, taskById } from '../store/plans.ts'
+import { assignmentsOfTask, lifeOf, saveLife, submissionsOf } from '../store/assignments.ts'
 import { record } from '../store/journal.ts'
+import { changeTask, type Task, taskById } from '../store/plans.ts'
 import type { App, By } from './app.ts'
 import { tellUnit } from './telling.ts'
 
@@ -11,7 +12,10 @@ import { tellUnit } from './telling.ts'
 export function cancelTask(app: App, planId: number, task: Task, by: By): void {
   const rows = assignmentsOfTask(app.db, task.id)
   const told = rows.filter((r) => r.state !== 'waiting' && r.state !== 'cancelled')
-  const submissions = submissionsOf(app.db, rows.map((r) => r.id))
+  const submissions = submissionsOf(
+    app.db,
+    rows.map((r) => r.id),
+  )
   for (const row of told) saveLife(app.db, row.id, cancelled(lifeOf(row, submissions), app.now()))
   // Kept in the books as cancelled once anybody was told of it.
   changeTask(app.db, task.id, { dropped: rows.every((r) => r.state === 'waiting'), questions: [] })
@@ -19,7 +23,13 @@ export function cancelTask(app: App, planId: number, task: Task, by: By): void {
   for (const row of told) byUnit.set(row.unitId, [...(byUnit.get(row.unitId) ?? []), row.id])
   for (const [unitId, assignments] of byUnit)
     tellUnit(app, planId, unitId, { kind: 'task_changed', plan: planId, unit: unitId, assignments, what: 'cancelled' })
-  record(app.db, { at: app.now(), ...by, action: 'task_dropped', object: `task:${task.id}`, details: { told: told.length } })
+  record(app.db, {
+    at: app.now(),
+    ...by,
+    action: 'task_dropped',
+    object: `task:${task.id}`,
+    details: { told: told.length },
+  })
 }
 
 /** The life of a share after the organizer took it back. Cancelling is allowed in every state. */
@@ -28,7 +38,12 @@ export function cancelled(life: AssignmentState, at: Instant): AssignmentState {
 }
 
 /** Tells the units of announced tasks that something of theirs changed, one message per person. */
-export function tellChanged(app: App, planId: number, taskIds: number[], what: 'changed' | 'added' = 'changed'): number {
+export function tellChanged(
+  app: App,
+  planId: number,
+  taskIds: number[],
+  what: 'changed' | 'added' = 'changed',
+): number {
   const byUnit = new Map<number, number[]>()
   for (const id of taskIds) {
     if (!taskById(app.db, id)) continue

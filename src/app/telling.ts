@@ -2,8 +2,8 @@
 import { nextWorkingTime } from '../core/calendar.ts'
 import type { Notice } from '../core/notice.ts'
 import type { Instant } from '../core/time.ts'
-import { type Contact, contactsOf, peopleWithRole } from '../store/people.ts'
 import { waitsFor } from '../store/outbox.ts'
+import { type Contact, contactsOf, peopleWithRole } from '../store/people.ts'
 import { type App, tell } from './app.ts'
 
 /** Bulk messages go in working hours; what the organizer marks urgent goes at once, and the contact sees who did. */
@@ -48,7 +48,14 @@ export function tellOrganizers(
   app: App,
   planId: number | null,
   notice: Notice,
-  options: { key?: string; lane?: 'reply' | 'urgent' | 'bulk'; notBefore?: Instant; expiresAt?: Instant; except?: number | null; unlessWaiting?: boolean } = {},
+  options: {
+    key?: string
+    lane?: 'reply' | 'urgent' | 'bulk'
+    notBefore?: Instant
+    expiresAt?: Instant
+    except?: number | null
+    unlessWaiting?: boolean
+  } = {},
 ): number {
   let told = 0
   for (const personId of peopleWithRole(app.db, 'organizer', planId)) {

@@ -1,8 +1,14 @@
 // Reads a plan with its tasks and shares at once, with what the core needs to decide on them.
 import type { AssignmentSettings, AssignmentState } from '../core/assignment.ts'
-import { type DeadlineContext, type DueResult, dueOf, type EventDate, eventStart, leadingDue } from '../core/deadline.ts'
+import {
+  type DeadlineContext,
+  type DueResult,
+  dueOf,
+  type EventDate,
+  eventStart,
+  leadingDue,
+} from '../core/deadline.ts'
 import type { Deadline } from '../core/plan-document.ts'
-import type { App } from './app.ts'
 import {
   type Assignment,
   assignmentById,
@@ -12,7 +18,17 @@ import {
   type Submission,
   submissionsOf,
 } from '../store/assignments.ts'
-import { type Plan, planById, planDeliverables, type StoredUnit, type Task, taskById, tasksOf, unitsByIds } from '../store/plans.ts'
+import {
+  type Plan,
+  planById,
+  planDeliverables,
+  type StoredUnit,
+  type Task,
+  taskById,
+  tasksOf,
+  unitsByIds,
+} from '../store/plans.ts'
+import type { App } from './app.ts'
 
 export interface Share {
   row: Assignment
@@ -50,8 +66,7 @@ export const deadlineContext = (app: App, plan: Plan, event: EventDate = eventOf
 /** The rule in force for one share. */
 export function ruleOf(task: Task, row: Assignment | null): Deadline | null {
   const extended = row?.life.extendedTo
-  if (extended)
-    return { kind: 'date', date: extended, time: null, from: null, bound: 'by', text: '' }
+  if (extended) return { kind: 'date', date: extended, time: null, from: null, bound: 'by', text: '' }
   return row?.deadlineOverride ?? task.deadline
 }
 

@@ -1,6 +1,7 @@
 // /viec: the card again, as the newest message, for every plan of the contact; with a number, that item in full.
-import type { ChatCommand } from '../app/chat-command.ts'
+
 import { tell } from '../app/app.ts'
+import type { ChatCommand } from '../app/chat-command.ts'
 import { itemMeant } from '../app/items-of.ts'
 import { owed } from '../app/plan-facts.ts'
 import { answer, plansOfContact, refuse } from '../app/speaker.ts'

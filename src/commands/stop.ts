@@ -1,6 +1,7 @@
 // /dung: a contact stops; the organizer is told, and the unit is on the list to phone.
-import type { ChatCommand } from '../app/chat-command.ts'
+
 import { tell } from '../app/app.ts'
+import type { ChatCommand } from '../app/chat-command.ts'
 import { menuLater, undoJoin } from '../app/link-contact.ts'
 import { byOf } from '../app/speaker.ts'
 import { tellOrganizers } from '../app/telling.ts'
@@ -13,13 +14,14 @@ export const stop: ChatCommand = {
   run(app, speaker) {
     for (const contact of speaker.contacts) {
       undoJoin(app, contact.id, byOf(speaker))
-      tellOrganizers(app, contact.planId, { kind: 'undelivered', contact: contact.id }, { key: `stopped:${contact.id}` })
+      tellOrganizers(
+        app,
+        contact.planId,
+        { kind: 'undelivered', contact: contact.id },
+        { key: `stopped:${contact.id}` },
+      )
     }
     menuLater(app, speaker.identity.id)
-    tell(
-      app,
-      { lane: 'reply', personId: speaker.person.id, identityId: speaker.identity.id },
-      { kind: 'stopped' },
-    )
+    tell(app, { lane: 'reply', personId: speaker.person.id, identityId: speaker.identity.id }, { kind: 'stopped' })
   },
 }

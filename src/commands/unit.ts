@@ -13,6 +13,7 @@ export const unit: ChatCommand = {
     if (!meant) return
     if (meant.rest === '') return refuse(app, speaker, 'unit_unknown')
     const unitId = unitMeant(app, speaker, meant.plan, meant.rest)
-    if (unitId !== null) answer(app, speaker, { kind: 'view', view: 'unit', plan: meant.plan.id, page: 1, unit: unitId })
+    if (unitId !== null)
+      answer(app, speaker, { kind: 'view', view: 'unit', plan: meant.plan.id, page: 1, unit: unitId })
   },
 }

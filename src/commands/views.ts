@@ -1,7 +1,7 @@
 // /tinhtrang, /quahan, /chuanhan, /chualienlac, /lich, /nhatky: where a plan stands, seen from six sides.
 import type { ChatCommand } from '../app/chat-command.ts'
-import type { ViewName } from '../core/notice.ts'
 import { answer, planMeant } from '../app/speaker.ts'
+import type { ViewName } from '../core/notice.ts'
 
 const view = (of: ViewName, name: string, aliases: string[], about: ChatCommand['about']): ChatCommand => ({
   name,

@@ -50,20 +50,24 @@ export const isBlocking = (question: Question): boolean => !HARMLESS.has(questio
  * Spreads the tasks of a document over units. A group that the directory cannot spread for certain stays a question.
  * @param named members that the organizer named for a group, by the folded words of the group
  */
-export function draftTasks(document: PlanDocument, ctx: UnitContext, named?: (phrase: string) => Unit[] | null): TaskDraft[] {
+export function draftTasks(
+  document: PlanDocument,
+  ctx: UnitContext,
+  named?: (phrase: string) => Unit[] | null,
+): TaskDraft[] {
   const drafts = document.assignments.map((from) => draftTask(from, ctx, named))
   const owners = new Set(drafts.flatMap((d) => d.shares.map((s) => s.unit.key)))
   for (const draft of drafts)
     for (const unit of coordinatorUnits(draft.coordinators, ctx, owners))
-      if (!draft.shares.some((s) => s.unit.key === unit.key)) draft.shares.push({ unit, executor: null, role: 'coordinate' })
+      if (!draft.shares.some((s) => s.unit.key === unit.key))
+        draft.shares.push({ unit, executor: null, role: 'coordinate' })
   return drafts
 }
 
 function draftTask(from: PlanAssignment, ctx: UnitContext, named?: (phrase: string) => Unit[] | null): TaskDraft {
   const questions = from.questions.filter((q) => isBlocking(q) && q.code !== 'open_group')
   const spread = spreadUnits(from, ctx, named)
-  if (spread === null)
-    questions.push({ code: 'open_group', line: from.source.line, message: '' })
+  if (spread === null) questions.push({ code: 'open_group', line: from.source.line, message: '' })
   const owners = spread ?? []
   const shares: Share[] = owners.map((unit) => ({
     unit,
@@ -123,7 +127,8 @@ function coordinatorUnits(names: string[], ctx: UnitContext, owners: ReadonlySet
     const found = resolveUnit(name, ctx)
     if (found.kind === 'unit') units.push(found.unit)
     else if (found.kind === 'unknown' && owners.has(found.unit.key)) units.push(found.unit)
-    else if (found.kind === 'group' && found.why === 'named') units.push(...found.members.filter((u) => owners.has(u.key)))
+    else if (found.kind === 'group' && found.why === 'named')
+      units.push(...found.members.filter((u) => owners.has(u.key)))
   }
   return once(units)
 }
@@ -167,7 +172,10 @@ export interface Differences<Old, New> {
  * Compares two versions of a plan task by task. A task is recognised by its words, never by its number: first the same
  * words under the same unit, then the same words, then nearly the same words under the same unit.
  */
-export function differences<Old extends Comparable, New extends Comparable>(before: Old[], after: New[]): Differences<Old, New> {
+export function differences<Old extends Comparable, New extends Comparable>(
+  before: Old[],
+  after: New[],
+): Differences<Old, New> {
   const left = new Set(before)
   const pairs = new Map<New, Old>()
   const pair = (fits: (old: Old, fresh: New) => boolean) => {

@@ -28,7 +28,8 @@ export const DEFAULT_STATUS_POLICY: StatusPolicy = { dueSoon: 3 }
 
 /** An assignment as the store knows it, with its due already computed. */
 export interface AssignmentFacts {
-  id: number
+  /** Its task's place and its unit's key, `III.5-2/ubnd:ha-giang`: the same wherever the plan is imported. */
+  id: string
   unitId: number
   /** The full official name. */
   unit: string
@@ -128,7 +129,7 @@ export interface PlanStatus {
     done: number
     of: number
     assignments: {
-      id: number
+      id: string
       unit: string
       state: State
       why: string | null
@@ -355,7 +356,7 @@ export interface PhoneLine {
   unitId: number
   unit: string
   reasons: PhoneReason[]
-  assignments: number[]
+  assignments: string[]
 }
 
 /**
@@ -364,7 +365,7 @@ export interface PhoneLine {
  */
 export function toPhone(
   facts: StatusFacts,
-  ctx: Pick<StatusContext, 'now'> & { asked: ReadonlySet<number> },
+  ctx: Pick<StatusContext, 'now'> & { asked: ReadonlySet<string> },
 ): PhoneLine[] {
   const lines = new Map<number, PhoneLine>()
   for (const task of owedTasks(facts)) {
@@ -387,7 +388,7 @@ export function toPhone(
 
 function phoneReasons(
   assignment: AssignmentFacts,
-  ctx: Pick<StatusContext, 'now'> & { asked: ReadonlySet<number> },
+  ctx: Pick<StatusContext, 'now'> & { asked: ReadonlySet<string> },
 ): PhoneReason[] {
   const reasons: PhoneReason[] = []
   if (assignment.contacts === 0) reasons.push('nobody_joined')

@@ -40,11 +40,7 @@ const manyAssignments = (db: Db, planId: number, unitIds?: number[]): Assignment
     .from(assignment)
     .innerJoin(task, eq(task.id, assignment.taskId))
     .where(
-      and(
-        eq(task.planId, planId),
-        eq(task.dropped, false),
-        unitIds ? inArray(assignment.unitId, unitIds) : undefined,
-      ),
+      and(eq(task.planId, planId), eq(task.dropped, false), unitIds ? inArray(assignment.unitId, unitIds) : undefined),
     )
     .orderBy(asc(task.position), asc(assignment.id))
     .all()
@@ -63,7 +59,9 @@ const assignmentQuery = prepared((db) =>
 export const assignmentById = (db: Db, id: number): Assignment | undefined => assignmentQuery(db).get({ id })
 
 export const assignmentsByIds = (db: Db, ids: number[]): Assignment[] =>
-  ids.length === 0 ? [] : db.select().from(assignment).where(inArray(assignment.id, ids)).orderBy(asc(assignment.id)).all()
+  ids.length === 0
+    ? []
+    : db.select().from(assignment).where(inArray(assignment.id, ids)).orderBy(asc(assignment.id)).all()
 
 export const addAssignment = (db: Db, row: typeof assignment.$inferInsert): Assignment =>
   db.insert(assignment).values(row).returning().get()
@@ -74,7 +72,9 @@ export function changeAssignment(db: Db, id: number, to: Partial<Assignment>): v
 
 /** Takes back the spreading of a task that nobody was told of. */
 export function removeAssignmentsOfTask(db: Db, taskId: number): void {
-  db.delete(assignment).where(and(eq(assignment.taskId, taskId), eq(assignment.state, 'waiting'))).run()
+  db.delete(assignment)
+    .where(and(eq(assignment.taskId, taskId), eq(assignment.state, 'waiting')))
+    .run()
 }
 
 export const submissionsOf = (db: Db, assignmentIds: number[]): Submission[] =>
@@ -101,7 +101,10 @@ export const submissionById = (db: Db, id: number): Submission | undefined =>
 
 /** The id the next submission will have; true only inside the transaction that adds it. */
 export const nextSubmissionId = (db: Db): number =>
-  (db.select({ top: sql<number | null>`max(${submission.id})` }).from(submission).get()?.top ?? 0) + 1
+  (db
+    .select({ top: sql<number | null>`max(${submission.id})` })
+    .from(submission)
+    .get()?.top ?? 0) + 1
 
 export const addSubmission = (db: Db, row: typeof submission.$inferInsert): Submission =>
   db.insert(submission).values(row).returning().get()

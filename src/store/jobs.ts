@@ -6,10 +6,7 @@ import { job } from './schema.ts'
 export type Job = typeof job.$inferSelect
 
 /** Adds a job. @returns false where one with this key exists. */
-export const addJob = (
-  db: Db,
-  row: Pick<Job, 'kind' | 'key' | 'args' | 'notBefore' | 'createdAt'>,
-): boolean =>
+export const addJob = (db: Db, row: Pick<Job, 'kind' | 'key' | 'args' | 'notBefore' | 'createdAt'>): boolean =>
   db
     .insert(job)
     .values({ ...row, state: 'waiting', attempts: 0, error: null })
@@ -25,7 +22,11 @@ export function takeJob(db: Db, now: number): Job | undefined {
     .orderBy(asc(job.id))
     .limit(1)
     .get()
-  if (next) db.update(job).set({ state: 'running', attempts: next.attempts + 1 }).where(eq(job.id, next.id)).run()
+  if (next)
+    db.update(job)
+      .set({ state: 'running', attempts: next.attempts + 1 })
+      .where(eq(job.id, next.id))
+      .run()
   return next ? { ...next, attempts: next.attempts + 1 } : undefined
 }
 

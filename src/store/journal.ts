@@ -37,7 +37,13 @@ export function brokenAt(db: Db): number | null {
   let previous = FIRST
   let from = 0
   for (;;) {
-    const rows = db.select().from(journal).where(gt(journal.sequence, from)).orderBy(asc(journal.sequence)).limit(1000).all()
+    const rows = db
+      .select()
+      .from(journal)
+      .where(gt(journal.sequence, from))
+      .orderBy(asc(journal.sequence))
+      .limit(1000)
+      .all()
     if (rows.length === 0) return null
     for (const row of rows) {
       if (row.previous !== previous || row.hash !== hashOf(previous, row)) return row.sequence

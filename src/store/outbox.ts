@@ -137,7 +137,14 @@ export const unsentReminders = (db: Db, personId: number): OutboxRow[] =>
   db
     .select()
     .from(outbox)
-    .where(and(eq(outbox.personId, personId), eq(outbox.kind, 'reminder'), eq(outbox.state, 'waiting'), eq(outbox.copies, 0)))
+    .where(
+      and(
+        eq(outbox.personId, personId),
+        eq(outbox.kind, 'reminder'),
+        eq(outbox.state, 'waiting'),
+        eq(outbox.copies, 0),
+      ),
+    )
     .orderBy(desc(outbox.id))
     .all()
 

@@ -43,7 +43,8 @@ const personQuery = prepared((db) =>
 )
 export const personById = (db: Db, id: number): Person | undefined => personQuery(db).get({ id })
 
-export const addPerson = (db: Db, row: typeof person.$inferInsert): Person => db.insert(person).values(row).returning().get()
+export const addPerson = (db: Db, row: typeof person.$inferInsert): Person =>
+  db.insert(person).values(row).returning().get()
 
 export const addIdentity = (db: Db, row: typeof identity.$inferInsert): Identity =>
   db.insert(identity).values(row).returning().get()
@@ -165,7 +166,12 @@ export function noteWrongCode(db: Db, channel: string, outsideId: string, at: nu
 }
 
 /** Wrong codes since an instant: by one identity, and by everybody. */
-export function wrongCodesSince(db: Db, channel: string, outsideId: string, since: number): { own: number; all: number } {
+export function wrongCodesSince(
+  db: Db,
+  channel: string,
+  outsideId: string,
+  since: number,
+): { own: number; all: number } {
   const rows = db.select().from(wrongCode).where(gte(wrongCode.at, since)).all()
   return { own: rows.filter((r) => r.channel === channel && r.outsideId === outsideId).length, all: rows.length }
 }

@@ -29,13 +29,7 @@ export function changePlan(db: Db, id: number, to: Partial<Plan>): void {
 export const versionByHash = (db: Db, fileHash: string): PlanVersion | undefined =>
   db.select().from(planVersion).where(eq(planVersion.fileHash, fileHash)).get()
 export const latestVersion = (db: Db, planId: number): PlanVersion | undefined =>
-  db
-    .select()
-    .from(planVersion)
-    .where(eq(planVersion.planId, planId))
-    .orderBy(desc(planVersion.sequence))
-    .limit(1)
-    .get()
+  db.select().from(planVersion).where(eq(planVersion.planId, planId)).orderBy(desc(planVersion.sequence)).limit(1).get()
 export const addVersion = (db: Db, row: typeof planVersion.$inferInsert): PlanVersion =>
   db.insert(planVersion).values(row).returning().get()
 
@@ -98,7 +92,8 @@ const unitQuery = prepared((db) =>
     .prepare(),
 )
 export const unitById = (db: Db, id: number): StoredUnit | undefined => unitQuery(db).get({ id })
-export const unitByKey = (db: Db, key: string): StoredUnit | undefined => db.select().from(unit).where(eq(unit.key, key)).get()
+export const unitByKey = (db: Db, key: string): StoredUnit | undefined =>
+  db.select().from(unit).where(eq(unit.key, key)).get()
 export const unitsByIds = (db: Db, ids: number[]): StoredUnit[] =>
   ids.length <= 4
     ? ids.flatMap((id) => unitById(db, id) ?? [])
@@ -126,7 +121,10 @@ export function keepUnit(db: Db, from: Unit): number {
     .returning({ id: unit.id })
     .get()
   for (const alias of from.aliases)
-    db.insert(unitAlias).values({ unitId: id, alias, folded: fold(alias) }).onConflictDoNothing().run()
+    db.insert(unitAlias)
+      .values({ unitId: id, alias, folded: fold(alias) })
+      .onConflictDoNothing()
+      .run()
   for (const successorKey of from.successors)
     db.insert(unitSuccessor).values({ unitId: id, successorKey }).onConflictDoNothing().run()
   return id

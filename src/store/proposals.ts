@@ -11,7 +11,10 @@ export type ProposalArgs =
 
 export type ProposalRow = Omit<typeof proposal.$inferSelect, 'args'> & { args: ProposalArgs }
 
-export function addProposal(db: Db, row: { planId: number; args: ProposalArgs; personId: number | null; createdAt: number }): number {
+export function addProposal(
+  db: Db,
+  row: { planId: number; args: ProposalArgs; personId: number | null; createdAt: number },
+): number {
   return db
     .insert(proposal)
     .values({ ...row, kind: row.args.kind, usedAt: null })

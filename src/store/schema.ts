@@ -377,7 +377,9 @@ export const outbox = sqliteTable(
     moved: integer('moved', { mode: 'boolean' }).notNull().default(false),
     /** What was sent, kept as sent. */
     html: text('html'),
-    choices: text('choices', { mode: 'json' }).$type<({ label: string; action: Action } | { label: string; url: string })[][]>(),
+    choices: text('choices', { mode: 'json' }).$type<
+      ({ label: string; action: Action } | { label: string; url: string })[][]
+    >(),
     reason: text('reason'),
   },
   (t) => [index('outbox_state').on(t.state, t.notBefore), index('outbox_person').on(t.personId)],

@@ -1,3 +1,4 @@
+// The life of an assignment: every state against every command, by table and by property.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {

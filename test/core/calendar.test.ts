@@ -1,3 +1,4 @@
+// Working days, holidays with the lunar ones, swapped Saturdays, and what a year without a decision looks like.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {

@@ -1,3 +1,4 @@
+// Deadline rules → instants and their words, by table and by property.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { buildCalendar } from '../../src/core/calendar.ts'
@@ -160,10 +161,15 @@ describe('weeks of a month', () => {
 
 describe('several deadlines', () => {
   const ctx = { event: fixed('2024-02-21'), documentDate: null, calendar }
-  test('the earlier leads, wherever it stands', () => {
+  test("the task's own leads over what holds for others under its line, whichever is earlier", () => {
     const [early, late] = [date('by', '2024-02-01'), date('by', '2024-02-09')]
-    expect(leadingDue(late, [early], ctx).rule).toBe(early)
+    expect(leadingDue(late, [early], ctx).rule).toBe(late)
     expect(leadingDue(early, [late], ctx).rule).toBe(early)
+  })
+
+  test('where its own has no date, the earliest of the others leads', () => {
+    const [early, late] = [date('by', '2024-02-01'), date('by', '2024-02-09')]
+    expect(leadingDue(null, [late, early], ctx).rule).toBe(early)
   })
 
   test('a date leads before a recurring one and before one without a date', () => {

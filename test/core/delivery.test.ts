@@ -1,3 +1,4 @@
+// The outbox row's life: which address, what an outcome leads to, and the promises about copies and losses.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { SendResult } from '../../src/channels/channel.ts'

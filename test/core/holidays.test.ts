@@ -1,3 +1,4 @@
+// The expected holidays of years that have no decision yet.
 import { expect, test } from 'vitest'
 import { buildCalendar } from '../../src/core/calendar.ts'
 import { DECIDED_YEARS } from '../../src/core/calendar-years.ts'

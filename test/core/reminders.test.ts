@@ -1,3 +1,4 @@
+// The default policy of reminders: what is due, when, to whom, and what never is.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addWorkingHours, buildCalendar, isWorkingTime } from '../../src/core/calendar.ts'

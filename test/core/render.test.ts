@@ -47,7 +47,7 @@ const REFUSALS: readonly RefusalCode[] = [
   'stranger', 'code_invalid', 'code_paused', 'stale_button', 'not_yours', 'no_open_item', 'already_done', 'plan_closed',
   'group_chat', 'file_too_large', 'file_unreadable', 'file_kind', 'file_secret', 'no_plan', 'several_plans',
   'unit_unknown', 'unit_ambiguous', 'date_unreadable', 'nothing_waiting', 'expired',
-  'discarded', 'command_unknown', 'not_for_role',
+  'discarded', 'correction_unreadable', 'command_unknown', 'not_for_role',
   'nobody_to_tell', 'plan_unreadable', 'failed',
 ] // biome-ignore format: one list
 
@@ -316,6 +316,16 @@ describe('long lists', () => {
     }
     expect(seen).toHaveLength(63)
     expect(new Set(seen).size).toBe(63)
+  })
+
+  it.each([700, 1000, 2000, 4096])('never outgrow one message of %i', (maxText) => {
+    const tasks = Array.from({ length: 40 }, (_, i) => task({ ref: `I.${i}`, missing: [unitLine()] }))
+    for (const view_ of ['overdue', 'unacknowledged'] as const) {
+      for (let page = 1; page <= 30; page++) {
+        const rendered = render(view({ view: view_, tasks, units, page }), { buttons: false, maxText }, vi)
+        expect(rendered.parts).toHaveLength(1)
+      }
+    }
   })
 
   it('show the nearest page for one that is not there', () => {

@@ -1,3 +1,4 @@
+// Lights, the four cells, who is missing: status from assignments and a clock.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { State } from '../../src/core/assignment.ts'
@@ -45,7 +46,7 @@ const ctxAt = (day: string, time?: string): StatusContext => ({
 const LAST_MOMENT = at('2022-11-21', '00:00') - 1
 
 const assignmentOf = (more: Partial<AssignmentFacts> = {}): AssignmentFacts => ({
-  id: 1,
+  id: 'III.5-1/1',
   unitId: 1,
   unit: 'Ủy ban nhân dân tỉnh Hà Giang',
   role: 'lead',
@@ -65,6 +66,8 @@ const assignmentOf = (more: Partial<AssignmentFacts> = {}): AssignmentFacts => (
 const taskOf = (assignments: AssignmentFacts[], more: Partial<TaskFacts> = {}): TaskFacts => ({
   id: 'III.5-1',
   task: 'gửi danh sách đại biểu',
+  unit: 'UBND các tỉnh',
+  why: null,
   role: 'lead',
   servesEvent: true,
   deadline: RULE,
@@ -133,7 +136,7 @@ describe('the light of an assignment due before 20/11/2022', () => {
 describe('a task of 63 units', () => {
   const units = (count: number, from: number, more: Partial<AssignmentFacts>) =>
     Array.from({ length: count }, (_, i) =>
-      assignmentOf({ id: from + i, unitId: from + i, unit: `Tỉnh ${from + i}`, ...more }),
+      assignmentOf({ id: String(from + i), unitId: from + i, unit: `Tỉnh ${from + i}`, ...more }),
     )
   const knows = { acknowledgedAt: at('2022-11-16') }
   const all = [
@@ -146,7 +149,7 @@ describe('a task of 63 units', () => {
     ...units(6, 50, { state: 'acknowledged', ...knows }),
     ...units(8, 56, { contacts: 0, reachable: false }),
   ]
-  const facts = factsOf(taskOf([...all, assignmentOf({ id: 99, role: 'coordinate' })]))
+  const facts = factsOf(taskOf([...all, assignmentOf({ id: '99', role: 'coordinate' })]))
   const now = ctxAt('2022-11-21')
 
   test('is counted by four cells and x of 63; the coordinator is not counted', () => {
@@ -168,7 +171,7 @@ describe('a task of 63 units', () => {
   })
 
   test('knows who is missing and whom nobody can reach', () => {
-    expect(missing(facts)[0]!.assignments.map(({ id }) => id)).toEqual([
+    expect(missing(facts)[0]!.assignments.map(({ id }) => Number(id))).toEqual([
       50, 51, 52, 53, 54, 55, 56, 57, 58, 59, 60, 61, 62, 63,
     ])
     expect(unreachableUnits(facts).map(({ unitId }) => unitId)).toEqual([56, 57, 58, 59, 60, 61, 62, 63])
@@ -181,7 +184,9 @@ describe('a task of 63 units', () => {
     ['declined', ['declined', 'declined']],
     ['paused', ['cancelled']],
   ])('its light is the worst of them: %s', (expected, states) => {
-    const assignments = states.map((state, id) => assignmentOf({ id, state, acceptedArrivedAt: at('2022-11-16') }))
+    const assignments = states.map((state, id) =>
+      assignmentOf({ id: String(id), state, acceptedArrivedAt: at('2022-11-16') }),
+    )
     expect(statusOf(factsOf(taskOf(assignments)), ctxAt('2022-11-16')).tasks[0]!.light).toBe(expected)
   })
 })
@@ -215,13 +220,16 @@ describe('the JSON of the contract', () => {
       {
         id: 'III.5-1',
         task: 'gửi danh sách đại biểu',
+        unit: 'UBND các tỉnh',
+        role: 'lead',
+        why: null,
         deadline: { rule: RULE, due },
         light: 'done_on_time',
         done: 1,
         of: 1,
         assignments: [
           {
-            id: 1,
+            id: 'III.5-1/1',
             unit: 'Ủy ban nhân dân tỉnh Hà Giang',
             state: 'accepted',
             why: null,
@@ -248,14 +256,17 @@ describe('the JSON of the contract', () => {
     expect(tasks[1]).toMatchObject({ light: 'no_deadline', done: 0, of: 0, deadline: { rule: null, due: null } })
   })
 
-  test('a line that only coordinates is no task', () => {
+  test('a line that only coordinates is a task of the plan, and nobody owes anything for it', () => {
     const facts = factsOf(taskOf([assignmentOf({ role: 'coordinate' })], { role: 'coordinate' }))
-    expect(statusOf(facts, ctxAt('2022-11-14'))).toMatchObject({ tasks: [], totals: { tasks: 0, assignments: 0 } })
+    expect(statusOf(facts, ctxAt('2022-11-14'))).toMatchObject({
+      tasks: [{ role: 'coordinate', of: 0, assignments: [] }],
+      totals: { tasks: 1, assignments: 0 },
+    })
   })
 })
 
 describe('whom to phone', () => {
-  const lines = (assignments: AssignmentFacts[], day: string, asked: number[] = []) =>
+  const lines = (assignments: AssignmentFacts[], day: string, asked: string[] = []) =>
     toPhone(factsOf(taskOf(assignments)), { now: at(day), asked: new Set(asked) }).map(({ reasons }) =>
       reasons.join('+'),
     )
@@ -276,13 +287,13 @@ describe('whom to phone', () => {
     ['sent', { state: 'submitted', submissions: sent('2022-11-18'), contacts: 0, reachable: false }, '2022-11-21', []],
     ['paused', { paused: true, contacts: 0, reachable: false }, '2022-11-21', []],
   ])('%s', (_, more, day, expected) => {
-    expect(lines([assignmentOf(more)], day, [1])).toEqual(expected)
+    expect(lines([assignmentOf(more)], day, ['III.5-1/1'])).toEqual(expected)
   })
 
   test('a unit stands there once, with all its reasons', () => {
-    const two = [assignmentOf({ id: 1 }), assignmentOf({ id: 2, due: dueFrom(before('2022-11-15')) })]
-    expect(toPhone(factsOf(taskOf(two)), { now: at('2022-11-17'), asked: new Set([1]) })).toEqual([
-      { unitId: 1, unit: two[0]!.unit, reasons: ['not_acknowledged', 'overdue'], assignments: [1, 2] },
+    const two = [assignmentOf({ id: '1' }), assignmentOf({ id: '2', due: dueFrom(before('2022-11-15')) })]
+    expect(toPhone(factsOf(taskOf(two)), { now: at('2022-11-17'), asked: new Set(['1']) })).toEqual([
+      { unitId: 1, unit: two[0]!.unit, reasons: ['not_acknowledged', 'overdue'], assignments: ['1', '2'] },
     ])
   })
 

@@ -1,3 +1,4 @@
+// Zone, instants and day arithmetic.
 import fc from 'fast-check'
 import { afterAll, describe, expect, test } from 'vitest'
 import {

@@ -1,3 +1,4 @@
+// Unit names, aliases, groups and mergers, on any date.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { departmentsOf, districtsOf, provinceOn, provincesOn, titleOf } from '../../src/core/unit-directory.ts'

@@ -79,7 +79,11 @@ describe('trouble', () => {
 
   it('handles each update once, delivered five times in any order', async () => {
     const random = mulberry32(7)
-    const ids = [unit.presses('Đã nhận nhiệm vụ').updateId, unit.says('đã gửi số 5/SKHCN, mục 2'), other.says('đã nhận 3')]
+    const ids = [
+      unit.presses('Đã nhận nhiệm vụ').updateId,
+      unit.says('đã gửi số 5/SKHCN, mục 2'),
+      other.says('đã nhận 3'),
+    ]
     ids.push(unit.sendsDocument(documentFile('cau-hoi.docx'), { caption: '3' }))
     await stage.settle()
     const before = [unit, other, organizer].map((person) => messages(stage, person).length)

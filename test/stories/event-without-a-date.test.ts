@@ -108,7 +108,8 @@ for (const told of PLANS) {
       for (const person of [...speakers, ...others]) expect(news(stage, person)).toEqual([])
       organizer.presses('Không thực hiện')
       await stage.until(told.moveAt)
-      for (const person of speakers) expect(news(stage, person).filter((m) => m.includes('Thông báo thay đổi'))).toEqual([])
+      for (const person of speakers)
+        expect(news(stage, person).filter((m) => m.includes('Thông báo thay đổi'))).toEqual([])
     })
 
     it('tells each affected person once, however often it is confirmed', async () => {
@@ -151,9 +152,9 @@ for (const told of PLANS) {
       }
       const unacknowledged = reminders(stage, speakers[0]!).filter((m) => m.text.includes('Đề nghị xác nhận đã nhận'))
       await stage.until(told.end)
-      expect(
-        reminders(stage, speakers[0]!).filter((m) => m.text.includes('Đề nghị xác nhận đã nhận')).length,
-      ).toBe(unacknowledged.length)
+      expect(reminders(stage, speakers[0]!).filter((m) => m.text.includes('Đề nghị xác nhận đã nhận')).length).toBe(
+        unacknowledged.length,
+      )
     })
 
     it('sends nothing unasked outside working hours, least of all on days off', async () => {

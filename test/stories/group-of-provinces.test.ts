@@ -5,7 +5,17 @@ import { addWorkingHours, isWorkingTime } from '../../src/core/calendar.ts'
 import { dayOf, ZONE } from '../../src/core/time.ts'
 import type { Plan } from '../../src/store/plans.ts'
 import type { Person } from '../support/fake-telegram/index.ts'
-import { at, clockWords, documentFile, last, messages, news, openStage, reminders, type Stage } from '../support/stage.ts'
+import {
+  at,
+  clockWords,
+  documentFile,
+  last,
+  messages,
+  news,
+  openStage,
+  reminders,
+  type Stage,
+} from '../support/stage.ts'
 
 const PLANS = [
   {
@@ -103,7 +113,9 @@ for (const told of PLANS) {
       await stage.until(told.sends)
       byFile.sendsDocument(documentFile('danh-sach.xlsx'), { caption: String(told.item) })
       await stage.until(told.numbered)
-      byNumber.says(`Đã gửi số 45/SNV-CCHC ngày ${told.numbered.slice(8, 10)}/${told.numbered.slice(5, 7)}, mục ${told.item}`)
+      byNumber.says(
+        `Đã gửi số 45/SNV-CCHC ngày ${told.numbered.slice(8, 10)}/${told.numbered.slice(5, 7)}, mục ${told.item}`,
+      )
       await stage.until(told.end)
       const chasedFor = (person: Person, since: string) =>
         reminders(stage, person).filter((m) => m.at >= at(since) && m.text.includes(told.what))

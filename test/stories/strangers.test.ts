@@ -47,7 +47,13 @@ describe('whoever has no business here', () => {
 
   const books = () => {
     const rows = assignmentsOf(stage.db, plan.id)
-    return JSON.stringify([rows, submissionsOf(stage.db, rows.map((r) => r.id))])
+    return JSON.stringify([
+      rows,
+      submissionsOf(
+        stage.db,
+        rows.map((r) => r.id),
+      ),
+    ])
   }
   const unchanged = async (act: () => void): Promise<void> => {
     const before = books()
@@ -58,18 +64,21 @@ describe('whoever has no business here', () => {
   const leaksNothing = (text: string) =>
     expect(text).not.toMatch(/KH1|3968|BKHCN|Khoa học|Nghệ An|Cà Mau|Hội nghị|Nguyễn|Mai/)
 
-  it.each(['/start', 'xin chào', '/tinhtrang', 'đã nhận', 'đã gửi số 1/UBND', '/duyet'])('answers a stranger’s "%s" once and says nothing', async (words) => {
-    await unchanged(() => {
-      stranger.says(words)
-      stranger.says(words)
-    })
-    const [sentence, ...more] = news(stage, stranger)
-    expect(more).toEqual([])
-    expect(sentence!.split('\n')).toHaveLength(1)
-    leaksNothing(sentence!)
-    expect(news(stage, organizer)).toEqual([])
-    expect(stranger.menu()).toEqual([])
-  })
+  it.each(['/start', 'xin chào', '/tinhtrang', 'đã nhận', 'đã gửi số 1/UBND', '/duyet'])(
+    'answers a stranger’s "%s" once and says nothing',
+    async (words) => {
+      await unchanged(() => {
+        stranger.says(words)
+        stranger.says(words)
+      })
+      const [sentence, ...more] = news(stage, stranger)
+      expect(more).toEqual([])
+      expect(sentence!.split('\n')).toHaveLength(1)
+      leaksNothing(sentence!)
+      expect(news(stage, organizer)).toEqual([])
+      expect(stranger.menu()).toEqual([])
+    },
+  )
 
   it('takes no file of a stranger', async () => {
     await unchanged(() => stranger.sendsDocument(documentFile('danh-sach.docx')))
@@ -101,7 +110,12 @@ describe('whoever has no business here', () => {
     leaksNothing(answers[0]!)
 
     for (let wrong = 0; wrong < 5; wrong++) await unchanged(() => stranger.says('/start ABCD2345'))
-    const fresh = invite(stage.app, { role: 'unit', plan, unitIds: [stage.unitId(plan, 'tỉnh Lai Châu')] }, false, BY)[0]!
+    const fresh = invite(
+      stage.app,
+      { role: 'unit', plan, unitIds: [stage.unitId(plan, 'tỉnh Lai Châu')] },
+      false,
+      BY,
+    )[0]!
     await stage.until('2026-11-20 09:05')
     news(stage, stranger)
     stranger.says(`/start ${fresh.code}`)
@@ -179,7 +193,9 @@ describe('whoever has no business here', () => {
     expect(stage.fake.accepted.filter((c) => c.method === 'getFile')).toEqual([])
     const helper = await stage.contact(plan, 'Trung tâm Công nghệ thông tin')
     expect(last(helper)).toContain('Kính gửi')
-    unit.sendsDocument(documentFile('Báo cáo bảo mật thông tin, mật khẩu và bảo vệ bí mật nhà nước.docx'), { caption: 'mục 2' })
+    unit.sendsDocument(documentFile('Báo cáo bảo mật thông tin, mật khẩu và bảo vệ bí mật nhà nước.docx'), {
+      caption: 'mục 2',
+    })
     await stage.settle()
     expect(last(unit)).toContain('Đã tiếp nhận tệp')
   })
@@ -187,7 +203,10 @@ describe('whoever has no business here', () => {
   it('keeps the units apart: what one sends is never filed for another', async () => {
     unit.sendsDocument(documentFile('cua-nghe-an.docx'), { caption: 'mục 2' })
     await stage.settle()
-    const rows = submissionsOf(stage.db, assignmentsOf(stage.db, plan.id, [stage.unitId(plan, 'tỉnh Cà Mau')]).map((r) => r.id))
+    const rows = submissionsOf(
+      stage.db,
+      assignmentsOf(stage.db, plan.id, [stage.unitId(plan, 'tỉnh Cà Mau')]).map((r) => r.id),
+    )
     expect(rows).toEqual([])
     expect(news(stage, other)).toEqual([])
   })

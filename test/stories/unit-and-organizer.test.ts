@@ -1,8 +1,8 @@
 // One unit from its invitation to the accepted product, and the organizer on the other side.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { documentFile, edits, last, news, openStage, reminders, type Stage } from '../support/stage.ts'
-import type { Person } from '../support/fake-telegram/index.ts'
 import type { Plan } from '../../src/store/plans.ts'
+import type { Person } from '../support/fake-telegram/index.ts'
+import { documentFile, edits, last, news, openStage, reminders, type Stage } from '../support/stage.ts'
 
 describe('a unit and the organizer', () => {
   let stage: Stage
@@ -37,7 +37,9 @@ describe('a unit and the organizer', () => {
     const [card, ...rest] = news(stage, unit)
     expect(rest).toEqual([])
     expect(card).toContain('Kính gửi: Sở Khoa học và Công nghệ tỉnh Nghệ An')
-    expect(card).toContain('trước ngày 06/12/2026 (Chủ nhật). Đề nghị gửi trong giờ làm việc ngày 04/12/2026 (thứ Sáu).')
+    expect(card).toContain(
+      'trước ngày 06/12/2026 (Chủ nhật). Đề nghị gửi trong giờ làm việc ngày 04/12/2026 (thứ Sáu).',
+    )
     expect(unit.sees().at(-1)!.buttons.flat().join()).toContain('Đã nhận nhiệm vụ')
   })
 

@@ -4,13 +4,14 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { activatePlan } from '../../src/app/activate-plan.ts'
+import type { App } from '../../src/app/app.ts'
 import { importPlan } from '../../src/app/import-plan.ts'
 import { invite, unitsOf } from '../../src/app/invite.ts'
-import type { App } from '../../src/app/app.ts'
 import type { Channel } from '../../src/channels/channel.ts'
 import { createTelegram } from '../../src/channels/telegram/index.ts'
 import { type MovableClock, standingClock } from '../../src/clock.ts'
-import { type Instant, instantOf, timeOf, dayOf, ZONE } from '../../src/core/time.ts'
+import { dayOf, type Instant, instantOf, timeOf, ZONE } from '../../src/core/time.ts'
+import { findUnit } from '../../src/core/units.ts'
 import { createEngine, type Engine, recoverEngine } from '../../src/engine.ts'
 import { createFiles } from '../../src/files.ts'
 import { readPlan } from '../../src/intake/plan-document.ts'
@@ -19,9 +20,8 @@ import { type Db, openDb } from '../../src/store/db.ts'
 import { nextWaitingAt } from '../../src/store/outbox.ts'
 import { contactsOf } from '../../src/store/people.ts'
 import { allPlans, asUnits, type Plan, planById } from '../../src/store/plans.ts'
-import { findUnit } from '../../src/core/units.ts'
-import type { NewFile } from './fake-telegram/world.ts'
 import { type AcceptedCall, type FakeTelegram, type Person, startFakeTelegram } from './fake-telegram/index.ts'
+import type { NewFile } from './fake-telegram/world.ts'
 
 export const BY = { actor: 'test', way: 'test' }
 
@@ -223,7 +223,7 @@ export async function openStage(from: string, options: StageOptions = {}): Promi
       const target = at(when)
       for (;;) {
         await settle()
-        const next = engine().nextAt()
+        const next = engine().next()?.at ?? null
         const stop = next === null ? target : Math.min(target, Math.max(next, clock.now() + 1_000))
         if (stop >= target) break
         clock.moveTo(stop)

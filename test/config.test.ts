@@ -1,0 +1,119 @@
+// The environment: the example lists every variable, defaults hold, secrets come from files, a bad value is named and not told.
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseEnv } from 'node:util'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { ConfigError, readConfig, VARIABLES } from '../src/config.ts'
+
+const TOKEN = '7000000001:AAAA-a-token-that-nobody-has'
+let folder: string
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'dondoc-config-'))
+})
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+const inFolder = (name: string, text: string): string => {
+  const path = join(folder, name)
+  writeFileSync(path, text)
+  return path
+}
+
+describe('.env.example', () => {
+  const example = readFileSync('.env.example', 'utf8')
+
+  test('lists every variable, each once, and none that does not exist', () => {
+    const listed = [...example.matchAll(/^(\w+)=/gm)].map((found) => found[1])
+    expect(listed.toSorted()).toEqual(Object.keys(VARIABLES).toSorted())
+  })
+
+  test('explains each variable, and states the defaults that are in force', () => {
+    const lines = example.split('\n')
+    for (const [name, preset] of Object.entries(VARIABLES)) {
+      const at = lines.indexOf(`${name}=`)
+      const first = lines.findLastIndex((line, i) => i < at && !line.startsWith('#')) + 1
+      const comment = lines.slice(first, at).filter((line) => !line.startsWith('# ──'))
+      expect(comment.join('\n'), name).toMatch(/^# .{8,}/)
+      if (preset !== null) expect(comment.join('\n'), name).toContain(preset)
+    }
+  })
+
+  test('copied as it is, it changes nothing', () => {
+    inFolder('.env', example)
+    expect(readConfig({}, folder)).toEqual(readConfig({}, join(folder, 'nowhere')))
+    expect(Object.values(parseEnv(example)).join('')).toBe('')
+  })
+})
+
+describe('readConfig', () => {
+  test('without anything: a rehearsal on this machine, in Vietnamese, on the system clock', () => {
+    expect(readConfig({}, folder)).toEqual({
+      telegram: null,
+      data: './data',
+      http: { hostname: '127.0.0.1', port: 8080 },
+      publicUrl: null,
+      timezone: 'Asia/Ho_Chi_Minh',
+      language: 'vi',
+      log: 'info',
+      clock: { kind: 'system' },
+    })
+  })
+
+  test('the environment wins over .env, an empty variable over nothing', () => {
+    inFolder('.env', 'DONDOC_LANG=en\nDONDOC_HTTP=127.0.0.1:9000\nDONDOC_DATA="/srv/a folder"\n')
+    const config = readConfig({ DONDOC_HTTP: '[::1]:9001', DONDOC_LANG: '' }, folder)
+    expect(config).toMatchObject({ language: 'en', http: { hostname: '::1', port: 9001 }, data: '/srv/a folder' })
+  })
+
+  test('a token makes it live; its server is Telegram unless another is named', () => {
+    expect(readConfig({ TELEGRAM_BOT_TOKEN: TOKEN }, folder).telegram).toEqual({
+      token: TOKEN,
+      apiRoot: 'https://api.telegram.org',
+    })
+    const own = readConfig({ TELEGRAM_BOT_TOKEN: TOKEN, TELEGRAM_API_ROOT: 'http://127.0.0.1:8081' }, folder)
+    expect(own.telegram?.apiRoot).toBe('http://127.0.0.1:8081')
+  })
+
+  test('a secret may lie in a file; one given directly comes first', () => {
+    const path = inFolder('token', `${TOKEN}\n`)
+    expect(readConfig({ TELEGRAM_BOT_TOKEN_FILE: path }, folder).telegram?.token).toBe(TOKEN)
+    const other = TOKEN.replace('AAAA', 'BBBB')
+    expect(readConfig({ TELEGRAM_BOT_TOKEN_FILE: path, TELEGRAM_BOT_TOKEN: other }, folder).telegram?.token).toBe(other)
+  })
+
+  test('a drill clock has an instant and a speed', () => {
+    const at = Date.UTC(2022, 10, 15, 1)
+    const value = '2022-11-15T08:00:00+07:00'
+    expect(readConfig({ DONDOC_CLOCK: value }, folder).clock).toEqual({ kind: 'drill', value, at, speed: 1 })
+    expect(readConfig({ DONDOC_CLOCK: `${value}@60` }, folder).clock).toMatchObject({ at, speed: 60 })
+  })
+
+  test.each([
+    ['TELEGRAM_BOT_TOKEN', 'sesame-open'],
+    ['TELEGRAM_BOT_TOKEN_FILE', '/nowhere/sesame'],
+    ['TELEGRAM_API_ROOT', 'ftp://sesame'],
+    ['DONDOC_PUBLIC_URL', 'sesame.example.vn'],
+    ['DONDOC_HTTP', 'sesame'],
+    ['DONDOC_HTTP', 'sesame:99999'],
+    ['DONDOC_TIMEZONE', 'Asia/Sesame'],
+    ['DONDOC_LANG', 'sesame'],
+    ['DONDOC_LOG', 'sesame'],
+    ['DONDOC_CLOCK', 'sesame'],
+    ['DONDOC_CLOCK', '2022-11-15T08:00:00'],
+    ['DONDOC_CLOCK', '2022-11-15T08:00:00+07:00@0'],
+    ['DONDOC_CLOCK', '2022-11-15T08:00:00+07:00@sesame'],
+  ])('%s that cannot be used is named, and its value is not told', (name, value) => {
+    const token = name.startsWith('TELEGRAM_BOT') ? {} : { TELEGRAM_BOT_TOKEN: TOKEN }
+    let told: unknown
+    try {
+      readConfig({ ...token, [name]: value }, folder)
+    } catch (error) {
+      told = error
+    }
+    expect(told).toBeInstanceOf(ConfigError)
+    expect((told as ConfigError).variable).toBe(name)
+    expect((told as ConfigError).message).toMatch(new RegExp(`^${name}: .{10,}`))
+    expect((told as ConfigError).message).not.toContain('sesame')
+    expect((told as ConfigError).message).not.toContain(TOKEN)
+  })
+})
