@@ -93,10 +93,12 @@ export function createEngine(parts: EngineParts): Engine {
     onError,
   })
   const jobs = createJobRunner({ app, channels, files: parts.files, onError })
-  wake = () => {
-    dispatcher.nudge()
-    queueMicrotask(() => void jobs.run().catch(onError))
-  }
+  // A command beside the bot has no channels: it writes, and leaves sending, jobs and reading to the bot.
+  if (channels.length > 0)
+    wake = () => {
+      dispatcher.nudge()
+      queueMicrotask(() => void jobs.run().catch(onError))
+    }
 
   return {
     app,
