@@ -323,7 +323,7 @@ ask-members = Please name the units of item { $ref }, separated by semicolons: {
 ask-deadline = Please state the deadline of item { $ref } (for example: trước ngày 20/11/2022): { $task }
 ask-on-behalf = Please state what to record for the unit and how it came (phone, group chat, paper).
 remark-passed = Your message was passed on to { $organizer }. Send "help" to see how to use this.
-stopped = No more messages will be sent to you. To receive them again, send "start" or contact the lead unit.
+stopped = No more messages will be sent to you. To receive them again, please ask the lead unit for a new code.
 help-contact =
     <b>How to use this</b>
     - Acknowledge: send "da nhan", or "da nhan 2" for item 2 alone.
@@ -342,6 +342,7 @@ help-organizer =
     /chualienlac units to phone
     /donvi and a name: status of one unit
     /duyet what awaits acceptance
+    /sua and the place of a task: correct its unit, deadline or products; split, drop or add tasks
     /ngay and a date: set or move the event
     /nhac remind the units still missing
     /moi invitation codes
@@ -576,7 +577,6 @@ cli-running-at = The bot is running; its health is at { $address }health (Ctrl+C
 cli-already-running = Another bot process holds the folder { $folder }; please stop it first.
 cli-port-taken = The address { $address } is in use; please set DONDOC_HTTP to another port.
 seat-helping = Coordinating unit
-next-thing = the next thing, at { $when }
 overview-event = Date
 overview-organizer = Organizer
 overview-venue = Place
@@ -602,3 +602,10 @@ doctor-telegram = Telegram: @{ $name }
 doctor-telegram-webhook = Telegram: a webhook is set elsewhere, so the bot receives nothing; please remove it
 doctor-telegram-token = Telegram: TELEGRAM_BOT_TOKEN is wrong or was revoked
 doctor-telegram-unreachable = Telegram: no connection ({ $code }); please check the server's network
+next-message = a waiting message goes out
+next-work = a file is processed
+next-reminder = units are reminded
+next-digest = the organizer gets the list of the missing
+command-correct = Correct a task
+refused-correction_unreadable = It is not clear what to correct. Examples: /correct III.5-2 deadline trước ngày 22/11/2026; /correct III.5-2 unit Sở Nội vụ; /correct III.5-2 product list; form; /correct III.5-2 split part one | part two; /correct III.5-2 drop; /correct add Sở Y tế: gửi báo cáo; trước ngày 20/11/2026.
+cli-add-unit = To add a task, please name its unit with --unit.

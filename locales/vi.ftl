@@ -323,7 +323,7 @@ ask-members = Đề nghị nêu tên các đơn vị của mục { $ref }, cách
 ask-deadline = Đề nghị nêu thời hạn của mục { $ref } (ví dụ: trước ngày 20/11/2022): { $task }
 ask-on-behalf = Đề nghị nêu nội dung ghi nhận thay đơn vị và cách nhận (điện thoại, nhóm, văn bản giấy).
 remark-passed = Ý kiến của đồng chí đã được chuyển tới { $organizer }. Gửi "trợ giúp" để xem cách sử dụng.
-stopped = Đã dừng gửi tin tới đồng chí. Để nhận lại, gửi "bắt đầu" hoặc liên hệ đơn vị chủ trì.
+stopped = Đã dừng gửi tin tới đồng chí. Để nhận lại, đề nghị đơn vị chủ trì cấp mã kết nối mới.
 help-contact =
     <b>Cách sử dụng</b>
     - Xác nhận: gửi "đã nhận", hoặc "đã nhận 2" cho riêng mục 2.
@@ -342,6 +342,7 @@ help-organizer =
     /chualienlac đơn vị cần gọi điện
     /donvi và tên đơn vị: tình trạng một đơn vị
     /duyet các mục chờ tiếp nhận
+    /sua và ký hiệu nhiệm vụ: sửa đơn vị, thời hạn, sản phẩm; tách, bỏ, thêm nhiệm vụ
     /ngay và ngày: đặt, đổi ngày tổ chức
     /nhac nhắc các đơn vị còn thiếu
     /moi mã mời đầu mối
@@ -576,7 +577,6 @@ cli-running-at = Bot đang chạy; tình trạng tại { $address }health (nhấ
 cli-already-running = Thư mục { $folder } đang có một tiến trình bot khác; đề nghị dừng tiến trình đó trước.
 cli-port-taken = Địa chỉ { $address } đang được dùng; đề nghị đặt DONDOC_HTTP sang cổng khác.
 seat-helping = Đơn vị phối hợp
-next-thing = việc tiếp theo lúc { $when }
 overview-event = Thời gian
 overview-organizer = Đơn vị chủ trì
 overview-venue = Địa điểm
@@ -602,3 +602,10 @@ doctor-telegram = Telegram: @{ $name }
 doctor-telegram-webhook = Telegram: bot đang đặt webhook ở nơi khác nên không nhận được tin; đề nghị gỡ webhook đó
 doctor-telegram-token = Telegram: TELEGRAM_BOT_TOKEN không đúng hoặc đã bị thu hồi
 doctor-telegram-unreachable = Telegram: không kết nối được ({ $code }); đề nghị kiểm tra mạng của máy chủ
+next-message = gửi tin đang chờ
+next-work = xử lý tệp
+next-reminder = nhắc các đơn vị
+next-digest = danh sách đơn vị còn thiếu gửi đơn vị chủ trì
+command-correct = Sửa một nhiệm vụ
+refused-correction_unreadable = Chưa rõ cần sửa gì. Ví dụ: /sua III.5-2 thời hạn trước ngày 22/11/2026; /sua III.5-2 đơn vị Sở Nội vụ; /sua III.5-2 sản phẩm danh sách; phiếu; /sua III.5-2 tách phần một | phần hai; /sua III.5-2 bỏ; /sua thêm Sở Y tế: gửi báo cáo; trước ngày 20/11/2026.
+cli-add-unit = Khi thêm nhiệm vụ, đề nghị nêu đơn vị bằng --unit.

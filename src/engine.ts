@@ -4,7 +4,7 @@ import type { App, Language, ReadOutcome } from './app/app.ts'
 import { recoverSending } from './app/deliver.ts'
 import { menuItems } from './app/menus.ts'
 import { receive, retryInbox } from './app/receive.ts'
-import { nextTickAt, remind } from './app/remind.ts'
+import { nextTick, remind } from './app/remind.ts'
 import type { Channel, Sink } from './channels/channel.ts'
 import type { Clock } from './clock.ts'
 import { COMMANDS } from './commands/index.ts'
@@ -34,6 +34,14 @@ export interface EngineParts {
   /** Links of channels that run in another process: a command beside the bot knows them from the settings. */
   links?: (channel: string, payload: string) => string | null
   onError: (error: unknown) => void
+  /** Real time in milliseconds, by which platforms pace; the system's where left out. */
+  realNow?: () => number
+}
+
+/** What the clock will bring. */
+export interface NextThing {
+  at: Instant
+  what: 'message' | 'work' | 'reminder' | 'digest'
 }
 
 export interface Engine {
@@ -45,8 +53,8 @@ export interface Engine {
   tick(): void
   /** Everything that may go now is sent and done. */
   settle(): Promise<void>
-  /** The next instant at which something happens by itself. */
-  nextAt(): Instant | null
+  /** The next instant at which something happens by itself, and what. */
+  next(): NextThing | null
 }
 
 /** Wires an engine; it starts nothing and opens no connection. */
@@ -77,7 +85,13 @@ export function createEngine(parts: EngineParts): Engine {
       menu: (role, language) => menuItems(COMMANDS, role, createTexts(language)),
     },
   }
-  const dispatcher = createDispatcher({ app, channels, realNow: Date.now, speed: clock.speed, onError })
+  const dispatcher = createDispatcher({
+    app,
+    channels,
+    realNow: parts.realNow ?? Date.now,
+    speed: clock.speed,
+    onError,
+  })
   const jobs = createJobRunner({ app, channels, files: parts.files, onError })
   wake = () => {
     dispatcher.nudge()
@@ -105,9 +119,15 @@ export function createEngine(parts: EngineParts): Engine {
         if ((message === null || message > clock.now()) && (job === null || job > clock.now())) return
       }
     },
-    nextAt() {
-      const ahead = [nextWaitingAt(db), nextJobAt(db), nextTickAt(app)].filter((at): at is Instant => at !== null)
-      return ahead.length === 0 ? null : Math.min(...ahead)
+    next() {
+      const message = nextWaitingAt(db)
+      const work = nextJobAt(db)
+      const things: (NextThing | null)[] = [
+        message === null ? null : { at: message, what: 'message' },
+        work === null ? null : { at: work, what: 'work' },
+        nextTick(app),
+      ]
+      return things.reduce((first, thing) => (thing && (first === null || thing.at < first.at) ? thing : first), null)
     },
   }
 }

@@ -1,21 +1,20 @@
 // The rehearsal behind its page: seats, a clock to move, a plan to replace; everything else is the real engine.
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import type { By } from './app/app.ts'
-import { tell } from './app/app.ts'
+import { type App, type By, tell } from './app/app.ts'
 import { importPlan } from './app/import-plan.ts'
 import { unitsOf } from './app/invite.ts'
 import { contactsByUnit, isOpen, lightFor, planFacts, taskLines, totalsOf } from './app/plan-facts.ts'
-import { loadWorld, type World } from './app/world.ts'
+import { loadWorld, type Share, type World } from './app/world.ts'
 import type { BrowserDesk } from './channels/browser/index.ts'
 import { type Channel, plainText } from './channels/channel.ts'
 import { type MovableClock, runningClock } from './clock.ts'
-import { sentenceFor } from './command-line.ts'
+import { sentenceFor } from './command-line/shell.ts'
 import type { Config } from './config.ts'
 import { isWorkingTime } from './core/calendar.ts'
 import type { TaskLine } from './core/notice.ts'
-import { deadlineWords, eventDateWords, lightWords, planName, whenWords } from './core/render.ts'
-import type { Light } from './core/status.ts'
+import { deadlineWords, eventDateWords, lightWords, planName } from './core/render.ts'
+import { type Light, worst } from './core/status.ts'
 import { dayOf, HOUR, type Instant, instantOf } from './core/time.ts'
 import { createEngine, type Engine, recoverEngine } from './engine.ts'
 import { createFiles } from './files.ts'
@@ -132,7 +131,7 @@ export function createDesk(parts: DeskParts): Desk {
   }
 
   async function pulse(): Promise<void> {
-    const next = stage?.engine.nextAt() ?? null
+    const next = stage?.engine.next()?.at ?? null
     if (next === null || next > now()) return
     current().engine.tick()
     await current().engine.settle()
@@ -168,7 +167,7 @@ export function createDesk(parts: DeskParts): Desk {
     const { engine } = current()
     await engine.settle()
     // A receipt gathers the files of a few seconds; on the page nobody waits for it.
-    const next = engine.nextAt()
+    const next = engine.next()?.at ?? null
     if (next !== null && next - now() <= 5_000) {
       current().clock.moveTo(next)
       engine.tick()
@@ -182,7 +181,7 @@ export function createDesk(parts: DeskParts): Desk {
   async function moveTo(target: Instant): Promise<void> {
     const { clock, engine } = current()
     for (;;) {
-      const next = engine.nextAt()
+      const next = engine.next()?.at ?? null
       if (next === null || next > target) break
       clock.moveTo(next)
       engine.tick()
@@ -225,13 +224,19 @@ export function createDesk(parts: DeskParts): Desk {
           role: 'contact',
           unread: browser.unread(id),
           joined: true,
-          state: first
-            ? plainText(first.life.announcedAt === null ? t('state-waiting') : lightWords(lightFor(app, all, first), t))
-            : plainText(t('seat-helping')),
+          state: plainText(stateOf(app, all, own)),
         })
       }
     }
     return list
+  }
+
+  /** Where a unit stands in a few words: its most pressing item. */
+  function stateOf(app: App, all: World, own: Share[]): string {
+    if (own.length === 0) return t('seat-helping')
+    const told = own.filter((s) => s.life.announcedAt !== null)
+    if (told.length === 0) return t('state-waiting')
+    return lightWords(worst(told.map((s) => lightFor(app, all, s))), t)
   }
 
   const control: RehearsalControl = {
@@ -246,9 +251,8 @@ export function createDesk(parts: DeskParts): Desk {
     },
     nextAt() {
       if (!stage) return null
-      const at = stage.engine.nextAt()
-      if (at === null) return null
-      return { at: Math.max(at, now()), what: plainText(t('next-thing', { when: { html: whenWords(at, t) } })) }
+      const next = stage.engine.next()
+      return next && { at: Math.max(next.at, now()), what: plainText(t(`next-${next.what}`)) }
     },
     planName: () => {
       const at = world()
@@ -264,7 +268,7 @@ export function createDesk(parts: DeskParts): Desk {
       inTurn(async () => act(() => browser.upload(id, name, bytes, caption, album))),
     advance: (by) =>
       inTurn(async () => {
-        const next = current().engine.nextAt()
+        const next = current().engine.next()?.at ?? null
         const target =
           by === 'hour' ? now() + HOUR : by === 'day' ? nextMorning(now(), config.timezone) : (next ?? now())
         await moveTo(Math.max(target, now()))

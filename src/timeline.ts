@@ -140,7 +140,7 @@ async function play(engine: Engine, moveTo: (at: Instant) => void, planId: numbe
   const until = app.now() + HORIZON_DAYS * 86_400_000
   const acts = actsOf(app, planId, replies)
   for (;;) {
-    const next = engine.nextAt()
+    const next = engine.next()?.at ?? null
     const act = acts[0]
     const at = act && (next === null || act.at <= next) ? act.at : next
     if (at === null || at > until) return

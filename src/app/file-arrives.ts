@@ -1,7 +1,8 @@
 // A file somebody sent: parked with its update, fetched as a job, filed under the right item, and only then received.
 import type { FileRef } from '../channels/channel.ts'
 import type { Request } from '../core/incoming.ts'
-import { changeParked, type ParkedFile, park, parkedById, parkedOf } from '../store/assignments.ts'
+import { fold } from '../core/units.ts'
+import { albumOf, changeParked, type ParkedFile, park, parkedById, parkedOf } from '../store/assignments.ts'
 import { answered } from '../store/conversations.ts'
 import { transact } from '../store/db.ts'
 import { addJob } from '../store/jobs.ts'
@@ -27,7 +28,7 @@ export function parkFile(app: App, speaker: Speaker, heard: Heard, hint: Request
     return refuse(app, speaker, 'file_secret')
   const limit = app.ports.channels().find((c) => c.name === speaker.identity.channel)?.abilities.maxFile
   if (limit !== undefined && file.bytes !== null && file.bytes > limit) return refuse(app, speaker, 'file_too_large')
-  const purpose = speaker.contacts.length === 0 && speaker.role === 'organizer' ? 'plan' : 'submission'
+  const purpose = isPlan(app, speaker, content.caption) ? 'plan' : 'submission'
   if (purpose === 'submission' && openItems(app, speaker).length === 0 && speaker.role !== 'organizer')
     return refuse(app, speaker, 'no_open_item')
   const meant = purpose === 'submission' ? itemOfFile(app, speaker, heard, hint) : null
@@ -56,6 +57,12 @@ export function parkFile(app: App, speaker: Speaker, heard: Heard, hint: Request
   app.nudge()
 }
 
+/** An organizer's file is a plan, unless that person also answers for a unit that owes something; a caption decides. */
+function isPlan(app: App, speaker: Speaker, caption: string | null): boolean {
+  if (speaker.role !== 'organizer') return false
+  return openItems(app, speaker).length === 0 || /\bke hoach\b/.test(fold(caption ?? ''))
+}
+
 /** Which item: by the message replied to, by what was just asked, by the caption, by the one open item. */
 function itemOfFile(app: App, speaker: Speaker, heard: Heard, hint: Request | null): Share | null {
   const { inbound, waiting } = heard
@@ -72,7 +79,15 @@ function itemOfFile(app: App, speaker: Speaker, heard: Heard, hint: Request | nu
     !waiting.onBehalf
   )
     return own(app, speaker, waiting.about)
-  return itemMeant(app, speaker, hint?.kind === 'by_document' ? hint.item : null)
+  const item = itemMeant(app, speaker, hint?.kind === 'by_document' ? hint.item : null, true)
+  return item ?? itemOfAlbum(app, speaker, inbound.content.kind === 'file' ? inbound.content.album : null)
+}
+
+/** Platforms put the caption on one file of an album only: the others go where that one goes. */
+function itemOfAlbum(app: App, speaker: Speaker, album: string | null): Share | null {
+  if (album === null) return null
+  const named = albumOf(app.db, speaker.person.id, album).find((p) => p.assignmentId !== null)
+  return named?.assignmentId ? own(app, speaker, named.assignmentId) : null
 }
 
 function own(app: App, speaker: Speaker, assignmentId: number): Share | null {
@@ -90,7 +105,8 @@ export function fileStored(app: App, parkedId: number, hash: string): void {
     const speaker = identity ? speakerOf(app, identity, parked.messageId, parked.at) : null
     if (!speaker) return
     if (parked.purpose === 'plan') return
-    const share = parked.assignmentId === null ? null : own(app, speaker, parked.assignmentId)
+    const share =
+      parked.assignmentId === null ? itemOfAlbum(app, speaker, parked.album) : own(app, speaker, parked.assignmentId)
     if (share) return file(app, speaker, share, { ...parked, hash })
     askWhich(app, speaker)
   })

@@ -2,7 +2,7 @@
 
 import { isQuiet } from '../core/assignment.ts'
 import { workingDayAtOrBefore } from '../core/calendar.ts'
-import type { Facts, ItemFacts, Notice, Proposal, SubmissionFacts } from '../core/notice.ts'
+import type { Facts, ItemFacts, Notice, Proposal, SubmissionFacts, UnitLine } from '../core/notice.ts'
 import { toPhone } from '../core/status.ts'
 import { parkedById, submissionById, waitingSubmissions } from '../store/assignments.ts'
 import { latest } from '../store/journal.ts'
@@ -144,7 +144,7 @@ export function gather(app: App, notice: Notice, to: Recipient): Facts | Gone {
       return {
         kind: 'acknowledged',
         plan: planFacts(app, world.plan),
-        unit: unitById(app.db, notice.unit)?.name ?? '',
+        unit: addressedName(shares, unitById(app.db, notice.unit)?.name ?? ''),
         items: items(app, world, shares),
       }
     }
@@ -199,7 +199,14 @@ export function gather(app: App, notice: Notice, to: Recipient): Facts | Gone {
       return aboutSubmission(app, notice.submission, (plan, item, submission) => {
         const waiting = waitingSubmissions(app.db, plan.id)
         const next = waiting.find((s) => s.id > notice.submission) ?? waiting.find((s) => s.id !== notice.submission)
-        return { kind: notice.kind, plan, item, submission, left: waiting.length, next: next?.id ?? null }
+        return {
+          kind: notice.kind,
+          plan,
+          item,
+          submission,
+          left: waiting.filter((s) => s.id !== notice.submission).length,
+          next: next?.id ?? null,
+        }
       })
     case 'summary': {
       const world = loadWorld(app, notice.plan)
@@ -231,7 +238,7 @@ export function gather(app: App, notice: Notice, to: Recipient): Facts | Gone {
         : { kind: 'digest', plan: planFacts(app, world.plan), day: notice.day, tasks }
     }
     case 'view':
-      return viewFacts(app, notice)
+      return viewFacts(app, notice, to)
     case 'plans':
       return {
         kind: 'plans',
@@ -442,7 +449,7 @@ function askFacts(app: App, notice: Extract<Notice, { kind: 'ask' }>, to: Recipi
   }
 }
 
-function viewFacts(app: App, notice: Extract<Notice, { kind: 'view' }>): Facts | Gone {
+function viewFacts(app: App, notice: Extract<Notice, { kind: 'view' }>, to: Recipient): Facts | Gone {
   const plan = planById(app.db, notice.plan)
   if (!plan) return gone('no plan')
   const world = loadWorld(app, plan.id)
@@ -459,6 +466,7 @@ function viewFacts(app: App, notice: Extract<Notice, { kind: 'view' }>): Facts |
     items: items(app, world, unitShares),
     schedule: notice.view === 'schedule' ? scheduleOf(app, world) : [],
     journal: notice.view === 'journal' ? journalLines(app) : [],
+    to: to.personId !== null && roleOf(app, to.personId, plan.id) === 'viewer' ? 'viewer' : 'organizer',
     now: app.now(),
   }
 }
@@ -500,9 +508,12 @@ function unitLinesFor(
     }
   })
   const seen = new Set<number>()
-  return lines
-    .filter((s) => notice.view === 'overdue' || (!seen.has(s.row.unitId) && seen.add(s.row.unitId)))
-    .map((s) => unitLine(app, world, s, contacts))
+  const once = lines.filter((s) => notice.view === 'overdue' || (!seen.has(s.row.unitId) && seen.add(s.row.unitId)))
+  const shown = once.map((s) => unitLine(app, world, s, contacts))
+  if (notice.view !== 'to_phone') return shown
+  // Whom no message reaches comes first: only a call will do there.
+  const reached = (line: UnitLine) => Number(line.contacts.some((c) => c.reachable))
+  return shown.sort((a, b) => reached(a) - reached(b))
 }
 
 function journalLines(app: App) {

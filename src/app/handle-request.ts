@@ -1,7 +1,7 @@
 // A request of somebody the bot knows → the use case that answers it. Rights are checked here, at each act.
 import type { Request } from '../core/incoming.ts'
 import type { Action } from '../core/notice.ts'
-import { dayFrom, dayOf, yearOf } from '../core/time.ts'
+import { dayFrom, dayOf, daysBetween, yearOf } from '../core/time.ts'
 import { answered, type Waiting } from '../store/conversations.ts'
 import { change, rowByNonce } from '../store/outbox.ts'
 import { addRemark } from '../store/remarks.ts'
@@ -36,25 +36,22 @@ export function handleRequest(app: App, speaker: Speaker, request: Request, hear
           sentAt: row.sentAt ?? app.now(),
           messageId: row.messageId ?? heard.inbound.answers,
         })
-      return doAction(app, speaker, choice.action)
+      return doAction(app, speaker, choice.action, heard.waiting)
     }
     case 'choose': {
       const choice = heard.listed?.choices?.flat()[request.index]
       if (!choice || !('action' in choice)) return refuse(app, speaker, 'stale_button')
-      return doAction(app, speaker, choice.action)
+      return doAction(app, speaker, choice.action, heard.waiting)
     }
     case 'acknowledge':
       return acknowledge(app, speaker, request.item === null ? null : itemMeant(app, speaker, request.item))
     case 'by_document':
-      return byDocument(app, speaker, request, heard.waiting)
+      if (heard.waiting?.onBehalf && heard.waiting.ask === 'document_number')
+        return organizerAnswer(app, speaker, heard.waiting, { number: request.number, date: dateOf(app, request) })
+      return withItem(app, speaker, request, heard.waiting)
     case 'done':
-      return withItem(app, speaker, request.item, (share) =>
-        settle(app, speaker, reportDone(app, share.row.id, handOf(speaker, share.row.unitId))),
-      )
     case 'decline':
-      return withItem(app, speaker, request.item, (share) =>
-        decline(app, speaker, share.row.id, request.what, request.reason),
-      )
+      return withItem(app, speaker, request, heard.waiting)
     case 'file':
       return parkFile(app, speaker, heard, request.hint)
     case 'answer':
@@ -82,12 +79,38 @@ function command(app: App, speaker: Speaker, name: string, args: string, command
   found.run(app, speaker, args)
 }
 
-/** Does something with the item meant; asks which one where that is not clear. */
-function withItem(app: App, speaker: Speaker, no: number | null, then: (share: Share) => void): void {
-  const share = itemMeant(app, speaker, no)
-  if (share) return then(share)
+type AboutItem = Extract<Request, { kind: 'by_document' | 'done' | 'decline' }>
+
+/** Does what was said to the item meant; where that is not clear, asks which one and keeps what was said. */
+function withItem(app: App, speaker: Speaker, request: AboutItem, waiting: Waiting | null): void {
+  const asked = waiting?.ask === 'document_number' || waiting?.ask === 'send_how' ? waiting.about : null
+  const share =
+    asked !== null && request.item === null
+      ? (loadShare(app, asked)?.share ?? null)
+      : itemMeant(app, speaker, request.item, request.kind === 'by_document')
+  if (share) return perform(app, speaker, request, share)
   if (openItems(app, speaker).length === 0) return refuse(app, speaker, 'no_open_item')
-  ask(app, speaker, { ask: 'which_item', plan: null, about: null, parked: [] })
+  ask(app, speaker, { ask: 'which_item', plan: null, about: null, parked: [], pending: request })
+}
+
+function perform(app: App, speaker: Speaker, request: AboutItem, share: Share): void {
+  const hand = handOf(speaker, share.row.unitId)
+  switch (request.kind) {
+    case 'done':
+      answered(app.db, speaker.identity.id)
+      return settle(app, speaker, reportDone(app, share.row.id, hand))
+    case 'decline':
+      return decline(app, speaker, share.row.id, request.what, request.reason)
+    case 'by_document': {
+      if (request.number === null)
+        return ask(app, speaker, { ask: 'document_number', plan: share.task.planId, about: share.row.id, parked: [] })
+      answered(app.db, speaker.identity.id)
+      const document = { number: request.number, date: dateOf(app, request) }
+      return settle(app, speaker, submitDocument(app, share.row.id, document, hand))
+    }
+    default:
+      return request satisfies never
+  }
 }
 
 function acknowledge(app: App, speaker: Speaker, only: Share | null, planId: number | null = null): void {
@@ -113,37 +136,14 @@ function acknowledge(app: App, speaker: Speaker, only: Share | null, planId: num
   for (const entry of done.values()) answer(app, speaker, { kind: 'acknowledged', ...entry })
 }
 
-type ByDocument = Extract<Request, { kind: 'by_document' }>
-
-function byDocument(app: App, speaker: Speaker, request: ByDocument, waiting: Waiting | null): void {
-  const asked = waiting?.ask === 'document_number' && waiting.about !== null ? waiting : null
-  if (asked?.onBehalf && speaker.role === 'organizer')
-    return organizerAnswer(app, speaker, asked, { number: request.number, date: dateOf(app, request) })
-  const share = asked ? (loadShare(app, asked.about!)?.share ?? null) : itemMeant(app, speaker, request.item)
-  if (!share) return withItem(app, speaker, request.item, () => {})
-  if (request.number === null)
-    return ask(app, speaker, { ask: 'document_number', plan: share.task.planId, about: share.row.id, parked: [] })
-  answered(app.db, speaker.identity.id)
-  settle(
-    app,
-    speaker,
-    submitDocument(
-      app,
-      share.row.id,
-      { number: request.number, date: dateOf(app, request) },
-      handOf(speaker, share.row.unitId),
-    ),
-  )
-}
-
-/** A day without a year is the last such day: documents that were sent are not of the future. */
-function dateOf(app: App, request: Pick<ByDocument, 'date'>): string | null {
+/** A day without a year is the nearest such day: last December's in January, and never last year's for a slip of two days. */
+function dateOf(app: App, request: Pick<Extract<Request, { kind: 'by_document' }>, 'date'>): string | null {
   if (request.date === null || typeof request.date === 'string') return request.date
+  const { month, day } = request.date
   const today = dayOf(app.now(), app.settings.calendar.zone)
   const year = yearOf(today)
-  const thisYear = dayFrom(year, request.date.month, request.date.day)
-  if (thisYear !== null && thisYear <= today) return thisYear
-  return dayFrom(year - 1, request.date.month, request.date.day) ?? thisYear
+  const days = [year, year - 1, year + 1].flatMap((one) => dayFrom(one, month, day) ?? [])
+  return days.sort((a, b) => Math.abs(daysBetween(today, a)) - Math.abs(daysBetween(today, b)))[0] ?? null
 }
 
 function decline(
@@ -208,7 +208,7 @@ function takeAnswer(app: App, speaker: Speaker, waiting: Waiting, text: string):
 }
 
 /** What a button or a typed number does. Whoever presses is checked again: rights may have changed since it was shown. */
-function doAction(app: App, speaker: Speaker, action: Action): void {
+function doAction(app: App, speaker: Speaker, action: Action, waiting: Waiting | null): void {
   answered(app.db, speaker.identity.id)
   switch (action.do) {
     case 'acknowledge':
@@ -220,6 +220,9 @@ function doAction(app: App, speaker: Speaker, action: Action): void {
           : (loadShare(app, action.assignment)?.share ?? null)
       if (!share) return ask(app, speaker, { ask: 'which_item', plan: action.plan, about: null, parked: [] })
       if (!mine(speaker, share)) return refuse(app, speaker, 'not_yours')
+      const said = waiting?.ask === 'which_item' ? waiting.pending : null
+      if (said && (said.kind === 'by_document' || said.kind === 'done' || said.kind === 'decline'))
+        return perform(app, speaker, said, share)
       return ask(app, speaker, { ask: 'send_how', plan: action.plan, about: share.row.id, parked: [] })
     }
     case 'by_document':

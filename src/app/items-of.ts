@@ -18,12 +18,17 @@ export function openItems(app: App, speaker: Speaker): Share[] {
 
 export const ANSWERABLE = new Set(['announced', 'acknowledged', 'returned'])
 
-/** The one item that is meant: by its number, else the only one still open. */
-export function itemMeant(app: App, speaker: Speaker, no: number | null): Share | null {
+/**
+ * The one item that is meant: by its number, else the only one still open. For what is sent, where several are open, the
+ * only one for which the plan names a receiver: a list goes "về Bộ", a prepared room goes nowhere.
+ */
+export function itemMeant(app: App, speaker: Speaker, no: number | null, sending = false): Share | null {
   const items = openItems(app, speaker)
   if (no !== null) return items[no - 1] ?? null
   const open = items.filter((s) => ANSWERABLE.has(s.life.state))
   if (open.length === 1) return open[0]!
+  const received = sending ? open.filter((s) => s.task.deliverTo !== null) : []
+  if (received.length === 1) return received[0]!
   return items.length === 1 ? items[0]! : null
 }
 

@@ -134,20 +134,22 @@ export function moveEvent(
         )
       }
     }
-    tellOrganizers(
-      app,
-      planId,
-      {
-        kind: 'summary',
-        plan: planId,
-        told: messages,
-        units: units.length,
-        waiting: moved.size,
-        unreached: units.filter((u) => contactsToTell(app, planId, u).length === 0).length,
-        what: 'event',
-      },
-      personId === null ? {} : { lane: 'reply' },
-    )
+    // Before activation nobody was told anything, so there is nothing to report.
+    if (units.length > 0)
+      tellOrganizers(
+        app,
+        planId,
+        {
+          kind: 'summary',
+          plan: planId,
+          told: messages,
+          units: units.length,
+          waiting: 0,
+          unreached: units.filter((u) => contactsToTell(app, planId, u).length === 0).length,
+          what: 'event',
+        },
+        personId === null ? {} : { lane: 'reply' },
+      )
     return { told: messages, units: units.length }
   })
 }

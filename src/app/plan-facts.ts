@@ -84,7 +84,8 @@ export function submissionFacts(app: App, share: Share): SubmissionFacts | null 
     documentNumber: latest.documentNumber,
     documentDate: latest.documentDate,
     files: files.map((f) => ({ name: f.name, bytes: f.bytes, version: f.version })),
-    by: person?.name ?? null,
+    // Empty for somebody who gave no name; null only where the organizer recorded it.
+    by: latest.onBehalf === null ? (person?.name ?? '') : null,
     state: latest.state,
     reason: latest.way === 'declined' && latest.reason === declined ? null : latest.reason,
     declined: latest.way === 'declined' ? declined : null,

@@ -171,21 +171,26 @@ export function missingOn(app: App, plan: Plan, day: string): boolean {
   )
 }
 
-/** When the tick will next have something to say; null where nothing is planned. For the clock and `/lich`. */
-export function nextTickAt(app: App): Instant | null {
+export interface NextTick {
+  at: Instant
+  what: 'reminder' | 'digest'
+}
+
+/** When the tick will next have something to say, and what; null where nothing is planned. */
+export function nextTick(app: App): NextTick | null {
   const last = lastChasingAt(app.db, app.now() - 14 * DAY_MS)
-  let next: Instant | null = null
+  let next: NextTick | null = null
+  const take = (at: Instant | null, what: NextTick['what']) => {
+    if (at !== null && (next === null || at < next.at)) next = { at, what }
+  }
   for (const plan of plansInState(app.db, 'active')) {
     const world = loadWorld(app, plan.id)
     const { chases, ledger, ctx } = chasesOf(app, world, last)
-    next = earliest(next, nextReminderAt(chases, ledger, ctx))
-    next = earliest(next, nextDigestAt(app, world))
+    take(nextReminderAt(chases, ledger, ctx), 'reminder')
+    take(nextDigestAt(app, world), 'digest')
   }
   return next
 }
-
-const earliest = (a: Instant | null, b: Instant | null): Instant | null =>
-  a === null ? b : b === null ? a : Math.min(a, b)
 
 function nextDigestAt(app: App, world: World): Instant | null {
   const { calendar } = app.settings
@@ -193,7 +198,7 @@ function nextDigestAt(app: App, world: World): Instant | null {
   for (const share of world.shares) {
     if (!isOpen(share) || share.due.kind !== 'due') continue
     const at = instantOf(workingDayAtOrBefore(calendar, share.due.due.strictDay), DIGEST_AT, calendar.zone)
-    if (at > app.now()) next = earliest(next, at)
+    if (at > app.now() && (next === null || at < next)) next = at
   }
   return next
 }

@@ -59,19 +59,29 @@ export function findTask(app: App, planId: number, text: string): Task | null {
   )
 }
 
-/** Applies one answer; in an active plan what becomes clear is announced at once, what changed is told. */
-export function settleTask(app: App, plan: Plan, task: Task, answer: Answer, by: By): Settled {
+/**
+ * Applies one answer; in an active plan what becomes clear is announced at once, what changed is told.
+ * @param task null only where one is added
+ */
+export function settleTask(app: App, plan: Plan, task: Task | null, answer: Answer, by: By): Settled {
   return transact(app.db, (): Settled => {
-    const outcome = apply(app, plan, task, answer, by)
+    const outcome = answer.kind === 'add' ? add(app, plan, answer) : correct(app, plan, task, answer, by)
     if (!outcome.ok) return outcome
-    record(app.db, { at: app.now(), ...by, action: `task_${answer.kind}`, object: `task:${task.id}`, details: {} })
+    record(app.db, {
+      at: app.now(),
+      ...by,
+      action: `task_${answer.kind}`,
+      object: `task:${outcome.task.id}`,
+      details: {},
+    })
     const fresh = planById(app.db, plan.id)!
     const announced = fresh.state === 'active' ? activateTasks(app, fresh, by) : 0
     return { ...outcome, announced }
   })
 }
 
-function apply(app: App, plan: Plan, task: Task, answer: Answer, by: By): Settled {
+function correct(app: App, plan: Plan, task: Task | null, answer: Exclude<Answer, { kind: 'add' }>, by: By): Settled {
+  if (task === null) return { ok: false, code: 'task_unknown', names: [] }
   const done = (changed: Task = task): Settled => ({ ok: true, task: changed, announced: 0, unresolved: [] })
   const corrected = (...fields: string[]) => [...new Set([...task.corrected, ...fields])]
   switch (answer.kind) {
@@ -108,8 +118,6 @@ function apply(app: App, plan: Plan, task: Task, answer: Answer, by: By): Settle
       return done()
     case 'split':
       return split(app, plan, task, answer.texts)
-    case 'add':
-      return add(app, plan, answer)
     default:
       return answer satisfies never
   }

@@ -1,4 +1,5 @@
 // Who wrote: the person behind an address, what they may see and do, and how they are answered.
+import type { Request } from '../core/incoming.ts'
 import type { Notice, RefusalCode } from '../core/notice.ts'
 import type { Instant } from '../core/time.ts'
 import { waitFor } from '../store/conversations.ts'
@@ -56,10 +57,18 @@ export const refuse = (app: App, speaker: Speaker, code: RefusalCode, detail: st
 export function ask(
   app: App,
   speaker: Speaker,
-  what: Omit<Extract<Notice, { kind: 'ask' }>, 'kind'> & { onBehalf?: 'phone' | 'group_chat' | 'paper' | null },
+  what: Omit<Extract<Notice, { kind: 'ask' }>, 'kind'> & {
+    onBehalf?: 'phone' | 'group_chat' | 'paper' | null
+    pending?: Request | null
+  },
 ): void {
-  const { onBehalf, ...notice } = what
-  waitFor(app.db, speaker.identity.id, { ...notice, onBehalf: onBehalf ?? null, at: app.now() })
+  const { onBehalf, pending, ...notice } = what
+  waitFor(app.db, speaker.identity.id, {
+    ...notice,
+    onBehalf: onBehalf ?? null,
+    pending: pending ?? null,
+    at: app.now(),
+  })
   answer(app, speaker, { kind: 'ask', ...notice })
 }
 

@@ -186,9 +186,7 @@ function receipt(app: App, submission: Submission, hand: Hand): void {
       key,
       notBefore: submission.way === 'file' ? app.now() + RECEIPT_PAUSE_MS : app.now(),
     },
-    submission.way === 'file'
-      ? { kind: 'receipt', submission: submission.id }
-      : { kind: 'recorded', submission: submission.id },
+    { kind: 'receipt', submission: submission.id },
   )
 }
 

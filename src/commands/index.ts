@@ -1,5 +1,6 @@
 // The commands of the chat, in the order of the menus.
 import type { ChatCommand } from '../app/chat-command.ts'
+import { correct } from './correct.ts'
 import { eventDate } from './event-date.ts'
 import { help } from './help.ts'
 import { invitations } from './invitations.ts'
@@ -17,6 +18,7 @@ export const COMMANDS: readonly ChatCommand[] = [
   ...views,
   unit,
   review,
+  correct,
   eventDate,
   nudge,
   invitations,

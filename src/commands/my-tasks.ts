@@ -1,4 +1,4 @@
-// /viec: one item in full by its number; else the card again, as the newest message, for every plan of the contact.
+// /viec: the card again, as the newest message, for every plan of the contact; with a number, that item in full.
 
 import { tell } from '../app/app.ts'
 import type { ChatCommand } from '../app/chat-command.ts'
@@ -13,9 +13,12 @@ export const myTasks: ChatCommand = {
   roles: ['contact'],
   about: 'command-my-tasks',
   run(app, speaker, args) {
-    const no = /^\d{1,2}$/.test(args.trim()) ? Number(args.trim()) : null
-    const item = no === null ? null : itemMeant(app, speaker, no)
-    if (item) return answer(app, speaker, { kind: 'item', plan: item.task.planId, assignment: item.row.id })
+    const no = /\d{1,3}/.exec(args)
+    if (no) {
+      const share = itemMeant(app, speaker, Number(no[0]))
+      if (!share) return refuse(app, speaker, 'no_open_item')
+      return answer(app, speaker, { kind: 'item', plan: share.task.planId, assignment: share.row.id })
+    }
     let shown = 0
     for (const contact of speaker.contacts)
       for (const plan of plansOfContact(app, contact)) {

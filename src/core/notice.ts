@@ -35,6 +35,7 @@ export type RefusalCode =
   | 'nothing_waiting'
   | 'expired'
   | 'discarded'
+  | 'correction_unreadable'
   | 'command_unknown'
   | 'not_for_role'
   | 'nobody_to_tell'

@@ -517,7 +517,6 @@ export interface TextArgs {
   'cli-already-running': { folder: Insert }
   'cli-port-taken': { address: Insert }
   'seat-helping': null
-  'next-thing': { when: Insert }
   'overview-event': null
   'overview-organizer': null
   'overview-venue': null
@@ -543,6 +542,13 @@ export interface TextArgs {
   'doctor-telegram-webhook': null
   'doctor-telegram-token': null
   'doctor-telegram-unreachable': { code: Insert }
+  'next-message': null
+  'next-work': null
+  'next-reminder': null
+  'next-digest': null
+  'command-correct': null
+  'refused-correction_unreadable': null
+  'cli-add-unit': null
   'page-title': null
   'page-brand': null
   'page-mode': null

@@ -149,6 +149,15 @@ export const parkedOf = (db: Db, personId: number): ParkedFile[] =>
     .orderBy(asc(parkedFile.id))
     .all()
 
+/** The files of one album of a person, whatever became of them. */
+export const albumOf = (db: Db, personId: number, album: string): ParkedFile[] =>
+  db
+    .select()
+    .from(parkedFile)
+    .where(and(eq(parkedFile.personId, personId), eq(parkedFile.album, album)))
+    .orderBy(asc(parkedFile.id))
+    .all()
+
 export const cardsOf = (db: Db, planId: number, unitId?: number): Card[] =>
   db
     .select()

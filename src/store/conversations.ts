@@ -1,5 +1,6 @@
 // What the bot asked somebody and waits for: a row, not a replay.
 import { eq } from 'drizzle-orm'
+import type { Request } from '../core/incoming.ts'
 import type { AskCode } from '../core/notice.ts'
 import type { Db } from './db.ts'
 import { conversation } from './schema.ts'
@@ -12,6 +13,8 @@ export interface Waiting {
   parked: number[]
   /** Set where the organizer answers for a unit: how it came. */
   onBehalf?: 'phone' | 'group_chat' | 'paper' | null
+  /** What was said before it was clear which item it is about: done as soon as that is answered. */
+  pending?: Request | null
   at: number
 }
 

@@ -76,9 +76,11 @@ const verdicts = (submission: SubmissionFacts, t: Texts): RenderedChoice[] => [
   choice(t('button-return'), { do: 'return', submission: submission.id }),
 ]
 
-const sender = (submission: SubmissionFacts, t: Texts): string[] => [
-  submission.by === null ? t('review-by-organizer') : t('review-by', { person: submission.by }),
-]
+/** Who sent it; nothing where that person gave no name. */
+function sender({ by }: SubmissionFacts, t: Texts): string[] {
+  if (by === null) return [t('review-by-organizer')]
+  return by === '' ? [] : [t('review-by', { person: by })]
+}
 
 export function renderReviewWaiting(facts: FactsOf<'review_waiting'>, abilities: Abilities, t: Texts): Rendered {
   const { plan, waiting } = facts

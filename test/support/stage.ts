@@ -1,0 +1,316 @@
+// A stage for stories: the real engine on real SQLite, Telegram against the fake Bot API, and a clock moved by hand.
+import { createHash } from 'node:crypto'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { activatePlan } from '../../src/app/activate-plan.ts'
+import type { App } from '../../src/app/app.ts'
+import { importPlan } from '../../src/app/import-plan.ts'
+import { invite, unitsOf } from '../../src/app/invite.ts'
+import type { Channel } from '../../src/channels/channel.ts'
+import { createTelegram } from '../../src/channels/telegram/index.ts'
+import { type MovableClock, standingClock } from '../../src/clock.ts'
+import { dayOf, type Instant, instantOf, timeOf, ZONE } from '../../src/core/time.ts'
+import { findUnit } from '../../src/core/units.ts'
+import { createEngine, type Engine, recoverEngine } from '../../src/engine.ts'
+import { createFiles } from '../../src/files.ts'
+import { readPlan } from '../../src/intake/plan-document.ts'
+import { createReader } from '../../src/intake/reader.ts'
+import { type Db, openDb } from '../../src/store/db.ts'
+import { nextWaitingAt } from '../../src/store/outbox.ts'
+import { contactsOf } from '../../src/store/people.ts'
+import { allPlans, asUnits, type Plan, planById } from '../../src/store/plans.ts'
+import { type AcceptedCall, type FakeTelegram, type Person, startFakeTelegram } from './fake-telegram/index.ts'
+import type { NewFile } from './fake-telegram/world.ts'
+
+export const BY = { actor: 'test', way: 'test' }
+
+/** `2022-11-15 09:00`, in the agencies' own zone. */
+export function at(text: string): Instant {
+  const [day = '', time = '00:00'] = text.split(' ')
+  return instantOf(day, time, ZONE)
+}
+
+/** The other way round, for what people are told: easier to read in a failure than milliseconds. */
+export const clockWords = (instant: Instant): string => `${dayOf(instant, ZONE)} ${timeOf(instant, ZONE)}`
+
+export interface Stage {
+  readonly app: App
+  readonly db: Db
+  readonly engine: Engine
+  readonly fake: FakeTelegram
+  readonly clock: MovableClock
+  readonly folder: string
+  /** What the parts reported as broken; a story that expects none ends with none. */
+  readonly errors: unknown[]
+  /** Reads a document of the repository and imports it. */
+  load(path: string): Promise<Plan>
+  loadText(text: string, name?: string): Promise<Plan>
+  /** Activates, as the organizer's confirmation does. */
+  activate(plan: Plan): ReturnType<typeof activatePlan>
+  /** A new person who joins as organizer by a link, as it came from the command line. */
+  organizer(name?: string): Promise<Person>
+  /** A person (a new one where only a name is given) who joins for a unit of a plan by its one-time link. */
+  contact(plan: Plan, unit: string, who?: string | Person): Promise<Person>
+  /** A new person for every unit that is still without one, `without` left out; by the unit's name. */
+  everybody(plan: Plan, without?: string[]): Promise<Map<string, Person>>
+  /** Lets somebody join in a role of the installation. */
+  invited(person: Person, role: 'organizer' | 'viewer'): Promise<void>
+  unitId(plan: Plan, name: string): number
+  /** Everything that people did is handled and everything that may go now has gone; receipts that gather included. */
+  settle(): Promise<void>
+  /** Moves the clock, living through all that happens on the way. */
+  until(when: string): Promise<void>
+  /** Moves the clock as downtime does: nothing runs on the way. */
+  sleepUntil(when: string): Promise<void>
+  /** Stops the bot as a service is stopped, and starts it on the same data. */
+  restart(): Promise<void>
+  stop(): Promise<void>
+  start(): Promise<void>
+  close(): Promise<void>
+}
+
+export interface StageOptions {
+  /** What may break on purpose: wraps the channel that the engine sees. */
+  wrap?: (channel: Channel) => Channel
+}
+
+/** @param from the clock's first moment, `2022-11-15 08:30` */
+export async function openStage(from: string, options: StageOptions = {}): Promise<Stage> {
+  const folder = mkdtempSync(join(tmpdir(), 'dondoc-stage-'))
+  const clock = standingClock(at(from))
+  const fake = await startFakeTelegram({ now: clock.now })
+  const errors: unknown[] = []
+  const random = countedRandom()
+  let db = openDb(join(folder, 'dondoc.db'))
+  let running: { engine: Engine; channel: Channel } | null = null
+  let lastPerson = 0
+
+  function build() {
+    const telegram = createTelegram({
+      token: fake.token,
+      apiRoot: fake.root,
+      now: clock.now,
+      pollSeconds: 50,
+      timeouts: { callMs: 2_000, uploadMs: 5_000 },
+      // Waiting takes one turn of the event loop.
+      pause: () => new Promise(setImmediate),
+    })
+    const channel = (options.wrap ?? ((c) => c))(unhurried(telegram))
+    const engine = createEngine({
+      db,
+      clock,
+      realNow: clock.now,
+      channels: [channel],
+      files: createFiles(join(folder, 'files')),
+      language: 'vi',
+      zone: ZONE,
+      secret: createHash('sha256').update('stage').digest(),
+      random,
+      readPlan: createReader({ timeoutMs: 20_000, memoryMb: 256 }),
+      onError: (error) => void errors.push(error),
+    })
+    return { engine, channel }
+  }
+
+  async function start(): Promise<void> {
+    const parts = build()
+    running = parts
+    recoverEngine(parts.engine)
+    await parts.channel.start((update) => parts.engine.sinkOf(parts.channel)(update))
+    parts.engine.tick()
+    await parts.engine.settle()
+  }
+
+  async function stop(): Promise<void> {
+    if (!running) return
+    await running.channel.stop()
+    await running.engine.dispatcher.stop()
+    running = null
+  }
+
+  const engine = () => {
+    if (!running) throw new Error('the bot is not running')
+    return running.engine
+  }
+
+  async function drain(): Promise<void> {
+    for (;;) {
+      await fake.until(() => fake.updates.pending().length === 0)
+      await engine().settle()
+      if (fake.updates.pending().length === 0) return
+    }
+  }
+
+  async function settle(): Promise<void> {
+    await drain()
+    // A receipt waits two seconds for the rest of an album.
+    for (let next = nextWaitingAt(db); next !== null && next <= clock.now() + 3_000; next = nextWaitingAt(db)) {
+      clock.moveTo(Math.max(next, clock.now() + 1))
+      await drain()
+    }
+  }
+
+  await start()
+  const stage: Stage = {
+    get app() {
+      return engine().app
+    },
+    get engine() {
+      return engine()
+    },
+    get db() {
+      return db
+    },
+    fake,
+    clock,
+    folder,
+    errors,
+    load: async (path) => stage.loadText(readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8'), path),
+    async loadText(text, name = 'plan.txt') {
+      const bytes = new TextEncoder().encode(text)
+      const read = await readPlan(bytes, name)
+      if (!read.ok) throw new Error(`not a plan: ${read.code}`)
+      return importPlan(engine().app, read.plan, { bytes, name }, BY).plan
+    },
+    activate(plan) {
+      const { app } = engine()
+      return activatePlan(app, planById(app.db, plan.id)!, BY)
+    },
+    async organizer(name = 'Lê Thị Mai') {
+      const person = fake.person(name)
+      await stage.invited(person, 'organizer')
+      return person
+    },
+    async contact(plan, unit, who) {
+      const person = typeof who === 'object' ? who : fake.person(who ?? `Nguyễn Văn ${++lastPerson}`)
+      const [line] = invite(engine().app, { role: 'unit', plan, unitIds: [stage.unitId(plan, unit)] }, true, BY)
+      person.starts(payloadOf(line!.telegram))
+      await settle()
+      return person
+    },
+    async everybody(plan, without = []) {
+      const { app } = engine()
+      const taken = new Set(contactsOf(db, plan.id).map((c) => c.unitId))
+      const left = without.map((name) => stage.unitId(plan, name))
+      const unitIds = unitsOf(app, plan).filter((id) => !taken.has(id) && !left.includes(id))
+      const people = new Map<string, Person>()
+      for (const line of invite(app, { role: 'unit', plan, unitIds }, false, BY)) {
+        const person = fake.person(`Đầu mối ${line.unit}`)
+        person.starts(payloadOf(line.telegram))
+        people.set(line.unit!, person)
+      }
+      await settle()
+      return people
+    },
+    async invited(person, role) {
+      const [line] = invite(engine().app, { role, plan: null }, true, BY)
+      person.starts(payloadOf(line!.telegram))
+      await settle()
+    },
+    unitId(plan, name) {
+      const units = asUnits(db, unitsOf(engine().app, plan))
+      const found = findUnit(name, units)
+      if (!('found' in found)) throw new Error(`no unit ${name}`)
+      return units.find((u) => u.key === found.found.key)!.id
+    },
+    settle,
+    async until(when) {
+      const target = at(when)
+      for (;;) {
+        await settle()
+        const next = engine().next()?.at ?? null
+        const stop = next === null ? target : Math.min(target, Math.max(next, clock.now() + 1_000))
+        if (stop >= target) break
+        clock.moveTo(stop)
+        engine().tick()
+      }
+      clock.moveTo(target)
+      engine().tick()
+      await settle()
+    },
+    async sleepUntil(when) {
+      clock.moveTo(at(when))
+      engine().tick()
+      await settle()
+    },
+    async restart() {
+      await stop()
+      await stage.start()
+    },
+    stop,
+    async start() {
+      db.$client.close()
+      db = openDb(join(folder, 'dondoc.db'))
+      await start()
+      await settle()
+    },
+    async close() {
+      await stop()
+      db.$client.close()
+      await fake.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+  return stage
+}
+
+const payloadOf = (link: string | null): string => {
+  if (link === null) throw new Error('the bot has no name yet')
+  return new URL(link).searchParams.get('start')!
+}
+
+/** The same channel without a pace: a story's clock stands still while messages go out. */
+function unhurried(channel: Channel): Channel {
+  const abilities = { ...channel.abilities, rate: { perSecond: 1e9, chatPauseMs: 0 } }
+  return Object.create(channel, { abilities: { value: abilities } }) as Channel
+}
+
+/** Bytes that no two calls share and every run repeats. */
+function countedRandom(): (bytes: number) => Uint8Array {
+  let calls = 0
+  return (bytes) => {
+    const block = createHash('sha512').update(`random ${++calls}`).digest()
+    return block.subarray(0, bytes)
+  }
+}
+
+/** New messages that a person got, each with when and what; edits of the card left out. */
+export const heard = (stage: Stage, person: { chat: string }, since: Instant = 0): { at: string; text: string }[] =>
+  messages(stage, person, since).map((call) => ({ at: clockWords(call.at), text: call.text ?? '' }))
+
+export const messages = (stage: Stage, person: { chat: string }, since: Instant = 0): AcceptedCall[] =>
+  stage.fake.sent(person.chat).filter((call) => call.method !== 'editMessageText' && call.at >= since)
+
+export const edits = (stage: Stage, person: { chat: string }): AcceptedCall[] =>
+  stage.fake.sent(person.chat).filter((call) => call.method === 'editMessageText')
+
+/** The newest message on a person's screen. */
+export function last(person: Person): string {
+  return person.sees().at(-1)?.text ?? ''
+}
+
+export const plansOf = (stage: Stage): Plan[] => allPlans(stage.db)
+
+const listened = new WeakMap<object, number>()
+
+/** Texts of the new messages that a person got since the last look. */
+export function news(stage: Stage, person: { chat: string }): string[] {
+  const all = messages(stage, person)
+  const from = listened.get(person) ?? 0
+  listened.set(person, all.length)
+  return all.slice(from).map((call) => call.text ?? '')
+}
+
+/** A small file with bytes of its own. */
+export const documentFile = (name: string, content = `nội dung của ${name}`): NewFile => ({
+  name,
+  mime: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  bytes: Buffer.from(content),
+})
+
+/** Reminders and urgings that a person got, with when. */
+export const reminders = (stage: Stage, person: { chat: string }): { at: Instant; text: string }[] =>
+  messages(stage, person)
+    .filter((call) => /\n(Nhắc: |Đề nghị khẩn trương: |Đề nghị xác nhận đã nhận nhiệm vụ theo)/.test(call.text ?? ''))
+    .map((call) => ({ at: call.at, text: call.text ?? '' }))
