@@ -40,7 +40,8 @@ test('import, invite and activate beside the bot: the contact joins by the link 
 
   await asked(folder, ['activate'], { env })
   await fake.until(() => contact.sees().some((m) => m.buttons.flat().some((label) => label.includes('Đã nhận'))))
-  console.log(JSON.stringify(contact.sees()));contact.presses('Đã nhận')
+  console.log(JSON.stringify(contact.sees()))
+  contact.presses('Đã nhận')
   await fake.until(() => contact.sees().some((m) => m.text.includes('Đã ghi nhận') || m.edits > 0))
   console.log(JSON.stringify(contact.sees()))
   const status = await asked<{ totals: { acknowledged: number; unreachable: number } }>(folder, ['status'], { env })
