@@ -25,7 +25,6 @@ test('import, invite and activate beside the bot: the contact joins by the link 
   expect(running).toMatch(/http:\/\/127\.0\.0\.1:\d+/)
   await fake.until(() => fake.openPolls > 0)
 
-  console.log('polling')
   const second = await dondoc(folder, ['start'], { env })
   expect(second).toMatchObject({ code: 1, stdout: '' })
   expect(second.stderr.trimEnd().split('\n')).toHaveLength(1)
@@ -36,18 +35,15 @@ test('import, invite and activate beside the bot: the contact joins by the link 
   const contact = fake.person('Nguyễn Thị Hoa')
   contact.starts(new URL(line!.telegram).searchParams.get('start')!)
   await fake.until(() => contact.sees().length > 0)
-  console.log(JSON.stringify(contact.sees()))
 
   await asked(folder, ['activate'], { env })
   await fake.until(() => contact.sees().some((m) => m.buttons.flat().some((label) => label.includes('Đã nhận'))))
-  console.log(JSON.stringify(contact.sees()))
   contact.presses('Đã nhận')
   await fake.until(() => contact.sees().some((m) => m.text.includes('Đã ghi nhận') || m.edits > 0))
-  console.log(JSON.stringify(contact.sees()))
   const status = await asked<{ totals: { acknowledged: number; unreachable: number } }>(folder, ['status'], { env })
   expect(status.totals.acknowledged).toBe(3)
 
-  const health = await (await fetch(`${/http:\S+?(?=\/?[\s(]|\/?$)/.exec(running)![0]}/health`)).json()
+  const health = await (await fetch(`${/http:[/]{2}[\d.]+:\d+/.exec(running)![0]}/health`)).json()
   expect(health).toMatchObject({ ok: true, channels: [{ name: 'telegram', state: 'ok' }] })
 
   bot.kill('SIGTERM')
