@@ -93,7 +93,10 @@ export function createEngine(parts: EngineParts): Engine {
     onError,
   })
   const jobs = createJobRunner({ app, channels, files: parts.files, onError })
+  // A command beside the bot has no channel: it only writes, and the bot sends and works.
+  const beside = channels.length === 0
   wake = () => {
+    if (beside) return
     dispatcher.nudge()
     queueMicrotask(() => void jobs.run().catch(onError))
   }
