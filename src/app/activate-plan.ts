@@ -51,8 +51,8 @@ export function activatePlan(app: App, plan: Plan, by: By, options: { urgent?: b
         {
           kind: 'summary',
           plan: plan.id,
-          told: told.size - unreached.length,
-          units: told.size,
+          told: [...told.keys()].reduce((sum, unitId) => sum + contactsToTell(app, plan.id, unitId).length, 0),
+          units: told.size - unreached.length,
           waiting: waiting.length,
           unreached: unreached.length,
           what: 'activated',

@@ -1,9 +1,12 @@
 // Facts for every kind of notice, gathered at the moment of sending; null where it no longer applies, with the reason.
 
 import { isQuiet } from '../core/assignment.ts'
-import { workingDayAtOrBefore } from '../core/calendar.ts'
+import { workingDayAtOrBefore, workingDaysBetween } from '../core/calendar.ts'
 import type { Facts, ItemFacts, Notice, Proposal, SubmissionFacts, UnitLine } from '../core/notice.ts'
+import type { Day } from '../core/plan-document.ts'
+import type { Step } from '../core/reminders.ts'
 import { toPhone } from '../core/status.ts'
+import { dayOf, type Instant } from '../core/time.ts'
 import { parkedById, submissionById, waitingSubmissions } from '../store/assignments.ts'
 import { latest } from '../store/journal.ts'
 import { ledgerOf } from '../store/ledger.ts'
@@ -45,6 +48,8 @@ const gone = (reason: string): Gone => ({ gone: reason })
 export interface Recipient {
   personId: number | null
   resent: boolean
+  /** When it was decided; a message that waited may have to say it differently. */
+  decidedAt?: Instant
 }
 
 /** Gathers what a notice needs; the words are made from it afterwards. */
@@ -368,8 +373,11 @@ function reminderFacts(app: App, notice: Extract<Notice, { kind: 'reminder' }>, 
         : share.due.kind !== 'due' || share.due.due.strict !== dueStrict
     )
       continue
+    const stepNow =
+      share.due.kind === 'due' ? stepToday(app, step, share.due.due.strictDay, to.decidedAt ?? app.now()) : step
+    if (stepNow === null) continue
     const [item] = items(app, world, [share])
-    if (item) kept.push({ step, plan: planFacts(app, world.plan), item })
+    if (item) kept.push({ step: stepNow, plan: planFacts(app, world.plan), item })
   }
   if (kept.length === 0) return gone('no longer true')
   return {
@@ -379,6 +387,16 @@ function reminderFacts(app: App, notice: Extract<Notice, { kind: 'reminder' }>, 
     items: kept,
     resent: to.resent,
   }
+}
+
+/** A step before a deadline that goes out on a later day than it was decided: what it is today, or null. */
+function stepToday(app: App, step: Step, strictDay: Day, decidedAt: Instant): Step | null {
+  const { calendar } = app.settings
+  const today = dayOf(app.now(), calendar.zone)
+  if (today === dayOf(decidedAt, calendar.zone) || !/^(before_|last_day)/.test(step)) return step
+  const lastDay = workingDayAtOrBefore(calendar, strictDay)
+  if (today >= lastDay) return today === lastDay ? 'last_day' : null
+  return `before_${workingDaysBetween(calendar, today, lastDay) + (lastDay === strictDay ? 0 : 1)}`
 }
 
 function aboutSubmission(

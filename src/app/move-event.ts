@@ -134,6 +134,7 @@ export function moveEvent(
         )
       }
     }
+    const unreached = units.filter((u) => contactsToTell(app, planId, u).length === 0).length
     // Before activation nobody was told anything, so there is nothing to report.
     if (units.length > 0)
       tellOrganizers(
@@ -143,9 +144,9 @@ export function moveEvent(
           kind: 'summary',
           plan: planId,
           told: messages,
-          units: units.length,
+          units: units.length - unreached,
           waiting: 0,
-          unreached: units.filter((u) => contactsToTell(app, planId, u).length === 0).length,
+          unreached,
           what: 'event',
         },
         personId === null ? {} : { lane: 'reply' },

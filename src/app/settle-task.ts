@@ -1,6 +1,13 @@
 // Settles a question or corrects a task: members, unit, deadline, product; drops, splits and adds tasks.
 import type { Deadline } from '../core/plan-document.ts'
-import { executorUnit, matchMembers, resolveUnit, type Unit } from '../core/units.ts'
+import {
+  executorUnit,
+  type MatchedMembers,
+  matchMembers,
+  resolveUnit,
+  type Unit,
+  type UnitContext,
+} from '../core/units.ts'
 import {
   addAssignment,
   assignmentsOfTask,
@@ -21,6 +28,7 @@ import {
   type Task,
   tasksOf,
   unitById,
+  unitByKey,
 } from '../store/plans.ts'
 import { activateTasks } from './activate-plan.ts'
 import { type App, type By, token } from './app.ts'
@@ -130,7 +138,10 @@ function setUnits(app: App, plan: Plan, task: Task, text: string, members: boole
   if (members) {
     const matched = matchMembers(text, ctx)
     units.push(...matched.units)
-    unresolved.push(...matched.unknown.map((u) => u.text))
+    for (const other of matched.unknown) {
+      if (isMeant(app, other, ctx)) units.push(other.unit)
+      else unresolved.push(other.text)
+    }
   } else {
     const found = resolveUnit(text, ctx)
     if (found.kind === 'group') units.push(...found.members)
@@ -158,6 +169,15 @@ function setUnits(app: App, plan: Plan, task: Task, text: string, members: boole
       units.map((u) => u.name),
     )
   return { ok: true, task, announced: 0, unresolved }
+}
+
+/**
+ * A body that the directory does not hold, a newspaper or a company, is taken at the organizer's word: known here already,
+ * or written like a name and like nothing else. What is close to a known name is a slip, and asked about.
+ */
+function isMeant(app: App, { unit, text, nearest }: MatchedMembers['unknown'][number], ctx: UnitContext): boolean {
+  if (resolveUnit(text, ctx).kind === 'group') return false
+  return unitByKey(app.db, unit.key) !== undefined || (nearest.length === 0 && /^\p{Lu}\S*\s+\S/u.test(text.trim()))
 }
 
 /** A unit that was told before and is no longer meant is taken out of the task; what it sent stays in the books. */

@@ -92,6 +92,8 @@ const unitQuery = prepared((db) =>
     .prepare(),
 )
 export const unitById = (db: Db, id: number): StoredUnit | undefined => unitQuery(db).get({ id })
+export const unitByKey = (db: Db, key: string): StoredUnit | undefined =>
+  db.select().from(unit).where(eq(unit.key, key)).get()
 export const unitsByIds = (db: Db, ids: number[]): StoredUnit[] =>
   ids.length <= 4
     ? ids.flatMap((id) => unitById(db, id) ?? [])
