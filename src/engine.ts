@@ -93,12 +93,13 @@ export function createEngine(parts: EngineParts): Engine {
     onError,
   })
   const jobs = createJobRunner({ app, channels, files: parts.files, onError })
-  // A command beside the bot has no channels: it writes, and leaves sending, jobs and reading to the bot.
-  if (channels.length > 0)
-    wake = () => {
-      dispatcher.nudge()
-      queueMicrotask(() => void jobs.run().catch(onError))
-    }
+  // A command beside the bot has no channel: it only writes, and the bot sends and works.
+  const beside = channels.length === 0
+  wake = () => {
+    if (beside) return
+    dispatcher.nudge()
+    queueMicrotask(() => void jobs.run().catch(onError))
+  }
 
   return {
     app,

@@ -66,7 +66,8 @@ async function startChannel(
   try {
     // The bot's own name is known only once the platform answered; the sink reads it then.
     await channel.start((update) => engine.sinkOf(channel)(update))
-    const link = channel.joinLink('')
+    // No platform has a link without a payload; what stands before the payload is the same for all.
+    const link = channel.joinLink('x')?.slice(0, -1) ?? null
     if (link !== null && readSetting(installation.db, joinSetting(channel.name)) !== link)
       writeSetting(installation.db, joinSetting(channel.name), link)
     engine.dispatcher.nudge()

@@ -111,13 +111,7 @@ function create(app: App, document: PlanDocument, file: { fileHash: string; name
     documentDate: document.date,
     organizerUnitId: organizer ? keepUnit(app.db, organizer) : null,
     state: 'draft',
-    eventName: document.event?.name ?? null,
-    eventDate: document.event?.date ?? null,
-    eventTime: document.event?.time ?? null,
-    eventState: document.event?.date ? 'fixed' : 'unknown',
-    eventWindowFrom: document.event?.window?.from ?? null,
-    eventWindowTo: document.event?.window?.to ?? null,
-    eventVenues: document.event?.venues ?? [],
+    ...eventColumns(document),
     eventBasis: null,
     eventChangedAt: null,
     createdAt: now,
@@ -141,6 +135,17 @@ function create(app: App, document: PlanDocument, file: { fileHash: string; name
   })
   return plan
 }
+
+/** What a document says of its event. */
+const eventColumns = (document: PlanDocument) => ({
+  eventName: document.event?.name ?? null,
+  eventDate: document.event?.date ?? null,
+  eventTime: document.event?.time ?? null,
+  eventState: document.event?.date ? ('fixed' as const) : ('unknown' as const),
+  eventWindowFrom: document.event?.window?.from ?? null,
+  eventWindowTo: document.event?.window?.to ?? null,
+  eventVenues: document.event?.venues ?? [],
+})
 
 function addDraft(app: App, planId: number, position: number, draft: TaskDraft): Task {
   const task = addTask(app.db, {
@@ -291,12 +296,6 @@ function followDocument(app: App, plan: Plan, document: PlanDocument): void {
   changePlan(app.db, plan.id, {
     title: document.title,
     documentDate: document.date,
-    eventName: document.event?.name ?? null,
-    eventDate: document.event?.date ?? null,
-    eventTime: document.event?.time ?? null,
-    eventState: document.event?.date ? 'fixed' : 'unknown',
-    eventWindowFrom: document.event?.window?.from ?? null,
-    eventWindowTo: document.event?.window?.to ?? null,
-    eventVenues: document.event?.venues ?? [],
+    ...eventColumns(document),
   })
 }

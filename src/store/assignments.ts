@@ -1,6 +1,6 @@
 // Assignments, what units sent for them, and the files of that.
 import { and, asc, desc, eq, inArray, lte, sql } from 'drizzle-orm'
-import type { AssignmentState } from '../core/assignment.ts'
+import { type AssignmentState, newAssignment } from '../core/assignment.ts'
 import { type Db, prepared } from './db.ts'
 import { assignment, card, file, parkedFile, submission, submissionFile, task } from './schema.ts'
 
@@ -195,25 +195,22 @@ export function lifeOf(row: Assignment, submissions: Submission[]): AssignmentSt
   }
 }
 
-export const NO_LIFE: Assignment['life'] = {
-  accepted: null,
-  returned: null,
-  declined: null,
-  notOurs: null,
-  extension: null,
-  extendedTo: null,
-  pausedAt: null,
-  cancelled: null,
+/** What of an assignment's life is kept in its one JSON column. */
+function lifeColumn(state: AssignmentState): Assignment['life'] {
+  const { accepted, returned, declined, notOurs, extension, extendedTo, pausedAt, cancelled } = state
+  return { accepted, returned, declined, notOurs, extension, extendedTo, pausedAt, cancelled }
 }
+
+/** The life of an assignment that nobody was told of. */
+export const NO_LIFE: Assignment['life'] = lifeColumn(newAssignment(0, 'lead'))
 
 /** Stores what the core decided; submissions are stored in their own rows. */
 export function saveLife(db: Db, id: number, life: AssignmentState): void {
-  const { accepted, returned, declined, notOurs, extension, extendedTo, pausedAt, cancelled } = life
   changeAssignment(db, id, {
     state: life.state,
     announcedAt: life.announcedAt,
     acknowledgedAt: life.acknowledgedAt,
-    life: { accepted, returned, declined, notOurs, extension, extendedTo, pausedAt, cancelled },
+    life: lifeColumn(life),
   })
 }
 

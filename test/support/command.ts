@@ -3,7 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { onTestFinished } from 'vitest'
+import { afterAll } from 'vitest'
 
 export const MAIN = resolve('dist/main.js')
 export const SAMPLE = resolve('locales/sample-plan.vi.txt')
@@ -14,10 +14,15 @@ export interface Ran {
   stderr: string
 }
 
-/** A folder of this test alone, outside the repository, so that no `.env` is found. */
+const folders: string[] = []
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
+})
+
+/** A folder of its own, outside the repository, so that no `.env` is found; gone when the file's tests are over. */
 export function ownFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'dondoc-command-'))
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  folders.push(folder)
   return folder
 }
 
