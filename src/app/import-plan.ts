@@ -141,7 +141,7 @@ const eventColumns = (document: PlanDocument) => ({
   eventName: document.event?.name ?? null,
   eventDate: document.event?.date ?? null,
   eventTime: document.event?.time ?? null,
-  eventState: document.event?.date ? 'fixed' : 'unknown',
+  eventState: document.event?.date ? ('fixed' as const) : ('unknown' as const),
   eventWindowFrom: document.event?.window?.from ?? null,
   eventWindowTo: document.event?.window?.to ?? null,
   eventVenues: document.event?.venues ?? [],
