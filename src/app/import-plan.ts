@@ -12,6 +12,7 @@ import {
   addTask,
   addVersion,
   allPlans,
+  asUnits,
   changePlan,
   changeTask,
   groupMembers,
@@ -22,6 +23,7 @@ import {
   setDeliverables,
   type Task,
   tasksOf,
+  unitByName,
   versionByHash,
 } from '../store/plans.ts'
 import { type App, type By, token } from './app.ts'
@@ -84,18 +86,19 @@ export function unitContext(app: App, of: { on: string | null; issuer: string | 
 export const dayForUnits = (document: PlanDocument): string | null =>
   document.event?.date ?? document.event?.window?.from ?? document.date
 
-/** Members that the organizer named for this issuer's group before. */
+/** Members that the organizer named for this issuer's group before; null where there are none. */
 const named =
   (app: App, issuer: string | null, ctx: UnitContext) =>
   (phrase: string): Unit[] | null => {
-    const members = groupMembers(app.db, issuer ?? '', phrase)
-    if (!members) return null
-    return members
-      .map((member) => {
-        const found = resolveUnit(member, ctx)
-        return found.kind === 'group' ? null : found.unit
-      })
-      .filter((unit): unit is Unit => unit !== null)
+    const members = groupMembers(app.db, issuer ?? '', phrase) ?? []
+    const units = members.flatMap((member) => {
+      // A stored unit is known by its full name; read as words, a comma in it would part it.
+      const stored = unitByName(app.db, member)
+      if (stored) return asUnits(app.db, [stored.id])
+      const found = resolveUnit(member, ctx)
+      return found.kind === 'group' ? found.members : [found.unit]
+    })
+    return units.length === 0 ? null : units
   }
 
 function create(app: App, document: PlanDocument, file: { fileHash: string; name: string }, by: By): Plan {
