@@ -174,6 +174,7 @@ async function stopAll(parts: {
   await parts.http.stop()
   await Promise.all(parts.channels.map((c) => c.stop()))
   await parts.engine.dispatcher.stop()
+  await parts.engine.jobs.stop()
   parts.installation.close()
   parts.lock.release()
 }

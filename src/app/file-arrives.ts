@@ -1,8 +1,8 @@
 // A file somebody sent: parked with its update, fetched as a job, filed under the right item, and only then received.
 
 import type { FileRef } from '../channels/channel.ts'
+import { isMarkedSecret } from '../core/incoming/secrecy.ts'
 import type { Request } from '../core/incoming.ts'
-import { isMarkedSecret } from '../core/secrecy.ts'
 import { fold } from '../core/units.ts'
 import { albumOf, changeParked, type ParkedFile, park, parkedById, parkedOf } from '../store/assignments.ts'
 import { answered } from '../store/conversations.ts'

@@ -2,7 +2,7 @@
 
 import { isQuiet } from '../core/assignment.ts'
 import { workingDayAtOrBefore, workingDaysBetween } from '../core/calendar.ts'
-import type { Facts, ItemFacts, Notice, Proposal, SubmissionFacts, UnitLine } from '../core/notice.ts'
+import type { Facts, ItemFacts, Notice, Proposal, SubmissionFacts, TaskLine, UnitLine } from '../core/notice.ts'
 import type { Day } from '../core/plan-document.ts'
 import type { Step } from '../core/reminders.ts'
 import { toPhone } from '../core/status.ts'
@@ -467,6 +467,12 @@ function askFacts(app: App, notice: Extract<Notice, { kind: 'ask' }>, to: Recipi
   }
 }
 
+/** Tasks of which something is overdue, and only who is late with them. */
+const overdueOf = (tasks: TaskLine[]): TaskLine[] =>
+  tasks
+    .map((task) => ({ ...task, missing: task.missing.filter((unit) => unit.light === 'overdue') }))
+    .filter((task) => task.missing.length > 0)
+
 function viewFacts(app: App, notice: Extract<Notice, { kind: 'view' }>, to: Recipient): Facts | Gone {
   const plan = planById(app.db, notice.plan)
   if (!plan) return gone('no plan')
@@ -479,7 +485,7 @@ function viewFacts(app: App, notice: Extract<Notice, { kind: 'view' }>, to: Reci
     plan: planFacts(app, plan),
     page: notice.page,
     totals: totalsOf(app, world, contacts),
-    tasks: taskLines(app, world, contacts),
+    tasks: notice.view === 'overdue' ? overdueOf(taskLines(app, world, contacts)) : taskLines(app, world, contacts),
     units: unitLinesFor(app, world, notice, contacts),
     items: items(app, world, unitShares),
     schedule: notice.view === 'schedule' ? scheduleOf(app, world) : [],

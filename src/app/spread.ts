@@ -15,7 +15,16 @@ import {
   saveLife,
   submissionsOf,
 } from '../store/assignments.ts'
-import { groupMembers, keepUnit, latestVersion, type Plan, type Task, tasksOf } from '../store/plans.ts'
+import {
+  asUnits,
+  groupMembers,
+  keepUnit,
+  latestVersion,
+  type Plan,
+  type Task,
+  tasksOf,
+  unitByName,
+} from '../store/plans.ts'
 import type { App } from './app.ts'
 import { cancelled, DROPPED, REMOVED } from './task-changes.ts'
 import { tellUnit } from './telling.ts'
@@ -35,15 +44,23 @@ export function unitContext(app: App, of: { on: string | null; issuer: string | 
 export function draftsOf(app: App, document: PlanDocument, eventDay: string | null): TaskDraft[] {
   const on = eventDay ?? document.event?.window?.from ?? document.date
   const ctx = unitContext(app, { on, issuer: document.issuer })
-  return draftTasks(document, ctx, (phrase) => {
-    const members = groupMembers(app.db, document.issuer ?? '', phrase)
-    if (!members) return null
-    return members.flatMap((member) => {
-      const found = resolveUnit(member, ctx)
-      return found.kind === 'group' ? [] : [found.unit]
-    })
-  })
+  return draftTasks(document, ctx, named(app, document.issuer, ctx))
 }
+
+/** Members that the organizer named for this issuer's group before; null where there are none. */
+const named =
+  (app: App, issuer: string | null, ctx: UnitContext) =>
+  (phrase: string): Unit[] | null => {
+    const members = groupMembers(app.db, issuer ?? '', phrase) ?? []
+    const units = members.flatMap((member) => {
+      // A stored unit is known by its full name; read as words, a comma in it would part it.
+      const stored = unitByName(app.db, member)
+      if (stored) return asUnits(app.db, [stored.id])
+      const found = resolveUnit(member, ctx)
+      return found.kind === 'group' ? found.members : [found.unit]
+    })
+    return units.length === 0 ? null : units
+  }
 
 /** Adds the shares of a task that are not there yet. */
 export function spread(app: App, taskId: number, shares: Shares): void {

@@ -92,5 +92,9 @@ export function transact<T>(db: Db, work: () => NotPromise<T>): T {
   return db.$client.transaction(work as () => T).immediate()
 }
 
+/** Differs whenever any connection, this one or another, has written since. */
+export const changes = (db: Db): string =>
+  `${dataVersion(db)}:${db.$client.prepare('select total_changes()').pluck().get() as number}`
+
 /** Changes when another process has written; cheap enough to ask each second. */
 export const dataVersion = (db: Db): number => db.$client.pragma('data_version', { simple: true }) as number

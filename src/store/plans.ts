@@ -93,6 +93,8 @@ const unitQuery = prepared((db) =>
     .prepare(),
 )
 export const unitById = (db: Db, id: number): StoredUnit | undefined => unitQuery(db).get({ id })
+export const unitByName = (db: Db, name: string): StoredUnit | undefined =>
+  db.select().from(unit).where(eq(unit.name, name)).orderBy(asc(unit.id)).limit(1).get()
 export const unitByKey = (db: Db, key: string): StoredUnit | undefined =>
   db.select().from(unit).where(eq(unit.key, key)).get()
 export const unitsByIds = (db: Db, ids: number[]): StoredUnit[] =>

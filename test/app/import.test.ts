@@ -5,7 +5,7 @@ import { settleTask } from '../../src/app/settle-task.ts'
 import { submitDocument } from '../../src/app/submit.ts'
 import type { PlanAssignment } from '../../src/core/plan-document.ts'
 import { allPlans, planById, tasksOf, unitById } from '../../src/store/plans.ts'
-import { BY, entry, type House, onDate, openHouse, planDocument, unitNames } from '../support/builders.ts'
+import { BY, entry, type House, onDate, openHouse, planDocument, unitNames } from '../support/house.ts'
 
 const PROVINCES = 'Ủy ban nhân dân các tỉnh, thành phố trực thuộc Trung ương'
 const TWO = [

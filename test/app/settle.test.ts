@@ -6,7 +6,7 @@ import { loadWorld } from '../../src/app/world.ts'
 import type { PlanAssignment } from '../../src/core/plan-document.ts'
 import { tasksOf } from '../../src/store/plans.ts'
 import { journal } from '../../src/store/schema.ts'
-import { BY, entry, type House, onDate, openHouse, planDocument, unitNames } from '../support/builders.ts'
+import { BY, entry, type House, onDate, openHouse, planDocument, unitNames } from '../support/house.ts'
 
 const GROUP = entry('Các cơ quan báo chí', 'Đưa tin về Hội nghị', { group: true })
 const LAW = entry('Vụ Pháp chế', 'Góp ý dự thảo báo cáo', { deadline: onDate('2022-11-21') })

@@ -130,6 +130,7 @@ export async function openStage(from: string, options: StageOptions = {}): Promi
     if (!running) return
     await running.channel.stop()
     await running.engine.dispatcher.stop()
+    await running.engine.jobs.stop()
     running = null
   }
 
