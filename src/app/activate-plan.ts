@@ -110,7 +110,7 @@ export function activateTasks(app: App, plan: Plan, by: By, options: { urgent?: 
         plan.id,
         unitId,
         { kind: 'task_changed', plan: plan.id, unit: unitId, assignments: owing, what: 'added' },
-        { key: `added:${owing[0]}`, urgent },
+        { key: `added:${owing[0]}:${now}`, urgent },
       )
   }
   return announced

@@ -70,6 +70,11 @@ export function changeAssignment(db: Db, id: number, to: Partial<Assignment>): v
   db.update(assignment).set(to).where(eq(assignment.id, id)).run()
 }
 
+/** Takes back a share that its unit was not told of. */
+export function removeAssignment(db: Db, id: number): void {
+  db.delete(assignment).where(eq(assignment.id, id)).run()
+}
+
 /** Takes back the spreading of a task that nobody was told of. */
 export function removeAssignmentsOfTask(db: Db, taskId: number): void {
   db.delete(assignment)

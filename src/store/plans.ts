@@ -26,8 +26,9 @@ export function changePlan(db: Db, id: number, to: Partial<Plan>): void {
   db.update(plan).set(to).where(eq(plan.id, id)).run()
 }
 
+/** The newest version that came as this file. */
 export const versionByHash = (db: Db, fileHash: string): PlanVersion | undefined =>
-  db.select().from(planVersion).where(eq(planVersion.fileHash, fileHash)).get()
+  db.select().from(planVersion).where(eq(planVersion.fileHash, fileHash)).orderBy(desc(planVersion.id)).limit(1).get()
 export const latestVersion = (db: Db, planId: number): PlanVersion | undefined =>
   db.select().from(planVersion).where(eq(planVersion.planId, planId)).orderBy(desc(planVersion.sequence)).limit(1).get()
 export const addVersion = (db: Db, row: typeof planVersion.$inferInsert): PlanVersion =>
