@@ -1,5 +1,6 @@
 // Two-phase sending: a row is claimed and rendered in one transaction, sent outside of any, and settled in another.
 import type { Outgoing, SendResult } from '../channels/channel.ts'
+import { isWorkingTime, nextWorkingTime } from '../core/calendar.ts'
 import {
   type ChannelState,
   type OutboxRow as CoreRow,
@@ -69,6 +70,12 @@ export function claimNext(app: App, busy: number[], gates: Gates): Claimed | nul
 function tryClaim(app: App, row: OutboxRow, gates: Gates): Claimed | 'held' | 'gone' {
   const now = app.now()
   if (row.expiresAt !== null && now > row.expiresAt) return dropped(app, row, 'expired')
+  const { calendar } = app.settings
+  if (row.lane === 'bulk' && !isWorkingTime(calendar, now)) {
+    // Queued in time, but the channel was down or the queue long: it waits for the next working hours.
+    change(app.db, row.id, { notBefore: nextWorkingTime(calendar, now) })
+    return 'gone'
+  }
   const to = addressOf(app, row, gates)
   if (to === null) return unreachable(app, row)
   const info = app.ports.channels().find((c) => c.name === to.channel && c.bot === to.bot)

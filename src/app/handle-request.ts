@@ -43,7 +43,10 @@ export function handleRequest(app: App, speaker: Speaker, request: Request, hear
       return doAction(app, speaker, choice.action, heard.waiting)
     }
     case 'acknowledge':
-      return acknowledge(app, speaker, request.item === null ? null : itemMeant(app, speaker, request.item))
+      if (request.item === null) return acknowledge(app, speaker, null)
+      return itemMeant(app, speaker, request.item)
+        ? acknowledge(app, speaker, itemMeant(app, speaker, request.item))
+        : refuse(app, speaker, 'no_open_item')
     case 'by_document':
       if (heard.waiting?.onBehalf && heard.waiting.ask === 'document_number')
         return organizerAnswer(app, speaker, heard.waiting, { number: request.number, date: dateOf(app, request) })
@@ -84,13 +87,15 @@ function command(app: App, speaker: Speaker, { name, args }: { name: string; arg
 
 type AboutItem = Extract<Request, { kind: 'by_document' | 'done' | 'decline' }>
 
+const SAYING = { by_document: 'sent', done: 'done', decline: 'declined' } as const
+
 /** Does what was said to the item meant; where that is not clear, asks which one and keeps what was said. */
 function withItem(app: App, speaker: Speaker, request: AboutItem, waiting: Waiting | null): void {
   const asked = waiting?.ask === 'document_number' || waiting?.ask === 'send_how' ? waiting.about : null
   const share =
     asked !== null && request.item === null
       ? (loadShare(app, asked)?.share ?? null)
-      : itemMeant(app, speaker, request.item, request.kind === 'by_document')
+      : itemMeant(app, speaker, request.item, SAYING[request.kind])
   if (share && !mine(speaker, share)) return refuse(app, speaker, 'not_yours')
   if (share) return perform(app, speaker, request, share)
   if (openItems(app, speaker).length === 0) return refuse(app, speaker, 'no_open_item')
