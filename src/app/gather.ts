@@ -587,11 +587,13 @@ function proposalFacts(app: App, id: number): Facts | Gone {
       case 'activate': {
         const world = loadWorld(app, plan.id)
         const tasks = taskLines(app, world, contactsByUnit(app, plan.id))
+        const clear = new Set(tasks.filter((t) => !t.waiting).map((t) => t.taskId))
         const units = new Map(
           world.shares
-            .filter((s) => s.row.role === 'lead' && !tasks.find((t) => t.taskId === s.task.id)?.waiting)
+            .filter((s) => s.row.role === 'lead' && clear.has(s.task.id))
             .map((s) => [s.row.unitId, s.executor?.name ?? s.unit.name]),
         )
+        const informed = new Set(world.shares.filter((s) => clear.has(s.task.id)).map((s) => s.row.unitId))
         const unreached = [...units]
           .filter(([unitId]) => contactsToTell(app, plan.id, unitId).length === 0)
           .map(([, name]) => name)
@@ -600,7 +602,7 @@ function proposalFacts(app: App, id: number): Facts | Gone {
           plan: facts,
           clear: tasks.filter((t) => !t.waiting),
           waiting: tasks.filter((t) => t.waiting),
-          recipients: units.size - unreached.length,
+          recipients: [...informed].reduce((sum, unitId) => sum + contactsToTell(app, plan.id, unitId).length, 0),
           unreached,
         }
       }

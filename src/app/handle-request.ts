@@ -8,7 +8,6 @@ import { addRemark } from '../store/remarks.ts'
 import { doAct } from './acts.ts'
 import type { App } from './app.ts'
 import { decodeButton } from './buttons.ts'
-import type { ChatCommand } from './chat-command.ts'
 import { fileAnswer, parkFile } from './file-arrives.ts'
 import type { Heard } from './heard.ts'
 import { ANSWERABLE, contactActor, handOf, itemMeant, openItems, settle } from './items-of.ts'
@@ -23,7 +22,7 @@ export function handleRequest(app: App, speaker: Speaker, request: Request, hear
     case 'join':
       return
     case 'command':
-      return command(app, speaker, request.name, request.args, heard.commands)
+      return command(app, speaker, request, heard)
     case 'press': {
       const button = decodeButton(app.ports.secret, request.token)
       const row = button ? rowByNonce(app.db, button.nonce) : undefined
@@ -68,9 +67,13 @@ export function handleRequest(app: App, speaker: Speaker, request: Request, hear
   }
 }
 
-function command(app: App, speaker: Speaker, name: string, args: string, commands: readonly ChatCommand[]): void {
+function command(app: App, speaker: Speaker, { name, args }: { name: string; args: string }, heard: Heard): void {
+  const { commands, inbound } = heard
+  const said = inbound.content.kind === 'text' ? inbound.content.text : `/${name} ${args}`.trim()
   answered(app.db, speaker.identity.id)
   const found = commands.find((c) => c.name === name || c.aliases.includes(name))
+  // A contact's words are never dropped, not even those that look like a command.
+  if (!found && speaker.contacts.length > 0) return remark(app, speaker, said)
   if (!found) return refuse(app, speaker, 'command_unknown')
   const may =
     (found.roles.includes('contact') && speaker.contacts.length > 0) ||
