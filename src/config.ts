@@ -118,7 +118,7 @@ function withSecretFiles(given: Record<string, string>): Record<string, string> 
 function telegramOf(value: (name: VariableName) => string | null): Config['telegram'] {
   const token = value('TELEGRAM_BOT_TOKEN')
   if (token === null) return null
-  if (!/^\d+:[\w-]{20,}$/.test(token))
+  if (!/^\d+:[\w-]{3,}$/.test(token))
     throw new ConfigError('TELEGRAM_BOT_TOKEN', 'a token as BotFather gives it, digits, a colon and letters')
   return {
     token,

@@ -2,7 +2,7 @@
 import { existsSync, statfsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { plainText } from './channels/channel.ts'
-import type { Shell } from './command-line.ts'
+import type { Shell } from './command-line/shell.ts'
 import { toIso } from './core/time.ts'
 import { openInstallation } from './installation.ts'
 import { errorLine } from './log.ts'

@@ -16,7 +16,7 @@ import type { FileStore } from './files.ts'
 import { expectedHolidays } from './holidays.ts'
 import { readDeadlines } from './intake/deadlines.ts'
 import { createJobRunner, type JobRunner } from './jobs.ts'
-import type { Db } from './store/db.ts'
+import { changes, type Db } from './store/db.ts'
 import { freeJobs, nextJobAt } from './store/jobs.ts'
 import { nextWaitingAt } from './store/outbox.ts'
 import { createTexts } from './texts/texts.ts'
@@ -93,20 +93,34 @@ export function createEngine(parts: EngineParts): Engine {
     onError,
   })
   const jobs = createJobRunner({ app, channels, files: parts.files, onError })
+  // A command beside the bot has no channel: it only writes, and the bot sends and works.
+  const beside = channels.length === 0
   wake = () => {
+    if (beside) return
     dispatcher.nudge()
     queueMicrotask(() => void jobs.run().catch(onError))
   }
+
+  let reminded = { at: '', next: 0 }
 
   return {
     app,
     dispatcher,
     jobs,
-    sinkOf: (channel) => (update) =>
-      receive(app, { channel: channel.name, bot: channel.bot }, update, COMMANDS, onError),
+    sinkOf: (channel) => (update) => {
+      // On a drill's clock people act on that clock: the platform's date would make everything late or early.
+      const inbound = update.inbound && clock.drill ? { ...update.inbound, at: clock.now() } : update.inbound
+      receive(app, { channel: channel.name, bot: channel.bot }, { ...update, inbound }, COMMANDS, onError)
+    },
     tick() {
       retryInbox(app, COMMANDS, onError)
-      remind(app)
+      // Reminders depend on the rows and the clock alone: while neither brought anything new there is nothing to read.
+      const before = changes(db)
+      if (before !== reminded.at || clock.now() >= reminded.next) {
+        remind(app)
+        const after = changes(db)
+        reminded = { at: after, next: before === after ? (nextTick(app)?.at ?? Number.POSITIVE_INFINITY) : 0 }
+      }
       wake()
     },
     async settle() {

@@ -19,6 +19,8 @@ const MENU_ATTEMPTS = 3
 export interface JobRunner {
   /** Runs what is due, one after the other; resolves when nothing due is left. */
   run(): Promise<void>
+  /** Takes nothing more and waits for the job under way. */
+  stop(): Promise<void>
 }
 
 export function createJobRunner(options: {
@@ -29,9 +31,10 @@ export function createJobRunner(options: {
 }): JobRunner {
   const { app, channels, files, onError } = options
   let running: Promise<void> | null = null
+  let stopped = false
 
   async function drain(): Promise<void> {
-    for (;;) {
+    while (!stopped) {
       const job = transact(app.db, () => takeJob(app.db, app.now()) ?? null)
       if (!job) return
       try {
@@ -135,6 +138,10 @@ export function createJobRunner(options: {
         running = null
       })
       return running
+    },
+    async stop() {
+      stopped = true
+      await running
     },
   }
 }

@@ -66,7 +66,8 @@ async function startChannel(
   try {
     // The bot's own name is known only once the platform answered; the sink reads it then.
     await channel.start((update) => engine.sinkOf(channel)(update))
-    const link = channel.joinLink('')
+    // No platform has a link without a payload; what stands before the payload is the same for all.
+    const link = channel.joinLink('x')?.slice(0, -1) ?? null
     if (link !== null && readSetting(installation.db, joinSetting(channel.name)) !== link)
       writeSetting(installation.db, joinSetting(channel.name), link)
     engine.dispatcher.nudge()
@@ -173,6 +174,7 @@ async function stopAll(parts: {
   await parts.http.stop()
   await Promise.all(parts.channels.map((c) => c.stop()))
   await parts.engine.dispatcher.stop()
+  await parts.engine.jobs.stop()
   parts.installation.close()
   parts.lock.release()
 }

@@ -3,7 +3,7 @@
 import './small-heap.ts'
 import { readFileSync } from 'node:fs'
 import { Command, Option } from 'commander'
-import { Failure, type Shell } from './command-line.ts'
+import { Failure, type Shell } from './command-line/shell.ts'
 import { ConfigError, readConfig } from './config.ts'
 import { errorLine } from './log.ts'
 import { DatabaseError } from './store/db.ts'
@@ -42,18 +42,20 @@ const command = (name: string, about: string, printsData: boolean): Command => {
   return printsData ? made.option('--json', 'print JSON') : made
 }
 
-/** Loads the implementation only when a command runs: `start` needs none of it. */
+/** Runs a command whose implementation is loaded only then: none of them pays for the others. */
 const run =
-  (
-    work: (shell: Shell, commands: typeof import('./command-line.ts'), args: string[], options: never) => Promise<void>,
-  ) =>
+  <M>(load: () => Promise<M>, work: (commands: M, shell: Shell, args: string[], options: never) => Promise<void>) =>
   async (...given: unknown[]): Promise<void> => {
     const own = given.at(-1) as Command
-    const args = own.processedArgs as string[]
     const options = { ...program.opts(), ...own.opts() } as Common
-    const commands = await import('./command-line.ts')
-    await work(shellOf(options), commands, args, options as never)
+    await work(await load(), shellOf(options), own.processedArgs as string[], options as never)
   }
+
+const reading = () => import('./command-line/reading.ts')
+const plans = () => import('./command-line/plans.ts')
+const event = () => import('./command-line/event.ts')
+const invitations = () => import('./command-line/invitations.ts')
+const rehearsing = () => import('./command-line/rehearse.ts')
 
 command('start', 'run the bot; without a token, the rehearsal in the browser', false)
   .option('--console', 'rehearse in this terminal instead of the browser')
@@ -66,15 +68,16 @@ command('start', 'run the bot; without a token, the rehearsal in the browser', f
   })
 command('read', 'read a plan document and show what was understood; stores nothing', true)
   .argument('<file>')
-  .action(run((shell, c, [file]) => c.read(shell, file!)))
+  .action(run(reading, (c, shell, [file]) => c.read(shell, file!)))
 command('import', 'store a plan document', true)
   .argument('<file>')
   .option('--activate', 'activate what is clear')
   .option('--event <date>', 'set the date of the event: DATE or DATETHH:MM')
-  .action(run((shell, c, [file], o: { activate?: boolean; event?: string }) => c.importFile(shell, file!, o)))
+  .action(run(plans, (c, shell, [file], o: { activate?: boolean; event?: string }) => c.importFile(shell, file!, o)))
 command('answer', 'settle a question or correct a task', true)
-  .argument('<plan>')
-  .argument('<task>')
+  .usage('[options] [plan] <task>')
+  .argument('<plan-or-task>', 'the plan, where there are several; then the task')
+  .argument('[task]')
   .option('--members <names>', 'the units of a group, separated by ;')
   .option('--unit <name>', 'the unit that leads')
   .option('--deadline <words>', 'as the plan would say it: "trước ngày 20/11/2022"')
@@ -83,39 +86,55 @@ command('answer', 'settle a question or correct a task', true)
   .option('--add <words>', 'add a task for --unit, with --deadline if any (TASK is then any word)')
   .option('--keep', 'announce it as it stands')
   .option('--drop', 'drop the task')
-  .action(run((shell, c, [plan, task], o: object) => c.answerTask(shell, plan!, task!, o)))
+  .action(
+    run(plans, (c, shell, [first, second], o: object) =>
+      second === undefined ? c.answerTask(shell, undefined, first!, o) : c.answerTask(shell, first, second, o),
+    ),
+  )
 command('activate', 'activate what is clear and list what waits', true)
   .argument('[plan]')
-  .action(run((shell, c, [plan]) => c.activate(shell, plan)))
-command('plans', 'list the plans', true).action(run((shell, c) => c.plans(shell)))
+  .action(run(plans, (c, shell, [plan]) => c.activate(shell, plan)))
+command('plans', 'list the plans', true).action(run(plans, (c, shell) => c.plans(shell)))
 command('status', 'show where a plan stands', true)
   .argument('[plan]')
-  .action(run((shell, c, [plan]) => c.status(shell, plan)))
+  .action(run(plans, (c, shell, [plan]) => c.status(shell, plan)))
 command('event', 'set, move, postpone, cancel or resume the event; without --yes only a preview', true)
-  .argument('<plan>')
+  .argument('[plan]')
   .option('--date <date>', 'DATE or DATETHH:MM')
   .option('--postpone')
   .option('--cancel')
   .option('--resume')
   .option('--basis <words>', 'what the change rests on: "số …"')
   .option('--yes', 'carry it out')
-  .action(run((shell, c, [plan], o: object) => c.moveTheEvent(shell, plan!, o)))
+  .action(run(event, (c, shell, [plan], o: object) => c.moveTheEvent(shell, plan, o)))
 command('invite', 'codes and links to join', true)
   .argument('[plan]')
   .option('--unit <name>', 'one unit only, by any of its names')
   .addOption(new Option('--role <role>').choices(['unit', 'organizer', 'viewer']).default('unit'))
   .option('--renew', 'replace the codes that are still valid')
-  .action(run((shell, c, [plan], o: { role: 'unit' | 'organizer' | 'viewer' }) => c.inviteUnits(shell, plan, o)))
+  .action(
+    run(invitations, (c, shell, [plan], o: { role: 'unit' | 'organizer' | 'viewer' }) => c.inviteUnits(shell, plan, o)),
+  )
 command('rehearse', 'play a whole plan on a simulated clock: who is told what, when', true)
   .argument('<file>')
   .option('--from <date>', 'DATE or DATETHH:MM')
   .option('--event <date>', 'the date of the event')
   .addOption(new Option('--replies <kind>').choices(['none', 'prompt', 'late', 'mixed']).default('none'))
-  .action(run((shell, c, [file], o: { replies: 'none' | 'prompt' | 'late' | 'mixed' }) => c.rehearse(shell, file!, o)))
+  .action(
+    run(rehearsing, (c, shell, [file], o: { replies: 'none' | 'prompt' | 'late' | 'mixed' }) =>
+      c.rehearse(shell, file!, o),
+    ),
+  )
 command('doctor', 'check tokens, clock, disk, database and channels', true).action(async (...given: unknown[]) => {
   const own = given.at(-1) as Command
   const { doctor } = await import('./doctor.ts')
   process.exitCode = await doctor(shellOf({ ...program.opts(), ...own.opts() }), version)
+})
+
+// `dondoc … | head` closes the pipe early: that is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0)
+  throw error
 })
 
 try {

@@ -1,7 +1,7 @@
 // `dondoc start`: live where a channel is configured, else the rehearsal; stops cleanly on SIGINT and SIGTERM.
 import { spawn } from 'node:child_process'
 import { plainText } from './channels/channel.ts'
-import { Failure, type Shell } from './command-line.ts'
+import { Failure, type Shell } from './command-line/shell.ts'
 import type { Running } from './live.ts'
 import { createTexts } from './texts/texts.ts'
 

@@ -44,6 +44,9 @@ export function activatePlan(app: App, plan: Plan, by: By, options: { urgent?: b
     const unreached = [...told]
       .filter(([id]) => !(contacts.get(id) ?? []).some((c) => c.reachable))
       .map(([, name]) => name)
+    // Coordinating units get a card as well, though they owe nothing.
+    const informed = new Set(world.shares.filter((s) => s.life.announcedAt !== null).map((s) => s.row.unitId))
+    const cards = [...informed].map((unitId) => contactsToTell(app, plan.id, unitId).length)
     if (announced > 0)
       tellOrganizers(
         app,
@@ -51,8 +54,8 @@ export function activatePlan(app: App, plan: Plan, by: By, options: { urgent?: b
         {
           kind: 'summary',
           plan: plan.id,
-          told: told.size - unreached.length,
-          units: told.size,
+          told: cards.reduce((sum, n) => sum + n, 0),
+          units: cards.filter((n) => n > 0).length,
           waiting: waiting.length,
           unreached: unreached.length,
           what: 'activated',
@@ -107,7 +110,7 @@ export function activateTasks(app: App, plan: Plan, by: By, options: { urgent?: 
         plan.id,
         unitId,
         { kind: 'task_changed', plan: plan.id, unit: unitId, assignments: owing, what: 'added' },
-        { key: `added:${owing[0]}`, urgent },
+        { key: `added:${owing[0]}:${now}`, urgent },
       )
   }
   return announced

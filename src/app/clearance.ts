@@ -12,8 +12,11 @@ export const ANNOUNCE_PAST = 'announce_past'
  * A deadline that is past on the clock in force asks first, so that nobody is chased for yesterday.
  */
 export function waitingReason(app: App, world: World, task: Task): { code: string; message: string } | null {
-  const shares = world.shares.filter((s) => s.task.id === task.id && s.row.role === task.role)
+  const all = world.shares.filter((s) => s.task.id === task.id && s.row.role === task.role)
+  const shares = all.filter((s) => s.life.state !== 'cancelled')
   if (shares.some((s) => s.life.state !== 'waiting')) return null
+  // Taken back as a whole: nobody has to settle it any more.
+  if (shares.length < all.length && shares.length === 0 && task.questions.length === 0) return null
   const question = task.questions[0]
   if (question) return { code: question.code, message: question.message }
   if (shares.length === 0) return { code: 'open_group', message: '' }

@@ -73,7 +73,7 @@ function tryClaim(app: App, row: OutboxRow, gates: Gates): Claimed | 'held' | 'g
   if (to === null) return unreachable(app, row)
   const info = app.ports.channels().find((c) => c.name === to.channel && c.bot === to.bot)
   if (!info || !gates.open(to.channel, to.bot, to.chat)) return 'held'
-  const facts = gather(app, row.notice, { personId: row.personId, resent: row.copies > 0 })
+  const facts = gather(app, row.notice, { personId: row.personId, resent: row.copies > 0, decidedAt: row.createdAt })
   if ('gone' in facts) return dropped(app, row, facts.gone)
   const rendered = render(facts, info.abilities, app.ports.texts(languageOf(app, row)))
   const edit = editTarget(app, row, to)
@@ -320,7 +320,7 @@ function retryElsewhere(app: App, row: OutboxRow): void {
 }
 
 /** Organizers hear once a day that somebody cannot be reached: that unit is on the list to phone. */
-function reportGone(app: App, personId: number | null): void {
+export function reportGone(app: App, personId: number | null): void {
   if (personId === null) return
   const contact = contactsOfPerson(app.db, personId)[0]
   if (!contact || identitiesOf(app.db, personId).some((i) => i.reachable)) return

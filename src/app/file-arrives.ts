@@ -1,5 +1,7 @@
 // A file somebody sent: parked with its update, fetched as a job, filed under the right item, and only then received.
+
 import type { FileRef } from '../channels/channel.ts'
+import { isMarkedSecret } from '../core/incoming/secrecy.ts'
 import type { Request } from '../core/incoming.ts'
 import { fold } from '../core/units.ts'
 import { albumOf, changeParked, type ParkedFile, park, parkedById, parkedOf } from '../store/assignments.ts'
@@ -15,17 +17,13 @@ import { ask, refuse, type Speaker, speakerOf } from './speaker.ts'
 import { submitFile } from './submit.ts'
 import { loadShare, type Share } from './world.ts'
 
-/** A mark of secrecy in a file's name: such a file is neither stored nor passed on. */
-const SECRET_NAME = /(^|[^\p{L}])(tuyệt|tối)?\s*mật([^\p{L}]|$)/iu
-
 /** Keeps a file's reference and fetches it later. Only the bytes on disk make "đã tiếp nhận" true. */
 export function parkFile(app: App, speaker: Speaker, heard: Heard, hint: Request | null): void {
   const { content } = heard.inbound
   if (content.kind !== 'file') return
   const { file } = content
   const name = (file.name ?? 'tep').normalize('NFC')
-  if (SECRET_NAME.test(name) || (content.caption !== null && /^\s*(tuyệt|tối)?\s*mật\s*$/iu.test(content.caption)))
-    return refuse(app, speaker, 'file_secret')
+  if (isMarkedSecret(name) || isMarkedSecret(content.caption ?? '')) return refuse(app, speaker, 'file_secret')
   const limit = app.ports.channels().find((c) => c.name === speaker.identity.channel)?.abilities.maxFile
   if (limit !== undefined && file.bytes !== null && file.bytes > limit) return refuse(app, speaker, 'file_too_large')
   const purpose = isPlan(app, speaker, content.caption) ? 'plan' : 'submission'

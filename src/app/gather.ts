@@ -1,9 +1,12 @@
 // Facts for every kind of notice, gathered at the moment of sending; null where it no longer applies, with the reason.
 
 import { isQuiet } from '../core/assignment.ts'
-import { workingDayAtOrBefore } from '../core/calendar.ts'
-import type { Facts, ItemFacts, Notice, Proposal, SubmissionFacts, UnitLine } from '../core/notice.ts'
+import { workingDayAtOrBefore, workingDaysBetween } from '../core/calendar.ts'
+import type { Facts, ItemFacts, Notice, Proposal, SubmissionFacts, TaskLine, UnitLine } from '../core/notice.ts'
+import type { Day } from '../core/plan-document.ts'
+import type { Step } from '../core/reminders.ts'
 import { toPhone } from '../core/status.ts'
+import { dayOf, type Instant } from '../core/time.ts'
 import { parkedById, submissionById, waitingSubmissions } from '../store/assignments.ts'
 import { latest } from '../store/journal.ts'
 import { ledgerOf } from '../store/ledger.ts'
@@ -45,6 +48,8 @@ const gone = (reason: string): Gone => ({ gone: reason })
 export interface Recipient {
   personId: number | null
   resent: boolean
+  /** When it was decided; a message that waited may have to say it differently. */
+  decidedAt?: Instant
 }
 
 /** Gathers what a notice needs; the words are made from it afterwards. */
@@ -368,8 +373,11 @@ function reminderFacts(app: App, notice: Extract<Notice, { kind: 'reminder' }>, 
         : share.due.kind !== 'due' || share.due.due.strict !== dueStrict
     )
       continue
+    const stepNow =
+      share.due.kind === 'due' ? stepToday(app, step, share.due.due.strictDay, to.decidedAt ?? app.now()) : step
+    if (stepNow === null) continue
     const [item] = items(app, world, [share])
-    if (item) kept.push({ step, plan: planFacts(app, world.plan), item })
+    if (item) kept.push({ step: stepNow, plan: planFacts(app, world.plan), item })
   }
   if (kept.length === 0) return gone('no longer true')
   return {
@@ -379,6 +387,16 @@ function reminderFacts(app: App, notice: Extract<Notice, { kind: 'reminder' }>, 
     items: kept,
     resent: to.resent,
   }
+}
+
+/** A step before a deadline that goes out on a later day than it was decided: what it is today, or null. */
+function stepToday(app: App, step: Step, strictDay: Day, decidedAt: Instant): Step | null {
+  const { calendar } = app.settings
+  const today = dayOf(app.now(), calendar.zone)
+  if (today === dayOf(decidedAt, calendar.zone) || !/^(before_|last_day)/.test(step)) return step
+  const lastDay = workingDayAtOrBefore(calendar, strictDay)
+  if (today >= lastDay) return today === lastDay ? 'last_day' : null
+  return `before_${workingDaysBetween(calendar, today, lastDay) + (lastDay === strictDay ? 0 : 1)}`
 }
 
 function aboutSubmission(
@@ -449,6 +467,12 @@ function askFacts(app: App, notice: Extract<Notice, { kind: 'ask' }>, to: Recipi
   }
 }
 
+/** Tasks of which something is overdue, and only who is late with them. */
+const overdueOf = (tasks: TaskLine[]): TaskLine[] =>
+  tasks
+    .map((task) => ({ ...task, missing: task.missing.filter((unit) => unit.light === 'overdue') }))
+    .filter((task) => task.missing.length > 0)
+
 function viewFacts(app: App, notice: Extract<Notice, { kind: 'view' }>, to: Recipient): Facts | Gone {
   const plan = planById(app.db, notice.plan)
   if (!plan) return gone('no plan')
@@ -461,7 +485,7 @@ function viewFacts(app: App, notice: Extract<Notice, { kind: 'view' }>, to: Reci
     plan: planFacts(app, plan),
     page: notice.page,
     totals: totalsOf(app, world, contacts),
-    tasks: taskLines(app, world, contacts),
+    tasks: notice.view === 'overdue' ? overdueOf(taskLines(app, world, contacts)) : taskLines(app, world, contacts),
     units: unitLinesFor(app, world, notice, contacts),
     items: items(app, world, unitShares),
     schedule: notice.view === 'schedule' ? scheduleOf(app, world) : [],
@@ -563,11 +587,13 @@ function proposalFacts(app: App, id: number): Facts | Gone {
       case 'activate': {
         const world = loadWorld(app, plan.id)
         const tasks = taskLines(app, world, contactsByUnit(app, plan.id))
+        const clear = new Set(tasks.filter((t) => !t.waiting).map((t) => t.taskId))
         const units = new Map(
           world.shares
-            .filter((s) => s.row.role === 'lead' && !tasks.find((t) => t.taskId === s.task.id)?.waiting)
+            .filter((s) => s.row.role === 'lead' && clear.has(s.task.id))
             .map((s) => [s.row.unitId, s.executor?.name ?? s.unit.name]),
         )
+        const informed = new Set(world.shares.filter((s) => clear.has(s.task.id)).map((s) => s.row.unitId))
         const unreached = [...units]
           .filter(([unitId]) => contactsToTell(app, plan.id, unitId).length === 0)
           .map(([, name]) => name)
@@ -576,7 +602,7 @@ function proposalFacts(app: App, id: number): Facts | Gone {
           plan: facts,
           clear: tasks.filter((t) => !t.waiting),
           waiting: tasks.filter((t) => t.waiting),
-          recipients: units.size - unreached.length,
+          recipients: [...informed].reduce((sum, unitId) => sum + contactsToTell(app, plan.id, unitId).length, 0),
           unreached,
         }
       }

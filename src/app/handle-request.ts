@@ -1,5 +1,5 @@
 // A request of somebody the bot knows → the use case that answers it. Rights are checked here, at each act.
-import type { Request } from '../core/incoming.ts'
+import { type Request, referenceIn } from '../core/incoming.ts'
 import type { Action } from '../core/notice.ts'
 import { dayFrom, dayOf, daysBetween, yearOf } from '../core/time.ts'
 import { answered, type Waiting } from '../store/conversations.ts'
@@ -8,7 +8,6 @@ import { addRemark } from '../store/remarks.ts'
 import { doAct } from './acts.ts'
 import type { App } from './app.ts'
 import { decodeButton } from './buttons.ts'
-import type { ChatCommand } from './chat-command.ts'
 import { fileAnswer, parkFile } from './file-arrives.ts'
 import type { Heard } from './heard.ts'
 import { ANSWERABLE, contactActor, handOf, itemMeant, openItems, settle } from './items-of.ts'
@@ -23,7 +22,7 @@ export function handleRequest(app: App, speaker: Speaker, request: Request, hear
     case 'join':
       return
     case 'command':
-      return command(app, speaker, request.name, request.args, heard.commands)
+      return command(app, speaker, request, heard)
     case 'press': {
       const button = decodeButton(app.ports.secret, request.token)
       const row = button ? rowByNonce(app.db, button.nonce) : undefined
@@ -68,9 +67,13 @@ export function handleRequest(app: App, speaker: Speaker, request: Request, hear
   }
 }
 
-function command(app: App, speaker: Speaker, name: string, args: string, commands: readonly ChatCommand[]): void {
+function command(app: App, speaker: Speaker, { name, args }: { name: string; args: string }, heard: Heard): void {
+  const { commands, inbound } = heard
+  const said = inbound.content.kind === 'text' ? inbound.content.text : `/${name} ${args}`.trim()
   answered(app.db, speaker.identity.id)
   const found = commands.find((c) => c.name === name || c.aliases.includes(name))
+  // A contact's words are never dropped, not even those that look like a command.
+  if (!found && speaker.contacts.length > 0) return remark(app, speaker, said)
   if (!found) return refuse(app, speaker, 'command_unknown')
   const may =
     (found.roles.includes('contact') && speaker.contacts.length > 0) ||
@@ -88,6 +91,7 @@ function withItem(app: App, speaker: Speaker, request: AboutItem, waiting: Waiti
     asked !== null && request.item === null
       ? (loadShare(app, asked)?.share ?? null)
       : itemMeant(app, speaker, request.item, request.kind === 'by_document')
+  if (share && !mine(speaker, share)) return refuse(app, speaker, 'not_yours')
   if (share) return perform(app, speaker, request, share)
   if (openItems(app, speaker).length === 0) return refuse(app, speaker, 'no_open_item')
   ask(app, speaker, { ask: 'which_item', plan: null, about: null, parked: [], pending: request })
@@ -185,14 +189,16 @@ function remark(app: App, speaker: Speaker, text: string): void {
 
 function takeAnswer(app: App, speaker: Speaker, waiting: Waiting, text: string): void {
   switch (waiting.ask) {
-    case 'document_number':
-      return ask(app, speaker, {
-        ask: 'document_number',
-        plan: waiting.plan,
-        about: waiting.about,
-        parked: [],
-        onBehalf: waiting.onBehalf ?? null,
-      })
+    case 'document_number': {
+      const { number: symbol, date } = referenceIn(text)
+      // Asked for a number, people answer with the bare one.
+      const number = symbol ?? /^\s*(\d{1,6})[.\s]*$/.exec(text)?.[1] ?? null
+      const request = { kind: 'by_document', number, date, item: null } as const
+      if (waiting.onBehalf) return organizerAnswer(app, speaker, waiting, { number, date: dateOf(app, request) })
+      if (number !== null) return withItem(app, speaker, request, waiting)
+      answered(app.db, speaker.identity.id)
+      return remark(app, speaker, text)
+    }
     case 'decline_reason':
       answered(app.db, speaker.identity.id)
       return waiting.about === null ? undefined : decline(app, speaker, waiting.about, 'not_ours', text)

@@ -1,10 +1,8 @@
 // Stores a plan document: a new plan, the same one again (nothing changes), or a revision (only what differs changes).
 import { createHash } from 'node:crypto'
-import { differences, draftTasks, organizingUnit, type TaskDraft } from '../core/plan.ts'
+import { differences, organizingUnit, type TaskDraft } from '../core/plan.ts'
 import type { PlanDocument } from '../core/plan-document.ts'
-import { dayOf } from '../core/time.ts'
-import { fold, resolveUnit, type Unit, type UnitContext } from '../core/units.ts'
-import { addAssignment, assignmentsOfTask, NO_LIFE, removeAssignmentsOfTask } from '../store/assignments.ts'
+import { fold } from '../core/units.ts'
 import { transact } from '../store/db.ts'
 import { record } from '../store/journal.ts'
 import {
@@ -14,7 +12,6 @@ import {
   allPlans,
   changePlan,
   changeTask,
-  groupMembers,
   keepUnit,
   latestVersion,
   type Plan,
@@ -25,7 +22,8 @@ import {
   versionByHash,
 } from '../store/plans.ts'
 import { type App, type By, token } from './app.ts'
-import { cancelTask, tellChanged } from './task-changes.ts'
+import { draftsOf, reassign, rowOf, spread, spreadAgain } from './spread.ts'
+import { cancelTask, DROPPED, REMOVED, tellChanged } from './task-changes.ts'
 
 export type Imported =
   | { kind: 'new'; plan: Plan }
@@ -52,7 +50,8 @@ export function importPlan(app: App, document: PlanDocument, source: ImportSourc
   const fileHash = createHash('sha256').update(source.bytes).digest('hex')
   return transact(app.db, (): Imported => {
     const again = versionByHash(app.db, fileHash)
-    if (again) return { kind: 'unchanged', plan: planById(app.db, again.planId)! }
+    if (again && latestVersion(app.db, again.planId)?.id === again.id)
+      return { kind: 'unchanged', plan: planById(app.db, again.planId)! }
     const known = samePlan(app, document)
     if (known) return revise(app, known, document, { fileHash, name: source.name }, by)
     const plan = create(app, document, { fileHash, name: source.name }, by)
@@ -72,36 +71,9 @@ function samePlan(app: App, document: PlanDocument): Plan | undefined {
 
 const near = (a: string | null, b: string | null): boolean => a === null || b === null || fold(a) === fold(b)
 
-/** The directory's view of a plan: which units were valid on the event's day, else the document's, else today. */
-export function unitContext(app: App, of: { on: string | null; issuer: string | null; known?: Unit[] }): UnitContext {
-  return {
-    on: of.on ?? dayOf(app.now(), app.settings.calendar.zone),
-    issuer: of.issuer,
-    ...(of.known ? { known: of.known } : {}),
-  }
-}
-
-export const dayForUnits = (document: PlanDocument): string | null =>
-  document.event?.date ?? document.event?.window?.from ?? document.date
-
-/** Members that the organizer named for this issuer's group before. */
-const named =
-  (app: App, issuer: string | null, ctx: UnitContext) =>
-  (phrase: string): Unit[] | null => {
-    const members = groupMembers(app.db, issuer ?? '', phrase)
-    if (!members) return null
-    return members
-      .map((member) => {
-        const found = resolveUnit(member, ctx)
-        return found.kind === 'group' ? null : found.unit
-      })
-      .filter((unit): unit is Unit => unit !== null)
-  }
-
 function create(app: App, document: PlanDocument, file: { fileHash: string; name: string }, by: By): Plan {
   const now = app.now()
-  const ctx = unitContext(app, { on: dayForUnits(document), issuer: document.issuer })
-  const drafts = draftTasks(document, ctx, named(app, document.issuer, ctx))
+  const drafts = draftsOf(app, document, document.event?.date ?? null)
   const organizer = organizingUnit(drafts)
   const plan = addPlan(app.db, {
     shortId: `KH${allPlans(app.db).length + 1}`,
@@ -111,13 +83,7 @@ function create(app: App, document: PlanDocument, file: { fileHash: string; name
     documentDate: document.date,
     organizerUnitId: organizer ? keepUnit(app.db, organizer) : null,
     state: 'draft',
-    eventName: document.event?.name ?? null,
-    eventDate: document.event?.date ?? null,
-    eventTime: document.event?.time ?? null,
-    eventState: document.event?.date ? 'fixed' : 'unknown',
-    eventWindowFrom: document.event?.window?.from ?? null,
-    eventWindowTo: document.event?.window?.to ?? null,
-    eventVenues: document.event?.venues ?? [],
+    ...eventColumns(document),
     eventBasis: null,
     eventChangedAt: null,
     createdAt: now,
@@ -141,6 +107,17 @@ function create(app: App, document: PlanDocument, file: { fileHash: string; name
   })
   return plan
 }
+
+/** What a document says of its event. */
+const eventColumns = (document: PlanDocument) => ({
+  eventName: document.event?.name ?? null,
+  eventDate: document.event?.date ?? null,
+  eventTime: document.event?.time ?? null,
+  eventState: document.event?.date ? ('fixed' as const) : ('unknown' as const),
+  eventWindowFrom: document.event?.window?.from ?? null,
+  eventWindowTo: document.event?.window?.to ?? null,
+  eventVenues: document.event?.venues ?? [],
+})
 
 function addDraft(app: App, planId: number, position: number, draft: TaskDraft): Task {
   const task = addTask(app.db, {
@@ -175,31 +152,18 @@ const taskColumns = (draft: TaskDraft) => ({
   questions: draft.questions,
 })
 
-/** Adds the shares of a task that are not there yet. */
-export function spread(app: App, taskId: number, shares: TaskDraft['shares']): void {
-  const there = new Set(assignmentsOfTask(app.db, taskId).map((a) => a.unitId))
-  for (const share of shares) {
-    const unitId = keepUnit(app.db, share.unit)
-    if (there.has(unitId)) continue
-    there.add(unitId)
-    addAssignment(app.db, {
-      taskId,
-      unitId,
-      executorUnitId: share.executor ? keepUnit(app.db, share.executor) : null,
-      role: share.role,
-      state: 'waiting',
-      deadlineOverride: null,
-      announcedAt: null,
-      acknowledgedAt: null,
-      life: NO_LIFE,
-      calledAt: null,
-    })
-  }
+/** The tasks that the last document had, each with the row that was made from it: what the organizer did is not in it. */
+function lastDrafts(app: App, plan: Plan): (TaskDraft & { task: Task })[] {
+  const document = latestVersion(app.db, plan.id)?.document
+  if (!document) return []
+  const tasks = tasksOf(app.db, plan.id, true)
+  return draftsOf(app, document, plan.eventDate).flatMap((draft) => {
+    const task = rowOf(tasks, draft.ref)
+    return task ? [{ ...draft, task }] : []
+  })
 }
 
-/** The tasks of a stored plan in the shape that {@link differences} compares. */
-const comparable = (task: Task) => ({ ...task, unitText: task.unitText, task })
-
+/** Carries out what differs between the last document and this one; what the organizer corrected stays. */
 function revise(
   app: App,
   plan: Plan,
@@ -208,25 +172,25 @@ function revise(
   by: By,
 ): Imported {
   const now = app.now()
-  const ctx = unitContext(app, { on: dayForUnits(document), issuer: document.issuer })
-  const drafts = draftTasks(document, ctx, named(app, document.issuer, ctx))
-  const diff = differences(tasksOf(app.db, plan.id).map(comparable), drafts)
-  const changed: { ref: string; fields: string[] }[] = []
-  for (const { old, new: draft } of diff.same)
-    changeTask(app.db, old.task.id, { ref: draft.ref, position: drafts.indexOf(draft), line: draft.line })
+  const followed = plan.state === 'draft' && followDocument(app, plan, document)
+  const current = planById(app.db, plan.id)!
+  const drafts = draftsOf(app, document, current.eventDate)
+  const diff = differences(lastDrafts(app, plan), drafts)
+  const changed: { ref: string; fields: string[]; taskId: number }[] = []
+  for (const { old, new: draft } of diff.same) place(app, old.task, draft, drafts.indexOf(draft))
   for (const { old, new: draft, fields } of diff.changed) {
+    place(app, old.task, draft, drafts.indexOf(draft))
+    if (old.task.corrected.includes(DROPPED)) continue
     const kept = fields.filter((f) => !old.task.corrected.includes(f))
-    applyRevision(app, old.task, draft, drafts.indexOf(draft), kept)
-    if (kept.length > 0) changed.push({ ref: draft.ref, fields: kept })
+    applyRevision(app, current, old.task, draft, kept)
+    if (kept.length > 0) changed.push({ ref: draft.ref, fields: kept, taskId: old.task.id })
   }
   const added = diff.added.map((draft) => addDraft(app, plan.id, drafts.indexOf(draft), draft))
-  for (const { task } of diff.removed) cancelTask(app, plan.id, task, by)
-  if (changed.length === 0 && added.length === 0 && diff.removed.length === 0) {
-    addVersion(app.db, nextVersion(app, plan.id, document, file, now))
-    return { kind: 'unchanged', plan }
-  }
+  for (const { task } of diff.removed) cancelTask(app, plan.id, task, by, REMOVED)
   addVersion(app.db, nextVersion(app, plan.id, document, file, now))
-  if (plan.state === 'draft') followDocument(app, plan, document)
+  if (followed) spreadAgain(app, current)
+  if (!followed && changed.length === 0 && added.length === 0 && diff.removed.length === 0)
+    return { kind: 'unchanged', plan: current }
   record(app.db, {
     at: now,
     ...by,
@@ -234,21 +198,26 @@ function revise(
     object: `plan:${plan.id}`,
     details: { hash: file.fileHash, changed: changed.length, added: added.length, removed: diff.removed.length },
   })
-  const refs = new Set(changed.map((c) => c.ref))
   tellChanged(
     app,
     plan.id,
-    diff.changed.filter((c) => refs.has(c.new.ref)).map((c) => c.old.task.id),
+    changed.map((c) => c.taskId),
   )
   return {
     kind: 'revised',
-    plan: planById(app.db, plan.id)!,
+    plan: current,
     same: diff.same.length,
-    changed,
+    changed: changed.map(({ ref, fields }) => ({ ref, fields })),
     added: added.map((t) => t.ref),
     removed: diff.removed.map((t) => t.task.ref),
   }
 }
+
+/** Does a question ask who is meant? The others ask what or when. */
+const aboutUnits = (question: { code: string }): boolean => /group|unit/.test(question.code)
+
+const place = (app: App, task: Task, draft: TaskDraft, position: number): void =>
+  changeTask(app.db, task.id, { ref: draft.ref, position, line: draft.line })
 
 const nextVersion = (
   app: App,
@@ -265,38 +234,38 @@ const nextVersion = (
   importedAt: now,
 })
 
-function applyRevision(app: App, task: Task, draft: TaskDraft, position: number, fields: string[]): void {
+function applyRevision(app: App, plan: Plan, task: Task, draft: TaskDraft, fields: string[]): void {
   const fresh = taskColumns(draft)
   const takes = (field: string) => fields.includes(field)
   changeTask(app.db, task.id, {
-    ref: fresh.ref,
-    position,
-    line: fresh.line,
     ...(takes('text') ? { text: fresh.text } : {}),
     ...(takes('deadline') ? { deadline: fresh.deadline, moreDeadlines: fresh.moreDeadlines } : {}),
     ...(takes('deliverTo') ? { deliverTo: fresh.deliverTo } : {}),
     ...(takes('role') ? { role: fresh.role } : {}),
     ...(takes('executor') ? { executor: fresh.executor } : {}),
-    ...(takes('unit') ? { unitText: fresh.unitText, isGroup: fresh.isGroup, questions: fresh.questions } : {}),
+    ...(takes('unit') ? { unitText: fresh.unitText, isGroup: fresh.isGroup } : {}),
+    questions: fresh.questions.filter(
+      (q) => takes(aboutUnits(q) ? 'unit' : 'deadline') || task.questions.some((old) => old.code === q.code),
+    ),
   })
-  if (takes('text')) setDeliverables(app.db, task.id, draft.deliverables)
-  if (takes('unit') || takes('executor')) {
-    removeAssignmentsOfTask(app.db, task.id)
-    spread(app, task.id, draft.shares)
-  }
+  if (takes('text') && !task.corrected.includes('products')) setDeliverables(app.db, task.id, draft.deliverables)
+  const units = takes('unit') || takes('executor') || takes('role')
+  // A group that nobody can spread for certain waits for the organizer; until then its units stay as they are.
+  if (units && !task.corrected.includes('unit') && draft.shares.length > 0) reassign(app, plan, task, draft.shares)
 }
 
-/** Before activation the plan's own words about the event follow the newest document. */
-function followDocument(app: App, plan: Plan, document: PlanDocument): void {
-  changePlan(app.db, plan.id, {
+/**
+ * Before activation the plan's own words about the event follow the newest document, but for a date that the organizer set.
+ * @returns whether anything changed
+ */
+function followDocument(app: App, plan: Plan, document: PlanDocument): boolean {
+  const { eventDate, eventTime, eventState, ...words } = eventColumns(document)
+  const to = {
     title: document.title,
     documentDate: document.date,
-    eventName: document.event?.name ?? null,
-    eventDate: document.event?.date ?? null,
-    eventTime: document.event?.time ?? null,
-    eventState: document.event?.date ? 'fixed' : 'unknown',
-    eventWindowFrom: document.event?.window?.from ?? null,
-    eventWindowTo: document.event?.window?.to ?? null,
-    eventVenues: document.event?.venues ?? [],
-  })
+    ...words,
+    ...(plan.eventChangedAt === null ? { eventDate, eventTime, eventState } : {}),
+  }
+  changePlan(app.db, plan.id, to)
+  return JSON.stringify(plan) !== JSON.stringify(planById(app.db, plan.id))
 }

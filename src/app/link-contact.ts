@@ -22,7 +22,7 @@ import {
   wrongCodesSince,
 } from '../store/people.ts'
 import { planById } from '../store/plans.ts'
-import { type App, type By, tell } from './app.ts'
+import { type App, type By, tell, token } from './app.ts'
 import { hashOf, normalCode } from './invite.ts'
 import { tellOrganizers } from './telling.ts'
 
@@ -145,7 +145,7 @@ export function menuLater(app: App, identityId: number): void {
   const now = app.now()
   addJob(app.db, {
     kind: 'menu',
-    key: `menu:${identityId}:${now}`,
+    key: `menu:${identityId}:${token(app)}`,
     args: { identityId },
     notBefore: now,
     createdAt: now,

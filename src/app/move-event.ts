@@ -7,6 +7,7 @@ import { record } from '../store/journal.ts'
 import { changePlan, type Plan, planById } from '../store/plans.ts'
 import { refreshCards } from './acts.ts'
 import type { App, By } from './app.ts'
+import { spreadAgain } from './spread.ts'
 import { contactsToTell, tellOrganizers, tellUnit } from './telling.ts'
 import { eventOf, loadWorld, type Share } from './world.ts'
 
@@ -108,6 +109,7 @@ export function moveEvent(
       eventChangedAt: app.now(),
       ...(change.basis === null ? {} : { eventBasis: change.basis }),
     })
+    if (to.day !== change.from.day) spreadAgain(app, planById(app.db, planId)!)
     record(app.db, {
       at: app.now(),
       ...by,
@@ -134,6 +136,7 @@ export function moveEvent(
         )
       }
     }
+    const unreached = units.filter((u) => contactsToTell(app, planId, u).length === 0).length
     // Before activation nobody was told anything, so there is nothing to report.
     if (units.length > 0)
       tellOrganizers(
@@ -143,9 +146,9 @@ export function moveEvent(
           kind: 'summary',
           plan: planId,
           told: messages,
-          units: units.length,
+          units: units.length - unreached,
           waiting: 0,
-          unreached: units.filter((u) => contactsToTell(app, planId, u).length === 0).length,
+          unreached,
           what: 'event',
         },
         personId === null ? {} : { lane: 'reply' },

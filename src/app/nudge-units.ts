@@ -72,7 +72,7 @@ export function nudgeUnits(
     tellOrganizers(
       app,
       planId,
-      { kind: 'summary', plan: planId, told, units: lines.length, waiting: 0, unreached, what: 'nudge' },
+      { kind: 'summary', plan: planId, told, units: lines.length - unreached, waiting: 0, unreached, what: 'nudge' },
       personId === null ? {} : { lane: 'reply' },
     )
     return told

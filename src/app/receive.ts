@@ -9,6 +9,8 @@ import { change, lastWithChoices, rowByMessage } from '../store/outbox.ts'
 import { changeIdentity, contactsOfPerson, identityByOutside } from '../store/people.ts'
 import { type App, tell } from './app.ts'
 import type { ChatCommand } from './chat-command.ts'
+import { comeBack } from './come-back.ts'
+import { reportGone } from './deliver.ts'
 import { handleRequest } from './handle-request.ts'
 import { type Linked, linkContact, menuLater, welcome } from './link-contact.ts'
 import { answer, plansOfContact, type Speaker, speakerOf } from './speaker.ts'
@@ -90,6 +92,8 @@ function handle(app: App, origin: Origin, inbound: Inbound, commands: readonly C
     })
   }
   const speaker = identity ? speakerOf(app, identity, inbound.messageId, inbound.at) : null
+  if (identity && inbound.content.kind === 'blocked') reportGone(app, identity.personId)
+  else if (identity && !identity.reachable) comeBack(app, identity)
   if (inbound.content.kind === 'blocked' || inbound.content.kind === 'unblocked') return
   const waiting = identity && speaker ? waitingFor(app.db, identity.id, app.now()) : null
   const listed = speaker ? lastWithChoices(app.db, origin.channel, origin.bot, inbound.chat.id) : undefined

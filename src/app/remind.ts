@@ -15,7 +15,7 @@ import { dayOf, type Instant, instantOf } from '../core/time.ts'
 import { cardsOf } from '../store/assignments.ts'
 import { transact } from '../store/db.ts'
 import { enter, ledgerOf } from '../store/ledger.ts'
-import { lastChasingAt } from '../store/outbox.ts'
+import { change, lastChasingAt, unsentReminders } from '../store/outbox.ts'
 import { contactsOf, identityById } from '../store/people.ts'
 import { type Plan, plansInState } from '../store/plans.ts'
 import { type App, tell } from './app.ts'
@@ -26,6 +26,8 @@ import { eventOf, loadWorld, servesEvent, type World } from './world.ts'
 const DAY_MS = 86_400_000
 /** At 16:00 of the last working day before a deadline the organizer gets the list of the missing. */
 const DIGEST_AT = '16:00'
+/** The next day it would be yesterday's list. */
+const DIGEST_UNTIL = '18:00'
 
 interface PlanChases {
   chases: Chase[]
@@ -131,7 +133,11 @@ function queue(app: App, personId: number, items: ReminderItem[]): void {
   const now = app.now()
   const first = items[0]
   if (!first) return
-  const row = tell(app, { lane: 'bulk', personId }, { kind: 'reminder', items })
+  const row = tell(
+    app,
+    { lane: 'bulk', personId },
+    { kind: 'reminder', items: [...takeOver(app, personId, items), ...items] },
+  )
   for (const item of items) {
     const fresh = enter(app.db, {
       assignmentId: item.assignmentId,
@@ -145,20 +151,45 @@ function queue(app: App, personId: number, items: ReminderItem[]): void {
   }
 }
 
+/**
+ * Reminders that could not go out yet (a dead line, a revoked token) go with the new one: whoever comes back to a working
+ * line gets one message. Of one assignment only the newest step is true.
+ */
+function takeOver(app: App, personId: number, newer: ReminderItem[]): ReminderItem[] {
+  const said = new Set(newer.map(shareOf))
+  const kept: ReminderItem[] = []
+  for (const row of unsentReminders(app.db, personId)) {
+    if (row.notice.kind !== 'reminder') continue
+    change(app.db, row.id, { state: 'dropped', reason: 'merged' })
+    for (const item of row.notice.items) {
+      if (said.has(shareOf(item))) continue
+      said.add(shareOf(item))
+      kept.unshift(item)
+    }
+  }
+  return kept
+}
+
+const shareOf = (item: ReminderItem): string => `${item.assignmentId}:${item.contactId}`
+
 /** On the last working day before a deadline, at 16:00: who is missing, with phones, once for each day. */
 function digest(app: App, plan: Plan): void {
   const { calendar } = app.settings
   const now = app.now()
   const today = dayOf(now, calendar.zone)
   if (!calendar.isWorkingDay(today) || now < instantOf(today, DIGEST_AT, calendar.zone)) return
-  // An hour late is still the same afternoon; the next day it would be yesterday's list.
-  if (now > instantOf(today, '18:00', calendar.zone)) return
+  if (now > instantOf(today, DIGEST_UNTIL, calendar.zone)) return
   if (missingOn(app, plan, today))
     tellOrganizers(
       app,
       plan.id,
       { kind: 'digest', plan: plan.id, day: today },
-      { key: `digest:${plan.id}:${today}`, notBefore: now, lane: 'urgent' },
+      {
+        key: `digest:${plan.id}:${today}`,
+        notBefore: now,
+        lane: 'urgent',
+        expiresAt: instantOf(today, DIGEST_UNTIL, calendar.zone),
+      },
     )
 }
 

@@ -1,18 +1,19 @@
 // Settles a question or corrects a task: members, unit, deadline, product; drops, splits and adds tasks.
 import type { Deadline } from '../core/plan-document.ts'
-import { executorUnit, matchMembers, resolveUnit, type Unit } from '../core/units.ts'
 import {
-  addAssignment,
-  assignmentsOfTask,
-  lifeOf,
-  removeAssignmentsOfTask,
-  saveLife,
-  submissionsOf,
-} from '../store/assignments.ts'
+  executorUnit,
+  type MatchedMembers,
+  matchMembers,
+  resolveUnit,
+  type Unit,
+  type UnitContext,
+} from '../core/units.ts'
+import { addAssignment, assignmentsOfTask, removeAssignmentsOfTask } from '../store/assignments.ts'
 import { transact } from '../store/db.ts'
 import { record } from '../store/journal.ts'
 import {
   addTask,
+  asUnits,
   changeTask,
   keepGroup,
   type Plan,
@@ -20,14 +21,13 @@ import {
   setDeliverables,
   type Task,
   tasksOf,
-  unitById,
+  unitByKey,
 } from '../store/plans.ts'
 import { activateTasks } from './activate-plan.ts'
 import { type App, type By, token } from './app.ts'
 import { ANNOUNCE_PAST } from './clearance.ts'
-import { spread, unitContext } from './import-plan.ts'
-import { cancelled, cancelTask, tellChanged } from './task-changes.ts'
-import { tellUnit } from './telling.ts'
+import { reassign, spread, unitContext } from './spread.ts'
+import { cancelTask, DROPPED, tellChanged } from './task-changes.ts'
 
 export type Answer =
   | { kind: 'members'; text: string }
@@ -105,7 +105,7 @@ function correct(app: App, plan: Plan, task: Task | null, answer: Exclude<Answer
       if (plan.state === 'active') tellChanged(app, plan.id, [task.id])
       return done()
     case 'drop':
-      cancelTask(app, plan.id, task, by)
+      cancelTask(app, plan.id, task, by, DROPPED)
       return done()
     case 'keep':
       changeTask(app.db, task.id, {
@@ -130,21 +130,22 @@ function setUnits(app: App, plan: Plan, task: Task, text: string, members: boole
   if (members) {
     const matched = matchMembers(text, ctx)
     units.push(...matched.units)
-    unresolved.push(...matched.unknown.map((u) => u.text))
+    for (const other of matched.unknown) {
+      if (isMeant(app, other, ctx)) units.push(other.unit)
+      else unresolved.push(other.text)
+    }
   } else {
     const found = resolveUnit(text, ctx)
     if (found.kind === 'group') units.push(...found.members)
     else units.push(found.unit)
   }
   if (units.length === 0) return { ok: false, code: unresolved.length > 0 ? 'unresolved' : 'empty', names: unresolved }
-  removeAssignmentsOfTask(app.db, task.id)
-  cancelOthers(app, plan, task, new Set(units.map((u) => u.key)))
   const shares = units.map((unit) => ({
     unit,
     executor: task.executor ? executorUnit(unit, task.executor, ctx) : null,
     role: task.role,
   }))
-  spread(app, task.id, shares)
+  reassign(app, plan, task, [...shares, ...helpers(app, task, new Set(units.map((u) => u.key)))])
   changeTask(app.db, task.id, {
     questions: task.questions.filter((q) => !/group|unit/.test(q.code)),
     corrected: [...new Set([...task.corrected, 'unit'])],
@@ -160,20 +161,25 @@ function setUnits(app: App, plan: Plan, task: Task, text: string, members: boole
   return { ok: true, task, announced: 0, unresolved }
 }
 
-/** A unit that was told before and is no longer meant is taken out of the task; what it sent stays in the books. */
-function cancelOthers(app: App, plan: Plan, task: Task, keep: ReadonlySet<string>): void {
-  const rows = assignmentsOfTask(app.db, task.id).filter((r) => r.role === task.role && r.state !== 'cancelled')
-  for (const row of rows) {
-    if (keep.has(unitById(app.db, row.unitId)?.key ?? '')) continue
-    saveLife(app.db, row.id, cancelled(lifeOf(row, submissionsOf(app.db, [row.id])), app.now()))
-    tellUnit(app, plan.id, row.unitId, {
-      kind: 'task_changed',
-      plan: plan.id,
-      unit: row.unitId,
-      assignments: [row.id],
-      what: 'cancelled',
-    })
-  }
+/**
+ * A body that the directory does not hold, a newspaper or a company, is taken at the organizer's word: known here already,
+ * or written like a name and like nothing else. What is close to a known name is a slip, and asked about.
+ */
+function isMeant(app: App, { unit, text, nearest }: MatchedMembers['unknown'][number], ctx: UnitContext): boolean {
+  if (resolveUnit(text, ctx).kind === 'group') return false
+  return unitByKey(app.db, unit.key) !== undefined || (nearest.length === 0 && /^\p{Lu}\S*\s+\S/u.test(text.trim()))
+}
+
+/** Those who coordinate stay, whoever leads. */
+function helpers(app: App, task: Task, leads: ReadonlySet<string>) {
+  if (task.role !== 'lead') return []
+  const rows = assignmentsOfTask(app.db, task.id).filter((r) => r.role === 'coordinate' && r.state !== 'cancelled')
+  return asUnits(
+    app.db,
+    rows.map((r) => r.unitId),
+  )
+    .filter((unit) => !leads.has(unit.key))
+    .map((unit) => ({ unit, executor: null, role: 'coordinate' as const }))
 }
 
 function split(app: App, _plan: Plan, task: Task, texts: string[]): Settled {
@@ -194,7 +200,7 @@ function split(app: App, _plan: Plan, task: Task, texts: string[]): Settled {
     for (const { id: _share, ...columns } of shares) addAssignment(app.db, { ...columns, taskId: piece.id })
   }
   removeAssignmentsOfTask(app.db, task.id)
-  changeTask(app.db, task.id, { dropped: true })
+  changeTask(app.db, task.id, { dropped: true, corrected: [...task.corrected, DROPPED] })
   return { ok: true, task, announced: 0, unresolved: [] }
 }
 

@@ -213,7 +213,8 @@ const REVIEW_PAUSE_MS = 30 * 60_000
 function tellReview(app: App, planId: number, except: number | null): void {
   // One key for each half hour: the message says how many wait at the moment when it goes out.
   const slot = Math.floor(app.now() / REVIEW_PAUSE_MS)
-  tellOrganizers(app, planId, { kind: 'review_waiting', plan: planId }, { key: `review:${planId}:${slot}`, except })
+  const notice = { kind: 'review_waiting', plan: planId } as const
+  tellOrganizers(app, planId, notice, { key: `review:${planId}:${slot}`, except, unlessWaiting: true })
 }
 
 /** "Không cử đại biểu", "không có ý kiến", "không thuộc chức năng": an answer like any other, passed to the organizer. */

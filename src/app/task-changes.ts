@@ -2,14 +2,19 @@
 
 import { type AssignmentState, apply } from '../core/assignment.ts'
 import type { Instant } from '../core/time.ts'
-import { assignmentsOfTask, lifeOf, saveLife, submissionsOf } from '../store/assignments.ts'
+import { assignmentsOfTask, lifeOf, removeAssignmentsOfTask, saveLife, submissionsOf } from '../store/assignments.ts'
 import { record } from '../store/journal.ts'
 import { changeTask, type Task, taskById } from '../store/plans.ts'
 import type { App, By } from './app.ts'
 import { tellUnit } from './telling.ts'
 
+/** The organizer dropped the task: it stays dropped whatever a revised document says. */
+export const DROPPED = 'dropped'
+/** A revised document no longer has it; should it come again, it comes as a new task. */
+export const REMOVED = 'removed'
+
 /** Drops a task: what nobody was told of disappears, what was announced is cancelled and its units are told. */
-export function cancelTask(app: App, planId: number, task: Task, by: By): void {
+export function cancelTask(app: App, planId: number, task: Task, by: By, why: typeof DROPPED | typeof REMOVED): void {
   const rows = assignmentsOfTask(app.db, task.id)
   const told = rows.filter((r) => r.state !== 'waiting' && r.state !== 'cancelled')
   const submissions = submissionsOf(
@@ -18,7 +23,13 @@ export function cancelTask(app: App, planId: number, task: Task, by: By): void {
   )
   for (const row of told) saveLife(app.db, row.id, cancelled(lifeOf(row, submissions), app.now()))
   // Kept in the books as cancelled once anybody was told of it.
-  changeTask(app.db, task.id, { dropped: rows.every((r) => r.state === 'waiting'), questions: [] })
+  const dropped = rows.every((r) => r.state === 'waiting')
+  if (!dropped) removeAssignmentsOfTask(app.db, task.id)
+  changeTask(app.db, task.id, {
+    dropped,
+    questions: [],
+    corrected: [...new Set([...task.corrected, why])],
+  })
   const byUnit = new Map<number, number[]>()
   for (const row of told) byUnit.set(row.unitId, [...(byUnit.get(row.unitId) ?? []), row.id])
   for (const [unitId, assignments] of byUnit)

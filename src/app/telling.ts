@@ -2,6 +2,7 @@
 import { nextWorkingTime } from '../core/calendar.ts'
 import type { Notice } from '../core/notice.ts'
 import type { Instant } from '../core/time.ts'
+import { waitsFor } from '../store/outbox.ts'
 import { type Contact, contactsOf, peopleWithRole } from '../store/people.ts'
 import { type App, tell } from './app.ts'
 
@@ -47,11 +48,18 @@ export function tellOrganizers(
   app: App,
   planId: number | null,
   notice: Notice,
-  options: { key?: string; lane?: 'reply' | 'urgent' | 'bulk'; notBefore?: Instant; except?: number | null } = {},
+  options: {
+    key?: string
+    lane?: 'reply' | 'urgent' | 'bulk'
+    notBefore?: Instant
+    expiresAt?: Instant
+    except?: number | null
+    unlessWaiting?: boolean
+  } = {},
 ): number {
   let told = 0
   for (const personId of peopleWithRole(app.db, 'organizer', planId)) {
-    if (personId === options.except) continue
+    if (personId === options.except || (options.unlessWaiting && waitsFor(app.db, personId, notice))) continue
     const lane = options.lane ?? 'bulk'
     const row = tell(
       app,
@@ -60,6 +68,7 @@ export function tellOrganizers(
         personId,
         key: options.key ? `${options.key}:person:${personId}` : null,
         notBefore: options.notBefore ?? (lane === 'bulk' ? bulkTime(app) : app.now()),
+        expiresAt: options.expiresAt ?? null,
       },
       notice,
     )

@@ -2,7 +2,7 @@
 
 import { tell } from '../app/app.ts'
 import type { ChatCommand } from '../app/chat-command.ts'
-import { undoJoin } from '../app/link-contact.ts'
+import { menuLater, undoJoin } from '../app/link-contact.ts'
 import { byOf } from '../app/speaker.ts'
 import { tellOrganizers } from '../app/telling.ts'
 
@@ -21,6 +21,7 @@ export const stop: ChatCommand = {
         { key: `stopped:${contact.id}` },
       )
     }
+    menuLater(app, speaker.identity.id)
     tell(app, { lane: 'reply', personId: speaker.person.id, identityId: speaker.identity.id }, { kind: 'stopped' })
   },
 }

@@ -1,7 +1,7 @@
 // Assignments, what units sent for them, and the files of that.
 import { and, asc, desc, eq, inArray, lte, sql } from 'drizzle-orm'
-import type { AssignmentState } from '../core/assignment.ts'
-import { type Db, prepared } from './db.ts'
+import { type AssignmentState, newAssignment } from '../core/assignment.ts'
+import { among, type Db, prepared } from './db.ts'
 import { assignment, card, file, parkedFile, submission, submissionFile, task } from './schema.ts'
 
 export type Assignment = typeof assignment.$inferSelect
@@ -40,7 +40,7 @@ const manyAssignments = (db: Db, planId: number, unitIds?: number[]): Assignment
     .from(assignment)
     .innerJoin(task, eq(task.id, assignment.taskId))
     .where(
-      and(eq(task.planId, planId), eq(task.dropped, false), unitIds ? inArray(assignment.unitId, unitIds) : undefined),
+      and(eq(task.planId, planId), eq(task.dropped, false), unitIds ? among(assignment.unitId, unitIds) : undefined),
     )
     .orderBy(asc(task.position), asc(assignment.id))
     .all()
@@ -61,13 +61,18 @@ export const assignmentById = (db: Db, id: number): Assignment | undefined => as
 export const assignmentsByIds = (db: Db, ids: number[]): Assignment[] =>
   ids.length === 0
     ? []
-    : db.select().from(assignment).where(inArray(assignment.id, ids)).orderBy(asc(assignment.id)).all()
+    : db.select().from(assignment).where(among(assignment.id, ids)).orderBy(asc(assignment.id)).all()
 
 export const addAssignment = (db: Db, row: typeof assignment.$inferInsert): Assignment =>
   db.insert(assignment).values(row).returning().get()
 
 export function changeAssignment(db: Db, id: number, to: Partial<Assignment>): void {
   db.update(assignment).set(to).where(eq(assignment.id, id)).run()
+}
+
+/** Takes back a share that its unit was not told of. */
+export function removeAssignment(db: Db, id: number): void {
+  db.delete(assignment).where(eq(assignment.id, id)).run()
 }
 
 /** Takes back the spreading of a task that nobody was told of. */
@@ -83,7 +88,7 @@ export const submissionsOf = (db: Db, assignmentIds: number[]): Submission[] =>
     : db
         .select()
         .from(submission)
-        .where(inArray(submission.assignmentId, assignmentIds))
+        .where(among(submission.assignmentId, assignmentIds))
         .orderBy(asc(submission.sequence))
         .all()
 
@@ -120,7 +125,7 @@ export const filesOf = (db: Db, submissionIds: number[]): (SubmissionFile & { by
         .select()
         .from(submissionFile)
         .innerJoin(file, eq(file.hash, submissionFile.hash))
-        .where(inArray(submissionFile.submissionId, submissionIds))
+        .where(among(submissionFile.submissionId, submissionIds))
         .orderBy(asc(submissionFile.id))
         .all()
         .map((row) => ({ ...row.submission_file, bytes: row.file.bytes, mime: row.file.mime }))
@@ -195,25 +200,22 @@ export function lifeOf(row: Assignment, submissions: Submission[]): AssignmentSt
   }
 }
 
-export const NO_LIFE: Assignment['life'] = {
-  accepted: null,
-  returned: null,
-  declined: null,
-  notOurs: null,
-  extension: null,
-  extendedTo: null,
-  pausedAt: null,
-  cancelled: null,
+/** What of an assignment's life is kept in its one JSON column. */
+function lifeColumn(state: AssignmentState): Assignment['life'] {
+  const { accepted, returned, declined, notOurs, extension, extendedTo, pausedAt, cancelled } = state
+  return { accepted, returned, declined, notOurs, extension, extendedTo, pausedAt, cancelled }
 }
+
+/** The life of an assignment that nobody was told of. */
+export const NO_LIFE: Assignment['life'] = lifeColumn(newAssignment(0, 'lead'))
 
 /** Stores what the core decided; submissions are stored in their own rows. */
 export function saveLife(db: Db, id: number, life: AssignmentState): void {
-  const { accepted, returned, declined, notOurs, extension, extendedTo, pausedAt, cancelled } = life
   changeAssignment(db, id, {
     state: life.state,
     announcedAt: life.announcedAt,
     acknowledgedAt: life.acknowledgedAt,
-    life: { accepted, returned, declined, notOurs, extension, extendedTo, pausedAt, cancelled },
+    life: lifeColumn(life),
   })
 }
 

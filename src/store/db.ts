@@ -3,8 +3,10 @@ import { chmodSync, mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import Database from 'better-sqlite3'
+import { type SQL, sql } from 'drizzle-orm'
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import * as schema from './schema.ts'
 
 export type Db = BetterSQLite3Database<typeof schema> & { $client: Database.Database }
@@ -81,6 +83,10 @@ export function prepared<Q>(build: (db: Db) => Q): (db: Db) => Q {
   }
 }
 
+/** `column in (ids)` with the ids in one parameter: a list of tens of thousands passes SQLite's limit of variables. */
+export const among = (column: SQLiteColumn, ids: readonly number[]): SQL =>
+  sql`${column} in (select value from json_each(${JSON.stringify(ids)}))`
+
 type NotPromise<T> = T extends PromiseLike<unknown> ? never : T
 
 /**
@@ -91,6 +97,10 @@ type NotPromise<T> = T extends PromiseLike<unknown> ? never : T
 export function transact<T>(db: Db, work: () => NotPromise<T>): T {
   return db.$client.transaction(work as () => T).immediate()
 }
+
+/** Differs whenever any connection, this one or another, has written since. */
+export const changes = (db: Db): string =>
+  `${dataVersion(db)}:${db.$client.prepare('select total_changes()').pluck().get() as number}`
 
 /** Changes when another process has written; cheap enough to ask each second. */
 export const dataVersion = (db: Db): number => db.$client.pragma('data_version', { simple: true }) as number

@@ -32,7 +32,10 @@ export function record(db: Db, entry: JournalEntry): void {
     .run()
 }
 
-/** Checks the chain from the first row. @returns the first sequence that does not fit, or null. */
+/**
+ * Checks the chain from the first row to the last one ever written.
+ * @returns the first sequence that does not fit or is missing at the end, or null
+ */
 export function brokenAt(db: Db): number | null {
   let previous = FIRST
   let from = 0
@@ -44,14 +47,20 @@ export function brokenAt(db: Db): number | null {
       .orderBy(asc(journal.sequence))
       .limit(1000)
       .all()
-    if (rows.length === 0) return null
+    if (rows.length === 0) return from < lastSequence(db) ? from + 1 : null
     for (const row of rows) {
-      if (row.previous !== previous || row.hash !== hashOf(previous, row)) return row.sequence
+      if (row.sequence !== from + 1 || row.previous !== previous || row.hash !== hashOf(previous, row))
+        return row.sequence
       previous = row.hash
       from = row.sequence
     }
   }
 }
+
+/** SQLite's own count of the rows that were ever added: a chain says nothing about an end that was cut off. */
+const lastSequence = (db: Db): number =>
+  (db.$client.prepare(`select seq from sqlite_sequence where name = 'journal'`).pluck().get() as number | undefined) ??
+  0
 
 /** The newest entries first. */
 export const latest = (db: Db, count: number) =>

@@ -132,6 +132,39 @@ export const lastWithChoices = (db: Db, channel: string, bot: string, chat: stri
     .limit(1)
     .get()
 
+/** Reminders of a person that never left, newest first. */
+export const unsentReminders = (db: Db, personId: number): OutboxRow[] =>
+  db
+    .select()
+    .from(outbox)
+    .where(
+      and(
+        eq(outbox.personId, personId),
+        eq(outbox.kind, 'reminder'),
+        eq(outbox.state, 'waiting'),
+        eq(outbox.copies, 0),
+      ),
+    )
+    .orderBy(desc(outbox.id))
+    .all()
+
+/** Does a message of this kind about a plan wait for somebody? It will say the newest when it goes. */
+export const waitsFor = (db: Db, personId: number, notice: Notice): boolean =>
+  db
+    .select({ notice: outbox.notice })
+    .from(outbox)
+    .where(and(eq(outbox.personId, personId), eq(outbox.kind, notice.kind), eq(outbox.state, 'waiting')))
+    .all()
+    .some((row) => JSON.stringify(row.notice) === JSON.stringify(notice))
+
+/** What could not be brought to a person, answers to their own acts left out. */
+export const missedBy = (db: Db, personId: number): OutboxRow[] =>
+  db
+    .select()
+    .from(outbox)
+    .where(and(eq(outbox.personId, personId), eq(outbox.state, 'failed'), inArray(outbox.kind, [...CHASING])))
+    .all()
+
 /** Rows that a dead process left between claim and outcome. */
 export const abandoned = (db: Db): OutboxRow[] => db.select().from(outbox).where(eq(outbox.state, 'sending')).all()
 

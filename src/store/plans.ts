@@ -1,7 +1,7 @@
 // Plans, their versions, tasks and products, and the units they name.
 import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
 import { fold, type Unit } from '../core/units.ts'
-import { type Db, prepared } from './db.ts'
+import { among, type Db, prepared } from './db.ts'
 import { deliverable, plan, planVersion, task, unit, unitAlias, unitGroup, unitSuccessor } from './schema.ts'
 
 export type Plan = typeof plan.$inferSelect
@@ -26,8 +26,9 @@ export function changePlan(db: Db, id: number, to: Partial<Plan>): void {
   db.update(plan).set(to).where(eq(plan.id, id)).run()
 }
 
+/** The newest version that came as this file. */
 export const versionByHash = (db: Db, fileHash: string): PlanVersion | undefined =>
-  db.select().from(planVersion).where(eq(planVersion.fileHash, fileHash)).get()
+  db.select().from(planVersion).where(eq(planVersion.fileHash, fileHash)).orderBy(desc(planVersion.id)).limit(1).get()
 export const latestVersion = (db: Db, planId: number): PlanVersion | undefined =>
   db.select().from(planVersion).where(eq(planVersion.planId, planId)).orderBy(desc(planVersion.sequence)).limit(1).get()
 export const addVersion = (db: Db, row: typeof planVersion.$inferInsert): PlanVersion =>
@@ -62,7 +63,7 @@ export function changeTask(db: Db, id: number, to: Partial<Task>): void {
 export const deliverablesOf = (db: Db, taskIds: number[]) =>
   taskIds.length === 0
     ? []
-    : db.select().from(deliverable).where(inArray(deliverable.taskId, taskIds)).orderBy(asc(deliverable.position)).all()
+    : db.select().from(deliverable).where(among(deliverable.taskId, taskIds)).orderBy(asc(deliverable.position)).all()
 const planDeliverablesQuery = prepared((db) =>
   db
     .select({ taskId: deliverable.taskId, name: deliverable.name })
@@ -92,14 +93,18 @@ const unitQuery = prepared((db) =>
     .prepare(),
 )
 export const unitById = (db: Db, id: number): StoredUnit | undefined => unitQuery(db).get({ id })
+export const unitByName = (db: Db, name: string): StoredUnit | undefined =>
+  db.select().from(unit).where(eq(unit.name, name)).orderBy(asc(unit.id)).limit(1).get()
+export const unitByKey = (db: Db, key: string): StoredUnit | undefined =>
+  db.select().from(unit).where(eq(unit.key, key)).get()
 export const unitsByIds = (db: Db, ids: number[]): StoredUnit[] =>
   ids.length <= 4
     ? ids.flatMap((id) => unitById(db, id) ?? [])
-    : db.select().from(unit).where(inArray(unit.id, ids)).all()
+    : db.select().from(unit).where(among(unit.id, ids)).all()
 export const aliasesOf = (db: Db, unitIds: number[]) =>
-  unitIds.length === 0 ? [] : db.select().from(unitAlias).where(inArray(unitAlias.unitId, unitIds)).all()
+  unitIds.length === 0 ? [] : db.select().from(unitAlias).where(among(unitAlias.unitId, unitIds)).all()
 export const successorsOf = (db: Db, unitIds: number[]) =>
-  unitIds.length === 0 ? [] : db.select().from(unitSuccessor).where(inArray(unitSuccessor.unitId, unitIds)).all()
+  unitIds.length === 0 ? [] : db.select().from(unitSuccessor).where(among(unitSuccessor.unitId, unitIds)).all()
 
 /** Stores a unit of the directory (or one made from a plan's words) under its key. @returns its row id. */
 export function keepUnit(db: Db, from: Unit): number {

@@ -63,6 +63,10 @@ export interface Stage {
   until(when: string): Promise<void>
   /** Moves the clock as downtime does: nothing runs on the way. */
   sleepUntil(when: string): Promise<void>
+  /** Lets the clock move while the bot is stopped. */
+  away(when: string): void
+  /** Moves the clock while the platform does not answer: the bot runs, and nobody is waited for. */
+  alone(when: string): Promise<void>
   /** Stops the bot as a service is stopped, and starts it on the same data. */
   restart(): Promise<void>
   stop(): Promise<void>
@@ -126,6 +130,7 @@ export async function openStage(from: string, options: StageOptions = {}): Promi
     if (!running) return
     await running.channel.stop()
     await running.engine.dispatcher.stop()
+    await running.engine.jobs.stop()
     running = null
   }
 
@@ -233,6 +238,12 @@ export async function openStage(from: string, options: StageOptions = {}): Promi
       clock.moveTo(at(when))
       engine().tick()
       await settle()
+    },
+    away: (when) => clock.moveTo(at(when)),
+    async alone(when) {
+      clock.moveTo(at(when))
+      engine().tick()
+      await engine().settle()
     },
     async restart() {
       await stop()

@@ -120,7 +120,7 @@ const UNIT_BEFORE =
 
 const OBJECTS =
   '(?:(?:cac |duoc |du )?(?:nhiem vu|nv|thong tin|tt|thong bao|tb|tin nhan|tin|cong viec|viec|phan cong|ke hoach|kh|cong van|cv|van ban|vb|giay moi|noi dung|nd|day du|va se thuc hien|va thuc hien|va trien khai|duoc giao|nay|tren|nhe|ok))'
-const NUMBERED = '(?: (?:(?:muc|so|nhiem vu|nv|viec|item|task)(?: so| thu)? ?)?#?(\\d{1,2}))?'
+const NUMBERED = '(?:,? (?:(?:muc|so|nhiem vu|nv|viec|item|task)(?: so| thu)? ?)?#?(\\d{1,2}))?'
 
 const ACKNOWLEDGE = [
   new RegExp(

@@ -1,0 +1,144 @@
+// Which units owe a task: shares are added, taken back or cancelled so that they are those that are meant now.
+import { apply } from '../core/assignment.ts'
+import { draftTasks, type TaskDraft } from '../core/plan.ts'
+import type { PlanDocument } from '../core/plan-document.ts'
+import { dayOf } from '../core/time.ts'
+import { resolveUnit, type Unit, type UnitContext } from '../core/units.ts'
+import {
+  type Assignment,
+  addAssignment,
+  assignmentsOfTask,
+  changeAssignment,
+  lifeOf,
+  NO_LIFE,
+  removeAssignment,
+  saveLife,
+  submissionsOf,
+} from '../store/assignments.ts'
+import {
+  asUnits,
+  groupMembers,
+  keepUnit,
+  latestVersion,
+  type Plan,
+  type Task,
+  tasksOf,
+  unitByName,
+} from '../store/plans.ts'
+import type { App } from './app.ts'
+import { cancelled, DROPPED, REMOVED } from './task-changes.ts'
+import { tellUnit } from './telling.ts'
+
+type Shares = TaskDraft['shares']
+
+/** The directory's view of a plan: which units were valid on the event's day, else the document's, else today. */
+export function unitContext(app: App, of: { on: string | null; issuer: string | null; known?: Unit[] }): UnitContext {
+  return {
+    on: of.on ?? dayOf(app.now(), app.settings.calendar.zone),
+    issuer: of.issuer,
+    ...(of.known ? { known: of.known } : {}),
+  }
+}
+
+/** The tasks of a document with their units, by the members that the organizer named for this issuer before. */
+export function draftsOf(app: App, document: PlanDocument, eventDay: string | null): TaskDraft[] {
+  const on = eventDay ?? document.event?.window?.from ?? document.date
+  const ctx = unitContext(app, { on, issuer: document.issuer })
+  return draftTasks(document, ctx, named(app, document.issuer, ctx))
+}
+
+/** Members that the organizer named for this issuer's group before; null where there are none. */
+const named =
+  (app: App, issuer: string | null, ctx: UnitContext) =>
+  (phrase: string): Unit[] | null => {
+    const members = groupMembers(app.db, issuer ?? '', phrase) ?? []
+    const units = members.flatMap((member) => {
+      // A stored unit is known by its full name; read as words, a comma in it would part it.
+      const stored = unitByName(app.db, member)
+      if (stored) return asUnits(app.db, [stored.id])
+      const found = resolveUnit(member, ctx)
+      return found.kind === 'group' ? found.members : [found.unit]
+    })
+    return units.length === 0 ? null : units
+  }
+
+/** Adds the shares of a task that are not there yet. */
+export function spread(app: App, taskId: number, shares: Shares): void {
+  const there = new Set(assignmentsOfTask(app.db, taskId).map((a) => a.unitId))
+  for (const share of shares) {
+    const unitId = keepUnit(app.db, share.unit)
+    if (there.has(unitId)) continue
+    there.add(unitId)
+    addAssignment(app.db, {
+      taskId,
+      unitId,
+      executorUnitId: executorOf(app, share),
+      role: share.role,
+      state: 'waiting',
+      deadlineOverride: null,
+      announcedAt: null,
+      acknowledgedAt: null,
+      life: NO_LIFE,
+      calledAt: null,
+    })
+  }
+}
+
+const executorOf = (app: App, share: Shares[number]): number | null =>
+  share.executor ? keepUnit(app.db, share.executor) : null
+
+/**
+ * Makes these the shares of a task. A unit that is no longer meant is taken out: without trace where it was not told,
+ * else it is told and what it sent stays in the books. A unit that is meant again goes on where it was.
+ */
+export function reassign(app: App, plan: Plan, task: Task, shares: Shares): void {
+  const wanted = new Map(shares.map((share) => [keepUnit(app.db, share.unit), share]))
+  for (const row of assignmentsOfTask(app.db, task.id)) {
+    const share = wanted.get(row.unitId)
+    if (!share) takeOut(app, plan, row)
+    else {
+      changeAssignment(app.db, row.id, { role: share.role, executorUnitId: executorOf(app, share) })
+      if (row.state === 'cancelled') bringBack(app, plan, row)
+    }
+  }
+  spread(app, task.id, shares)
+}
+
+function takeOut(app: App, plan: Plan, row: Assignment): void {
+  if (row.state === 'waiting') return removeAssignment(app.db, row.id)
+  if (row.state === 'cancelled') return
+  saveLife(app.db, row.id, cancelled(lifeOf(row, submissionsOf(app.db, [row.id])), app.now()))
+  tellOfShare(app, plan, row, 'cancelled')
+}
+
+function bringBack(app: App, plan: Plan, row: Assignment): void {
+  const life = lifeOf(row, submissionsOf(app.db, [row.id]))
+  saveLife(app.db, row.id, apply(life, { kind: 'reopened', at: app.now(), to: life.cancelled?.from ?? 'announced' }))
+  tellOfShare(app, plan, row, 'added')
+}
+
+const tellOfShare = (app: App, plan: Plan, row: Assignment, what: 'added' | 'cancelled'): number =>
+  tellUnit(app, plan.id, row.unitId, {
+    kind: 'task_changed',
+    plan: plan.id,
+    unit: row.unitId,
+    assignments: [row.id],
+    what,
+  })
+
+/** A document's task and the row that was made from it; rows that the document no longer has are left out. */
+export function rowOf(tasks: Task[], ref: string): Task | undefined {
+  return tasks.find((task) => task.ref === ref && !task.corrected.includes(REMOVED))
+}
+
+/** Before activation groups follow the event's day: provinces were 63 until 30/06/2025 and are 34 since. */
+export function spreadAgain(app: App, plan: Plan): void {
+  const document = latestVersion(app.db, plan.id)?.document
+  if (plan.state !== 'draft' || !document) return
+  const tasks = tasksOf(app.db, plan.id)
+  for (const draft of draftsOf(app, document, plan.eventDate)) {
+    const task = rowOf(tasks, draft.ref)
+    if (task && !task.corrected.includes('unit') && !task.corrected.includes(DROPPED))
+      reassign(app, plan, task, draft.shares)
+  }
+}

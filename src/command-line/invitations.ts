@@ -1,0 +1,88 @@
+// `dondoc invite`: codes and links to join, for units, organizers and viewers.
+import { COMMAND_LINE } from '../app/app.ts'
+import { type InvitationLine, invite } from '../app/invite.ts'
+import { loadWorld } from '../app/world.ts'
+import { plainText } from '../channels/channel.ts'
+import { toIso } from '../core/time.ts'
+import { findUnit } from '../core/units.ts'
+import type { Installation } from '../installation.ts'
+import { asUnits, type Plan } from '../store/plans.ts'
+import { createTexts } from '../texts/texts.ts'
+import { Failure, planMeant, print, type Shell, within } from './shell.ts'
+
+export interface InviteOptions {
+  unit?: string
+  role: 'unit' | 'organizer' | 'viewer'
+  renew?: boolean
+}
+
+export async function inviteUnits(shell: Shell, planName: string | undefined, options: InviteOptions): Promise<void> {
+  await within(shell, (installation) => {
+    const t = createTexts(shell.config.language)
+    const { app } = installation.engine
+    const lines =
+      options.role === 'unit'
+        ? inviteOf(shell, installation, planName, options)
+        : invite(
+            app,
+            { role: options.role, plan: planName === undefined ? null : planMeant(shell, installation, planName) },
+            options.renew ?? false,
+            COMMAND_LINE,
+          )
+    const iso = (at: number) => toIso(at, shell.config.timezone)
+    if (shell.json)
+      return print(
+        shell,
+        lines.map((l) => ({ ...l, expires: iso(l.expires) })),
+      )
+    for (const l of lines)
+      shell.out(
+        `${l.code}  ${l.unit ?? t(l.role === 'viewer' ? 'cli-role-viewer' : 'cli-role-organizer')}${l.telegram ? `  ${l.telegram}` : ''}\n`,
+      )
+    shell.out(`${t('invitations-note')}\n`)
+  })
+}
+
+function inviteOf(
+  shell: Shell,
+  installation: Installation,
+  planName: string | undefined,
+  options: InviteOptions,
+): InvitationLine[] {
+  const { app } = installation.engine
+  const plan = planMeant(shell, installation, planName)
+  const unitIds = options.unit === undefined ? null : [unitOf(shell, installation, plan, options.unit)]
+  return invite(app, { role: 'unit', plan, unitIds }, options.renew ?? false, COMMAND_LINE)
+}
+
+/** A unit of a plan by any of its names; the body below it stands for it. */
+function unitOf(shell: Shell, installation: Installation, plan: Plan, query: string): number {
+  const t = createTexts(shell.config.language)
+  const { shares } = loadWorld(installation.engine.app, plan.id)
+  const owner = new Map<number, number>()
+  for (const share of shares) {
+    owner.set(share.row.unitId, share.row.unitId)
+    if (share.executor && !owner.has(share.executor.id)) owner.set(share.executor.id, share.row.unitId)
+  }
+  const units = asUnits(installation.db, [...owner.keys()])
+  const found = findUnit(query, units)
+  const ids = ('found' in found ? [found.found] : 'ambiguous' in found ? found.ambiguous : []).map(
+    (u) => owner.get(units.find((x) => x.key === u.key)!.id)!,
+  )
+  const meant = [...new Set(ids)]
+  if (meant.length === 1) return meant[0]!
+  const near = 'ambiguous' in found ? found.ambiguous : 'nearest' in found ? found.nearest : []
+  throw new Failure(
+    plainText(
+      t('cli-unit-unknown', {
+        unit: query,
+        near:
+          near
+            .slice(0, 5)
+            .map((u) => u.name)
+            .join('; ') || '—',
+      }),
+    ),
+    2,
+  )
+}

@@ -1,0 +1,128 @@
+// What all commands of the command line share: failures in one sentence, reading a document, opening the data folder, naming a plan.
+import { readFileSync } from 'node:fs'
+import { basename } from 'node:path'
+import { plainText } from '../channels/channel.ts'
+import type { Config } from '../config.ts'
+import type { Facts } from '../core/notice.ts'
+import type { PlanDocument } from '../core/plan-document.ts'
+import { render } from '../core/render.ts'
+import { dayOf, parseDayTime } from '../core/time.ts'
+import { fold } from '../core/units.ts'
+import { type Installation, openInstallation, READER_LIMITS } from '../installation.ts'
+import { createReader } from '../intake/reader.ts'
+import { allPlans, type Plan } from '../store/plans.ts'
+import { createTexts } from '../texts/texts.ts'
+
+/** A failure that people caused or can mend: its sentence is all that is printed. */
+export class Failure extends Error {
+  readonly exit: 1 | 2
+  constructor(sentence: string, exit: 1 | 2) {
+    super(sentence)
+    this.exit = exit
+  }
+}
+
+export interface Shell {
+  config: Config
+  json: boolean
+  out(text: string): void
+  err(text: string): void
+  stdin(): Uint8Array
+}
+
+export const print = (shell: Shell, data: unknown): void => shell.out(`${JSON.stringify(data, null, 2)}\n`)
+
+/** Reads a document, or fails with the sentence that says what to do. */
+export async function documentOf(
+  shell: Shell,
+  file: string,
+): Promise<{ plan: PlanDocument; lines: string[]; bytes: Uint8Array; name: string }> {
+  const bytes = bytesOf(shell, file)
+  const name = file === '-' ? 'stdin.txt' : basename(file)
+  const read = await createReader(READER_LIMITS)(bytes, name)
+  if (!read.ok) throw new Failure(sentenceFor(shell, read.code, read.detail), 2)
+  return { plan: read.plan, lines: read.lines, bytes, name }
+}
+
+function bytesOf(shell: Shell, file: string): Uint8Array {
+  if (file === '-') return shell.stdin()
+  try {
+    return readFileSync(file)
+  } catch {
+    throw new Failure(plainText(createTexts(shell.config.language)('cli-file-missing', { file })), 2)
+  }
+}
+
+/** One sentence for each way a document cannot be read. */
+export function sentenceFor(shell: Pick<Shell, 'config'>, code: string, detail?: string): string {
+  const t = createTexts(shell.config.language)
+  switch (code) {
+    case 'empty':
+      return t('unreadable-empty')
+    case 'not_a_plan':
+      return t('unreadable-not-a-plan')
+    case 'scan':
+      return t('unreadable-scan')
+    case 'corrupt':
+      return t('unreadable-corrupt')
+    case 'encrypted':
+      return t('unreadable-encrypted')
+    case 'too_large':
+      return t('unreadable-too-large')
+    case 'secret':
+      return t('unreadable-secret')
+    case 'wrong_text_layer':
+    case 'legacy_font':
+      return t('unreadable-text-layer')
+    case 'timeout':
+      return t('unreadable-timeout')
+    default:
+      return detail === 'doc' ? t('unreadable-doc') : t('unreadable-unsupported')
+  }
+}
+
+const open = (shell: Shell): Installation =>
+  openInstallation(shell.config, [], (error) => {
+    throw error
+  })
+
+export async function within<T>(shell: Shell, work: (installation: Installation) => T | Promise<T>): Promise<T> {
+  const installation = open(shell)
+  try {
+    return await work(installation)
+  } finally {
+    installation.close()
+  }
+}
+
+/** The plan that is meant: by short id or number; left out while there is one open plan. */
+export function planMeant(shell: Shell, installation: Installation, name: string | undefined): Plan {
+  const t = createTexts(shell.config.language)
+  const plans = allPlans(installation.db)
+  if (name !== undefined) {
+    const wanted = fold(name)
+    const found =
+      plans.find((p) => fold(p.shortId) === wanted) ?? plans.find((p) => p.number !== null && fold(p.number) === wanted)
+    if (found) return found
+    throw new Failure(
+      plainText(t('cli-plan-unknown', { plan: name, plans: plans.map((p) => p.shortId).join(', ') || '—' })),
+      2,
+    )
+  }
+  const openPlans = plans.filter((p) => p.state !== 'closed')
+  if (openPlans.length === 1) return openPlans[0]!
+  if (openPlans.length === 0) throw new Failure(t('refused-no_plan'), 1)
+  throw new Failure(plainText(t('cli-plan-several', { plans: openPlans.map((p) => p.shortId).join(', ') })), 2)
+}
+
+/** A notice as text on the terminal, the same words as in the chat. */
+export function say(shell: Shell, facts: Facts): string {
+  const { parts } = render(facts, { buttons: true, maxText: 1_000_000 }, createTexts(shell.config.language))
+  return `${plainText(parts.join('\n'))}\n`
+}
+
+export function dayTimeOf(shell: Shell, text: string): { day: string; time: string | null } {
+  const parsed = parseDayTime(text, dayOf(Date.now(), shell.config.timezone))
+  if (!parsed) throw new Failure(plainText(createTexts(shell.config.language)('cli-date-unreadable', { text })), 2)
+  return parsed
+}

@@ -1,0 +1,72 @@
+// The built command as an outsider runs it: a process, its exit code and what it printed.
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { afterAll } from 'vitest'
+
+export const MAIN = resolve('dist/main.js')
+export const SAMPLE = resolve('locales/sample-plan.vi.txt')
+
+export interface Ran {
+  code: number | null
+  stdout: string
+  stderr: string
+}
+
+const folders: string[] = []
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
+})
+
+/** A folder of its own, outside the repository, so that no `.env` is found; gone when the file's tests are over. */
+export function ownFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'dondoc-command-'))
+  folders.push(folder)
+  return folder
+}
+
+/** What the command sees: its folder, and nothing of the variables of whoever runs the tests. */
+const environment = (folder: string, more: Record<string, string>): NodeJS.ProcessEnv => ({
+  PATH: process.env.PATH,
+  TZ: 'America/New_York',
+  DONDOC_DATA: join(folder, 'data'),
+  DONDOC_LOG: 'silent',
+  ...more,
+})
+
+export const spawnCommand = (folder: string, args: string[], more: Record<string, string> = {}): ChildProcess =>
+  spawn(process.execPath, [MAIN, ...args], { cwd: folder, env: environment(folder, more), stdio: 'pipe' })
+
+/** Runs the command to its end. */
+export function dondoc(
+  folder: string,
+  args: string[],
+  options: { env?: Record<string, string>; stdin?: string | Uint8Array } = {},
+): Promise<Ran> {
+  const child = spawnCommand(folder, args, options.env)
+  const out: Buffer[] = []
+  const err: Buffer[] = []
+  child.stdout!.on('data', (chunk: Buffer) => out.push(chunk))
+  child.stderr!.on('data', (chunk: Buffer) => err.push(chunk))
+  // A command that reads nothing may be gone before its input is.
+  child.stdin!.on('error', () => undefined)
+  child.stdin!.end(options.stdin ?? '')
+  return new Promise((done, failed) => {
+    child.on('error', failed)
+    child.on('close', (code) =>
+      done({ code, stdout: Buffer.concat(out).toString('utf8'), stderr: Buffer.concat(err).toString('utf8') }),
+    )
+  })
+}
+
+/** Runs the command with `--json` and parses what it printed. @throws where it failed */
+export async function asked<T = unknown>(
+  folder: string,
+  args: string[],
+  options: { env?: Record<string, string>; stdin?: string | Uint8Array } = {},
+): Promise<T> {
+  const { code, stdout, stderr } = await dondoc(folder, [...args, '--json'], options)
+  if (code !== 0) throw new Error(`dondoc ${args.join(' ')} ended with ${code}: ${stderr}`)
+  return JSON.parse(stdout) as T
+}
