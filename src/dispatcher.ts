@@ -52,6 +52,8 @@ function createPace(channels: readonly Channel[], realNow: () => number) {
         return false
       return creditOf(channel, bot).left >= 1
     },
+    anyOpen: (): boolean =>
+      channels.some((c) => (botUntil.get(key(c.name, c.bot)) ?? 0) <= realNow() && creditOf(c.name, c.bot).left >= 1),
     spend(channel: string, bot: string, chat: string): void {
       creditOf(channel, bot).left -= 1
       chatUntil.set(`${key(channel, bot)}/${chat}`, realNow() + (rateOf(channel, bot)?.chatPauseMs ?? 0))
@@ -119,7 +121,8 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   function pump(): void {
     if (stopped) return finish()
     try {
-      while (busy.size < AT_ONCE) {
+      // With the pace used up there is no row to look for, however many wait.
+      while (busy.size < AT_ONCE && pace.anyOpen()) {
         const claimed = claimNext(app, [...busy.keys()], gates())
         if (!claimed) break
         pace.spend(claimed.channel, claimed.bot, claimed.chat)

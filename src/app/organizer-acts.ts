@@ -1,6 +1,5 @@
 // What an organizer does by buttons and answers: looking, reviewing, confirming, settling, recording on behalf.
 import type { Action } from '../core/notice.ts'
-import { parseDayTime } from '../core/time.ts'
 import { changeAssignment, submissionById } from '../store/assignments.ts'
 import type { Waiting } from '../store/conversations.ts'
 import { transact } from '../store/db.ts'
@@ -11,6 +10,7 @@ import { addProposal, type ProposalArgs, proposalById, useProposal } from '../st
 import { activatePlan } from './activate-plan.ts'
 import { doAct } from './acts.ts'
 import type { App } from './app.ts'
+import { readEventWords } from './event-words.ts'
 import { menuLater, undoJoin } from './link-contact.ts'
 import { type EventCommand, eventChange, moveEvent } from './move-event.ts'
 import { nudgeUnits } from './nudge-units.ts'
@@ -52,9 +52,9 @@ export function organizerAct(app: App, speaker: Speaker, action: OrganizerAction
     case 'accept':
       return accept(app, speaker, action.submission)
     case 'return':
-      return submissionById(app.db, action.submission)
+      return submissionById(app.db, action.submission)?.state === 'waiting'
         ? ask(app, speaker, { ask: 'return_reason', plan: planId, about: action.submission, parked: [] })
-        : refuse(app, speaker, 'stale_button')
+        : refuse(app, speaker, 'already_done')
     case 'activate':
       return propose(app, speaker, action.plan, { kind: 'activate' })
     case 'confirm':
@@ -300,9 +300,9 @@ export function organizerAnswer(
       return answer(app, speaker, { kind: 'verdict_done', submission: waiting.about })
     }
     case 'event_date': {
-      const when = parseDayTime(text)
-      if (!when) return refuse(app, speaker, 'date_unreadable', text)
-      return proposeEvent(app, speaker, plan, { kind: 'date', day: when.day, time: when.time }, null)
+      const read = readEventWords(app, text)
+      if (!read.ok) return refuse(app, speaker, 'date_unreadable', text)
+      return proposeEvent(app, speaker, plan, read.command, read.basis)
     }
     case 'members':
     case 'deadline':

@@ -394,7 +394,8 @@ export interface TextArgs {
   'totals-other': { cancelled: Insert; declined: Insert; unreachable: Insert }
   'totals-rule': null
   'status-task': { ref: Insert; task: Insert }
-  'status-task-count': { deadline: Insert; done: Insert; mark: Insert; of: Insert; submitted: Insert; unit: Insert }
+  'status-task-count': { deadline: Insert; done: Insert; mark: Insert; of: Insert; unit: Insert }
+  'status-task-count-sent': { deadline: Insert; done: Insert; mark: Insert; of: Insert; submitted: Insert; unit: Insert }
   'status-task-helper': { unit: Insert }
   'status-waiting': { message: Insert }
   'status-missing': { count: Insert; units: Insert }
@@ -557,6 +558,8 @@ export interface TextArgs {
   'cli-answer-alone': null
   'cli-members-empty': null
   'cli-import-event-active': null
+  'plans-line-draft': { id: Insert; plan: Insert; state: Insert }
+  'card-intro-own': { plan: Insert }
   'page-title': null
   'page-brand': null
   'page-mode': null

@@ -622,7 +622,13 @@ export const every: Record<string, Facts> = {
   'help for an organizer': { kind: 'help', role: 'organizer' },
   'help for a viewer': { kind: 'help', role: 'viewer' },
   stopped: { kind: 'stopped' },
-  'joined since': { kind: 'joined_since', contacts: [contact(), contact({ id: 6, unit: 'Sở Nội vụ tỉnh Hà Giang' })], plan: plan(), left: 21, of: 63 },
+  'joined since': {
+    kind: 'joined_since',
+    contacts: [contact(), contact({ id: 6, unit: 'Sở Nội vụ tỉnh Hà Giang' })],
+    plan: plan(),
+    left: 21,
+    of: 63,
+  },
   joined: { kind: 'joined', contact: contact(), plan: plan(), left: 22, of: 63 },
   remark: { kind: 'remark', plan: plan(), contact: contact(), text: 'Đề nghị cho biết mã phòng họp.', at: NOW },
   'remark on no plan': {

@@ -89,10 +89,14 @@ export function renderCard(facts: { card: CardFacts }, abilities: Abilities, t: 
     return {
       lines: [
         greeting(facts.card.addressed, facts.card.person, t),
-        t('card-intro', { organizer: plan.organizer, plan: html(planName(plan, t)) }),
+        facts.card.unit === plan.organizer
+          ? t('card-intro-own', { plan: html(planName(plan, t)) })
+          : t('card-intro', { organizer: plan.organizer, plan: html(planName(plan, t)) }),
         ...(plan.title === null ? [] : [t('card-title', { title: shorten(plan.title, limit) })]),
         ...eventLines(plan, t),
-        ...(items.length === 0 ? ['', t('card-nothing', { plan: html(planName(plan, t)) })] : []),
+        ...(items.length === 0 && facts.card.helping.length === 0
+          ? ['', t('card-nothing', { plan: html(planName(plan, t)) })]
+          : []),
         ...items.flatMap((item) => [
           '',
           t('card-item', { no: String(item.no), task: shorten(item.task, limit) }),

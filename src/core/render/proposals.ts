@@ -74,7 +74,9 @@ function understoodTask(task: TaskLine, facts: FactsOf<'understood'>, t: Texts):
   const args = { ref: task.ref, unit: task.unit, task: shorten(task.task, TASK) }
   return [
     '',
-    task.group && task.of > 0 ? t('understood-task-group', { ...args, of: String(task.of) }) : t('understood-task', args),
+    task.group && task.of > 0
+      ? t('understood-task-group', { ...args, of: String(task.of) })
+      : t('understood-task', args),
     ...(task.executor === null ? [] : [t('understood-executor', { executor: task.executor })]),
     ...(task.role === 'coordinate' ? [t('understood-helper')] : []),
     ...(task.coordinators.length === 0 ? [] : [t('item-coordinators', { units: listed(task.coordinators, '; ') })]),

@@ -15,7 +15,10 @@ export function renderAcknowledged(facts: FactsOf<'acknowledged'>, abilities: Ab
   return finish(
     saying(
       count === 1 ? t('acknowledged-one', args) : t('acknowledged-text', { ...args, count: String(count) }),
-      ...facts.items.map((item) => t('ask-item', { no: String(item.no), task: shorten(item.task, TASK) })),
+      // The card above has just been brought up to date and lists them; a single item is named.
+      ...(count === 1 ? facts.items : []).map((item) =>
+        t('ask-item', { no: String(item.no), task: shorten(item.task, TASK) }),
+      ),
     ),
     abilities,
     t,

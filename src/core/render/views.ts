@@ -12,7 +12,7 @@ type ViewFacts = FactsOf<'view'>
 
 const TASK = 160
 /** Units named in one line of a task; the rest are counted. */
-const NAMED = 12
+const NAMED = 100
 /** Units with a "Đã gọi" button each on one page. */
 const CALLS = 8
 
@@ -147,7 +147,7 @@ function taskLines(task: TaskLine, facts: ViewFacts, t: Texts): string[] {
   const about = { event: facts.plan.event.name ?? facts.plan.title }
   return [
     heading,
-    t('status-task-count', {
+    t(task.submitted > 0 ? 'status-task-count-sent' : 'status-task-count', {
       mark: task.light === null ? '⚪' : markOf(task.light),
       unit: task.executor ?? task.unit,
       done: String(task.done),
@@ -157,7 +157,8 @@ function taskLines(task: TaskLine, facts: ViewFacts, t: Texts): string[] {
     }),
     ...(deadline.provisional ? [t('deadline-provisional')] : []),
     ...(task.waiting === null ? [] : [t('status-waiting', { message: task.waiting.message })]),
-    ...(missing.length === 0
+    // One unit's own line already names it.
+    ...(missing.length === 0 || task.of === 1
       ? []
       : [t('status-missing', { count: String(missing.length), units: html(namedUnits(missing, facts, t)) })]),
   ]
@@ -250,7 +251,7 @@ export function renderPlans(facts: FactsOf<'plans'>, abilities: Abilities, t: Te
       lines: [
         t('plans-heading'),
         ...facts.plans.map(({ plan, totals }) =>
-          t('plans-line', {
+          t(plan.state === 'draft' ? 'plans-line-draft' : 'plans-line', {
             id: plan.shortId,
             plan: html(planTitled(plan, t)),
             state: html(t(`plan-state-${plan.state}`)),
