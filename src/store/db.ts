@@ -41,6 +41,8 @@ export function openDb(path: string): Db {
     }
     sqlite.pragma('synchronous = FULL')
     sqlite.pragma('foreign_keys = ON')
+    // Without it REPLACE takes rows away behind the journal's back: their triggers are not asked.
+    sqlite.pragma('recursive_triggers = ON')
     sqlite.pragma('wal_autocheckpoint = 1000')
     // better-sqlite3 runs WAL at NORMAL by its build's default, and only the first statement shows it.
     sqlite.prepare('select count(*) from sqlite_master').get()
