@@ -92,7 +92,8 @@ function tryClaim(app: App, row: OutboxRow, gates: Gates): Claimed | 'held' | 'g
     toBot: to.bot,
     toChat: to.chat,
     identityId: to.identityId ?? row.identityId,
-    html,
+    // Codes are derived from a key outside the database and are not to be read in it.
+    html: showsCodes(row) ? null : html,
     choices,
   })
   const outgoing: Outgoing = {
@@ -105,6 +106,12 @@ function tryClaim(app: App, row: OutboxRow, gates: Gates): Claimed | 'held' | 'g
   }
   return { rowId: row.id, channel: to.channel, bot: to.bot, chat: to.chat, identityId: to.identityId, outgoing }
 }
+
+/** Marks the rest of a long list of codes, of which nothing is kept once it was sent. */
+const CODES = 'codes:'
+
+const showsCodes = (row: Pick<OutboxRow, 'kind' | 'key'>): boolean =>
+  row.kind === 'invitations' || (row.key?.startsWith(CODES) ?? false)
 
 /** The rest of a long message: rows of their own, in order, the choices under the last. */
 function continueWith(
@@ -120,6 +127,7 @@ function continueWith(
     identityId: to.identityId,
     address: { channel: to.channel, bot: to.bot, chat: to.chat },
     notice: { kind: 'continuation', html },
+    key: showsCodes(row) ? `${CODES}${row.id}:${token(app)}` : null,
     nonce: token(app),
     notBefore: app.now(),
     createdAt: app.now(),
@@ -258,6 +266,9 @@ function apply(
     notBefore: next.row.notBefore,
     moved: next.row.moved,
     ...(next.row.state === 'sent' ? { sentAt: now, messageId: next.messageId } : {}),
+    ...(next.row.state === 'sent' && row.kind === 'continuation' && showsCodes(row)
+      ? { notice: { kind: 'continuation', html: '' } }
+      : {}),
   })
   if (next.row.state === 'sent' && next.messageId !== null)
     arrived(app, { ...row, sentAt: now }, next.messageId, identityId, now)

@@ -21,7 +21,7 @@ function invited(folder?: string) {
   return { house, plan, of, all, joins }
 }
 const payloadOf = (line: { telegram: string | null }) => new URL(line.telegram!).searchParams.get('start')!
-const after = (house: House, ms: number) => house.clock.moveTo(house.clock.now() + ms)
+const later = (house: House, ms: number) => house.clock.moveTo(house.clock.now() + ms)
 
 describe('asked for again', () => {
   it('the valid ones come back, one for each unit; renewed, the old ones are closed', () => {
@@ -29,7 +29,7 @@ describe('asked for again', () => {
     const first = all()
     expect(first).toHaveLength(3)
     expect(new Set(first.map((l) => l.code)).size).toBe(3)
-    after(house, 5 * HOUR)
+    later(house, 5 * HOUR)
     expect(all()).toEqual(first)
     const renewed = all(true)
     for (const [i, line] of renewed.entries()) expect(line.code).not.toBe(first[i]!.code)
@@ -104,7 +104,7 @@ describe('joining', () => {
   ])('%i ms after it was made: %s', (ms, ok) => {
     const { house, of, joins } = invited()
     const line = of('Bộ Y tế')
-    after(house, ms)
+    later(house, ms)
     expect(joins(line.code).ok).toBe(ok)
     if (!ok) expect(of('Bộ Y tế').code).not.toBe(line.code)
   })
@@ -119,9 +119,9 @@ describe('guessing', () => {
     for (let i = 0; i < 5; i++) expect(joins(wrong(i), 'x')).toMatchObject({ code: 'code_invalid' })
     expect(joins(line.code, 'x')).toMatchObject({ code: 'code_paused' })
     expect(joins(of('Vụ Pháp chế').code, 'y')).toMatchObject({ ok: true })
-    after(house, HOUR - 1)
+    later(house, HOUR - 1)
     expect(joins(line.code, 'x')).toMatchObject({ code: 'code_paused' })
-    after(house, 2)
+    later(house, 2)
     expect(joins(line.code, 'x')).toMatchObject({ ok: true })
   })
 
@@ -135,7 +135,7 @@ describe('guessing', () => {
     const { house, of, joins } = invited()
     for (let i = 0; i < 100; i++) joins(wrong(i), `guesser ${i}`)
     expect(joins(of('Bộ Y tế').code, 'honest')).toMatchObject({ code: 'code_paused' })
-    after(house, HOUR + 1)
+    later(house, HOUR + 1)
     expect(joins(of('Bộ Y tế').code, 'honest')).toMatchObject({ ok: true })
   })
 
@@ -146,7 +146,7 @@ describe('guessing', () => {
     const revoked = of('Vụ Pháp chế').code
     of('Vụ Pháp chế', true)
     const expired = of('Văn phòng Bộ').code
-    after(house, 73 * HOUR)
+    later(house, 73 * HOUR)
     const answers = [wrong(1), used, revoked, expired].map((code, i) => joins(code, `x${i}`))
     expect(new Set(answers.map((a) => JSON.stringify(a)))).toEqual(
       new Set([JSON.stringify({ ok: false, code: 'code_invalid' })]),
@@ -167,8 +167,8 @@ describe('in the files of the installation', () => {
     const lines = all()
     const bytes = everything(folder)
     for (const line of lines) {
-      expect(bytes).not.toContain(line.code)
-      expect(bytes).not.toContain(payloadOf(line))
+      expect(bytes.includes(line.code), line.code).toBe(false)
+      expect(bytes.includes(payloadOf(line)), line.code).toBe(false)
     }
   })
 
@@ -182,8 +182,8 @@ describe('in the files of the installation', () => {
     expect(contactsOf(house.db, plan.id)).toHaveLength(3)
     const bytes = everything(folder)
     for (const line of lines) {
-      expect(bytes).not.toContain(line.code)
-      expect(bytes).not.toContain(payloadOf(line))
+      expect(bytes.includes(line.code), line.code).toBe(false)
+      expect(bytes.includes(payloadOf(line)), line.code).toBe(false)
     }
   })
 
@@ -195,6 +195,6 @@ describe('in the files of the installation', () => {
     await house.does('organizer', { kind: 'text', text: '/moi' })
     expect(house.heard('organizer').join()).toContain(lines[0]!.code)
     const bytes = everything(folder)
-    for (const line of lines) expect(bytes).not.toContain(line.code)
+    for (const line of lines) expect(bytes.includes(line.code), line.code).toBe(false)
   })
 })
