@@ -131,6 +131,12 @@ command('doctor', 'check tokens, clock, disk, database and channels', true).acti
   process.exitCode = await doctor(shellOf({ ...program.opts(), ...own.opts() }), version)
 })
 
+// `dondoc … | head` closes the pipe early: that is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0)
+  throw error
+})
+
 try {
   await program.parseAsync()
 } catch (error) {

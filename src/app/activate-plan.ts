@@ -29,7 +29,7 @@ export function activatePlan(app: App, plan: Plan, by: By, options: { urgent?: b
       record(app.db, { at: now, ...by, action: 'plan_activated', object: `plan:${plan.id}`, details: {} })
     }
     const fresh = planById(app.db, plan.id)!
-    const announced = activateTasks(app, fresh, by, options)
+    const { announced, units } = activateTasks(app, fresh, by, options)
     const world = loadWorld(app, plan.id)
     const waiting = world.tasks.flatMap((task) => {
       const why = waitingReason(app, world, task)
@@ -44,6 +44,9 @@ export function activatePlan(app: App, plan: Plan, by: By, options: { urgent?: b
     const unreached = [...told]
       .filter(([id]) => !(contacts.get(id) ?? []).some((c) => c.reachable))
       .map(([, name]) => name)
+    // Coordinating units get a card as well, though they owe nothing.
+    const informed = new Set(world.shares.filter((s) => s.life.announcedAt !== null).map((s) => s.row.unitId))
+    const cards = [...informed].map((unitId) => contactsToTell(app, plan.id, unitId).length)
     if (announced > 0)
       tellOrganizers(
         app,
@@ -51,35 +54,44 @@ export function activatePlan(app: App, plan: Plan, by: By, options: { urgent?: b
         {
           kind: 'summary',
           plan: plan.id,
-          told: [...told.keys()].reduce((sum, unitId) => sum + contactsToTell(app, plan.id, unitId).length, 0),
-          units: told.size - unreached.length,
+          told: cards.reduce((sum, n) => sum + n, 0),
+          units: cards.filter((n) => n > 0).length,
           waiting: waiting.length,
           unreached: unreached.length,
           what: 'activated',
         },
         { lane: 'reply' },
       )
-    return { plan: fresh, announced, units: told.size, waiting, unreached }
+    return { plan: fresh, announced, units, waiting, unreached }
   })
 }
 
 /**
  * Announces every clear task of an active plan that was not announced yet.
  * A contact without a card gets the card; one who has it is told what came in addition, and the card is brought up to date.
- * @returns how many shares were announced
+ * @returns how many shares were announced, and to how many units
  */
-export function activateTasks(app: App, plan: Plan, by: By, options: { urgent?: boolean } = {}): number {
+export function activateTasks(
+  app: App,
+  plan: Plan,
+  by: By,
+  options: { urgent?: boolean } = {},
+): { announced: number; units: number } {
   const world = loadWorld(app, plan.id)
   const now = app.now()
   const fresh = new Map<number, number[]>()
   let announced = 0
+  const owingUnits = new Set<number>()
   for (const task of world.tasks) {
     if (waitingReason(app, world, task)) continue
     for (const share of world.shares) {
       if (share.task.id !== task.id || share.life.state !== 'waiting') continue
       saveLife(app.db, share.row.id, apply(share.life, { kind: 'announced', at: now }))
       fresh.set(share.row.unitId, [...(fresh.get(share.row.unitId) ?? []), share.row.id])
-      if (share.row.role === 'lead') announced++
+      if (share.row.role === 'lead') {
+        announced++
+        owingUnits.add(share.row.unitId)
+      }
       record(app.db, {
         at: now,
         ...by,
@@ -110,5 +122,5 @@ export function activateTasks(app: App, plan: Plan, by: By, options: { urgent?: 
         { key: `added:${owing[0]}:${now}`, urgent },
       )
   }
-  return announced
+  return { announced, units: owingUnits.size }
 }

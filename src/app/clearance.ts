@@ -1,4 +1,5 @@
 // May a task be announced, and if not, why: what waits for the organizer is listed, never guessed.
+import { nextWorkingTime } from '../core/calendar.ts'
 import { dueOf } from '../core/deadline.ts'
 import type { Task } from '../store/plans.ts'
 import type { App } from './app.ts'
@@ -21,7 +22,9 @@ export function waitingReason(app: App, world: World, task: Task): { code: strin
   if (question) return { code: question.code, message: question.message }
   if (shares.length === 0) return { code: 'open_group', message: '' }
   const due = dueOf(ruleOf(task, null), world.deadlines)
-  if (due.kind === 'due' && app.now() > due.due.lenient && !task.corrected.includes(ANNOUNCE_PAST))
+  // Announced in the evening it is read the next working morning: what has passed by then asks first, too.
+  const read = nextWorkingTime(app.settings.calendar, app.now())
+  if (due.kind === 'due' && read > due.due.lenient && !task.corrected.includes(ANNOUNCE_PAST))
     return { code: 'deadline_past', message: '' }
   return null
 }

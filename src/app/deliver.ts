@@ -1,5 +1,6 @@
 // Two-phase sending: a row is claimed and rendered in one transaction, sent outside of any, and settled in another.
 import type { Outgoing, SendResult } from '../channels/channel.ts'
+import { isWorkingTime, nextWorkingTime } from '../core/calendar.ts'
 import {
   type ChannelState,
   type OutboxRow as CoreRow,
@@ -38,6 +39,8 @@ export interface Claimed {
   chat: string
   identityId: number | null
   outgoing: Outgoing
+  /** What does not fit into one message: it follows once the first part has left, with the choices under the last. */
+  rest: { parts: string[]; choices: NonNullable<OutboxRow['choices']> }
 }
 
 export interface Gates {
@@ -69,6 +72,12 @@ export function claimNext(app: App, busy: number[], gates: Gates): Claimed | nul
 function tryClaim(app: App, row: OutboxRow, gates: Gates): Claimed | 'held' | 'gone' {
   const now = app.now()
   if (row.expiresAt !== null && now > row.expiresAt) return dropped(app, row, 'expired')
+  const { calendar } = app.settings
+  if (row.lane === 'bulk' && !isWorkingTime(calendar, now)) {
+    // Queued in time, but the channel was down or the queue long: it waits for the next working hours.
+    change(app.db, row.id, { notBefore: nextWorkingTime(calendar, now) })
+    return 'gone'
+  }
   const to = addressOf(app, row, gates)
   if (to === null) return unreachable(app, row)
   const info = app.ports.channels().find((c) => c.name === to.channel && c.bot === to.bot)
@@ -81,8 +90,6 @@ function tryClaim(app: App, row: OutboxRow, gates: Gates): Claimed | 'held' | 'g
   const [html = '', ...more] = rendered.parts
   if (edit !== null && unchanged(app, to, edit, html, rendered.choices)) return dropped(app, row, 'unchanged')
   const last = more.length === 0
-  for (const [i, part] of more.entries())
-    continueWith(app, row, to, part, i === more.length - 1 ? rendered.choices : [])
   // The choices of a long message stand under its last part, which is a row of its own.
   const choices = row.notice.kind === 'continuation' ? (row.choices ?? []) : last ? rendered.choices : []
   change(app.db, row.id, {
@@ -104,7 +111,8 @@ function tryClaim(app: App, row: OutboxRow, gates: Gates): Claimed | 'held' | 'g
     replyTo: row.replyTo,
     attachment: edit === null ? attachmentOf(app, row.notice, to) : null,
   }
-  return { rowId: row.id, channel: to.channel, bot: to.bot, chat: to.chat, identityId: to.identityId, outgoing }
+  const rest = { parts: edit === null ? more : [], choices: rendered.choices }
+  return { rowId: row.id, channel: to.channel, bot: to.bot, chat: to.chat, identityId: to.identityId, outgoing, rest }
 }
 
 /** Marks the rest of a long list of codes, of which nothing is kept once it was sent. */
@@ -113,26 +121,23 @@ const CODES = 'codes:'
 const showsCodes = (row: Pick<OutboxRow, 'kind' | 'key'>): boolean =>
   row.kind === 'invitations' || (row.key?.startsWith(CODES) ?? false)
 
-/** The rest of a long message: rows of their own, in order, the choices under the last. */
-function continueWith(
-  app: App,
-  row: OutboxRow,
-  to: Address,
-  html: string,
-  choices: NonNullable<OutboxRow['choices']>,
-): void {
-  const id = enqueue(app.db, {
-    lane: row.lane,
-    personId: row.personId,
-    identityId: to.identityId,
-    address: { channel: to.channel, bot: to.bot, chat: to.chat },
-    notice: { kind: 'continuation', html },
-    key: showsCodes(row) ? `${CODES}${row.id}:${token(app)}` : null,
-    nonce: token(app),
-    notBefore: app.now(),
-    createdAt: app.now(),
-  })
-  if (id !== null) change(app.db, id, { choices })
+/** The rest of a long message: rows of their own, in order, the choices under the last; a second copy adds none. */
+function continueMessage(app: App, row: OutboxRow, { rest, channel, bot, chat, identityId }: Claimed): void {
+  for (const [i, html] of rest.parts.entries()) {
+    const id = enqueue(app.db, {
+      lane: row.lane,
+      personId: row.personId,
+      identityId,
+      address: { channel, bot, chat },
+      notice: { kind: 'continuation', html },
+      key: `${showsCodes(row) ? CODES : 'part:'}${row.id}:${i + 1}`,
+      nonce: token(app),
+      notBefore: app.now(),
+      createdAt: app.now(),
+    })
+    if (id !== null) change(app.db, id, { choices: i === rest.parts.length - 1 ? rest.choices : [] })
+  }
+  if (rest.parts.length > 0) app.nudge()
 }
 
 /** Choices as the channel shows them; each button names its place in the row, counted over all lines. */
@@ -248,7 +253,9 @@ export function settleSend(
   return transact(app.db, () => {
     const row = rowById(app.db, claimed.rowId)
     if (!row) return []
-    return apply(app, row, outcome(coreRow(row), result, app.now()), claimed.identityId)
+    const next = outcome(coreRow(row), result, app.now())
+    if (next.row.state === 'sent' || next.row.state === 'ambiguous') continueMessage(app, row, claimed)
+    return apply(app, row, next, claimed.identityId)
   })
 }
 

@@ -78,7 +78,7 @@ function itemOfFile(app: App, speaker: Speaker, heard: Heard, hint: Request | nu
     !waiting.onBehalf
   )
     return own(app, speaker, waiting.about)
-  const item = itemMeant(app, speaker, hint?.kind === 'by_document' ? hint.item : null, true)
+  const item = itemMeant(app, speaker, hint?.kind === 'by_document' ? hint.item : null, 'sent')
   return item ?? itemOfAlbum(app, speaker, inbound.content.kind === 'file' ? inbound.content.album : null)
 }
 

@@ -5,18 +5,18 @@ import { workingDayAtOrBefore, workingDaysBetween } from '../core/calendar.ts'
 import type { Facts, ItemFacts, Notice, Proposal, SubmissionFacts, TaskLine, UnitLine } from '../core/notice.ts'
 import type { Day } from '../core/plan-document.ts'
 import type { Step } from '../core/reminders.ts'
-import { toPhone } from '../core/status.ts'
+import { toPhone, worst } from '../core/status.ts'
 import { dayOf, type Instant } from '../core/time.ts'
 import { parkedById, submissionById, waitingSubmissions } from '../store/assignments.ts'
 import { latest } from '../store/journal.ts'
 import { ledgerOf } from '../store/ledger.ts'
-import { contactById, contactsOfPerson, personById, rolesOf } from '../store/people.ts'
+import { contactById, contactsOf, contactsOfPerson, personById, rolesOf } from '../store/people.ts'
 import { allPlans, latestVersion, planById, plansInState, taskById, unitById } from '../store/plans.ts'
 import { proposalById } from '../store/proposals.ts'
 import { remarkById } from '../store/remarks.ts'
 import type { App } from './app.ts'
 import { validInvitations } from './invite.ts'
-import { movedItems, recipientsOf } from './move-event.ts'
+import { dayDoubt, movedItems, recipientsOf } from './move-event.ts'
 import { nudgeLines } from './nudge-units.ts'
 import {
   addressedName,
@@ -25,6 +25,7 @@ import {
   contactsByUnit,
   isOpen,
   itemFacts,
+  lightFor,
   owed,
   planFacts,
   submissionFacts,
@@ -34,7 +35,7 @@ import {
 } from './plan-facts.ts'
 import { assignmentName, statusFacts } from './plan-status.ts'
 import { messagePreviews } from './preview-messages.ts'
-import { scheduleOf } from './remind.ts'
+import { listDay, scheduleOf } from './remind.ts'
 import { contactsToTell } from './telling.ts'
 import { loadShare, loadWorld, type Share, type World } from './world.ts'
 
@@ -143,6 +144,8 @@ export function gather(app: App, notice: Notice, to: Recipient): Facts | Gone {
     case 'undone':
     case 'undelivered':
       return aboutContact(app, notice)
+    case 'joined_since':
+      return joinedSince(app, notice)
     case 'acknowledged': {
       const world = loadWorld(app, notice.plan, [notice.unit])
       const shares = owed(world, notice.unit)
@@ -233,7 +236,7 @@ export function gather(app: App, notice: Notice, to: Recipient): Facts | Gone {
         world.shares
           .filter(
             (s) =>
-              isOpen(s) && s.due.kind === 'due' && calendar.isWorkingDay(notice.day) && sendBy(app, s) === notice.day,
+              isOpen(s) && s.due.kind === 'due' && calendar.isWorkingDay(notice.day) && listedOn(app, s) === notice.day,
           )
           .map((s) => s.task.id),
       )
@@ -333,9 +336,9 @@ const items = (app: App, world: World, shares: Share[]): ItemFacts[] => {
   })
 }
 
-/** The last working day on which sending is in time, strictly read. */
-const sendBy = (app: App, share: Share): string | null =>
-  share.due.kind === 'due' ? workingDayAtOrBefore(app.settings.calendar, share.due.due.strictDay) : null
+/** The day of the list of the missing before a share's deadline. */
+const listedOn = (app: App, share: Share): string | null =>
+  share.due.kind === 'due' ? listDay(share.due.due, app.settings.calendar) : null
 
 /** A contact who was removed hears nothing more about the unit. */
 function stillContact(app: App, to: Recipient, unitId: number): boolean {
@@ -427,11 +430,24 @@ function aboutContact(
   if (row.removedAt !== null) return gone('no longer a contact')
   if (!plan) return gone('no plan')
   const world = loadWorld(app, plan.id)
-  const units = new Set(world.shares.filter((s) => s.row.role === 'lead').map((s) => s.row.unitId))
-  const joined = [...contactsByUnit(app, plan.id).keys()].filter((u) => units.has(u)).length
-  if (notice.kind === 'joined')
-    return { kind: 'joined', contact, plan: planFacts(app, plan), left: units.size - joined, of: units.size }
+  if (notice.kind === 'joined') return { kind: 'joined', contact, plan: planFacts(app, plan), ...joinedOf(app, world) }
   return { kind: 'welcome', contact, plan: planFacts(app, plan), announced: owed(world, row.unitId).length > 0 }
+}
+
+/** How many units that owe something have a contact, and how many have none. */
+function joinedOf(app: App, world: World): { left: number; of: number } {
+  const units = new Set(world.shares.filter((s) => s.row.role === 'lead').map((s) => s.row.unitId))
+  const joined = [...contactsByUnit(app, world.plan.id).keys()].filter((unit) => units.has(unit)).length
+  return { left: units.size - joined, of: units.size }
+}
+
+function joinedSince(app: App, notice: Extract<Notice, { kind: 'joined_since' }>): Facts | Gone {
+  const plan = notice.plan === null ? plansInState(app.db, 'active', 'draft').at(-1) : planById(app.db, notice.plan)
+  if (!plan) return gone('no plan')
+  const rows = contactsOf(app.db, plan.id).filter((c) => c.id >= notice.from && c.joinedAt < notice.until)
+  if (rows.length === 0) return gone('no longer contacts')
+  const contacts = rows.map((row) => contactFacts(app, row))
+  return { kind: 'joined_since', contacts, plan: planFacts(app, plan), ...joinedOf(app, loadWorld(app, plan.id)) }
 }
 
 function askFacts(app: App, notice: Extract<Notice, { kind: 'ask' }>, to: Recipient): Facts | Gone {
@@ -532,7 +548,15 @@ function unitLinesFor(
     }
   })
   const seen = new Set<number>()
-  const once = lines.filter((s) => notice.view === 'overdue' || (!seen.has(s.row.unitId) && seen.add(s.row.unitId)))
+  // A unit with several items stands there once, with the most pressing of them.
+  const pressing = (s: Share) =>
+    worst([...lines.filter((l) => l.row.unitId === s.row.unitId)].map((l) => lightFor(app, world, l)))
+  const once = lines.filter(
+    (s) =>
+      notice.view === 'overdue' ||
+      notice.view === 'unit' ||
+      (!seen.has(s.row.unitId) && lightFor(app, world, s) === pressing(s) && seen.add(s.row.unitId)),
+  )
   const shown = once.map((s) => unitLine(app, world, s, contacts))
   if (notice.view !== 'to_phone') return shown
   // Whom no message reaches comes first: only a call will do there.
@@ -565,6 +589,7 @@ function proposalFacts(app: App, id: number): Facts | Gone {
         const { change } = row.args
         return {
           kind: 'event',
+          day: dayDoubt(app, change.to),
           plan: facts,
           change,
           moved: movedItems(app, plan, change),
@@ -587,11 +612,13 @@ function proposalFacts(app: App, id: number): Facts | Gone {
       case 'activate': {
         const world = loadWorld(app, plan.id)
         const tasks = taskLines(app, world, contactsByUnit(app, plan.id))
+        const clear = new Set(tasks.filter((t) => !t.waiting).map((t) => t.taskId))
         const units = new Map(
           world.shares
-            .filter((s) => s.row.role === 'lead' && !tasks.find((t) => t.taskId === s.task.id)?.waiting)
+            .filter((s) => s.row.role === 'lead' && clear.has(s.task.id))
             .map((s) => [s.row.unitId, s.executor?.name ?? s.unit.name]),
         )
+        const informed = new Set(world.shares.filter((s) => clear.has(s.task.id)).map((s) => s.row.unitId))
         const unreached = [...units]
           .filter(([unitId]) => contactsToTell(app, plan.id, unitId).length === 0)
           .map(([, name]) => name)
@@ -600,7 +627,7 @@ function proposalFacts(app: App, id: number): Facts | Gone {
           plan: facts,
           clear: tasks.filter((t) => !t.waiting),
           waiting: tasks.filter((t) => t.waiting),
-          recipients: units.size - unreached.length,
+          recipients: [...informed].reduce((sum, unitId) => sum + contactsToTell(app, plan.id, unitId).length, 0),
           unreached,
         }
       }

@@ -8,7 +8,6 @@ import { addRemark } from '../store/remarks.ts'
 import { doAct } from './acts.ts'
 import type { App } from './app.ts'
 import { decodeButton } from './buttons.ts'
-import type { ChatCommand } from './chat-command.ts'
 import { fileAnswer, parkFile } from './file-arrives.ts'
 import type { Heard } from './heard.ts'
 import { ANSWERABLE, contactActor, handOf, itemMeant, openItems, settle } from './items-of.ts'
@@ -23,7 +22,7 @@ export function handleRequest(app: App, speaker: Speaker, request: Request, hear
     case 'join':
       return
     case 'command':
-      return command(app, speaker, request.name, request.args, heard.commands)
+      return command(app, speaker, request, heard)
     case 'press': {
       const button = decodeButton(app.ports.secret, request.token)
       const row = button ? rowByNonce(app.db, button.nonce) : undefined
@@ -44,7 +43,10 @@ export function handleRequest(app: App, speaker: Speaker, request: Request, hear
       return doAction(app, speaker, choice.action, heard.waiting)
     }
     case 'acknowledge':
-      return acknowledge(app, speaker, request.item === null ? null : itemMeant(app, speaker, request.item))
+      if (request.item === null) return acknowledge(app, speaker, null)
+      return itemMeant(app, speaker, request.item)
+        ? acknowledge(app, speaker, itemMeant(app, speaker, request.item))
+        : refuse(app, speaker, 'no_open_item')
     case 'by_document':
       if (heard.waiting?.onBehalf && heard.waiting.ask === 'document_number')
         return organizerAnswer(app, speaker, heard.waiting, { number: request.number, date: dateOf(app, request) })
@@ -68,9 +70,13 @@ export function handleRequest(app: App, speaker: Speaker, request: Request, hear
   }
 }
 
-function command(app: App, speaker: Speaker, name: string, args: string, commands: readonly ChatCommand[]): void {
+function command(app: App, speaker: Speaker, { name, args }: { name: string; args: string }, heard: Heard): void {
+  const { commands, inbound } = heard
+  const said = inbound.content.kind === 'text' ? inbound.content.text : `/${name} ${args}`.trim()
   answered(app.db, speaker.identity.id)
   const found = commands.find((c) => c.name === name || c.aliases.includes(name))
+  // A contact's words are never dropped, not even those that look like a command.
+  if (!found && speaker.contacts.length > 0) return remark(app, speaker, said)
   if (!found) return refuse(app, speaker, 'command_unknown')
   const may =
     (found.roles.includes('contact') && speaker.contacts.length > 0) ||
@@ -81,13 +87,15 @@ function command(app: App, speaker: Speaker, name: string, args: string, command
 
 type AboutItem = Extract<Request, { kind: 'by_document' | 'done' | 'decline' }>
 
+const SAYING = { by_document: 'sent', done: 'done', decline: 'declined' } as const
+
 /** Does what was said to the item meant; where that is not clear, asks which one and keeps what was said. */
 function withItem(app: App, speaker: Speaker, request: AboutItem, waiting: Waiting | null): void {
   const asked = waiting?.ask === 'document_number' || waiting?.ask === 'send_how' ? waiting.about : null
   const share =
     asked !== null && request.item === null
       ? (loadShare(app, asked)?.share ?? null)
-      : itemMeant(app, speaker, request.item, request.kind === 'by_document')
+      : itemMeant(app, speaker, request.item, SAYING[request.kind])
   if (share && !mine(speaker, share)) return refuse(app, speaker, 'not_yours')
   if (share) return perform(app, speaker, request, share)
   if (openItems(app, speaker).length === 0) return refuse(app, speaker, 'no_open_item')

@@ -18,18 +18,24 @@ export function openItems(app: App, speaker: Speaker): Share[] {
 
 export const ANSWERABLE = new Set(['announced', 'acknowledged', 'returned'])
 
+/** What is said of an item: something was sent for it, it is done, or nothing will come. */
+export type Saying = 'sent' | 'done' | 'declined'
+
 /**
- * The one item that is meant: by its number, else the only one still open. For what is sent, where several are open, the
- * only one for which the plan names a receiver: a list goes "về Bộ", a prepared room goes nowhere.
+ * The one item that is meant: by its number; else the only one there is. Of several, what was sent belongs to the only
+ * one for which the plan names a receiver (a list goes "về Bộ", a prepared room goes nowhere), else, like what is done, to
+ * the only one still open. That nothing will come is never guessed.
  */
-export function itemMeant(app: App, speaker: Speaker, no: number | null, sending = false): Share | null {
+export function itemMeant(app: App, speaker: Speaker, no: number | null, saying: Saying | null = null): Share | null {
   const items = openItems(app, speaker)
   if (no !== null) return items[no - 1] ?? null
+  if (items.length === 1) return items[0]!
+  if (saying === 'declined') return null
   const open = items.filter((s) => ANSWERABLE.has(s.life.state))
-  if (open.length === 1) return open[0]!
-  const received = sending ? open.filter((s) => s.task.deliverTo !== null) : []
-  if (received.length === 1) return received[0]!
-  return items.length === 1 ? items[0]! : null
+  const only = (shares: Share[]): Share | null => (shares.length === 1 ? shares[0]! : null)
+  const received = (shares: Share[]): Share[] => shares.filter((s) => s.task.deliverTo !== null)
+  if (saying === 'sent' && received(items).length > 0) return only(received(items)) ?? only(received(open))
+  return only(open)
 }
 
 export const contactActor = (speaker: Speaker, unit: number): Actor => ({

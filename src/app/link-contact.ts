@@ -35,7 +35,7 @@ export interface Sender {
 }
 
 export type Linked =
-  | { ok: true; role: 'unit'; contact: Contact; identity: Identity }
+  | { ok: true; role: 'unit'; contact: Contact; identity: Identity; again: boolean }
   | { ok: true; role: 'organizer' | 'viewer'; identity: Identity }
   | { ok: false; code: 'code_invalid' | 'code_paused' }
 
@@ -85,7 +85,7 @@ export function linkContact(app: App, sender: Sender, typed: string): Linked {
       return { ok: true, role, identity }
     }
     const contact = contactFor(app, identity.personId, invitation.unitId, invitation.planId)
-    return { ok: true, role: 'unit', contact, identity }
+    return { ok: true, role: 'unit', contact, identity, again: false }
   })
 }
 
@@ -102,7 +102,7 @@ function again(
   const contact = contactsOfPerson(app.db, identity.personId).find(
     (c) => c.unitId === invitation.unitId && c.planId === invitation.planId,
   )
-  return contact ? { ok: true, role: 'unit', contact, identity } : { ok: false, code: 'code_invalid' }
+  return contact ? { ok: true, role: 'unit', contact, identity, again: true } : { ok: false, code: 'code_invalid' }
 }
 
 function keepIdentity(app: App, sender: Sender, known: Identity | undefined): Identity {
@@ -153,8 +153,25 @@ export function menuLater(app: App, identityId: number): void {
   app.nudge()
 }
 
-/** Welcomes a new contact: who the bot is, then at once the card of every plan that was announced to the unit. */
-export function welcome(app: App, contact: Contact, identity: Identity, planIds: number[]): void {
+const JOINED_PAUSE_MS = 10 * 60_000
+
+/** The first who joins is told of at once, those of the next minutes together: 63 may join within an hour. */
+function tellJoined(app: App, contact: Contact): void {
+  const slot = Math.floor(app.now() / JOINED_PAUSE_MS)
+  const until = (slot + 1) * JOINED_PAUSE_MS
+  const key = `joined:${contact.planId ?? 'all'}:${slot}`
+  const except = contact.personId
+  const first = tellOrganizers(app, contact.planId, { kind: 'joined', contact: contact.id }, { key, except })
+  if (first > 0) return
+  const notice = { kind: 'joined_since', plan: contact.planId, from: contact.id, until } as const
+  tellOrganizers(app, contact.planId, notice, { key: `${key}:more`, notBefore: until, except })
+}
+
+/**
+ * Welcomes a contact: who the bot is, then at once the card of every plan that was announced to the unit.
+ * @param again somebody who joined before and pressed the link once more: welcomed, and told to nobody
+ */
+export function welcome(app: App, contact: Contact, identity: Identity, planIds: number[], again: boolean): void {
   tell(
     app,
     { lane: 'reply', personId: contact.personId, identityId: identity.id },
@@ -167,16 +184,11 @@ export function welcome(app: App, contact: Contact, identity: Identity, planIds:
         lane: 'reply',
         personId: contact.personId,
         identityId: identity.id,
-        key: `card:plan:${planId}:unit:${contact.unitId}:contact:${contact.id}`,
+        key: again ? null : `card:plan:${planId}:unit:${contact.unitId}:contact:${contact.id}`,
       },
       { kind: 'announcement', plan: planId, unit: contact.unitId },
     )
-  tellOrganizers(
-    app,
-    contact.planId,
-    { kind: 'joined', contact: contact.id },
-    { key: `joined:${contact.id}`, except: contact.personId },
-  )
+  if (!again) tellJoined(app, contact)
 }
 
 /** Undoes a joining: from the next update on this person is nobody to the bot as far as this unit goes. */

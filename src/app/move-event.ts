@@ -2,6 +2,7 @@
 import { type EventDate, movedDues } from '../core/deadline.ts'
 import type { EventChange, MovedItem } from '../core/notice.ts'
 import type { Day, Time } from '../core/plan-document.ts'
+import { dayOf } from '../core/time.ts'
 import { transact } from '../store/db.ts'
 import { record } from '../store/journal.ts'
 import { changePlan, type Plan, planById } from '../store/plans.ts'
@@ -75,6 +76,13 @@ export function movedItems(app: App, plan: Plan, change: EventChange): MovedItem
       }
     },
   )
+}
+
+/** What is doubtful about the new day itself. */
+export function dayDoubt(app: App, to: EventDate): { off: { kind: string; name: string } | null; past: boolean } {
+  const { calendar } = app.settings
+  if (to.day === null || to.state !== 'fixed') return { off: null, past: false }
+  return { off: calendar.dayOff(to.day), past: to.day < dayOf(app.now(), calendar.zone) }
 }
 
 /** Units that are told of a change: all that were told of the plan, for they prepare for the same event. */

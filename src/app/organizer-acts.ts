@@ -1,13 +1,12 @@
 // What an organizer does by buttons and answers: looking, reviewing, confirming, settling, recording on behalf.
 import type { Action } from '../core/notice.ts'
 import { parseDayTime } from '../core/time.ts'
-import { findUnit } from '../core/units.ts'
 import { changeAssignment, submissionById } from '../store/assignments.ts'
 import type { Waiting } from '../store/conversations.ts'
 import { transact } from '../store/db.ts'
 import { record } from '../store/journal.ts'
 import { contactById, identitiesOf } from '../store/people.ts'
-import { asUnits, type Plan, planById, taskById } from '../store/plans.ts'
+import { type Plan, planById, taskById } from '../store/plans.ts'
 import { addProposal, type ProposalArgs, proposalById, useProposal } from '../store/proposals.ts'
 import { activatePlan } from './activate-plan.ts'
 import { doAct } from './acts.ts'
@@ -15,6 +14,7 @@ import type { App } from './app.ts'
 import { menuLater, undoJoin } from './link-contact.ts'
 import { type EventCommand, eventChange, moveEvent } from './move-event.ts'
 import { nudgeUnits } from './nudge-units.ts'
+import { unitOfPlan } from './plan-units.ts'
 import { refusalCode } from './refusals.ts'
 import { nextWaiting, reviewSubmission, unitOfOrganizer } from './review.ts'
 import { settleTask } from './settle-task.ts'
@@ -329,37 +329,9 @@ function settleByText(app: App, speaker: Speaker, plan: Plan, waiting: Waiting, 
 
 /** The unit of a plan that a person means; answers by itself where none or several fit. */
 export function unitMeant(app: App, speaker: Speaker, plan: Plan, query: string): number | null {
-  const ids = [
-    ...new Set(
-      loadWorld(app, plan.id)
-        .shares.filter((s) => s.life.state !== 'cancelled')
-        .flatMap((s) => (s.executor ? [s.row.unitId, s.executor.id] : [s.row.unitId])),
-    ),
-  ]
-  const owners = new Map(
-    loadWorld(app, plan.id).shares.flatMap((s) => (s.executor ? [[s.executor.id, s.row.unitId] as const] : [])),
-  )
-  const units = asUnits(app.db, ids)
-  const found = findUnit(query, units)
-  const ownerOf = (unit: { key: string }) => {
-    const id = units.find((u) => u.key === unit.key)!.id
-    return owners.get(id) ?? id
-  }
-  if ('found' in found) return ownerOf(found.found)
-  if ('ambiguous' in found) {
-    const meant = new Set(found.ambiguous.map(ownerOf))
-    if (meant.size === 1) return [...meant][0]!
-    refuse(
-      app,
-      speaker,
-      'unit_ambiguous',
-      found.ambiguous
-        .slice(0, 5)
-        .map((u) => u.name)
-        .join('; '),
-    )
-    return null
-  }
-  refuse(app, speaker, 'unit_unknown', found.nearest.map((u) => u.name).join('; ') || query)
+  const meant = unitOfPlan(app, plan, query)
+  if (meant.kind === 'unit') return meant.unitId
+  const names = meant.names.join('; ')
+  refuse(app, speaker, meant.kind === 'several' ? 'unit_ambiguous' : 'unit_unknown', names || query)
   return null
 }

@@ -160,6 +160,7 @@ function join(app: App, origin: Origin, inbound: Inbound, code: string, before: 
       linked.contact,
       linked.identity,
       plansOfContact(app, linked.contact).map((p) => p.id),
+      linked.again,
     )
   answer(app, speaker, { kind: 'help', role: linked.role })
   if (linked.role === 'organizer') answer(app, speaker, { kind: 'plans' })

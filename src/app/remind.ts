@@ -1,6 +1,8 @@
 // The tick: what reminders are due now goes into the outbox and the ledger in one transaction. It may run a hundred times.
 import { isQuiet } from '../core/assignment.ts'
-import { workingDayAtOrBefore } from '../core/calendar.ts'
+import { type Calendar, previousWorkingDay, workingDayAtOrBefore } from '../core/calendar.ts'
+import type { Due } from '../core/deadline.ts'
+import type { Day } from '../core/plan-document.ts'
 import {
   type Chase,
   dueReminders,
@@ -193,12 +195,17 @@ function digest(app: App, plan: Plan): void {
     )
 }
 
+/** The last working day whose list of the missing still comes before the deadline: its hour may fall earlier. */
+export function listDay(due: Due, calendar: Calendar): Day {
+  const day = workingDayAtOrBefore(calendar, due.strictDay)
+  return due.exact && instantOf(day, DIGEST_AT, calendar.zone) >= due.strict ? previousWorkingDay(calendar, day) : day
+}
+
 /** Is today the last working day at or before a deadline of which something is still missing? */
 export function missingOn(app: App, plan: Plan, day: string): boolean {
   const { calendar } = app.settings
   return loadWorld(app, plan.id).shares.some(
-    (share) =>
-      isOpen(share) && share.due.kind === 'due' && workingDayAtOrBefore(calendar, share.due.due.strictDay) === day,
+    (share) => isOpen(share) && share.due.kind === 'due' && listDay(share.due.due, calendar) === day,
   )
 }
 
@@ -228,7 +235,7 @@ function nextDigestAt(app: App, world: World): Instant | null {
   let next: Instant | null = null
   for (const share of world.shares) {
     if (!isOpen(share) || share.due.kind !== 'due') continue
-    const at = instantOf(workingDayAtOrBefore(calendar, share.due.due.strictDay), DIGEST_AT, calendar.zone)
+    const at = instantOf(listDay(share.due.due, calendar), DIGEST_AT, calendar.zone)
     if (at > app.now() && (next === null || at < next)) next = at
   }
   return next

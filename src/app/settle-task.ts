@@ -45,7 +45,7 @@ export type Answer =
 
 export type Settled =
   | { ok: true; task: Task; announced: number; unresolved: string[] }
-  | { ok: false; code: 'unresolved' | 'empty' | 'task_unknown'; names: string[] }
+  | { ok: false; code: 'unresolved' | 'empty' | 'task_unknown' | 'announced'; names: string[] }
 
 /** Finds a task of a plan by its place (`III.5-2`) or its number in the list, from 1. */
 export function findTask(app: App, planId: number, text: string): Task | null {
@@ -75,7 +75,7 @@ export function settleTask(app: App, plan: Plan, task: Task | null, answer: Answ
       details: {},
     })
     const fresh = planById(app.db, plan.id)!
-    const announced = fresh.state === 'active' ? activateTasks(app, fresh, by) : 0
+    const announced = fresh.state === 'active' ? activateTasks(app, fresh, by).announced : 0
     return { ...outcome, announced }
   })
 }
@@ -186,7 +186,7 @@ function split(app: App, _plan: Plan, task: Task, texts: string[]): Settled {
   const parts = texts.map((t) => t.normalize('NFC').trim()).filter((t) => t !== '')
   if (parts.length < 2) return { ok: false, code: 'empty', names: [] }
   const shares = assignmentsOfTask(app.db, task.id)
-  if (shares.some((s) => s.state !== 'waiting')) return { ok: false, code: 'empty', names: [] }
+  if (shares.some((s) => s.state !== 'waiting')) return { ok: false, code: 'announced', names: [] }
   for (const [i, text] of parts.entries()) {
     const { id: _id, key: _key, ...columns } = task
     const piece = addTask(app.db, {

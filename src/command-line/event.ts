@@ -1,6 +1,6 @@
 // `dondoc event`: the date of the event, as a preview first and carried out with --yes.
 import { COMMAND_LINE } from '../app/app.ts'
-import { type EventCommand, eventChange, movedItems, moveEvent, recipientsOf } from '../app/move-event.ts'
+import { dayDoubt, type EventCommand, eventChange, movedItems, moveEvent, recipientsOf } from '../app/move-event.ts'
 import { planFacts } from '../app/plan-facts.ts'
 import { plainText } from '../channels/channel.ts'
 import type { Facts } from '../core/notice.ts'
@@ -37,6 +37,7 @@ export async function moveTheEvent(shell: Shell, planName: string | undefined, o
       id: 0,
       proposal: {
         kind: 'event',
+        day: dayDoubt(app, proposed.change.to),
         plan: planFacts(app, plan),
         change: proposed.change,
         moved,
@@ -55,6 +56,7 @@ export async function moveTheEvent(shell: Shell, planName: string | undefined, o
         from: proposed.change.from,
         to: proposed.change.to,
         recipients,
+        day: dayDoubt(app, proposed.change.to),
         moved: moved.map((m) => ({
           unit: m.unit,
           task: m.task,

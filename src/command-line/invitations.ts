@@ -1,12 +1,11 @@
 // `dondoc invite`: codes and links to join, for units, organizers and viewers.
 import { COMMAND_LINE } from '../app/app.ts'
 import { type InvitationLine, invite } from '../app/invite.ts'
-import { loadWorld } from '../app/world.ts'
+import { unitOfPlan } from '../app/plan-units.ts'
 import { plainText } from '../channels/channel.ts'
 import { toIso } from '../core/time.ts'
-import { findUnit } from '../core/units.ts'
 import type { Installation } from '../installation.ts'
-import { asUnits, type Plan } from '../store/plans.ts'
+import type { Plan } from '../store/plans.ts'
 import { createTexts } from '../texts/texts.ts'
 import { Failure, planMeant, print, type Shell, within } from './shell.ts'
 
@@ -55,34 +54,10 @@ function inviteOf(
   return invite(app, { role: 'unit', plan, unitIds }, options.renew ?? false, COMMAND_LINE)
 }
 
-/** A unit of a plan by any of its names; the body below it stands for it. */
+/** A unit of a plan by any of its names. */
 function unitOf(shell: Shell, installation: Installation, plan: Plan, query: string): number {
+  const meant = unitOfPlan(installation.engine.app, plan, query)
+  if (meant.kind === 'unit') return meant.unitId
   const t = createTexts(shell.config.language)
-  const { shares } = loadWorld(installation.engine.app, plan.id)
-  const owner = new Map<number, number>()
-  for (const share of shares) {
-    owner.set(share.row.unitId, share.row.unitId)
-    if (share.executor && !owner.has(share.executor.id)) owner.set(share.executor.id, share.row.unitId)
-  }
-  const units = asUnits(installation.db, [...owner.keys()])
-  const found = findUnit(query, units)
-  const ids = ('found' in found ? [found.found] : 'ambiguous' in found ? found.ambiguous : []).map(
-    (u) => owner.get(units.find((x) => x.key === u.key)!.id)!,
-  )
-  const meant = [...new Set(ids)]
-  if (meant.length === 1) return meant[0]!
-  const near = 'ambiguous' in found ? found.ambiguous : 'nearest' in found ? found.nearest : []
-  throw new Failure(
-    plainText(
-      t('cli-unit-unknown', {
-        unit: query,
-        near:
-          near
-            .slice(0, 5)
-            .map((u) => u.name)
-            .join('; ') || '—',
-      }),
-    ),
-    2,
-  )
+  throw new Failure(plainText(t('cli-unit-unknown', { unit: query, near: meant.names.join('; ') || '—' })), 2)
 }

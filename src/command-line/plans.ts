@@ -6,11 +6,12 @@ import { importPlan } from '../app/import-plan.ts'
 import { eventChange, moveEvent } from '../app/move-event.ts'
 import { contactsByUnit, taskLines } from '../app/plan-facts.ts'
 import { planStatus } from '../app/plan-status.ts'
-import { type Answer, findTask, settleTask } from '../app/settle-task.ts'
+import { type Answer, findTask, type Settled, settleTask } from '../app/settle-task.ts'
 import { loadWorld } from '../app/world.ts'
 import { plainText } from '../channels/channel.ts'
 import type { Deadline } from '../core/plan-document.ts'
 import { readDeadlines } from '../intake/deadlines.ts'
+import { transact } from '../store/db.ts'
 import { allPlans, type Plan, planById } from '../store/plans.ts'
 import { createTexts } from '../texts/texts.ts'
 import { dayTimeOf, documentOf, Failure, planMeant, print, type Shell, say, within } from './shell.ts'
@@ -25,7 +26,9 @@ export async function importFile(
   await within(shell, ({ engine: { app }, db }) => {
     const t = createTexts(shell.config.language)
     const imported = importPlan(app, document.plan, { bytes: document.bytes, name: document.name }, COMMAND_LINE)
-    if (event) {
+    // A plan that runs moves its event in two steps, with a preview; a draft takes the date as it is given.
+    if (event && imported.plan.state !== 'draft') shell.err(`${t('cli-import-event-active')}\n`)
+    else if (event) {
       const change = eventChange(imported.plan, { kind: 'date', ...event }, null, null)
       if (change.ok) moveEvent(app, imported.plan.id, change.change, COMMAND_LINE, null)
     }
@@ -100,45 +103,61 @@ export async function answerTask(
     const plan = planMeant(shell, installation, planName)
     const task = findTask(app, plan.id, taskName)
     if (!task && options.add === undefined) throw new Failure(plainText(t('cli-task-unknown', { task: taskName })), 2)
-    const answer = answerOf(shell, plan, options)
-    const settled = settleTask(app, plan, task, answer, COMMAND_LINE)
-    if (!settled.ok)
-      throw new Failure(plainText(t('cli-members-unknown', { names: settled.names.join('; ') || '—' })), 1)
-    if (shell.json)
-      return print(shell, { task: settled.task.ref, announced: settled.announced, unresolved: settled.unresolved })
-    shell.out(`${plainText(t('cli-answered', { task: settled.task.ref, announced: String(settled.announced) }))}\n`)
-    if (settled.unresolved.length > 0)
-      shell.err(`${plainText(t('cli-members-unknown', { names: settled.unresolved.join('; ') }))}\n`)
+    const answers = answersOf(shell, plan, options)
+    const settled = transact(installation.db, () =>
+      answers.map((answer) => {
+        const one = settleTask(app, plan, task, answer, COMMAND_LINE)
+        if (!one.ok) throw new Failure(whyNot(shell, one), 1)
+        return one
+      }),
+    )
+    const last = settled.at(-1)!
+    const announced = settled.reduce((sum, one) => sum + one.announced, 0)
+    const unresolved = settled.flatMap((one) => one.unresolved)
+    if (shell.json) return print(shell, { task: last.task.ref, announced, unresolved })
+    shell.out(`${plainText(t('cli-answered', { task: last.task.ref, announced: String(announced) }))}\n`)
+    if (unresolved.length > 0) shell.err(`${plainText(t('cli-members-unknown', { names: unresolved.join('; ') }))}\n`)
   })
 }
 
-function answerOf(shell: Shell, plan: Plan, options: AnswerOptions): Answer {
+/** Why an answer could not be taken, in one sentence that says what to do. */
+function whyNot(shell: Shell, { code, names }: Extract<Settled, { ok: false }>): string {
   const t = createTexts(shell.config.language)
-  if (options.add !== undefined) {
-    if (options.unit === undefined) throw new Failure(t('cli-add-unit'), 2)
-    return {
-      kind: 'add',
-      unit: options.unit,
-      text: options.add,
-      deadline: options.deadline === undefined ? null : ruleOf(shell, plan, options.deadline),
-    }
+  if (code === 'announced') return t('cli-split-announced')
+  if (names.length === 0) return t('cli-members-empty')
+  return plainText(t('cli-members-unknown', { names: names.join('; ') }))
+}
+
+/** What the options say, in the order in which it is done. Corrections go together; the other answers stand alone. */
+function answersOf(shell: Shell, plan: Plan, options: AnswerOptions): Answer[] {
+  const t = createTexts(shell.config.language)
+  const { members, unit, deadline, product, split, add, drop, keep } = options
+  const alone = [drop, keep, split !== undefined, add !== undefined].filter(Boolean).length
+  const corrections = [members, unit, deadline, product].filter((option) => option !== undefined).length
+  if (alone > 1 || (alone === 1 && add === undefined && corrections > 0)) throw new Failure(t('cli-answer-alone'), 2)
+  if (members !== undefined && unit !== undefined) throw new Failure(t('cli-answer-alone'), 2)
+  const rule = deadline === undefined ? null : ruleOf(shell, plan, deadline)
+  if (add !== undefined) {
+    if (unit === undefined) throw new Failure(t('cli-add-unit'), 2)
+    return [{ kind: 'add', unit, text: add, deadline: rule }]
   }
-  if (options.members !== undefined) return { kind: 'members', text: options.members }
-  if (options.unit !== undefined) return { kind: 'unit', name: options.unit }
-  if (options.product !== undefined)
-    return {
+  const answers: Answer[] = []
+  if (split !== undefined) answers.push({ kind: 'split', texts: split.split('|') })
+  if (drop) answers.push({ kind: 'drop' })
+  if (keep) answers.push({ kind: 'keep' })
+  if (members !== undefined) answers.push({ kind: 'members', text: members })
+  if (unit !== undefined) answers.push({ kind: 'unit', name: unit })
+  if (rule !== null) answers.push({ kind: 'deadline', rule, milestone: false })
+  if (product !== undefined)
+    answers.push({
       kind: 'products',
-      names: options.product
+      names: product
         .split(';')
         .map((p) => p.trim())
         .filter(Boolean),
-    }
-  if (options.split !== undefined) return { kind: 'split', texts: options.split.split('|') }
-  if (options.drop) return { kind: 'drop' }
-  if (options.keep) return { kind: 'keep' }
-  if (options.deadline !== undefined)
-    return { kind: 'deadline', rule: ruleOf(shell, plan, options.deadline), milestone: false }
-  throw new Failure(t('cli-answer-nothing'), 2)
+    })
+  if (answers.length === 0) throw new Failure(t('cli-answer-nothing'), 2)
+  return answers
 }
 
 /** A deadline in the words of a plan, or a plain date. */

@@ -1,6 +1,7 @@
 // `dondoc read`: what was understood of a document; nothing is stored.
 import { plainText } from '../channels/channel.ts'
 import type { PlanDocument } from '../core/plan-document.ts'
+import { formatDay } from '../core/time.ts'
 import { createTexts } from '../texts/texts.ts'
 import { documentOf, print, type Shell } from './shell.ts'
 
@@ -15,12 +16,22 @@ function readingText(shell: Shell, plan: PlanDocument): string {
   const say = (text: string) => plainText(text)
   const lines: string[] = []
   lines.push(
-    say(t('cli-read-heading', { number: plan.number ?? '—', issuer: plan.issuer ?? '—', day: plan.date ?? '—' })),
+    say(
+      t('cli-read-heading', {
+        number: plan.number ?? '—',
+        issuer: plan.issuer ?? '—',
+        day: plan.date ? formatDay(plan.date) : '—',
+      }),
+    ),
   )
   if (plan.title) lines.push(plan.title)
   if (plan.event) {
     const { date, time, window } = plan.event
-    const when = date ? `${time ? `${time} ` : ''}${date}` : window ? `${window.from} – ${window.to}` : '—'
+    const when = date
+      ? `${time ? `${time} ` : ''}${formatDay(date)}`
+      : window
+        ? `${formatDay(window.from)} – ${formatDay(window.to)}`
+        : '—'
     lines.push(say(t('cli-read-event', { name: plan.event.name ?? '—', when })))
   }
   for (const task of plan.assignments) {

@@ -261,6 +261,8 @@ export type Notice =
   | { kind: 'help'; role: 'contact' | 'organizer' | 'viewer' }
   | { kind: 'stopped' }
   | { kind: 'joined'; contact: number }
+  /** Further contacts who joined soon after one that was told of: one message for all of them. */
+  | { kind: 'joined_since'; plan: number | null; from: number; until: Instant }
   | { kind: 'remark'; remark: number }
   | { kind: 'declined'; submission: number }
   | { kind: 'review_waiting'; plan: number }
@@ -310,6 +312,8 @@ export type Proposal =
       kind: 'event'
       plan: PlanFacts
       change: EventChange
+      /** The new day is a day off, or already past. */
+      day: { off: { kind: string; name: string } | null; past: boolean }
       moved: MovedItem[]
       recipients: number
       window: boolean
@@ -385,6 +389,7 @@ export type Facts =
   | { kind: 'help'; role: 'contact' | 'organizer' | 'viewer' }
   | { kind: 'stopped' }
   | { kind: 'joined'; contact: ContactFacts; plan: PlanFacts; left: number; of: number }
+  | { kind: 'joined_since'; contacts: ContactFacts[]; plan: PlanFacts; left: number; of: number }
   | { kind: 'remark'; plan: PlanFacts | null; contact: ContactFacts; text: string; at: Instant }
   | {
       kind: 'declined'

@@ -9,6 +9,7 @@ import {
   renderDigest,
   renderInvitations,
   renderJoined,
+  renderJoinedSince,
   renderOnBehalf,
   renderRemark,
   renderReview,
@@ -108,6 +109,8 @@ type OrganizerFacts = Exclude<Facts, { kind: UnitKind }>
 
 function renderForOrganizer(facts: OrganizerFacts, abilities: Abilities, t: Texts): Rendered {
   switch (facts.kind) {
+    case 'joined_since':
+      return renderJoinedSince(facts, abilities, t)
     case 'joined':
       return renderJoined(facts, abilities, t)
     case 'remark':

@@ -283,9 +283,9 @@ const WORST_FIRST: readonly Light[] = [
 /** The most pressing of several lights. */
 export const worst = (lights: readonly Light[]): Light => WORST_FIRST.find((light) => lights.includes(light))!
 
-/** "41/63": accepted only, of all that were given the task. */
+/** "41/63": accepted only, of all that have the task; a unit that it was taken from is not among them. */
 export function progress(assignments: readonly AssignmentFacts[]): { done: number; of: number } {
-  const owed = assignments.filter(({ role }) => role === 'lead')
+  const owed = assignments.filter(({ role, state }) => role === 'lead' && state !== 'cancelled')
   return { done: owed.filter(({ state }) => state === 'accepted').length, of: owed.length }
 }
 

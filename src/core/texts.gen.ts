@@ -549,6 +549,14 @@ export interface TextArgs {
   'command-correct': null
   'refused-correction_unreadable': null
   'cli-add-unit': null
+  'joined-since-heading': { count: Insert }
+  'joined-since-line': { person: Insert; unit: Insert }
+  'button-undo-join-of': { unit: Insert }
+  'proposal-day-flag': { flag: Insert }
+  'cli-split-announced': null
+  'cli-answer-alone': null
+  'cli-members-empty': null
+  'cli-import-event-active': null
   'page-title': null
   'page-brand': null
   'page-mode': null

@@ -1,7 +1,7 @@
 // Assignments, what units sent for them, and the files of that.
 import { and, asc, desc, eq, inArray, lte, sql } from 'drizzle-orm'
 import { type AssignmentState, newAssignment } from '../core/assignment.ts'
-import { type Db, prepared } from './db.ts'
+import { among, type Db, prepared } from './db.ts'
 import { assignment, card, file, parkedFile, submission, submissionFile, task } from './schema.ts'
 
 export type Assignment = typeof assignment.$inferSelect
@@ -40,7 +40,7 @@ const manyAssignments = (db: Db, planId: number, unitIds?: number[]): Assignment
     .from(assignment)
     .innerJoin(task, eq(task.id, assignment.taskId))
     .where(
-      and(eq(task.planId, planId), eq(task.dropped, false), unitIds ? inArray(assignment.unitId, unitIds) : undefined),
+      and(eq(task.planId, planId), eq(task.dropped, false), unitIds ? among(assignment.unitId, unitIds) : undefined),
     )
     .orderBy(asc(task.position), asc(assignment.id))
     .all()
@@ -61,7 +61,7 @@ export const assignmentById = (db: Db, id: number): Assignment | undefined => as
 export const assignmentsByIds = (db: Db, ids: number[]): Assignment[] =>
   ids.length === 0
     ? []
-    : db.select().from(assignment).where(inArray(assignment.id, ids)).orderBy(asc(assignment.id)).all()
+    : db.select().from(assignment).where(among(assignment.id, ids)).orderBy(asc(assignment.id)).all()
 
 export const addAssignment = (db: Db, row: typeof assignment.$inferInsert): Assignment =>
   db.insert(assignment).values(row).returning().get()
@@ -88,7 +88,7 @@ export const submissionsOf = (db: Db, assignmentIds: number[]): Submission[] =>
     : db
         .select()
         .from(submission)
-        .where(inArray(submission.assignmentId, assignmentIds))
+        .where(among(submission.assignmentId, assignmentIds))
         .orderBy(asc(submission.sequence))
         .all()
 
@@ -125,7 +125,7 @@ export const filesOf = (db: Db, submissionIds: number[]): (SubmissionFile & { by
         .select()
         .from(submissionFile)
         .innerJoin(file, eq(file.hash, submissionFile.hash))
-        .where(inArray(submissionFile.submissionId, submissionIds))
+        .where(among(submissionFile.submissionId, submissionIds))
         .orderBy(asc(submissionFile.id))
         .all()
         .map((row) => ({ ...row.submission_file, bytes: row.file.bytes, mime: row.file.mime }))

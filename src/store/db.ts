@@ -3,8 +3,10 @@ import { chmodSync, mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import Database from 'better-sqlite3'
+import { type SQL, sql } from 'drizzle-orm'
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import * as schema from './schema.ts'
 
 export type Db = BetterSQLite3Database<typeof schema> & { $client: Database.Database }
@@ -41,7 +43,7 @@ export function openDb(path: string): Db {
     }
     sqlite.pragma('synchronous = FULL')
     sqlite.pragma('foreign_keys = ON')
-    // Without it REPLACE takes rows away behind the journal's back: their triggers are not asked.
+    // Without it `replace into` deletes rows past the triggers that guard the journal.
     sqlite.pragma('recursive_triggers = ON')
     // What was taken out of a row (a code, a person's words) is not left lying in its page.
     sqlite.pragma('secure_delete = FAST')
@@ -84,6 +86,10 @@ export function prepared<Q>(build: (db: Db) => Q): (db: Db) => Q {
     return fresh
   }
 }
+
+/** `column in (ids)` with the ids in one parameter: a list of tens of thousands passes SQLite's limit of variables. */
+export const among = (column: SQLiteColumn, ids: readonly number[]): SQL =>
+  sql`${column} in (select value from json_each(${JSON.stringify(ids)}))`
 
 type NotPromise<T> = T extends PromiseLike<unknown> ? never : T
 

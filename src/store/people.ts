@@ -1,6 +1,6 @@
 // Persons, where they can be reached, which units they speak for, and who may organize.
-import { and, asc, desc, eq, gte, inArray, isNull, or, sql } from 'drizzle-orm'
-import { type Db, prepared } from './db.ts'
+import { and, asc, desc, eq, gte, isNull, or, sql } from 'drizzle-orm'
+import { among, type Db, prepared } from './db.ts'
 import { contact, identity, invitation, person, roleGrant, wrongCode } from './schema.ts'
 
 export type Person = typeof person.$inferSelect
@@ -68,7 +68,7 @@ export const contactsOf = (db: Db, planId: number, unitIds?: number[]): Contact[
       and(
         here,
         or(isNull(contact.planId), eq(contact.planId, planId)),
-        unitIds ? inArray(contact.unitId, unitIds) : undefined,
+        unitIds ? among(contact.unitId, unitIds) : undefined,
       ),
     )
     .orderBy(asc(contact.id))

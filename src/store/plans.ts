@@ -1,7 +1,7 @@
 // Plans, their versions, tasks and products, and the units they name.
 import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
 import { fold, type Unit } from '../core/units.ts'
-import { type Db, prepared } from './db.ts'
+import { among, type Db, prepared } from './db.ts'
 import { deliverable, plan, planVersion, task, unit, unitAlias, unitGroup, unitSuccessor } from './schema.ts'
 
 export type Plan = typeof plan.$inferSelect
@@ -63,7 +63,7 @@ export function changeTask(db: Db, id: number, to: Partial<Task>): void {
 export const deliverablesOf = (db: Db, taskIds: number[]) =>
   taskIds.length === 0
     ? []
-    : db.select().from(deliverable).where(inArray(deliverable.taskId, taskIds)).orderBy(asc(deliverable.position)).all()
+    : db.select().from(deliverable).where(among(deliverable.taskId, taskIds)).orderBy(asc(deliverable.position)).all()
 const planDeliverablesQuery = prepared((db) =>
   db
     .select({ taskId: deliverable.taskId, name: deliverable.name })
@@ -100,11 +100,11 @@ export const unitByKey = (db: Db, key: string): StoredUnit | undefined =>
 export const unitsByIds = (db: Db, ids: number[]): StoredUnit[] =>
   ids.length <= 4
     ? ids.flatMap((id) => unitById(db, id) ?? [])
-    : db.select().from(unit).where(inArray(unit.id, ids)).all()
+    : db.select().from(unit).where(among(unit.id, ids)).all()
 export const aliasesOf = (db: Db, unitIds: number[]) =>
-  unitIds.length === 0 ? [] : db.select().from(unitAlias).where(inArray(unitAlias.unitId, unitIds)).all()
+  unitIds.length === 0 ? [] : db.select().from(unitAlias).where(among(unitAlias.unitId, unitIds)).all()
 export const successorsOf = (db: Db, unitIds: number[]) =>
-  unitIds.length === 0 ? [] : db.select().from(unitSuccessor).where(inArray(unitSuccessor.unitId, unitIds)).all()
+  unitIds.length === 0 ? [] : db.select().from(unitSuccessor).where(among(unitSuccessor.unitId, unitIds)).all()
 
 /**
  * Stores a unit of the directory (or one made from a plan's words) under its key. A body that was renamed keeps its key;
@@ -114,9 +114,10 @@ export const successorsOf = (db: Db, unitIds: number[]) =>
 export function keepUnit(db: Db, from: Unit): number {
   const { name, kind, place, validFrom, validTo } = from
   const known = db.select().from(unit).where(eq(unit.key, from.key)).get()
-  if (known && (known.name === name || (known.validFrom ?? '') >= (validFrom ?? ''))) return known.id
+  if (known?.name === name) return known.id
   const columns = { name, kind, place, parentKey: from.parent, validFrom, validTo }
-  if (known) db.update(unit).set(columns).where(eq(unit.id, known.id)).run()
+  const newer = (validFrom ?? '') > (known?.validFrom ?? '')
+  if (known && newer) db.update(unit).set(columns).where(eq(unit.id, known.id)).run()
   const id =
     known?.id ??
     db
@@ -124,12 +125,12 @@ export function keepUnit(db: Db, from: Unit): number {
       .values({ key: from.key, ...columns })
       .returning({ id: unit.id })
       .get().id
-  for (const alias of from.aliases)
+  for (const alias of known ? [known.name, name, ...from.aliases] : from.aliases)
     db.insert(unitAlias)
       .values({ unitId: id, alias, folded: fold(alias) })
       .onConflictDoNothing()
       .run()
-  for (const successorKey of from.successors)
+  for (const successorKey of known && !newer ? [] : from.successors)
     db.insert(unitSuccessor).values({ unitId: id, successorKey }).onConflictDoNothing().run()
   return id
 }

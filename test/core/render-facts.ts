@@ -622,6 +622,7 @@ export const every: Record<string, Facts> = {
   'help for an organizer': { kind: 'help', role: 'organizer' },
   'help for a viewer': { kind: 'help', role: 'viewer' },
   stopped: { kind: 'stopped' },
+  'joined since': { kind: 'joined_since', contacts: [contact(), contact({ id: 6, unit: 'Sở Nội vụ tỉnh Hà Giang' })], plan: plan(), left: 21, of: 63 },
   joined: { kind: 'joined', contact: contact(), plan: plan(), left: 22, of: 63 },
   remark: { kind: 'remark', plan: plan(), contact: contact(), text: 'Đề nghị cho biết mã phòng họp.', at: NOW },
   'remark on no plan': {
@@ -789,6 +790,7 @@ export const every: Record<string, Facts> = {
     id: 8,
     proposal: {
       kind: 'event',
+      day: { off: { kind: 'holiday', name: 'Tết' }, past: true },
       plan: plan(),
       change: MOVED,
       moved: [
@@ -812,6 +814,7 @@ export const every: Record<string, Facts> = {
     id: 8,
     proposal: {
       kind: 'event',
+      day: { off: null, past: false },
       plan: plan(),
       change: { from: EVENT, to: { ...EVENT, state: 'postponed' }, basis: null, by: null },
       moved: [],
@@ -825,6 +828,7 @@ export const every: Record<string, Facts> = {
     id: 8,
     proposal: {
       kind: 'event',
+      day: { off: null, past: false },
       plan: plan(),
       change: { from: EVENT, to: { ...EVENT, state: 'cancelled' }, basis: null, by: null },
       moved: [],

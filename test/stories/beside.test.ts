@@ -59,7 +59,9 @@ describe('beside a running bot', { timeout: 60_000 }, () => {
     await fake.until(() => unit.sees().some((m) => m.text.startsWith('Đã ghi nhận')))
     const moved = await dondoc(folder, ['event', 'KH1', '--date', '2026-12-14T08:00', '--yes'], { env })
     expect(moved.code).toBe(0)
-    await fake.until(() => unit.sees().some((m) => m.text.includes('Thông báo thay đổi') && m.text.includes('14/12/2026')))
+    await fake.until(() =>
+      unit.sees().some((m) => m.text.includes('Thông báo thay đổi') && m.text.includes('14/12/2026')),
+    )
     const status = await asked<{ totals: { acknowledged: number } }>(folder, ['status', 'KH1'], { env })
     expect(status.totals.acknowledged).toBe(3)
     expect(unit.sees().filter((m) => m.text.startsWith('Kính gửi') && !m.text.includes('Thông báo'))).toHaveLength(1)

@@ -117,7 +117,7 @@ describe('the organizer', () => {
     expect(await asks('/kehoach')).toContain('KH1')
     expect(await asks('/trogiup')).toContain('/tinhtrang')
     expect(await asks('/moi Cà Mau')).toMatch(/Cà Mau: [A-Z2-9]{8} https:\/\/t\.me\//)
-    expect(await asks('/khongco')).toContain('Chưa có lệnh này')
+    expect(await asks('/khongco')).toContain('Chưa rõ nội dung này')
     await stage.until('2026-12-08 09:00')
     news(stage, organizer)
     expect(await asks('/quahan')).toContain('Cục Chuyển đổi số quốc gia')

@@ -36,6 +36,32 @@ export function renderJoined(facts: FactsOf<'joined'>, abilities: Abilities, t: 
   return finish(message, abilities, t)
 }
 
+/** Several who joined within minutes, in one message; those beyond the buttons are undone by their unit's view. */
+export function renderJoinedSince(facts: FactsOf<'joined_since'>, abilities: Abilities, t: Texts): Rendered {
+  const { contacts, plan } = facts
+  return finish(
+    {
+      lines: [
+        t('joined-since-heading', { count: String(contacts.length) }),
+        ...contacts.map((c) => t('joined-since-line', { person: person(c, t), unit: c.unit })),
+        t('joined-plan', {
+          plan: shortPlan(plan, t),
+          joined: String(facts.of - facts.left),
+          of: String(facts.of),
+          left: String(facts.left),
+        }),
+      ],
+      choices: column(
+        contacts
+          .slice(0, 8)
+          .map((c) => choice(t('button-undo-join-of', { unit: c.unit }), { do: 'undo_join', contact: c.id })),
+      ),
+    },
+    abilities,
+    t,
+  )
+}
+
 export function renderRemark(facts: FactsOf<'remark'>, abilities: Abilities, t: Texts): Rendered {
   const { contact, plan } = facts
   const args = { unit: contact.unit, person: person(contact, t), when: html(whenWords(facts.at, t)) }

@@ -74,7 +74,7 @@ function understoodTask(task: TaskLine, facts: FactsOf<'understood'>, t: Texts):
   const args = { ref: task.ref, unit: task.unit, task: shorten(task.task, TASK) }
   return [
     '',
-    task.group ? t('understood-task-group', { ...args, of: String(task.of) }) : t('understood-task', args),
+    task.group && task.of > 0 ? t('understood-task-group', { ...args, of: String(task.of) }) : t('understood-task', args),
     ...(task.executor === null ? [] : [t('understood-executor', { executor: task.executor })]),
     ...(task.role === 'coordinate' ? [t('understood-helper')] : []),
     ...(task.coordinators.length === 0 ? [] : [t('item-coordinators', { units: listed(task.coordinators, '; ') })]),
@@ -162,6 +162,7 @@ function eventProposal(proposal: Extract<Proposal, { kind: 'event' }>, t: Texts)
         : t('event-changed-moved', { from, to }),
     ...(change.basis === null ? [] : [t('event-changed-basis', { basis: change.basis })]),
     ...(proposal.window ? [t('proposal-window')] : []),
+    ...dayFlags(proposal.day, t).map((flag) => t('proposal-day-flag', { flag: html(flag) })),
     '',
     t('proposal-moved', { count: String(moved.length) }),
     ...moved.map((item) => movedLine(item, t)),
@@ -169,6 +170,12 @@ function eventProposal(proposal: Extract<Proposal, { kind: 'event' }>, t: Texts)
     t('proposal-recipients', { count: String(proposal.recipients) }),
     ...sampleLines(proposal.sample, t),
   ]
+}
+
+function dayFlags({ off, past }: { off: { kind: string; name: string } | null; past: boolean }, t: Texts): string[] {
+  const offWords = () =>
+    off?.kind === 'weekend' ? t('proposal-flag-weekend') : t('proposal-flag-day-off', { name: off?.name ?? '' })
+  return [...(past ? [t('proposal-flag-past')] : []), ...(off === null ? [] : [offWords()])]
 }
 
 function movedLine(item: MovedItem, t: Texts): string {
@@ -179,14 +186,7 @@ function movedLine(item: MovedItem, t: Texts): string {
     to: html(dueWords(item.to, t)),
   })
   const flags = [
-    ...(item.past ? [t('proposal-flag-past')] : []),
-    ...(item.dayOff === null
-      ? []
-      : [
-          item.dayOff.kind === 'weekend'
-            ? t('proposal-flag-weekend')
-            : t('proposal-flag-day-off', { name: item.dayOff.name }),
-        ]),
+    ...dayFlags({ off: item.dayOff, past: item.past }, t),
     ...(item.acted ? [t('proposal-flag-acted')] : []),
   ]
   return flags.length === 0 ? line : t('proposal-flagged', { line: html(line), flags: html(flags.join(', ')) })

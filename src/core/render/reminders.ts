@@ -62,7 +62,9 @@ function reminderChoices(group: { plan: PlanFacts; entries: Entry[] }, all: numb
 }
 
 export function renderReminder(facts: ReminderFacts, abilities: Abilities, t: Texts): Rendered {
-  const groups = byPlan(facts.items)
+  // What has passed is urged, what is still ahead is only a reminder: never one under the heading of the other.
+  const late = facts.items.filter(({ step }) => isOverdue(step))
+  const groups = [...byPlan(late), ...byPlan(facts.items.filter((entry) => !late.includes(entry)))]
   const units = [...new Set(facts.items.map(({ item }) => item.executor ?? item.unit))]
   const build = (limit: number): Message => ({
     lines: [
