@@ -41,7 +41,7 @@ export function createJobRunner(options: {
         await one(job)
       } catch (error) {
         onError(error)
-        retry(job, FETCH_ATTEMPTS)
+        failedAgain(job)
       }
     }
   }
@@ -62,6 +62,13 @@ export function createJobRunner(options: {
     return again
   }
 
+  /** Tried again later, or given up: then whoever sent the file is told, and waits for nothing. */
+  function failedAgain(job: Job): void {
+    if (retry(job, FETCH_ATTEMPTS)) return
+    const { parked } = job.args as { parked?: number }
+    if (job.kind === 'download' && parked !== undefined) fileFailed(app, parked, 'file_unreadable')
+  }
+
   const done = (job: Job): void => settleJob(app.db, job.id, { state: 'done' })
 
   async function download(job: Job, parkedId: number): Promise<void> {
@@ -69,7 +76,7 @@ export function createJobRunner(options: {
     const identity = parked ? identityById(app.db, parked.identityId) : undefined
     const channel = channels.find((c) => c.name === identity?.channel && c.bot === identity.bot)
     if (parked?.state !== 'fetching') return done(job)
-    if (!channel) return void retry(job, FETCH_ATTEMPTS)
+    if (!channel) return failedAgain(job)
     const receiving = files.receive()
     let ok = false
     try {
@@ -87,8 +94,7 @@ export function createJobRunner(options: {
         return
       }
       if (result.error === 'temporary' || result.error === 'misconfigured') {
-        if (!retry(job, FETCH_ATTEMPTS)) fileFailed(app, parkedId, 'file_unreadable')
-        return
+        return failedAgain(job)
       }
       done(job)
       fileFailed(app, parkedId, result.error === 'too_large' ? 'file_too_large' : 'file_unreadable')

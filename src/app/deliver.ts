@@ -99,7 +99,8 @@ function tryClaim(app: App, row: OutboxRow, gates: Gates): Claimed | 'held' | 'g
     toBot: to.bot,
     toChat: to.chat,
     identityId: to.identityId ?? row.identityId,
-    html,
+    // Codes are derived from a key outside the database and are not to be read in it.
+    html: showsCodes(row) ? null : html,
     choices,
   })
   const outgoing: Outgoing = {
@@ -114,6 +115,12 @@ function tryClaim(app: App, row: OutboxRow, gates: Gates): Claimed | 'held' | 'g
   return { rowId: row.id, channel: to.channel, bot: to.bot, chat: to.chat, identityId: to.identityId, outgoing, rest }
 }
 
+/** Marks the rest of a long list of codes, of which nothing is kept once it was sent. */
+const CODES = 'codes:'
+
+const showsCodes = (row: Pick<OutboxRow, 'kind' | 'key'>): boolean =>
+  row.kind === 'invitations' || (row.key?.startsWith(CODES) ?? false)
+
 /** The rest of a long message: rows of their own, in order, the choices under the last; a second copy adds none. */
 function continueMessage(app: App, row: OutboxRow, { rest, channel, bot, chat, identityId }: Claimed): void {
   for (const [i, html] of rest.parts.entries()) {
@@ -123,7 +130,7 @@ function continueMessage(app: App, row: OutboxRow, { rest, channel, bot, chat, i
       identityId,
       address: { channel, bot, chat },
       notice: { kind: 'continuation', html },
-      key: `part:${row.id}:${i + 1}`,
+      key: `${showsCodes(row) ? CODES : 'part:'}${row.id}:${i + 1}`,
       nonce: token(app),
       notBefore: app.now(),
       createdAt: app.now(),
@@ -266,6 +273,9 @@ function apply(
     notBefore: next.row.notBefore,
     moved: next.row.moved,
     ...(next.row.state === 'sent' ? { sentAt: now, messageId: next.messageId } : {}),
+    ...(next.row.state === 'sent' && row.kind === 'continuation' && showsCodes(row)
+      ? { notice: { kind: 'continuation', html: '' } }
+      : {}),
   })
   if (next.row.state === 'sent' && next.messageId !== null)
     arrived(app, { ...row, sentAt: now }, next.messageId, identityId, now)

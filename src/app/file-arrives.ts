@@ -11,6 +11,7 @@ import { addJob } from '../store/jobs.ts'
 import { rowByMessage } from '../store/outbox.ts'
 import { identityById } from '../store/people.ts'
 import { type App, tell } from './app.ts'
+import { fileName } from './file-name.ts'
 import type { Heard } from './heard.ts'
 import { handOf, itemMeant, openItems, settle } from './items-of.ts'
 import { ask, refuse, type Speaker, speakerOf } from './speaker.ts'
@@ -22,7 +23,7 @@ export function parkFile(app: App, speaker: Speaker, heard: Heard, hint: Request
   const { content } = heard.inbound
   if (content.kind !== 'file') return
   const { file } = content
-  const name = (file.name ?? 'tep').normalize('NFC')
+  const name = fileName(file.name)
   if (isMarkedSecret(name) || isMarkedSecret(content.caption ?? '')) return refuse(app, speaker, 'file_secret')
   const limit = app.ports.channels().find((c) => c.name === speaker.identity.channel)?.abilities.maxFile
   if (limit !== undefined && file.bytes !== null && file.bytes > limit) return refuse(app, speaker, 'file_too_large')

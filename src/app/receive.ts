@@ -1,10 +1,10 @@
 // Everything that comes in: stored with its effect in one transaction before the channel acknowledges it.
 import type { Inbound, Update } from '../channels/channel.ts'
-import { interpret } from '../core/incoming.ts'
+import { interpret, type Request } from '../core/incoming.ts'
 import type { AskCode } from '../core/notice.ts'
 import { waitingFor } from '../store/conversations.ts'
 import { transact } from '../store/db.ts'
-import { keep, settle, unhandled } from '../store/inbox.ts'
+import { forget, keep, settle, unhandled } from '../store/inbox.ts'
 import { change, lastWithChoices, rowByMessage } from '../store/outbox.ts'
 import { changeIdentity, contactsOfPerson, identityByOutside } from '../store/people.ts'
 import { type App, tell } from './app.ts'
@@ -67,19 +67,21 @@ function attempt(
   const row = { channel: origin.channel, bot: origin.bot, updateId: inbound.updateId }
   try {
     // A savepoint: what a failed handler did is undone, the stored update is not.
-    transact(app.db, () => handle(app, origin, inbound, commands))
+    const request = transact(app.db, () => handle(app, origin, inbound, commands))
     settle(app.db, row, 'done', before + 1)
+    if (request === 'join') forget(app.db, row)
   } catch (error) {
     onError(error)
     settle(app.db, row, before + 1 >= ATTEMPTS ? 'failed' : 'waiting', before + 1)
   }
 }
 
-function handle(app: App, origin: Origin, inbound: Inbound, commands: readonly ChatCommand[]): void {
+/** @returns what kind of request it was */
+function handle(app: App, origin: Origin, inbound: Inbound, commands: readonly ChatCommand[]): Request['kind'] | null {
   if (!inbound.chat.private) {
     if (inbound.content.kind === 'start' || (inbound.content.kind === 'text' && inbound.content.text.startsWith('/')))
       toAddress(app, origin, inbound, 'group_chat', DAY)
-    return
+    return inbound.content.kind === 'start' ? 'join' : null
   }
   const identity = identityByOutside(app.db, origin.channel, origin.bot, inbound.sender.id)
   if (identity) {
@@ -94,7 +96,7 @@ function handle(app: App, origin: Origin, inbound: Inbound, commands: readonly C
   const speaker = identity ? speakerOf(app, identity, inbound.messageId, inbound.at) : null
   if (identity && inbound.content.kind === 'blocked') reportGone(app, identity.personId)
   else if (identity && !identity.reachable) comeBack(app, identity)
-  if (inbound.content.kind === 'blocked' || inbound.content.kind === 'unblocked') return
+  if (inbound.content.kind === 'blocked' || inbound.content.kind === 'unblocked') return null
   const waiting = identity && speaker ? waitingFor(app.db, identity.id, app.now()) : null
   const listed = speaker ? lastWithChoices(app.db, origin.channel, origin.bot, inbound.chat.id) : undefined
   const request = interpret(inbound.content, {
@@ -102,10 +104,17 @@ function handle(app: App, origin: Origin, inbound: Inbound, commands: readonly C
     choices: listed?.choices?.flat().length ?? 0,
     role: speaker === null ? 'stranger' : (speaker.role ?? 'contact'),
   })
-  if (request.kind === 'join') return join(app, origin, inbound, request.code, speaker)
-  if (speaker === null) return toAddress(app, origin, inbound, 'stranger', MINUTE)
+  if (request.kind === 'join') {
+    join(app, origin, inbound, request.code, speaker)
+    return request.kind
+  }
+  if (speaker === null) {
+    toAddress(app, origin, inbound, 'stranger', MINUTE)
+    return request.kind
+  }
   if (inbound.answers !== null && inbound.content.kind === 'press') proveDelivered(app, origin, inbound)
   handleRequest(app, speaker, request, { inbound, waiting, listed: listed ?? null, commands })
+  return request.kind
 }
 
 const MINUTE = 60_000

@@ -37,3 +37,8 @@ export const unhandled = (db: Db, attemptsBelow: number): InboxRow[] =>
     .orderBy(asc(inbox.receivedAt))
     .limit(100)
     .all()
+
+/** Forgets what an update said: a code that was typed is in no file, whether it let somebody in or not. */
+export function forget(db: Db, row: Pick<InboxRow, 'channel' | 'bot' | 'updateId'>): void {
+  db.update(inbox).set({ raw: null, inbound: null }).where(byKey(row)).run()
+}

@@ -106,29 +106,31 @@ export const aliasesOf = (db: Db, unitIds: number[]) =>
 export const successorsOf = (db: Db, unitIds: number[]) =>
   unitIds.length === 0 ? [] : db.select().from(unitSuccessor).where(among(unitSuccessor.unitId, unitIds)).all()
 
-/** Stores a unit of the directory (or one made from a plan's words) under its key. @returns its row id. */
+/**
+ * Stores a unit of the directory (or one made from a plan's words) under its key. A body that was renamed keeps its key;
+ * the name that has been in force since later is the one it goes by, the others stay as aliases.
+ * @returns its row id
+ */
 export function keepUnit(db: Db, from: Unit): number {
-  const known = db.select({ id: unit.id }).from(unit).where(eq(unit.key, from.key)).get()
-  if (known) return known.id
-  const { id } = db
-    .insert(unit)
-    .values({
-      key: from.key,
-      name: from.name,
-      kind: from.kind,
-      place: from.place,
-      parentKey: from.parent,
-      validFrom: from.validFrom,
-      validTo: from.validTo,
-    })
-    .returning({ id: unit.id })
-    .get()
-  for (const alias of from.aliases)
+  const { name, kind, place, validFrom, validTo } = from
+  const known = db.select().from(unit).where(eq(unit.key, from.key)).get()
+  if (known?.name === name) return known.id
+  const columns = { name, kind, place, parentKey: from.parent, validFrom, validTo }
+  const newer = (validFrom ?? '') > (known?.validFrom ?? '')
+  if (known && newer) db.update(unit).set(columns).where(eq(unit.id, known.id)).run()
+  const id =
+    known?.id ??
+    db
+      .insert(unit)
+      .values({ key: from.key, ...columns })
+      .returning({ id: unit.id })
+      .get().id
+  for (const alias of known ? [known.name, name, ...from.aliases] : from.aliases)
     db.insert(unitAlias)
       .values({ unitId: id, alias, folded: fold(alias) })
       .onConflictDoNothing()
       .run()
-  for (const successorKey of from.successors)
+  for (const successorKey of known && !newer ? [] : from.successors)
     db.insert(unitSuccessor).values({ unitId: id, successorKey }).onConflictDoNothing().run()
   return id
 }

@@ -18,7 +18,7 @@ const anEntry: fc.Arbitrary<JournalEntry> = fc.record({
   details: fc.dictionary(
     word.filter((w) => w !== '__proto__'),
     fc.oneof(word, fc.integer(), fc.boolean(), fc.constant(null)),
-    { maxKeys: 3 },
+    { maxKeys: 3, noNullPrototype: true },
   ),
 })
 

@@ -1,0 +1,195 @@
+// Files: the bytes as they were, once, by their hash; fetched again when that fails; and names that do no harm.
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { fileName } from '../../src/app/file-name.ts'
+import { changeParked, parkedById } from '../../src/store/assignments.ts'
+import { file, parkedFile, submissionFile } from '../../src/store/schema.ts'
+import { entry, type House, onDate, openHouse, ownFolder, planDocument } from '../support/house.ts'
+
+async function running(folder?: string) {
+  const house = openHouse('2022-11-14 08:30', folder ? { folder } : {})
+  const { plan } = house.load(
+    planDocument([
+      entry('Vụ Pháp chế', 'Gửi báo cáo', { deadline: onDate('2022-11-21'), deliverables: ['báo cáo'] }),
+      entry('Bộ Y tế', 'Cử đại biểu'),
+    ]),
+  )
+  house.contact(plan, 'Bộ Y tế', 'yte')
+  house.activate(plan)
+  await house.settle()
+  house.quiet()
+  return { house, plan }
+}
+let unique = 0
+const sends = (house: House, name: string | null, bytes: number | null = null) =>
+  house.does('yte', {
+    kind: 'file',
+    file: { id: `f${++unique}`, unique: null, name, mime: 'application/pdf', bytes },
+    caption: null,
+    album: null,
+  })
+const TEMPORARY = () => ({ ok: false as const, error: 'temporary' as const, code: '502' })
+const stored = (house: House) => house.db.select().from(submissionFile).all()
+/** Past the receipt's pause, but inside the working day. */
+const soon = async (house: House) => house.until('2022-11-14 08:31')
+
+describe('bytes', () => {
+  it('lie on disk as they were, under their own hash, whatever they are', async () => {
+    const folder = ownFolder()
+    const { house } = await running(folder)
+    await fc.assert(
+      fc.asyncProperty(fc.uint8Array({ maxLength: 5000 }), async (bytes) => {
+        house.channel.fetches.push(() => ({ bytes }))
+        await sends(house, 'a.pdf')
+        const last = stored(house).at(-1)!
+        expect(last.hash).toBe(createHash('sha256').update(bytes).digest('hex'))
+        expect(house.files.read(last.hash)).toEqual(Buffer.from(bytes))
+      }),
+      { numRuns: 25 },
+    )
+    expect(house.errors).toEqual([])
+  })
+
+  it('that come twice lie there once', async () => {
+    const folder = ownFolder()
+    const { house } = await running(folder)
+    const bytes = Buffer.from('một báo cáo')
+    for (const name of ['a.docx', 'b.docx']) {
+      house.channel.fetches.push(() => ({ bytes }))
+      await sends(house, name)
+    }
+    expect(stored(house).map((f) => f.name)).toEqual(['a.docx', 'b.docx'])
+    expect(house.db.select().from(file).all()).toHaveLength(1)
+    const onDisk = readdirSync(join(folder, 'files'), { recursive: true, withFileTypes: true }).filter((f) =>
+      f.isFile(),
+    )
+    expect(onDisk).toHaveLength(1)
+    expect(readFileSync(join(onDisk[0]!.parentPath, onDisk[0]!.name))).toEqual(bytes)
+  })
+})
+
+describe('a download that fails', () => {
+  it('is tried again, and received as if nothing had been', async () => {
+    const { house } = await running()
+    house.channel.fetches.push(TEMPORARY, TEMPORARY, () => ({ bytes: Buffer.from('x') }))
+    await sends(house, 'a.pdf')
+    expect(stored(house)).toEqual([])
+    expect(house.heard('yte')).toEqual([])
+    await soon(house)
+    expect(stored(house)).toHaveLength(1)
+    expect(house.heard('yte')).toHaveLength(1)
+  })
+
+  it.each<[string, (house: House) => void]>([
+    ['by the platform', (house) => void house.channel.fetches.push(...Array.from({ length: 20 }, () => TEMPORARY))],
+    [
+      'by the disk',
+      (house) => {
+        house.channel.fetches.push(
+          ...Array.from({ length: 20 }, () => () => {
+            throw new Error('ENOSPC')
+          }),
+        )
+      },
+    ],
+  ])('again and again %s is given up with one sentence, and stands in nobody’s way', async (_what, breaks) => {
+    const { house } = await running()
+    breaks(house)
+    await sends(house, 'a.pdf')
+    await house.until('2022-11-14 11:00')
+    expect(house.heard('yte')).toEqual([expect.stringContaining('a.pdf')])
+    expect(
+      house.db
+        .select()
+        .from(parkedFile)
+        .all()
+        .map((p) => p.state),
+    ).toEqual(['refused'])
+    house.channel.fetches.splice(0)
+    house.channel.fetches.push(() => ({ bytes: Buffer.from('x') }))
+    await sends(house, 'b.pdf')
+    expect(stored(house).map((f) => f.name)).toEqual(['b.pdf'])
+  })
+
+  it.each([
+    ['gone', 'gone'],
+    ['too large after all', 'too_large'],
+  ] as const)('because it is %s is said at once', async (_what, error) => {
+    const { house } = await running()
+    house.channel.fetches.push(() => ({ ok: false, error, code: error }))
+    await sends(house, 'a.pdf')
+    expect(house.heard('yte')).toHaveLength(1)
+    expect(stored(house)).toEqual([])
+  })
+})
+
+it('a file larger than the channel takes is refused before anything is fetched', async () => {
+  const { house } = await running()
+  house.channel.fetches.push(() => {
+    throw new Error('fetched')
+  })
+  await sends(house, 'a.pdf', house.channel.abilities.maxFile + 1)
+  expect(house.heard('yte')).toHaveLength(1)
+  expect(house.db.select().from(parkedFile).all()).toEqual([])
+  expect(house.errors).toEqual([])
+})
+
+it('a file that was settled is not settled again', async () => {
+  const { house } = await running()
+  house.channel.fetches.push(() => ({ bytes: Buffer.from('x') }))
+  await sends(house, 'a.pdf')
+  const { id } = house.db.select().from(parkedFile).all()[0]!
+  expect(parkedById(house.db, id)?.state).toBe('filed')
+  changeParked(house.db, id, { state: 'refused' })
+  await house.engine.jobs.run()
+  expect(stored(house)).toHaveLength(1)
+})
+
+describe('a name', () => {
+  it.each([
+    ['báo cáo.docx'.normalize('NFD'), 'báo cáo.docx'],
+    ['../../etc/passwd', 'passwd'],
+    ['C:\\Users\\Lan\\Danh sách.xlsx', 'Danh sách.xlsx'],
+    ['/tuyệt/đối/', 'tep'],
+    ['..', 'tep'],
+    ['', 'tep'],
+    [null, 'tep'],
+    ['bao\u202Ecod.exe', 'baocod.exe'],
+    ['a\u0000b\nc\r\td.pdf', 'abcd.pdf'],
+    ['\u200Fdanh sách\u2066.pdf', 'danh sách.pdf'],
+    [`${'ế'.repeat(300)}.docx`, `${'ế'.repeat(83)}.docx`],
+    ['  giấy mời.pdf ', 'giấy mời.pdf'],
+  ])('%j is kept as %j', (sent, kept) => {
+    expect(fileName(sent)).toBe(kept)
+  })
+
+  it('of any kind is short, visible, no path, and the same when cleaned again', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (sent) => {
+        const name = fileName(sent)
+        expect(name).not.toMatch(/[/\\\p{Cc}\p{Cf}]/u)
+        expect(Buffer.byteLength(name)).toBeLessThanOrEqual(255)
+        expect(name.normalize('NFC')).toBe(name)
+        expect(name.trim()).not.toMatch(/^\.*$/)
+        expect(fileName(name)).toBe(name)
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  it('never names anything on disk', async () => {
+    const folder = ownFolder()
+    const { house } = await running(folder)
+    for (const name of ['../../../tmp/x', 'con\u202E.pdf', 'ế'.repeat(300)]) {
+      house.channel.fetches.push(() => ({ bytes: Buffer.from(name) }))
+      await sends(house, name)
+    }
+    const names = readdirSync(join(folder, 'files'), { recursive: true, withFileTypes: true }).filter((f) => f.isFile())
+    expect(names).toHaveLength(3)
+    for (const { name } of names) expect(name).toMatch(/^[0-9a-f]{64}$/)
+    expect(stored(house).map((f) => f.name)).toEqual(['x', 'con.pdf', 'ế'.repeat(85)])
+  })
+})
