@@ -4,7 +4,7 @@ import { isAgendaNode } from './agenda.ts'
 import type { TableBlock } from './blocks.ts'
 import { type DeadlineContext, readDeadlines } from './deadlines.ts'
 import { type Draft, finish } from './draft.ts'
-import { fold } from './fold.ts'
+import { fold, isUpperCase } from './fold.ts'
 import { descend, isClosing, type Node, type Outline } from './outline.ts'
 import { productsInCell } from './products.ts'
 import { ask } from './questions.ts'
@@ -53,8 +53,12 @@ const isSection = (node: Node): boolean => {
   const folded = fold(node.text)
   return (
     isHeading(node) &&
+    node.children.length > 0 &&
     node.text.length < 150 &&
     SECTION.test(folded) &&
+    // "Chuẩn bị sân bãi; phân công trọng tài" is a task, "Phân công nhiệm vụ" a part of the plan.
+    !(BEGINS_WITH_ACT(node.text) && !/^(?:to chuc|trien khai|phan cong)/.test(folded)) &&
+    !/;/.test(node.text) &&
     !NOT_A_SECTION.test(folded) &&
     !beginsWithBody(node.text)
   )
@@ -257,7 +261,7 @@ const walk = (parent: Node, scope: Scope): void => {
 const visit = (node: Node, scope: Scope): void => {
   const { text } = node
   const folded = fold(text)
-  if (isSection(node)) {
+  if (isSection(node) && (!scope.unit || isUpperCase(text))) {
     walk(node, under(scope, node, null))
     return
   }
