@@ -95,13 +95,15 @@ const unitColon = (text: string): number => {
   if (colon < 0 || colon > 220) return -1
   const name = text.slice(leadInLength(text), colon).trim()
   if (!beginsWithBody(name) || /[.;]\s/u.test(name)) return -1
+  // "UBND các tỉnh: A, B và C chuẩn bị …": the colon stands inside the subject.
+  if (subjectOf(text)?.name.includes(':')) return -1
   return /(?<![\p{L}])(?:chủ trì|có trách nhiệm|chịu trách nhiệm|phối hợp với|chủ động)(?![\p{L}])/u.test(name)
     ? -1
     : colon
 }
 
 const SHORT_SUBJECT =
-  /^(?:thủ trưởng|hiệu trưởng|giám đốc|lãnh đạo|người đứng đầu|trưởng các|trưởng (?:phòng|đơn vị|cơ quan)|các (?:trường|đơn vị|cơ quan|nhà trường|khoa|phòng|sở|địa phương)$|cơ quan, đơn vị|đơn vị|nhà trường)(?![\p{L}])/iu
+  /^(?:(?:trưởng|phó|phó trưởng) (?:ban|đoàn|tiểu ban)$|thư ký$|thành viên$|thủ trưởng|hiệu trưởng|giám đốc|lãnh đạo|người đứng đầu|trưởng các|trưởng (?:phòng|đơn vị|cơ quan)|các (?:trường|đơn vị|cơ quan|nhà trường|khoa|phòng|sở|địa phương)$|cơ quan, đơn vị|đơn vị|nhà trường)(?![\p{L}])/iu
 
 /** "Sở Nội vụ chọn": where a known name begins a subject and small letters follow, the name ends there. */
 const shortened = (name: string, known: readonly string[]): string => {
@@ -126,6 +128,8 @@ interface Doer {
 
 /** Who does what a text says: the body that it names as subject, else the unit of its heading. */
 const doerOf = (text: string, scope: Scope): Doer | null => {
+  // Below a class of units "Giao Phòng Nội vụ …" is what each of them orders its own office.
+  if (scope.unit?.group && /^(?:giao|phân công)\s/iu.test(text)) return { unit: scope.unit, own: false }
   const lead = leadInLength(text)
   let rest = lead > 0 && beginsWithBody(text.slice(lead)) ? text.slice(lead) : text
   rest = rest.slice(clauseLength(rest))
@@ -146,11 +150,23 @@ const doerOf = (text: string, scope: Scope): Doer | null => {
   return { unit: named, own: true }
 }
 
+/** Sentences, where a list of names parted by semicolons is the beginning of its sentence. */
+const wholeSentences = (text: string): string[] => {
+  const sentences: string[] = []
+  for (const part of sentencesOf(text)) {
+    const before = sentences.at(-1)
+    const names = before !== undefined && /;$/.test(before) && beginsWithBody(before) && verbAt(before, 1) < 0
+    if (names) sentences[sentences.length - 1] = `${before} ${part}`
+    else sentences.push(part)
+  }
+  return sentences
+}
+
 /** One bullet, row or paragraph → tasks; a bullet stays whole but for "Riêng <unit> …". */
 const addText = (text: string, node: Node, scope: Scope): Draft[] => {
   if (BOILERPLATE.test(fold(text))) return []
   const pieces: { doer: Doer; text: string }[] = []
-  for (const sentence of sentencesOf(text)) {
+  for (const sentence of wholeSentences(text)) {
     const doer = doerOf(sentence, scope)
     const last = pieces.at(-1)
     const apart = doer?.own && (node.style === null || /^riêng\s/iu.test(sentence))
@@ -169,7 +185,11 @@ const BEGINS_WITH_ACT = (text: string): boolean => verbAt(`· ${text.charAt(0).t
 
 const isIntro = (node: Node, next: Node | undefined): boolean =>
   /:\s*$/u.test(node.text) &&
-  (node.children.length > 0 || next?.style === 'star' || next?.style === 'dash' || next?.style === 'plus' || next?.style === 'letter')
+  (node.children.length > 0 ||
+    next?.style === 'star' ||
+    next?.style === 'dash' ||
+    next?.style === 'plus' ||
+    next?.style === 'letter')
 
 /** A line such as "Thời gian nộp: …" or "Đơn vị phối hợp: …" says something of the task before it. */
 const applyLabel = (node: Node, before: Draft[]): boolean => {
@@ -345,7 +365,10 @@ const nameOf = (heading: string): string => heading.slice(leadInLength(heading))
 const isUnitHeading = (node: Node): boolean => {
   const { text } = node
   const name = text.slice(leadInLength(text))
-  if (node.style === null || node.children.length === 0 || !beginsWithBody(name) || text.length > 220) return false
+  if (node.style === null || node.children.length === 0 || text.length > 220) return false
+  // "Đề nghị Bưu điện tỉnh" names a body whatever its kind.
+  const asked = leadInLength(text) > 0 && isHeading(node) && /^\p{Lu}/u.test(name) && verbAt(name, 1) < 0
+  if (!beginsWithBody(name) && !asked) return false
   if (/[;,]\s*$/u.test(text) || /[\p{Ll})]\.\s+\p{Lu}/u.test(text)) return false
   const strong =
     /(?<![\p{L}])(?:chủ trì|có trách nhiệm|chịu trách nhiệm|phối hợp|căn cứ|tham mưu|tổng hợp|chuẩn bị|gửi)(?![\p{L}])/u.exec(
@@ -500,7 +523,8 @@ const collect = (outline: Outline): { drafts: Draft[]; orphans: Question[] } => 
     else if (!isClosing(top)) elsewhere(top, scope)
     // A paragraph after the numbered items hangs below the last of them.
     if (addressed >= 0 && !request && !sections.includes(top))
-      for (const node of descend(top)) if (node.style === null && !node.table) inLetter(node, { ...scope, path: node.path })
+      for (const node of descend(top))
+        if (node.style === null && !node.table) inLetter(node, { ...scope, path: node.path })
   }
   for (const node of descend(outline.annex))
     if (node.table && !isAgendaNode(node) && isAssignmentTable(node.table))

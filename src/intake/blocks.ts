@@ -189,7 +189,9 @@ const fitted = (cells: readonly string[], width: number): string[] => {
 const isLowerHeader = (upper: readonly string[], lower: readonly string[]): boolean => {
   if (lower.length !== upper.length || fold(lower.join('|')) === fold(upper.join('|'))) return false
   const own = lower.filter((cell, i) => cell !== '' && cell !== upper[i])
-  return own.length >= 2 && own.every((cell) => cell.length <= 40 && TABLE_WORDS.test(fold(cell)) && !/[.;]$/.test(cell))
+  return (
+    own.length >= 2 && own.every((cell) => cell.length <= 40 && TABLE_WORDS.test(fold(cell)) && !/[.;]$/.test(cell))
+  )
 }
 
 const readTable = (pieces: readonly Piece[], at: number): { table: TableBlock; next: number } => {

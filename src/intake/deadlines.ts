@@ -122,7 +122,7 @@ const boundOf = (groups: Groups): { bound: Bound; contradictory: boolean } =>
       : { bound: 'by', contradictory: false }
 
 const EVENT_WORD =
-  /\b(?:hoi nghi|hoi thao|toa dam|le\b|dai hoi|hoi thi|cuoc hop|ky hop|phien hop|dien dan|su kien|ngay hoi|cuoc thi|lien hoan|hoi dien|hoi khoe|hoi cho|khai mac)/
+  /\b(?:hoi nghi|hoi thao|toa dam|le\b|dai hoi|hoi thi|cuoc hop|ky hop|phien hop|dien dan|su kien|ngay hoi|cuoc thi|lien hoan|hoi dien|hoi khoe|hoi cho|hoi trai|hoi giang|hoi xuan|khai mac)/
 // Meetings that a plan also holds on the way: the event only where its title says so.
 const MEETING_WORD = /\b(?:tap huan|hop|giao ban|buoi|dien tap|khao sat|giai)\b/
 const DOCUMENT_WORD =
@@ -169,21 +169,30 @@ const period = (
   bound,
   doubts,
 })
+const monthsSince = (year: number, month: number, day: Day): number =>
+  (year4(day) - year) * 12 + Number(day.slice(5, 7)) - month
 const periodYear = (
   written: string | undefined,
   context: DeadlineContext,
+  lastMonth: number | null = null,
 ): { year: number | null; doubts: DeadlineDoubt[] } => {
   if (written) return { year: Number(written), doubts: [] }
   const known = context.documentDate ?? context.nearDate
-  return { year: known ? year4(known) : null, doubts: ['year_missing'] }
+  if (!known) return { year: null, doubts: ['year_missing'] }
+  // "Kế hoạch … năm 2025" signed in December 2024 means 2025; so does a month that had long passed.
+  const titled = /(?<!\d\s?-\s?)\bnam\s+(\d{4})(?!\s?-|\d)/.exec(fold(context.title ?? ''))?.[1]
+  const year = year4(known)
+  if (titled && Number(titled) === year + 1) return { year: year + 1, doubts: ['year_missing'] }
+  const over = context.documentDate && lastMonth ? monthsSince(year, lastMonth, context.documentDate) > 3 : false
+  return { year: over ? year + 1 : year, doubts: ['year_missing'] }
 }
 const twoDigits = (n: number | string): string => String(Number(n)).padStart(2, '0')
 const isMonth = (text: string | undefined): boolean => text !== undefined && Number(text) >= 1 && Number(text) <= 12
 
 const quarterReading = (groups: Groups, context: DeadlineContext, around: Around): Reading => {
   const numbers = (groups.quarters!.match(new RegExp(`\\b${QUARTER}\\b`, 'g')) ?? []).map(quarterNumber)
-  const { year, doubts } = periodYear(groups.py, context)
   const last = numbers.at(-1)!
+  const { year, doubts } = periodYear(groups.py, context, last * 3)
   const value = year ? `${year}-Q${last}` : null
   const from = year && numbers.length > 1 ? `${year}-Q${numbers[0]}` : null
   return period(value, /\btruoc\b/.test(around.match) ? 'before' : 'by', from, doubts)
@@ -236,7 +245,12 @@ const FORMS: Form[] = [
       if (day < 1 || day > 31) return null
       const { bound, contradictory } = boundOf(g)
       return {
-        rule: { kind: 'relative_month', months: g.side === 'truoc' ? -1 : 1, day, anchor: anchorOf(g.anchor ?? '', context) },
+        rule: {
+          kind: 'relative_month',
+          months: g.side === 'truoc' ? -1 : 1,
+          day,
+          anchor: anchorOf(g.anchor ?? '', context),
+        },
         bound,
         doubts: contradictory ? ['deadline_contradictory'] : [],
       }
@@ -330,7 +344,7 @@ const FORMS: Form[] = [
   },
   {
     pattern: new RegExp(
-      `(?:(?:cham|muon)\\s+nhat\\s+(?:la\\s+)?)?truoc\\s+(?:khi\\s+|ngay\\s+)?(?<anchor>(?:to chuc |dien ra |khai mac |bat dau )?(?:hoi nghi|hoi thao|toa dam|le |dai hoi|hoi thi|cuoc hop|ky hop|phien hop|khai mac|to chuc|dien ra|ngay hoi|lien hoan|cuoc thi|giai)[^,.;:()\\n]{0,40}?)\\s+(?:it\\s+nhat\\s+|toi\\s+thieu\\s+)?${COUNT}`,
+      `(?:(?:cham|muon)\\s+nhat\\s+(?:la\\s+)?)?truoc\\s+(?:khi\\s+|ngay\\s+)?(?<anchor>(?:to chuc |dien ra |khai mac |bat dau )?(?:hoi (?:nghi|thao|thi|trai|giang|xuan|dien|cho)|toa dam|le |dai hoi|cuoc hop|ky hop|phien hop|khai mac|to chuc|dien ra|ngay hoi|lien hoan|cuoc thi|giai)[^,.;:()\\n]{0,40}?)\\s+(?:it\\s+nhat\\s+|toi\\s+thieu\\s+)?${COUNT}`,
       'g',
     ),
     read: (g, context) => relative(g, context, -1, 'by'),
@@ -415,6 +429,20 @@ const FORMS: Form[] = [
   },
   {
     pattern: new RegExp(
+      `thang\\s+(?<am>\\d{1,2})\\s*(?:-|,|va|den)\\s*(?:thang\\s+)?(?<m>\\d{1,2})(?![\\d])(?:${MONTH_YEAR})?`,
+      'g',
+    ),
+    only: 'cell',
+    read: (g, context, around) => {
+      const last = monthReading(g, context, around)
+      const value = last?.rule.kind === 'period' ? last.rule.period : null
+      return last && value && isMonth(g.am) && Number(g.am) < Number(g.m)
+        ? { ...last, rule: { kind: 'period', period: value, from: `${value.slice(0, 4)}-${twoDigits(g.am!)}` } }
+        : null
+    },
+  },
+  {
+    pattern: new RegExp(
       `(?<!\\d\\s{0,2})(?:dau |giua |cuoi |trong )?thang\\s+(?<m>\\d{1,2})(?!\\d)(?:${MONTH_YEAR})?`,
       'g',
     ),
@@ -478,7 +506,7 @@ const FORMS: Form[] = [
 
 const monthReading = (g: Groups, context: DeadlineContext, around: Around): Reading | null => {
   if (!isMonth(g.m)) return null
-  const { year, doubts } = periodYear(g.py, context)
+  const { year, doubts } = periodYear(g.py, context, Number(g.m))
   return period(
     year ? `${year}-${twoDigits(g.m!)}` : null,
     /\btruoc\b/.test(around.match) ? 'before' : 'by',

@@ -7,7 +7,7 @@ import { descend, type Node, type Outline } from './outline.ts'
 import { ask } from './questions.ts'
 
 const EVENT =
-  /\b(?:hoi nghi|hoi thao|toa dam|dai hoi|hoi thi|cuoc hop|ky hop|dien dan|le (?:ky niem|khai|cong bo|trao|phat dong|ra mat|don|to chuc|tong ket|mit tinh)|tap huan|khao sat|ngay hoi|cuoc thi|lien hoan|hoi dien|hoi khoe|hoi cho|tuan le|dien tap|giai (?:the thao|bong|cau long|co|chay|dua)|ngay (?:sach|truyen thong)|dem |buoi (?:le|lam viec|gap mat))\b/
+  /\b(?:hoi nghi|hoi thao|toa dam|dai hoi|hoi thi|cuoc hop|ky hop|dien dan|le (?:ky niem|khai|cong bo|trao|phat dong|ra mat|don|to chuc|tong ket|mit tinh)|tap huan|khao sat|ngay hoi|cuoc thi|lien hoan|hoi dien|hoi khoe|hoi cho|hoi trai|hoi giang|tuan le|dien tap|giai (?:the thao|bong|cau long|co|chay|dua)|ngay (?:sach|truyen thong)|dem |buoi (?:le|lam viec|gap mat))\b/
 
 const nameIn = (title: string): string | null => {
   const match = EVENT.exec(fold(title))

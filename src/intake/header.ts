@@ -73,7 +73,10 @@ const readNumber = (pieces: readonly Piece[]): { number: string | null; line: nu
 
 const placeIn = (text: string): string | null => {
   const place = text
-    .replace(/^.*(?:Độc lập\s*[-–]\s*Tự do\s*[-–]\s*Hạnh phúc|\/\p{Lu}[\p{Lu}\d&]*(?:\s?-\s?[\p{Lu}\d&]+)*(?=\s|$))\s*/u, '')
+    .replace(
+      /^.*(?:Độc lập\s*[-–]\s*Tự do\s*[-–]\s*Hạnh phúc|\/\p{Lu}[\p{Lu}\d&]*(?:\s?-\s?[\p{Lu}\d&]+)*(?=\s|$))\s*/u,
+      '',
+    )
     .replace(/^[\s,.-]+|[\s,.-]+$/gu, '')
   return place !== '' && /^\p{Lu}/u.test(place) ? place : null
 }

@@ -134,7 +134,9 @@ export const outlineOf = (blocks: readonly Block[]): Outline => {
   }
   const endFrom = (from: number): number => {
     const found = blocks.findIndex((_, i) => i >= from && isRecipientsHead(textAt(i)))
-    return found >= 0 ? found : blocks.findIndex((_, i) => i >= from && /^(?:TM|KT|TL|TUQ|Q)\.\s*\p{Lu}/u.test(textAt(i)))
+    return found >= 0
+      ? found
+      : blocks.findIndex((_, i) => i >= from && /^(?:TM|KT|TL|TUQ|Q)\.\s*\p{Lu}/u.test(textAt(i)))
   }
   const first = endFrom(0)
   // A decision comes first with its own recipients and signature; the plan that it approves follows.

@@ -48,6 +48,9 @@ export const coordinatorsOf = (text: string): string[] => {
 
 /** The body that is told to do it: "chỉ đạo Sở Nội vụ gửi …" → Sở Nội vụ; null where nobody is named. */
 export const executorOf = (text: string): string | null => {
+  const ordered = /^(?:giao|phân công)\s+(?:cho\s+)?/iu.exec(text)
+  const told = ordered && subjectOf(text.slice(ordered[0].length))
+  if (told) return told.name
   const { act } = actOf(text)
   const match = /^(?:chỉ đạo|giao|phân công|yêu cầu)\s+(?:cho\s+)?/iu.exec(act)
   if (!match) return null

@@ -3,7 +3,7 @@ import { fold } from './fold.ts'
 
 // A head word alone is a common word too ("ban hành", "phòng, chống", "số"): a name must follow in capitals.
 const PROPER_HEAD =
-  /^(?:hiệp hội|câu lạc bộ|hội liên hiệp|hợp tác xã|đại học|nhà hát|bảo tàng|thư viện|quỹ|bộ tư lệnh|ban quản lý|tòa soạn|đồn|phân hiệu|đài truyền hình|tổng cục|chi cục|cục|vụ|sở|phòng|ban|bộ|trung tâm|văn phòng|viện|học viện|hội đồng|hội|đoàn|báo|đài|trường|khoa|tổ|liên đoàn|ngân hàng|kho bạc|công ty|tổng công ty|tập đoàn|thanh tra|tòa án|toà án|huyện|tỉnh|thành phố|xã|phường|quận|thị xã|cơ quan|đơn vị|điểm cầu|tiểu ban|nhà xuất bản|bệnh viện|đảng ủy|đảng uỷ|hạt|trạm|đội|thường trực|chi bộ|đảng bộ|công đoàn|bí thư|trưởng|phó trưởng|chánh|phó chánh|chủ tịch|phó chủ tịch|giám đốc|phó giám đốc|hiệu trưởng|phó hiệu trưởng|vụ trưởng|phó vụ trưởng|cục trưởng|thứ trưởng|bộ trưởng|ông|bà|đồng chí|đ\/c|lãnh đạo|đại diện|đại diện lãnh đạo|thủ trưởng|nhóm)(?=\s)/iu
+  /^(?:bưu điện|điện lực|viễn thông|chi nhánh|viện kiểm sát(?: nhân dân)?|ban chỉ huy|nhà văn hóa|nhà thi đấu|thầy|cô|hiệp hội|câu lạc bộ|hội liên hiệp|hợp tác xã|đại học|nhà hát|bảo tàng|thư viện|quỹ|bộ tư lệnh|ban quản lý|tòa soạn|đồn|phân hiệu|đài truyền hình|tổng cục|chi cục|cục|vụ|sở|phòng|ban|bộ|trung tâm|văn phòng|viện|học viện|hội đồng|hội|đoàn|báo|đài|trường|khoa|tổ|liên đoàn|ngân hàng|kho bạc|công ty|tổng công ty|tập đoàn|thanh tra|tòa án|toà án|huyện|tỉnh|thành phố|xã|phường|quận|thị xã|cơ quan|đơn vị|điểm cầu|tiểu ban|nhà xuất bản|bệnh viện|đảng ủy|đảng uỷ|hạt|trạm|đội|thường trực|chi bộ|đảng bộ|công đoàn|bí thư|trưởng|phó trưởng|chánh|phó chánh|chủ tịch|phó chủ tịch|giám đốc|phó giám đốc|hiệu trưởng|phó hiệu trưởng|vụ trưởng|phó vụ trưởng|cục trưởng|thứ trưởng|bộ trưởng|ông|bà|đồng chí|đ\/c|lãnh đạo|đại diện|đại diện lãnh đạo|thủ trưởng|nhóm)(?=\s)/iu
 const WHOLE_HEAD =
   /^(?:ủy ban(?: nhân dân)?|uỷ ban(?: nhân dân)?|ubnd|ubmttq|mttq|mặt trận tổ quốc|hội đồng nhân dân|hđnd|bảo hiểm xã hội|bhxh|công an|bộ chỉ huy quân sự|bộ đội biên phòng|nhà trường|tỉnh ủy|tỉnh uỷ|thành ủy|thành uỷ|huyện ủy|huyện uỷ|quận ủy|quận uỷ|đảng ủy|đảng uỷ|vpubnd|văn phòng bộ|vpub\p{Lu}*|ban giám hiệu|bgh|ban giám đốc|ban thường vụ|ban chấp hành|ban đại diện|giáo viên|gvcn|gvbm|nhân viên|tổng phụ trách|tpt|tổ trưởng|tổ chuyên môn|tổ văn phòng|chi đoàn|liên đội|chi hội|công đoàn|(?:tỉnh|thành|huyện|quận|thị|xã|phường) (?:đoàn|hội)(?= \p{Lu})|(?:tỉnh|thành|huyện|quận|thị) đoàn|đoàn thanh niên|đoàn tncs|đoàn thể|bql|lđlđ|cđcs|cđn|ttyt|kbnn|ttgdtx|tand|vksnd|ban chỉ đạo|bcđ|ban tổ chức|thủ trưởng|hiệu trưởng|phó hiệu trưởng|giám đốc|lãnh đạo|chánh văn phòng|kho bạc nhà nước|liên đoàn lao động|tổ công tác|tổ giúp việc|cơ sở (?:kcb|khám|giáo dục|gdmn|y tế|đào tạo|sản xuất|kinh doanh|dạy|cai)|phòng gd|sở gd|pgd|sgd|các sở|văn phòng)(?![\p{Ll}])/iu
 const CLASS_NOUN =
@@ -231,7 +231,6 @@ const VERBS = [
   'đề cử',
   'tổng kết',
   'sơ kết',
-  'cấp',
   'kê',
   'dọn',
   'trưng bày',
@@ -264,7 +263,7 @@ const VERBS = [
   'điều phối',
 ]
 const VERB = new RegExp(
-  `(?<![\\p{L}\\d&-])(?:dịch(?! (?:vụ|bệnh))|${VERBS.sort((a, b) => b.length - a.length).join('|')})(?![\\p{L}])`,
+  `(?<![\\p{L}\\d&-])(?:dịch(?! (?:vụ|bệnh))|cấp(?! (?:tỉnh|huyện|xã|phường|thôn|trường|cơ sở|sở|bộ|trung ương|trên|dưới|ủy|uỷ|học|cao|mình|quốc gia))|${VERBS.sort((a, b) => b.length - a.length).join('|')})(?![\\p{L}])`,
   'gu',
 )
 const VERB_AHEAD = new RegExp(VERB.source, 'u')
@@ -291,6 +290,7 @@ export const verbAt = (text: string, from: number): number => {
 /** True where a word that can be an act is part of a name or qualifies a noun ("các đơn vị tham gia Hội nghị"). */
 const belongsToName = (word: string, before: string, after: string): boolean => {
   if (NOUN_BEFORE.test(before.slice(-40))) return true
+  if (word === 'tổ chức' && /được (?:chọn|giao|phân công)\s+$/u.test(before) && VERB_AHEAD.test(after)) return true
   if (word === 'tổ chức')
     return /,\s*$/.test(before) || /^(?:,|\s+(?:chính trị|xã hội|đoàn thể|và cá nhân|có liên quan|,))/u.test(after)
   const more = (): boolean => VERB_AHEAD.test(after)
@@ -320,7 +320,11 @@ export const subjectOf = (text: string): { name: string; act: number } | null =>
   if (act < 0) return null
   const raw = text.slice(0, act)
   // A full stop, colon or semicolon ends what could be a name.
-  if (/[;:!?]|[\p{Ll}\d)]\.\s/u.test(raw.replace(/\([^)]*\)/g, '')) || raw.length > 220) return null
+  const plain = raw.replace(/\([^)]*\)/g, '')
+  if (/[!?]|[\p{Ll}\d)]\.\s/u.test(plain) || raw.length > 220) return null
+  // "Thủ trưởng các sở; Chủ tịch UBND các huyện …" and "UBND các tỉnh: A, B, C …" are subjects all the same.
+  if (/:/.test(plain) && namesOfKind(plain).length < 2) return null
+  if (/;/.test(plain) && !plain.split(';').every((part) => headLength(part.trim()) > 0)) return null
   const name = trimName(raw.replace(/\([^)]*\)\s*$/u, ''))
   return name === '' ? null : { name, act }
 }
@@ -331,6 +335,9 @@ export const leadInLength = (text: string): number =>
 
 /** A clause before the subject, "Căn cứ Kế hoạch này, các sở …": how many characters it takes. */
 export const clauseLength = (text: string): number => {
+  // "Cấp tỉnh: Sở Nội vụ chủ trì …"
+  const level = /^(?:cấp|tuyến)\s[^:;,.]{1,30}:\s*/iu.exec(text)
+  if (level) return level[0].length
   const match =
     /^(?:căn cứ|trên cơ sở|theo|để|nhằm|hằng năm|hàng năm|định kỳ|sau khi|khi|riêng(?: đối với)?|ngoài ra|đồng thời|bước \d+\s*:|trước|trong)(?![\p{L}])/iu.exec(
       text,
@@ -403,19 +410,22 @@ export const isClass = (name: string): boolean => {
 
 const PLACE_KIND = 'xã|phường|thị trấn|huyện|quận|thị xã|đặc khu|thôn'
 const OFFICE_KIND = 'tổng cục|chi cục|vụ|cục|sở|phòng|ban|khoa|viện|trường|trung tâm|công ty|tổ|đội'
-const KIND_LIST = new RegExp(`^(?:các\\s+)?(?<kind>${PLACE_KIND}|${OFFICE_KIND})(?<colon>\\s*:)?\\s+(?<names>\\p{Lu}.*)$`, 'isu')
-const PLACES = new RegExp(`^(?:${PLACE_KIND})$`, 'i')
+const KIND_LIST = new RegExp(
+  `^(?<whose>ubnd|uỷ ban nhân dân|ủy ban nhân dân|công an|bhxh|lđlđ|hội lhpn|phòng gd&đt|đảng ủy)?\\s*(?:các\\s+)?(?<kind>tỉnh|${PLACE_KIND}|${OFFICE_KIND})(?<colon>\\s*:)?\\s+(?<names>\\p{Lu}.*)$`,
+  'isu',
+)
+const PLACES = new RegExp(`^(?:tỉnh|${PLACE_KIND})$`, 'i')
 
 const namesOfKind = (text: string): string[] => {
-  const { kind, colon, names } = KIND_LIST.exec(text.trim())?.groups ?? {}
-  if (!kind || !names || !/^(?:các\s|[^:]*:)/iu.test(text.trim())) return []
+  const { whose, kind, colon, names } = KIND_LIST.exec(text.trim())?.groups ?? {}
+  if (!kind || !names || !/(?:^|\s)các\s|^[^:]*:/iu.test(text.trim().slice(0, text.indexOf(names)))) return []
   const place = PLACES.test(kind)
   const parts = names.split(place ? /\s*,\s*(?:và\s+)?|\s+và\s+/u : /\s*,\s*(?:và\s+)?/u).map(trimName)
   // "Các Sở Văn hóa, Thể thao và Du lịch" is one name in many provinces: without a colon a single comma proves nothing.
   if (!place && !colon && parts.length < 3) return []
   if (parts.some((part) => !/^\p{Lu}/u.test(part) || part.length > 60 || headLength(part) > 0)) return []
   if (parts.length < 2 && !colon) return []
-  const head = kind.charAt(0).toUpperCase() + kind.slice(1)
+  const head = whose ? `${whose} ${kind}` : kind.charAt(0).toUpperCase() + kind.slice(1)
   return parts.map((part) => `${head} ${part}`)
 }
 
