@@ -90,7 +90,7 @@ const draft = (scope: Scope, unit: UnitName, task: string, line: number): Draft 
 
 /** The colon that parts "Unit: task", or -1: what stands before it must be a body's name without an act. */
 const unitColon = (text: string): number => {
-  const outside = text.replace(/\([^)]*\)/g, (inner) => '·'.repeat(inner.length))
+  const outside = text.replace(/\([^()]{0,400}\)/g, (inner) => '·'.repeat(inner.length))
   const colon = outside.indexOf(':')
   if (colon < 0 || colon > 220) return -1
   const name = text.slice(leadInLength(text), colon).trim()

@@ -93,8 +93,8 @@ const piecesOf = (lines: readonly SourceLine[]): Piece[] => {
     if (pipe !== raw && /^[-:\s\t]+$/.test(pipe)) return
     for (const part of withoutMarkup(pipe)) {
       const text = part
-        .replace(/ *\t */g, '\t')
         .replace(/ +/g, ' ')
+        .replace(/ ?\t ?/g, '\t')
         .replace(/^ +| +$/g, '')
       if (text.trim() === '' || isRule(text.trim()) || isPageNumber(text.trim()) || isStamp(text)) {
         gap = true
@@ -221,6 +221,8 @@ const readTable = (pieces: readonly Piece[], at: number): { table: TableBlock; n
 }
 
 const LINE_LIMIT = 115
+// No paragraph of a document is longer; lines without end would cost more with every line.
+const PARAGRAPH_LIMIT = 8000
 
 /** The width that lines were wrapped at around each place, or null where paragraphs stand on one line each. */
 const wrapWidths = (pieces: readonly Piece[]): (number | null)[] =>
@@ -251,7 +253,9 @@ const UNFINISHED =
   /(?<![\p{L}])(?:ngày|tháng|năm|số|và|của|với|các|những|theo|về|đến|cho|là|từ|trước|bằng|gồm|do|tại|để)$/u
 
 const continues = (before: Piece, block: TextBlock, piece: Piece, width: number | null): boolean => {
-  const beforeText = block.text
+  if (block.text.length > PARAGRAPH_LIMIT) return false
+  // Only its end matters, and it is looked at for every line.
+  const beforeText = block.text.slice(-160)
   if (piece.paragraph || piece.cells || before.cells) return false
   if (takeMarker(piece.text).marker) return false
   // A sentence that ended at the edge of the column goes on within its list item.
@@ -309,7 +313,7 @@ export const blocksOf = (lines: readonly SourceLine[]): Block[] => {
       i++
       continue
     }
-    footnote = !piece.paragraph && isFootnote(piece.text, earlierText(blocks))
+    footnote = !piece.paragraph && FOOTNOTE.test(piece.text) && isFootnote(piece.text, earlierText(blocks))
     if (footnote) {
       open = { block: { kind: 'text', line: piece.line, marker: null, text: piece.text }, last: piece }
       i++

@@ -46,7 +46,7 @@ const timingIn = (text: string, context: DeadlineContext): Timing | null => {
 }
 
 const LABEL =
-  /^(?:[-–+]\s*)?(?:du kien\s+)?thoi gian(?:\s+(?:du kien|to chuc|dien ra|hop|trien khai|khao sat|tap huan|khai mac|hoi nghi|to chuc hoi nghi|cu the|,|va|dia diem))*\s*(?:\([^)]*\))?\s*[:.]?/
+  /^(?:[-–+]\s*)?(?:du kien\s+)?thoi gian(?:\s+(?:du kien|to chuc|dien ra|hop|trien khai|khao sat|tap huan|khai mac|hoi nghi|to chuc hoi nghi|cu the|,|va|dia diem))*\s*(?:\([^()]{0,400}\))?\s*[:.]?/
 const NOT_THE_EVENT =
   /ket noi thu|thu nghiem|dang ky|nop|gui|hoan thanh|bao cao|tong hop|thuc hien|phat bieu|to chuc thuc hien/
 

@@ -320,12 +320,12 @@ export const subjectOf = (text: string): { name: string; act: number } | null =>
   if (act < 0) return null
   const raw = text.slice(0, act)
   // A full stop, colon or semicolon ends what could be a name.
-  const plain = raw.replace(/\([^)]*\)/g, '')
+  const plain = raw.replace(/\([^()]{0,400}\)/g, '')
   if (/[!?]|[\p{Ll}\d)]\.\s/u.test(plain) || raw.length > 220) return null
   // "Thủ trưởng các sở; Chủ tịch UBND các huyện …" and "UBND các tỉnh: A, B, C …" are subjects all the same.
   if (/:/.test(plain) && namesOfKind(plain).length < 2) return null
   if (/;/.test(plain) && !plain.split(';').every((part) => headLength(part.trim()) > 0)) return null
-  const name = trimName(raw.replace(/\([^)]*\)\s*$/u, ''))
+  const name = trimName(raw.replace(/\([^()]{0,400}\)\s*$/u, ''))
   return name === '' ? null : { name, act }
 }
 
@@ -363,7 +363,7 @@ const COMMON_BODY = /^(?:đơn vị|cơ quan|nhà mạng|địa phương|chính 
 export const splitBodies = (text: string): string[] => {
   const parts: string[] = []
   let start = 0
-  const outside = text.replace(/\([^)]*\)/g, (inner) => '·'.repeat(inner.length))
+  const outside = text.replace(/\([^()]{0,400}\)/g, (inner) => '·'.repeat(inner.length))
   const separator = /\s*;\s*|\s*,\s*(?:và\s+)?|\s+(?:và|cùng|với)\s+(?:với\s+)?/gu
   for (let match = separator.exec(outside); match; match = separator.exec(outside)) {
     const rest = text.slice(match.index + match[0].length)
@@ -397,7 +397,7 @@ const CLASS_SIGN = /(?:^|\s)(?:các|toàn bộ|tất cả|mỗi|từng|những)(
 
 /** True where a name stands for many bodies. */
 export const isClass = (name: string): boolean => {
-  const bare = name.replace(/\([^)]*\)/g, ' ')
+  const bare = name.replace(/\([^()]{0,400}\)/g, ' ')
   if (/^(?:vụ|cục|ban|phòng)\s+Các(?=\s)/u.test(bare)) return false
   if (/^(?:phó|ủy ban nhân dân|ubnd)?\s*\p{Lu}[\p{L}\s]*\s+các vấn đề/u.test(bare)) return false
   if (CLASS_SIGN.test(bare)) return true
@@ -446,7 +446,7 @@ export const unitOf = (written: string): UnitName => {
   // "(đơn vị chủ trì)" says what the body does here, not who it is.
   const unit = trimName(written.replace(/\s*\([^()]*(?:chủ trì|đầu mối|thường trực|sau đây)[^()]*\)\s*$/u, ''))
   const inner = /\(([^()]{6,})\)\s*$/u.exec(unit)?.[1]
-  const bare = unit.replace(/\s*\([^()]*\)\s*$/u, '')
+  const bare = unit.replace(/\s*\([^()]{0,400}\)\s*$/u, '')
   const named = namedOfKind(bare)
   if (named.length > 1) return { unit, group: false, members: named }
   const bodies = splitBodies(bare)
