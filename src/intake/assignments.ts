@@ -4,7 +4,7 @@ import { isAgendaNode } from './agenda.ts'
 import type { TableBlock } from './blocks.ts'
 import { type DeadlineContext, readDeadlines } from './deadlines.ts'
 import { type Draft, finish } from './draft.ts'
-import { fold } from './fold.ts'
+import { fold, isUpperCase } from './fold.ts'
 import { descend, isClosing, type Node, type Outline } from './outline.ts'
 import { productsInCell } from './products.ts'
 import { ask } from './questions.ts'
@@ -17,6 +17,7 @@ import {
   clauseLength,
   isClass,
   leadInLength,
+  namedOfKind,
   sameBody,
   splitBodies,
   subjectOf,
@@ -45,15 +46,19 @@ const SKIPPED =
   /^(?:du kien\s+)?(?:kinh phi|nguon kinh phi|tieu de|market|maket|chuong trinh(?! va phan cong)|thoi gian|dia diem|thanh phan|hinh thuc|noi dung chuong trinh|muc dich|muc tieu|yeu cau(?! \p{Ll}+ (?:so|phong))|quan diem|can cu|chu tri hoi nghi|duong truyen|tai lieu|doi tuong|pham vi)(?![a-z])/u
 const REPORTING = /^(?:che do|cong tac)?\s*(?:thong tin,?\s*)?bao cao(?![a-z])|^che do (?:thong tin|bao cao)/
 const BOILERPLATE =
-  /^(?:trong qua trinh (?:to chuc |trien khai )?(?:thuc hien|trien khai)|qua trinh (?:trien khai|thuc hien)|neu (?:co|phat sinh) (?:kho khan|vuong mac))/
+  /^(?:trong qua trinh (?:to chuc |trien khai )?(?:thuc hien|trien khai)|qua trinh (?:trien khai|thuc hien)|neu (?:co|phat sinh) (?:kho khan|vuong mac)|(?:moi )?(?:thong tin|chi tiet|vuong mac|y kien)[^.:]{0,60}? lien he|(?:dau moi )?lien he(?:\s*:|\s+(?:ong|ba|dong chi|d\/c|qua|theo|so dien)\b))/
 
 const isHeading = (node: Node): boolean => node.style !== null && node.style !== 'dash' && node.style !== 'plus'
 const isSection = (node: Node): boolean => {
   const folded = fold(node.text)
   return (
     isHeading(node) &&
+    node.children.length > 0 &&
     node.text.length < 150 &&
     SECTION.test(folded) &&
+    // "Chuẩn bị sân bãi; phân công trọng tài" is a task, "Phân công nhiệm vụ" a part of the plan.
+    !(BEGINS_WITH_ACT(node.text) && !/^(?:to chuc|trien khai|phan cong)/.test(folded)) &&
+    !/;/.test(node.text) &&
     !NOT_A_SECTION.test(folded) &&
     !beginsWithBody(node.text)
   )
@@ -85,18 +90,20 @@ const draft = (scope: Scope, unit: UnitName, task: string, line: number): Draft 
 
 /** The colon that parts "Unit: task", or -1: what stands before it must be a body's name without an act. */
 const unitColon = (text: string): number => {
-  const outside = text.replace(/\([^)]*\)/g, (inner) => '·'.repeat(inner.length))
+  const outside = text.replace(/\([^()]{0,400}\)/g, (inner) => '·'.repeat(inner.length))
   const colon = outside.indexOf(':')
   if (colon < 0 || colon > 220) return -1
   const name = text.slice(leadInLength(text), colon).trim()
   if (!beginsWithBody(name) || /[.;]\s/u.test(name)) return -1
+  // "UBND các tỉnh: A, B và C chuẩn bị …": the colon stands inside the subject.
+  if (subjectOf(text)?.name.includes(':')) return -1
   return /(?<![\p{L}])(?:chủ trì|có trách nhiệm|chịu trách nhiệm|phối hợp với|chủ động)(?![\p{L}])/u.test(name)
     ? -1
     : colon
 }
 
 const SHORT_SUBJECT =
-  /^(?:thủ trưởng|hiệu trưởng|giám đốc|lãnh đạo|người đứng đầu|trưởng các|trưởng (?:phòng|đơn vị|cơ quan)|các (?:trường|đơn vị|cơ quan|nhà trường|khoa|phòng|sở|địa phương)$|cơ quan, đơn vị|đơn vị|nhà trường)(?![\p{L}])/iu
+  /^(?:(?:trưởng|phó|phó trưởng) (?:ban|đoàn|tiểu ban)$|thư ký$|thành viên$|thủ trưởng|hiệu trưởng|giám đốc|lãnh đạo|người đứng đầu|trưởng các|trưởng (?:phòng|đơn vị|cơ quan)|các (?:trường|đơn vị|cơ quan|nhà trường|khoa|phòng|sở|địa phương)$|cơ quan, đơn vị|đơn vị|nhà trường)(?![\p{L}])/iu
 
 /** "Sở Nội vụ chọn": where a known name begins a subject and small letters follow, the name ends there. */
 const shortened = (name: string, known: readonly string[]): string => {
@@ -108,6 +115,12 @@ const shortened = (name: string, known: readonly string[]): string => {
   return longest ? name.slice(0, longest.length) : name
 }
 
+/** "Mỗi tổ", "Các khoa" under "Các tổ chuyên môn", "Các khoa tham gia …": the class of the heading again. */
+const isPartOfClass = (name: string, heading: string): boolean => {
+  const noun = /^(?:mỗi|từng|các|mỗi một)\s+(\p{Ll}+(?:\s\p{Ll}+)?)$/iu.exec(name)?.[1]
+  return noun !== undefined && ` ${fold(heading)} `.includes(` ${fold(noun)} `)
+}
+
 interface Doer {
   unit: UnitName
   own: boolean
@@ -115,6 +128,8 @@ interface Doer {
 
 /** Who does what a text says: the body that it names as subject, else the unit of its heading. */
 const doerOf = (text: string, scope: Scope): Doer | null => {
+  // Below a class of units "Giao Phòng Nội vụ …" is what each of them orders its own office.
+  if (scope.unit?.group && /^(?:giao|phân công)\s/iu.test(text)) return { unit: scope.unit, own: false }
   const lead = leadInLength(text)
   let rest = lead > 0 && beginsWithBody(text.slice(lead)) ? text.slice(lead) : text
   rest = rest.slice(clauseLength(rest))
@@ -124,8 +139,10 @@ const doerOf = (text: string, scope: Scope): Doer | null => {
   if (!scope.unit) return { unit: named, own: true }
   if (SHORT_SUBJECT.test(subject.name) || sameBody(subject.name, scope.unit.unit))
     return { unit: scope.unit, own: false }
+  if (isPartOfClass(subject.name, scope.unit.unit)) return { unit: scope.unit, own: false }
   const kind = fold(named.members[0]?.split(' ')[0] ?? '')
-  if (scope.unit.group && named.members.length > 1 && kind && fold(scope.unit.unit).includes(kind)) {
+  const first = !scope.drafts.some((one) => one.unit === scope.unit)
+  if (first && scope.unit.group && named.members.length > 1 && kind && fold(scope.unit.unit).includes(kind)) {
     // The paragraph lists who the group is: "Khoa A, Khoa B và Khoa C phối hợp …" under "Các khoa tham gia …".
     scope.unit.members.push(...named.members.filter((member) => !scope.unit!.members.includes(member)))
     return { unit: scope.unit, own: false }
@@ -133,11 +150,23 @@ const doerOf = (text: string, scope: Scope): Doer | null => {
   return { unit: named, own: true }
 }
 
+/** Sentences, where a list of names parted by semicolons is the beginning of its sentence. */
+const wholeSentences = (text: string): string[] => {
+  const sentences: string[] = []
+  for (const part of sentencesOf(text)) {
+    const before = sentences.at(-1)
+    const names = before !== undefined && /;$/.test(before) && beginsWithBody(before) && verbAt(before, 1) < 0
+    if (names) sentences[sentences.length - 1] = `${before} ${part}`
+    else sentences.push(part)
+  }
+  return sentences
+}
+
 /** One bullet, row or paragraph → tasks; a bullet stays whole but for "Riêng <unit> …". */
 const addText = (text: string, node: Node, scope: Scope): Draft[] => {
   if (BOILERPLATE.test(fold(text))) return []
   const pieces: { doer: Doer; text: string }[] = []
-  for (const sentence of sentencesOf(text)) {
+  for (const sentence of wholeSentences(text)) {
     const doer = doerOf(sentence, scope)
     const last = pieces.at(-1)
     const apart = doer?.own && (node.style === null || /^riêng\s/iu.test(sentence))
@@ -156,7 +185,11 @@ const BEGINS_WITH_ACT = (text: string): boolean => verbAt(`· ${text.charAt(0).t
 
 const isIntro = (node: Node, next: Node | undefined): boolean =>
   /:\s*$/u.test(node.text) &&
-  (node.children.length > 0 || next?.style === 'dash' || next?.style === 'plus' || next?.style === 'letter')
+  (node.children.length > 0 ||
+    next?.style === 'star' ||
+    next?.style === 'dash' ||
+    next?.style === 'plus' ||
+    next?.style === 'letter')
 
 /** A line such as "Thời gian nộp: …" or "Đơn vị phối hợp: …" says something of the task before it. */
 const applyLabel = (node: Node, before: Draft[]): boolean => {
@@ -187,16 +220,20 @@ const addTable = (table: TableBlock, scope: Scope): void => {
       row.cells.filter((cell) => cell !== '').length <= 2 &&
       who === '' &&
       time === '' &&
-      (/^[IVX]+\.?$/.test(row.cells[0] ?? '') || content === '')
-    )
+      (/^(?:[IVX]+|[A-HĐ])\.?$/u.test(row.cells[0] ?? '') || content === '')
+    ) {
+      last = null
       continue
-    if (content === '' || new Set(row.cells.filter((cell) => cell !== '')).size === 1) continue
+    }
+    if (new Set(row.cells.filter((cell) => cell !== '')).size === 1) last = null
+    if (content === '' || (last === null && new Set(row.cells.filter((cell) => cell !== '')).size === 1)) continue
     // A row cut by a page break goes on in small letters without a number.
     if (last && who === '' && cellOf(row, columns, 'number') === '' && /^\p{Ll}/u.test(content)) {
       last.task += ` ${content}`
       continue
     }
-    const written = who || (cellOf(row, columns, 'number') === '' ? last?.unit.unit : '') || ''
+    // A merged cell stands in its first row only; a section's row ends what it covers.
+    const written = who || last?.unit.unit || ''
     if (written === '') {
       scope.orphans.push(ask('unit_missing', row.line, content.slice(0, 80)))
       continue
@@ -208,6 +245,8 @@ const addTable = (table: TableBlock, scope: Scope): void => {
     last.coordinators = splitBodies(cellOf(row, columns, 'coordinate'))
     if (columns.includes('product')) last.products = productsInCell(cellOf(row, columns, 'product'))
     if (time !== '') last.timing.push({ text: time, cell: true })
+    if (who === '' && cellOf(row, columns, 'number') !== '')
+      last.questions.push(ask('unit_inferred', row.line, written))
     if (mixed && unit.members.length > 1) last.questions.push(ask('role_unclear', row.line, written))
   }
 }
@@ -242,7 +281,7 @@ const walk = (parent: Node, scope: Scope): void => {
 const visit = (node: Node, scope: Scope): void => {
   const { text } = node
   const folded = fold(text)
-  if (isSection(node)) {
+  if (isSection(node) && (!scope.unit || isUpperCase(text))) {
     walk(node, under(scope, node, null))
     return
   }
@@ -259,6 +298,10 @@ const visit = (node: Node, scope: Scope): void => {
       return
     }
   }
+  if (isHeading(node) && node.children.length > 0 && namedOfKind(nameOf(text)).length > 1) {
+    walk(node, under(scope, node, unitOf(nameOf(text))))
+    return
+  }
   const colon = unitColon(text)
   if (colon >= 0) {
     runIn(node, colon, scope)
@@ -270,7 +313,7 @@ const visit = (node: Node, scope: Scope): void => {
     return
   }
   if (isUnitHeading(node)) {
-    walk(node, under(scope, node, unitOf(text.slice(leadInLength(text)).replace(/[.:;\s]+$/u, ''))))
+    walk(node, under(scope, node, unitOf(nameOf(text))))
     return
   }
   if (scope.outside) {
@@ -317,10 +360,15 @@ const item = (node: Node, doer: Doer, scope: Scope): void => {
   walk({ ...node, children: node.children.filter((child) => !nouns.includes(child)) }, inner)
 }
 
+const nameOf = (heading: string): string => heading.slice(leadInLength(heading)).replace(/[.:;\s]+$/u, '')
+
 const isUnitHeading = (node: Node): boolean => {
   const { text } = node
   const name = text.slice(leadInLength(text))
-  if (node.style === null || node.children.length === 0 || !beginsWithBody(name) || text.length > 220) return false
+  if (node.style === null || node.children.length === 0 || text.length > 220) return false
+  // "Đề nghị Bưu điện tỉnh" names a body whatever its kind.
+  const asked = leadInLength(text) > 0 && isHeading(node) && /^\p{Lu}/u.test(name) && verbAt(name, 1) < 0
+  if (!beginsWithBody(name) && !asked) return false
   if (/[;,]\s*$/u.test(text) || /[\p{Ll})]\.\s+\p{Lu}/u.test(text)) return false
   const strong =
     /(?<![\p{L}])(?:chủ trì|có trách nhiệm|chịu trách nhiệm|phối hợp|căn cứ|tham mưu|tổng hợp|chuẩn bị|gửi)(?![\p{L}])/u.exec(
@@ -443,7 +491,7 @@ const knownNames = (outline: Outline): string[] =>
         splitBodies(cellOf(row, columns, columns.includes('lead') ? 'lead' : 'lead_or_coordinate')),
       )
     }
-    return isUnitHeading(node) ? splitBodies(node.text.slice(leadInLength(node.text)).replace(/[.:;\s]+$/u, '')) : []
+    return isUnitHeading(node) ? splitBodies(nameOf(node.text)) : []
   })
 
 const collect = (outline: Outline): { drafts: Draft[]; orphans: Question[] } => {
@@ -459,15 +507,79 @@ const collect = (outline: Outline): { drafts: Draft[]; orphans: Question[] } => 
   }
   const sections = sectionsOf(outline.root)
   const tops = outline.root.children
-  for (const top of tops) {
-    if (sections.includes(top)) walk(top, { ...scope, path: top.path, heading: top.text })
+  const addressed = tops.findIndex((top) => isAddress(top.text))
+  let request: Scope | null = null
+  for (const [i, top] of tops.entries()) {
+    // Whom a letter is sent to: names, no tasks.
+    if (isAddress(top.text) || (addressed >= 0 && i > addressed && isAddressee(tops, addressed, i))) continue
+    const asked = top.table ? null : requestIn(top, scope)
+    if (asked) request = asked
+    else if (top.style === null) request = null
+    if (asked) askedOf(top.children, asked)
+    else if (request && !sections.includes(top)) askedOf([top], request)
+    else if (sections.includes(top)) walk(top, { ...scope, path: top.path, heading: top.text })
     else if (sections.some((section) => insideAny(section, [top]))) insideTop(top, sections, scope)
+    else if (addressed >= 0 && top.style === null && !top.table) inLetter(top, scope)
     else if (!isClosing(top)) elsewhere(top, scope)
+    // A paragraph after the numbered items hangs below the last of them.
+    if (addressed >= 0 && !request && !sections.includes(top))
+      for (const node of descend(top))
+        if (node.style === null && !node.table) inLetter(node, { ...scope, path: node.path })
   }
   for (const node of descend(outline.annex))
     if (node.table && !isAgendaNode(node) && isAssignmentTable(node.table))
       addTable(node.table, { ...scope, path: node.path || 'PL', heading: 'Phụ lục' })
   return scope
+}
+
+const isAddress = (text: string): boolean => /^kinh\s+gui(?![a-z])/.test(fold(text))
+
+const isAddressee = (tops: readonly Node[], address: number, at: number): boolean =>
+  tops.slice(address + 1, at + 1).every((top) => top.style === 'dash' || top.style === 'plus' || top.style === 'star')
+
+const REQUEST = /(?:^|[\s,])(?:kính đề nghị|đề nghị|yêu cầu|giao)\s+/giu
+
+/** Where a text asks bodies for something: "…, Sở Y tế đề nghị các đơn vị …" → the place where "các đơn vị" begins, or -1. */
+const askedAt = (text: string): number => {
+  for (const match of text.matchAll(REQUEST)) {
+    const at = match.index + match[0].length
+    if (beginsWithBody(text.slice(at)) && subjectOf(text.slice(at))) return at
+  }
+  return -1
+}
+
+/** "… đề nghị các đơn vị thực hiện một số nội dung sau:" heads what follows: those bodies do it unless another is named. */
+const requestIn = (node: Node, scope: Scope): Scope | null => {
+  if (!/\s(?:sau|sau đây|cụ thể)\s*:\s*$/u.test(node.text)) return null
+  const at = askedAt(node.text)
+  if (at < 0) return null
+  const unit = unitOf(subjectOf(node.text.slice(at))!.name)
+  return { ...scope, unit, path: isHeading(node) ? node.path : scope.path, heading: node.text }
+}
+
+const askedOf = (nodes: readonly Node[], scope: Scope): void => {
+  for (const node of nodes) {
+    if (isClosing(node) || node.table || SKIPPED.test(fold(node.text))) continue
+    if (BEGINS_WITH_ACT(node.text) || isUnitHeading(node) || unitColon(node.text) >= 0 || doerOf(node.text, scope)?.own)
+      visit(node, { ...scope, path: isHeading(node) ? node.path : scope.path })
+  }
+}
+
+const COURTESY =
+  /^(?:(?:trân trọng|nghiêm túc|khẩn trương|quan tâm|phối hợp|chỉ đạo|tổ chức|triển khai|thực hiện|chủ động|,|và)\s*)+/iu
+
+/** A letter's own paragraph: a task where it asks bodies for an act, the closing courtesy apart. */
+const inLetter = (node: Node, scope: Scope): void => {
+  if (/:\s*$/u.test(node.text) || BOILERPLATE.test(fold(node.text))) return
+  const dated = readDeadlines(node.text, { documentDate: null, nearDate: '2000-06-15' }).length > 0
+  if (isClosing(node) && !dated) return
+  const at = askedAt(node.text)
+  const text = at >= 0 ? node.text.slice(at) : node.text
+  const subject = subjectOf(text)
+  if (!subject || (at < 0 && !isClass(subject.name))) return
+  const act = text.slice(subject.act)
+  if (!dated && act.length < 140 && COURTESY.test(act)) return
+  draft(scope, unitOf(subject.name), text, node.line)
 }
 
 const insideTop = (node: Node, sections: readonly Node[], scope: Scope): void => {

@@ -2,7 +2,7 @@
 import { fold, isUpperCase } from './fold.ts'
 import type { SourceLine } from './source.ts'
 
-export type MarkerStyle = 'part' | 'capital' | 'roman' | 'arabic' | 'dotted' | 'letter' | 'dash' | 'plus'
+export type MarkerStyle = 'part' | 'capital' | 'roman' | 'arabic' | 'dotted' | 'letter' | 'star' | 'dash' | 'plus'
 
 /** The number or sign before a heading or list item, such as `III.`, `4.1.`, `đ)`, `-`. */
 export interface Marker {
@@ -57,6 +57,8 @@ export const cleanCharacters = (text: string): string =>
 // Marks of markup that a converter left: a bold mark glued to the word before it was a line end on paper.
 const withoutMarkup = (text: string): string[] =>
   text
+    .replace(/(?<=[^\s*])\*{4}(?=[\p{L}\d])/gu, '**\n**')
+    .replace(/^(\s*)\*(?=[^\s*])([^*]+)\*(\s*)$/u, '$1$2$3')
     .replace(/(?<=[^\s*])\*\*(?=[\p{L}\d])/gu, (mark, at: number) =>
       // An opening mark glued to a word: an even number of marks stands before it.
       (text.slice(0, at).match(/\*\*/g) ?? []).length % 2 === 0 ? '\n' : mark,
@@ -91,8 +93,8 @@ const piecesOf = (lines: readonly SourceLine[]): Piece[] => {
     if (pipe !== raw && /^[-:\s\t]+$/.test(pipe)) return
     for (const part of withoutMarkup(pipe)) {
       const text = part
-        .replace(/ *\t */g, '\t')
         .replace(/ +/g, ' ')
+        .replace(/ ?\t ?/g, '\t')
         .replace(/^ +| +$/g, '')
       if (text.trim() === '' || isRule(text.trim()) || isPageNumber(text.trim()) || isStamp(text)) {
         gap = true
@@ -111,17 +113,38 @@ const piecesOf = (lines: readonly SourceLine[]): Piece[] => {
       gap = false
     }
   })
-  return pieces
+  return withLabelsJoined(pieces)
+}
+
+const LONE_LABEL =
+  /^(?:(?:Phần|PHẦN|Chương|CHƯƠNG)\s+(?:thứ\s+\p{Ll}+|THỨ\s+\p{Lu}+|[IVX]+|\d+)\s*[.:]?|(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})\s?[.)-]|\d{1,2}\s?[.)]|\d{1,2}(?:\.\d{1,2}){1,3}\.?|[a-zđ]\s?\))$/u
+
+/** A number alone on its line ("Phần thứ ba", "IV.") belongs to the line below it. */
+const withLabelsJoined = (pieces: readonly Piece[]): Piece[] => {
+  const joinedPieces: Piece[] = []
+  for (let i = 0; i < pieces.length; i++) {
+    const piece = pieces[i]!
+    const next = pieces[i + 1]
+    if (!piece.cells && next && !next.cells && LONE_LABEL.test(piece.text) && !takeMarker(next.text).marker) {
+      joinedPieces.push({ ...next, text: `${piece.text} ${next.text}`, gap: piece.gap })
+      i++
+    } else joinedPieces.push(piece)
+  }
+  return joinedPieces
 }
 
 const MARKERS: [MarkerStyle, RegExp][] = [
   ['part', /^(?:Phần|PHẦN|Chương|CHƯƠNG)\s+(?:thứ\s+\p{Ll}+|[IVX]+|\d+|(?:THỨ\s+)?\p{Lu}+)\s*[.:–-]?\s+/u],
   ['roman', /^(?=[IVXLH])(?:X{0,3}(?:IX|IV|V?I{0,3})|HI|IL|L|H)\s*\.\s*(?=\S)/u],
+  // Party bodies and unions write "I-" and "1-", schools "I/" and "1/"; signs such as "IV/2024" and "12/KH-UBND" are none.
+  ['roman', /^(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})\s?[-–/)]\s*(?=\p{Lu})(?!\p{Lu}+\s?[-/])/u],
   ['capital', /^[A-GK-MĐ]\s?\.\s+(?=\p{Lu})/u],
-  ['dotted', /^\d{1,2}(?:\s?\.\s?\d{1,2}){1,3}\s?\.?(?![\d/])\s*(?=[\p{L}“"(])/u],
+  ['dotted', /^\d{1,2}(?:\s?\.\s?\d{1,2}){1,3}\s?[.)/-]?(?![\d/])\s*(?=[\p{L}“"(])/u],
   ['arabic', /^\d{1,2}\s?[.)](?!\d)\s*(?=[\p{L}\d“"(])/u],
-  ['letter', /^[a-zđ]\s?[).]\s*(?=\S)/u],
-  ['plus', /^[+*✓•▪◦]\s*(?=\S)/u],
+  ['arabic', /^\d{1,2}\s?(?:[-–]\s?|\/\s*)(?=\p{Lu})(?!\p{Lu}[\p{Lu}\d&]*\s?[-–/]\s?\p{Lu})/u],
+  ['letter', /^[a-zđ]\s?(?:[).]|[/-](?=\s?\p{Lu}))\s*(?=\S)/u],
+  ['star', /^\*\s*(?=\S)/u],
+  ['plus', /^[+✓•▪◦]\s*(?=\S)/u],
   ['dash', /^[-–—−‐•●]\s*(?=\S)/u],
 ]
 
@@ -133,7 +156,7 @@ export const takeMarker = (text: string): { marker: Marker | null; text: string 
     const printed = match[0].trim()
     const rest = text.slice(match[0].length)
     // "- a) …": the dash is a converter's, the letter is the document's.
-    if (style === 'dash' || style === 'plus') {
+    if (style === 'dash' || style === 'plus' || style === 'star') {
       const inner = takeMarker(rest)
       if (inner.marker && (inner.marker.style === 'letter' || inner.marker.style === 'arabic')) return inner
     }
@@ -162,11 +185,23 @@ const fitted = (cells: readonly string[], width: number): string[] => {
   ]
 }
 
+/** A head in two rows: "Cơ quan thực hiện" above, "Chủ trì | Phối hợp" below. */
+const isLowerHeader = (upper: readonly string[], lower: readonly string[]): boolean => {
+  if (lower.length !== upper.length || fold(lower.join('|')) === fold(upper.join('|'))) return false
+  const own = lower.filter((cell, i) => cell !== '' && cell !== upper[i])
+  return (
+    own.length >= 2 && own.every((cell) => cell.length <= 40 && TABLE_WORDS.test(fold(cell)) && !/[.;]$/.test(cell))
+  )
+}
+
 const readTable = (pieces: readonly Piece[], at: number): { table: TableBlock; next: number } => {
   const first = pieces[at]!
-  const header = first.cells!
+  const second = pieces[at + 1]?.cells ?? null
+  const halves = second && isLowerHeader(first.cells!, second)
+  const header = halves ? first.cells!.map((cell, i) => second[i] || cell) : first.cells!
+  const heads = [first.cells!, header, ...(halves ? [second] : [])].map((cells) => fold(cells.join('|')))
   const rows: TableRow[] = []
-  let next = at + 1
+  let next = at + (halves ? 2 : 1)
   for (; next < pieces.length; next++) {
     const piece = pieces[next]!
     if (!piece.cells) {
@@ -178,7 +213,7 @@ const readTable = (pieces: readonly Piece[], at: number): { table: TableBlock; n
       continue
     }
     if (/^(?:noi nhan|tm\.|kt\.)/.test(fold(piece.cells[0] ?? ''))) break
-    if (fold(piece.cells.join('|')) === fold(header.join('|'))) continue
+    if (heads.includes(fold(piece.cells.join('|')))) continue
     if (isTableHeader(piece.cells) && piece.cells.length !== header.length) break
     rows.push({ line: piece.line, cells: fitted(piece.cells, header.length) })
   }
@@ -186,6 +221,8 @@ const readTable = (pieces: readonly Piece[], at: number): { table: TableBlock; n
 }
 
 const LINE_LIMIT = 115
+// No paragraph of a document is longer; lines without end would cost more with every line.
+const PARAGRAPH_LIMIT = 8000
 
 /** The width that lines were wrapped at around each place, or null where paragraphs stand on one line each. */
 const wrapWidths = (pieces: readonly Piece[]): (number | null)[] =>
@@ -211,8 +248,14 @@ const wrapWidths = (pieces: readonly Piece[]): (number | null)[] =>
 const STARTS_ANEW =
   /^(?:noi nhan|tren day la|kinh gui|so\s*:|v\/v|ke hoach$|thuc hien (?:cong van|ke hoach|quyet dinh|chi thi|nghi quyet)|can cu|(?:tm|kt|tl|tuq|q)\.)/
 
+// A line that ends in one of these words is no whole sentence, whatever its width.
+const UNFINISHED =
+  /(?<![\p{L}])(?:ngày|tháng|năm|số|và|của|với|các|những|theo|về|đến|cho|là|từ|trước|bằng|gồm|do|tại|để)$/u
+
 const continues = (before: Piece, block: TextBlock, piece: Piece, width: number | null): boolean => {
-  const beforeText = block.text
+  if (block.text.length > PARAGRAPH_LIMIT) return false
+  // Only its end matters, and it is looked at for every line.
+  const beforeText = block.text.slice(-160)
   if (piece.paragraph || piece.cells || before.cells) return false
   if (takeMarker(piece.text).marker) return false
   // A sentence that ended at the edge of the column goes on within its list item.
@@ -229,7 +272,7 @@ const continues = (before: Piece, block: TextBlock, piece: Piece, width: number 
   if (width !== null && !piece.gap && /;$/.test(beforeText) && /^\p{Ll}/u.test(piece.text)) return true
   if (/[.;:!?]["”)]?$/.test(beforeText) && !/\b(?:TP|Q|P|TT|Ths|TS)\.$/.test(beforeText)) return false
   if (STARTS_ANEW.test(fold(piece.text))) return false
-  if (/^[\p{Ll}]/u.test(piece.text)) return true
+  if (/^[\p{Ll}]/u.test(piece.text) || UNFINISHED.test(beforeText)) return true
   if (/[,\p{L}]-$|,$/u.test(beforeText)) return true
   if (isUpperCase(before.text) !== isUpperCase(piece.text) && (isUpperCase(before.text) || isUpperCase(piece.text))) {
     if (!/^[\p{Lu}&-]{2,12}\b/u.test(piece.text) || isUpperCase(before.text)) return false
@@ -270,7 +313,7 @@ export const blocksOf = (lines: readonly SourceLine[]): Block[] => {
       i++
       continue
     }
-    footnote = !piece.paragraph && isFootnote(piece.text, earlierText(blocks))
+    footnote = !piece.paragraph && FOOTNOTE.test(piece.text) && isFootnote(piece.text, earlierText(blocks))
     if (footnote) {
       open = { block: { kind: 'text', line: piece.line, marker: null, text: piece.text }, last: piece }
       i++

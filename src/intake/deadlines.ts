@@ -23,6 +23,8 @@ export interface DeadlineContext {
   documentDate: Day | null
   /** Where the document's date is doubtful or missing: another day known to be near, such as the event's. */
   nearDate?: Day | null
+  /** The plan's title: says whether "họp", "tập huấn" and the like are the event or another meeting. */
+  title?: string | null
   /** A cell of a time column, or what follows "Thời hạn:": a bare date or period is a deadline there. */
   cell?: boolean
 }
@@ -111,7 +113,7 @@ const dateReading = (
 }
 
 const LATEST = '(?:cham|muon)\\s+nhat(?:\\s+(?:la|vao|den|trong))*\\s*:?'
-const BOUND = `(?:(?<late>${LATEST})\\s*(?<lateBefore>truoc)?|(?<before>truoc)|(?<until>(?:(?:den|toi)\\s+)?het|(?:thoi\\s+)?han\\s+(?:cuoi|chot)(?:\\s+la)?|xong\\s+vao|hoan\\s+thanh\\s+(?:xong\\s+)?vao))`
+const BOUND = `(?:(?<late>${LATEST})\\s*(?<lateBefore>truoc)?|(?<before>truoc)|(?<until>(?:(?:den|toi)\\s+)?het|(?:thoi\\s+)?han\\s+(?:cuoi|chot)(?:\\s+la)?|(?<!\\bda\\s)(?:hoan\\s+thanh|xong)(?:\\s+(?:xong|dut diem))?(?:\\s+(?:vao|trong)(?=\\s+ngay|\\s+\\d)|(?=\\s+ngay\\s+\\d))))`
 const boundOf = (groups: Groups): { bound: Bound; contradictory: boolean } =>
   groups.before
     ? { bound: 'before', contradictory: false }
@@ -120,15 +122,19 @@ const boundOf = (groups: Groups): { bound: Bound; contradictory: boolean } =>
       : { bound: 'by', contradictory: false }
 
 const EVENT_WORD =
-  /\b(?:hoi nghi|hoi thao|toa dam|le\b|dai hoi|hoi thi|cuoc hop|ky hop|phien hop|tap huan|hop\b|giao ban|dien dan|su kien|buoi|ngay hoi|cuoc thi|lien hoan|hoi dien|hoi khoe|hoi cho)/
+  /\b(?:hoi nghi|hoi thao|toa dam|le\b|dai hoi|hoi thi|cuoc hop|ky hop|phien hop|dien dan|su kien|ngay hoi|cuoc thi|lien hoan|hoi dien|hoi khoe|hoi cho|hoi trai|hoi giang|hoi xuan|khai mac)/
+// Meetings that a plan also holds on the way: the event only where its title says so.
+const MEETING_WORD = /\b(?:tap huan|hop|giao ban|buoi|dien tap|khao sat|giai)\b/
 const DOCUMENT_WORD =
   /\b(?:ban hanh|ky)\b.*\b(?:ke hoach|van ban)|\bke hoach (?:nay )?(?:co hieu luc|duoc ban hanh|nay)|^(?:ky|ban hanh|ky ban hanh)(?: ke hoach)?(?: nay)?$/
 
-/** Words after the number of days → the anchor's code, or the words themselves as the plan writes them. */
-const anchorOf = (words: string): string => {
+/** Words after the number of days → the anchor's code, or the words themselves, which `verbatim` takes from the text. */
+const anchorOf = (words: string, context: DeadlineContext): string => {
   const folded = fold(words)
   if (DOCUMENT_WORD.test(folded)) return 'document'
-  return EVENT_WORD.test(folded) ? 'event' : words.trim()
+  if (EVENT_WORD.test(folded)) return 'event'
+  const meeting = MEETING_WORD.exec(folded)?.[0]
+  return meeting && (context.title == null || fold(context.title).includes(meeting)) ? 'event' : words.trim()
 }
 
 // An anchor ends at punctuation or where the sentence goes on.
@@ -136,20 +142,17 @@ const ANCHOR =
   '(?<anchor>[^,.;:()\\n]{2,120}?)(?=\\s*(?:[,.;:()\\n]|$)|\\s+(?:de|gui|va gui|theo|ve (?:so|bo|phong|van phong)|nham|phai|se|thi)\\s)'
 const COUNT = '(?<n>\\d{1,3})\\s*(?:\\([a-z ]+\\)\\s*)?ngay(?<work>\\s+lam\\s+viec)?'
 
-const relative = (groups: Groups, around: Around, sign: number, bound: Bound): Reading => ({
+const relative = (groups: Groups, context: DeadlineContext, sign: number, bound: Bound): Reading => ({
   rule: {
     kind: 'relative',
     days: sign * Number(groups.n),
     unit: groups.work ? 'working_day' : 'day',
     time: null,
-    anchor: anchorOf(anchorWords(groups, around)),
+    anchor: anchorOf(groups.anchor ?? '', context),
   },
   bound,
   doubts: [],
 })
-
-// The anchor was matched in folded text; its words are taken from the text itself by the caller (see `verbatim`).
-const anchorWords = (groups: Groups, _around: Around): string => groups.anchor ?? ''
 
 const MONTH_YEAR = '(?:\\s?/\\s?|\\s+nam\\s+|\\s?-\\s?)(?<py>\\d{4})'
 const QUARTER = '(?:iv|i{1,3}|[1-4])'
@@ -166,21 +169,30 @@ const period = (
   bound,
   doubts,
 })
+const monthsSince = (year: number, month: number, day: Day): number =>
+  (year4(day) - year) * 12 + Number(day.slice(5, 7)) - month
 const periodYear = (
   written: string | undefined,
   context: DeadlineContext,
+  lastMonth: number | null = null,
 ): { year: number | null; doubts: DeadlineDoubt[] } => {
   if (written) return { year: Number(written), doubts: [] }
   const known = context.documentDate ?? context.nearDate
-  return { year: known ? year4(known) : null, doubts: ['year_missing'] }
+  if (!known) return { year: null, doubts: ['year_missing'] }
+  // "Kế hoạch … năm 2025" signed in December 2024 means 2025; so does a month that had long passed.
+  const titled = /(?<!\d\s?-\s?)\bnam\s+(\d{4})(?!\s?-|\d)/.exec(fold(context.title ?? ''))?.[1]
+  const year = year4(known)
+  if (titled && Number(titled) === year + 1) return { year: year + 1, doubts: ['year_missing'] }
+  const over = context.documentDate && lastMonth ? monthsSince(year, lastMonth, context.documentDate) > 3 : false
+  return { year: over ? year + 1 : year, doubts: ['year_missing'] }
 }
 const twoDigits = (n: number | string): string => String(Number(n)).padStart(2, '0')
 const isMonth = (text: string | undefined): boolean => text !== undefined && Number(text) >= 1 && Number(text) <= 12
 
 const quarterReading = (groups: Groups, context: DeadlineContext, around: Around): Reading => {
   const numbers = (groups.quarters!.match(new RegExp(`\\b${QUARTER}\\b`, 'g')) ?? []).map(quarterNumber)
-  const { year, doubts } = periodYear(groups.py, context)
   const last = numbers.at(-1)!
+  const { year, doubts } = periodYear(groups.py, context, last * 3)
   const value = year ? `${year}-Q${last}` : null
   const from = year && numbers.length > 1 ? `${year}-Q${numbers[0]}` : null
   return period(value, /\btruoc\b/.test(around.match) ? 'before' : 'by', from, doubts)
@@ -228,12 +240,17 @@ const FORMS: Form[] = [
       `${BOUND}\\s+ngay\\s+(?<day>\\d{1,2})\\s+(?:cua\\s+)?thang\\s+(?:lien\\s+ke\\s+)?(?<side>truoc|sau)\\s+(?:thang\\s+)?${ANCHOR}`,
       'g',
     ),
-    read: (g) => {
+    read: (g, context) => {
       const day = Number(g.day)
       if (day < 1 || day > 31) return null
       const { bound, contradictory } = boundOf(g)
       return {
-        rule: { kind: 'relative_month', months: g.side === 'truoc' ? -1 : 1, day, anchor: anchorOf(g.anchor ?? '') },
+        rule: {
+          kind: 'relative_month',
+          months: g.side === 'truoc' ? -1 : 1,
+          day,
+          anchor: anchorOf(g.anchor ?? '', context),
+        },
         bound,
         doubts: contradictory ? ['deadline_contradictory'] : [],
       }
@@ -264,8 +281,18 @@ const FORMS: Form[] = [
     read: (g) => recurring('quarter', null, Number(g.d), boundOf(g).bound),
   },
   {
-    pattern: new RegExp(`${BOUND}\\s+ngay\\s+(?<d>\\d{1,2})\\s+(?:cua\\s+)?(?:hang|moi)\\s+thang`, 'g'),
-    read: (g) => recurring('month', null, Number(g.d), boundOf(g).bound),
+    pattern: new RegExp(
+      `(?:${BOUND}|vao|dinh\\s+ky)\\s+ngay\\s+(?<d>\\d{1,2})\\s+(?:cua\\s+)?(?:hang|moi)\\s+(?<every>thang|quy)`,
+      'g',
+    ),
+    read: (g) => recurring(EVERY[g.every as keyof typeof EVERY], null, Number(g.d), boundOf(g).bound),
+  },
+  {
+    pattern: new RegExp(
+      `(?:(?:${BOUND}|vao)\\s+)?(?:${timePattern()}\\s+)?(?:(?:sang|chieu|cuoi\\s+gio|ngay)\\s+)*${WEEKDAY}\\s+(?:hang|moi)\\s+tuan`,
+      'g',
+    ),
+    read: (g) => recurring('week', null, null, boundOf(g).bound),
   },
   {
     pattern: new RegExp(
@@ -302,7 +329,7 @@ const FORMS: Form[] = [
   {
     // A deadline after its label, in a sentence: "Thời hạn gửi: 17h00 ngày 20/11/2026".
     pattern: new RegExp(
-      `(?<=\\b(?:thoi han|han)\\b[^.;:]{0,40}(?::|\\bla\\b)\\s*)(?:${timePattern()}\\s*,?\\s*)?(?:ngay\\s+)?${datePattern('')}`,
+      `(?<=\\b(?:thoi han|han|thoi gian (?:hoan thanh|nop|gui|bao cao|trinh|thuc hien))\\b[^.;:]{0,40}(?::|\\bla\\b)\\s*)(?:${timePattern()}\\s*,?\\s*)?(?:ngay\\s+)?${datePattern('')}`,
       'g',
     ),
     read: (g, context, around) => dateReading(g, context, around, 'by', false),
@@ -312,30 +339,30 @@ const FORMS: Form[] = [
       `(?:(?:cham|muon)\\s+nhat\\s+(?:la\\s+)?|it\\s+nhat\\s+)?truoc\\s+(?:it\\s+nhat\\s+|toi\\s+thieu\\s+)?${COUNT}\\s+(?:truoc\\s+|so voi\\s+)?(?:khi\\s+)?${ANCHOR}`,
       'g',
     ),
-    read: (g, _, around) =>
-      /^(?:hang|moi|cua|thang|nam)\b/.test(g.anchor ?? '') ? null : relative(g, around, -1, 'by'),
+    read: (g, context) =>
+      /^(?:hang|moi|cua|thang|nam)\b/.test(g.anchor ?? '') ? null : relative(g, context, -1, 'by'),
   },
   {
     pattern: new RegExp(
-      `(?:(?:cham|muon)\\s+nhat\\s+(?:la\\s+)?)?truoc\\s+(?:khi\\s+|ngay\\s+)?(?<anchor>(?:to chuc |dien ra |khai mac |bat dau )?(?:hoi nghi|hoi thao|toa dam|le |dai hoi|hoi thi|cuoc hop|ky hop|phien hop)[^,.;:()\\n]{0,40}?)\\s+(?:it\\s+nhat\\s+|toi\\s+thieu\\s+)?${COUNT}`,
+      `(?:(?:cham|muon)\\s+nhat\\s+(?:la\\s+)?)?truoc\\s+(?:khi\\s+|ngay\\s+)?(?<anchor>(?:to chuc |dien ra |khai mac |bat dau )?(?:hoi (?:nghi|thao|thi|trai|giang|xuan|dien|cho)|toa dam|le |dai hoi|cuoc hop|ky hop|phien hop|khai mac|to chuc|dien ra|ngay hoi|lien hoan|cuoc thi|giai)[^,.;:()\\n]{0,40}?)\\s+(?:it\\s+nhat\\s+|toi\\s+thieu\\s+)?${COUNT}`,
       'g',
     ),
-    read: (g, _, around) => relative(g, around, -1, 'by'),
+    read: (g, context) => relative(g, context, -1, 'by'),
   },
   {
     pattern: new RegExp(
       `(?:(?:cham nhat|muon nhat|khong qua|trong vong|trong thoi han|trong|sau|it nhat)\\s+(?:la\\s+)?)*${COUNT}\\s*,?\\s*(?<side>truoc|sau|ke tu|tinh tu|tu)(?:\\s+(?:khi|ngay|luc|thoi diem))*\\s+${ANCHOR}`,
       'g',
     ),
-    read: (g, _, around) => relative(g, around, g.side === 'truoc' ? -1 : 1, 'by'),
+    read: (g, context) => relative(g, context, g.side === 'truoc' ? -1 : 1, 'by'),
   },
   {
     pattern: new RegExp(
       `(?:truoc|cham\\s+nhat)\\s+(?:khi|ngay|thoi gian|thoi diem)\\s+(?:dien ra|to chuc|khai mac|bat dau)\\s+${ANCHOR}`,
       'g',
     ),
-    read: (g) => ({
-      rule: { kind: 'relative', days: null, unit: 'day', time: null, anchor: anchorOf(g.anchor ?? '') },
+    read: (g, context) => ({
+      rule: { kind: 'relative', days: null, unit: 'day', time: null, anchor: anchorOf(g.anchor ?? '', context) },
       bound: 'before',
       doubts: [],
     }),
@@ -345,11 +372,11 @@ const FORMS: Form[] = [
       `(?<![a-z])(?:ngay\\s+)?(?<when>sau khi co|sau khi nhan duoc|sau khi ket thuc|sau khi duoc|khi co (?=de nghi|huong dan|thong bao|van ban|ket qua|quyet dinh)|khi nhan duoc|cung voi (?=bao cao)|cung thoi diem voi)\\s*${ANCHOR}`,
       'g',
     ),
-    read: (g) => {
+    read: (g, context) => {
       if (/^(?:yeu cau|phat sinh|nhu cau)/.test(g.anchor ?? '')) return null
       const days = /^sau/.test(g.when ?? '') ? null : 0
       return {
-        rule: { kind: 'relative', days, unit: 'day', time: null, anchor: anchorOf(g.anchor ?? '') },
+        rule: { kind: 'relative', days, unit: 'day', time: null, anchor: anchorOf(g.anchor ?? '', context) },
         bound: 'by',
         doubts: [],
       }
@@ -380,14 +407,14 @@ const FORMS: Form[] = [
   },
   {
     pattern: new RegExp(
-      `(?:truoc|${DONE})\\s+quy\\s+(?<quarters>${QUARTER}(?:\\s*(?:,|va|-|den)\\s*(?:quy\\s+)?${QUARTER})*)(?![a-z])(?:${MONTH_YEAR})?`,
+      `(?:truoc|${DONE})\\s+quy\\s+(?<quarters>${QUARTER}(?:\\s*(?:,|va|-|den)\\s*(?:quy\\s+)?${QUARTER}(?!\\d))*)(?![a-z])(?:${MONTH_YEAR})?`,
       'g',
     ),
     read: quarterReading,
   },
   {
     pattern: new RegExp(
-      `quy\\s+(?<quarters>${QUARTER}(?:\\s*(?:,|va|-|den)\\s*(?:quy\\s+)?${QUARTER})*)(?![a-z])(?:${MONTH_YEAR})?`,
+      `quy\\s+(?<quarters>${QUARTER}(?:\\s*(?:,|va|-|den)\\s*(?:quy\\s+)?${QUARTER}(?!\\d))*)(?![a-z])(?:${MONTH_YEAR})?`,
       'g',
     ),
     only: 'cell',
@@ -399,6 +426,20 @@ const FORMS: Form[] = [
       'g',
     ),
     read: (g, context, around) => monthReading(g, context, around),
+  },
+  {
+    pattern: new RegExp(
+      `thang\\s+(?<am>\\d{1,2})\\s*(?:-|,|va|den)\\s*(?:thang\\s+)?(?<m>\\d{1,2})(?![\\d])(?:${MONTH_YEAR})?`,
+      'g',
+    ),
+    only: 'cell',
+    read: (g, context, around) => {
+      const last = monthReading(g, context, around)
+      const value = last?.rule.kind === 'period' ? last.rule.period : null
+      return last && value && isMonth(g.am) && Number(g.am) < Number(g.m)
+        ? { ...last, rule: { kind: 'period', period: value, from: `${value.slice(0, 4)}-${twoDigits(g.am!)}` } }
+        : null
+    },
   },
   {
     pattern: new RegExp(
@@ -465,7 +506,7 @@ const FORMS: Form[] = [
 
 const monthReading = (g: Groups, context: DeadlineContext, around: Around): Reading | null => {
   if (!isMonth(g.m)) return null
-  const { year, doubts } = periodYear(g.py, context)
+  const { year, doubts } = periodYear(g.py, context, Number(g.m))
   return period(
     year ? `${year}-${twoDigits(g.m!)}` : null,
     /\btruoc\b/.test(around.match) ? 'before' : 'by',

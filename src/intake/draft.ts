@@ -5,7 +5,7 @@ import { fold } from './fold.ts'
 import { productsOf } from './products.ts'
 import { ask } from './questions.ts'
 import { coordinatorsOf, executorOf, receiverOf, roleOf } from './roles.ts'
-import type { UnitName } from './units.ts'
+import { sameBody, type UnitName } from './units.ts'
 
 export interface Draft {
   unit: UnitName
@@ -24,11 +24,18 @@ export interface Draft {
   questions: Question[]
 }
 
+const LABELLED =
+  /(?<=^|[.;(]\s{0,3})(?:thời gian|thời hạn|tiến độ)(?:\s(?:hoàn thành|thực hiện|nộp|gửi|báo cáo|trình|xong|tổ chức)){0,2}\s{0,2}:\s{0,3}(?<said>[^;\n]{1,80}?)(?=[.;)](?:\s|$)|$)/giu
+
 const contextFor = (context: DeadlineContext, cell: boolean): DeadlineContext => ({ ...context, cell })
 
 const deadlinesOf = (one: Draft, context: DeadlineContext): FoundDeadline[] => {
   const said = readDeadlines(one.task, contextFor(context, false))
   const labelled = one.timing.flatMap(({ text, cell }) => readDeadlines(text, contextFor(context, cell)))
+  // "…. Thời gian hoàn thành: quý II." inside the paragraph says it as a cell would.
+  for (const { index, 0: whole, groups } of one.task.matchAll(LABELLED))
+    if (!said.some(({ start, end }) => start < index + whole.length && end > index))
+      labelled.push(...readDeadlines(groups?.said ?? '', contextFor(context, true)))
   const all = [...labelled, ...said]
   // A day outweighs "hằng năm" beside it: the general rule is kept as the second.
   return [
@@ -68,6 +75,7 @@ export const finish = (one: Draft, id: string, context: DeadlineContext): PlanAs
   const found = deadlinesOf(one, context)
   const deadlines: Deadline[] = found.map(({ deadline }) => deadline)
   const role = one.role ?? roleOf(one.task)
+  const executor = executorOf(one.task)
   const own = one.coordinators ?? coordinatorsOf(one.task)
   return {
     id,
@@ -76,7 +84,7 @@ export const finish = (one: Draft, id: string, context: DeadlineContext): PlanAs
     members: one.unit.members,
     role,
     coordinators: own.length > 0 || role === 'coordinate' ? own : one.inherited,
-    executor: executorOf(one.task),
+    executor: executor && !sameBody(executor, one.unit.unit) ? executor : null,
     task: one.task,
     deliverables: one.products ?? productsOf(one.task),
     deadline: deadlines[0] ?? null,

@@ -7,7 +7,7 @@ import { descend, type Node, type Outline } from './outline.ts'
 import { ask } from './questions.ts'
 
 const EVENT =
-  /\b(?:hoi nghi|hoi thao|toa dam|dai hoi|hoi thi|cuoc hop|ky hop|dien dan|le (?:ky niem|khai|cong bo|trao|phat dong|ra mat|don|to chuc|tong ket|mit tinh)|tap huan|khao sat|ngay hoi|cuoc thi|lien hoan|hoi dien|hoi khoe|hoi cho|tuan le|buoi (?:le|lam viec|gap mat))\b/
+  /\b(?:hoi nghi|hoi thao|toa dam|dai hoi|hoi thi|cuoc hop|ky hop|dien dan|le (?:ky niem|khai|cong bo|trao|phat dong|ra mat|don|to chuc|tong ket|mit tinh)|tap huan|khao sat|ngay hoi|cuoc thi|lien hoan|hoi dien|hoi khoe|hoi cho|hoi trai|hoi giang|tuan le|dien tap|giai (?:the thao|bong|cau long|co|chay|dua)|ngay (?:sach|truyen thong)|dem |buoi (?:le|lam viec|gap mat))\b/
 
 const nameIn = (title: string): string | null => {
   const match = EVENT.exec(fold(title))
@@ -46,7 +46,7 @@ const timingIn = (text: string, context: DeadlineContext): Timing | null => {
 }
 
 const LABEL =
-  /^(?:[-–+]\s*)?(?:du kien\s+)?thoi gian(?:\s+(?:du kien|to chuc|dien ra|hop|trien khai|khao sat|tap huan|khai mac|hoi nghi|to chuc hoi nghi|cu the|,|va|dia diem))*\s*(?:\([^)]*\))?\s*[:.]?/
+  /^(?:[-–+]\s*)?(?:du kien\s+)?thoi gian(?:\s+(?:du kien|to chuc|dien ra|hop|trien khai|khao sat|tap huan|khai mac|hoi nghi|to chuc hoi nghi|cu the|,|va|dia diem))*\s*(?:\([^()]{0,400}\))?\s*[:.]?/
 const NOT_THE_EVENT =
   /ket noi thu|thu nghiem|dang ky|nop|gui|hoan thanh|bao cao|tong hop|thuc hien|phat bieu|to chuc thuc hien/
 

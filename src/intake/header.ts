@@ -44,7 +44,7 @@ const headPieces = (lines: readonly SourceLine[]): Piece[] =>
       .map((text) => ({
         line: i + 1,
         text: cleanCharacters(text)
-          .replace(/<[^>]*>|\*\*/g, '')
+          .replace(/<[^>]*>|\*\*|^\*(?=\S)|(?<=\S)\*$|^#{1,6}\s/g, '')
           .replace(/\s+/g, ' ')
           .trim(),
       }))
@@ -53,7 +53,7 @@ const headPieces = (lines: readonly SourceLine[]): Piece[] =>
 
 const NUMBER =
   /(?:^|\s)(?:Số|SỐ|só)\s*[:.,]?\s*([\d⁄.…_\s]*?)\s*\/\s*(\p{Lu}[\p{L}\d&]*(?:\s*[-–]\s*[\p{Lu}\d&][\p{L}\d&]*){0,4})(?=$|[\s,.])/u
-const PARTY_NUMBER = /^Số\s*:?\s*(\d*)\s*-\s*(\p{Lu}{2,}\/\p{Lu}+)/u
+const PARTY_NUMBER = /(?:^|\s)Số\s*:?\s*([\d.…_]*)\s*-\s*(\p{Lu}{2,}\s?\/\s?\p{Lu}+(?:\s?-\s?\p{Lu}+)*)(?![\p{Ll}])/u
 const DATE = /^(.{0,60}?)[,.]?\s*ngày\s*([\d⁄.…_ ]*?)\s*tháng\s*([\d.…_ ]*?)\s*năm\s*(\d{4}|[\d.…_ ]*)\s*\.?$/iu
 const TITLE_HEAD = /^K[ẾÉÊE]\s*HO[ẠA]CH(?:\s|$)/u
 const BASIS = /^(?:thuc hien|can cu|de |nham|theo |tiep tuc|trien khai|kinh gui|i\.|1\.|uy ban|ubnd|bo |so )/
@@ -73,7 +73,10 @@ const readNumber = (pieces: readonly Piece[]): { number: string | null; line: nu
 
 const placeIn = (text: string): string | null => {
   const place = text
-    .replace(/^.*(?:Độc lập\s*[-–]\s*Tự do\s*[-–]\s*Hạnh phúc|\/\p{Lu}[\p{Lu}&\s-]*)\s*/u, '')
+    .replace(
+      /^.*(?:Độc lập\s*[-–]\s*Tự do\s*[-–]\s*Hạnh phúc|\/\p{Lu}[\p{Lu}\d&]*(?:\s?-\s?[\p{Lu}\d&]+)*(?=\s|$))\s*/u,
+      '',
+    )
     .replace(/^[\s,.-]+|[\s,.-]+$/gu, '')
   return place !== '' && /^\p{Lu}/u.test(place) ? place : null
 }

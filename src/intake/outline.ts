@@ -20,6 +20,7 @@ const RANK: Record<MarkerStyle, number> = {
   arabic: 2,
   dotted: 2,
   letter: 5,
+  star: 6,
   dash: 7,
   plus: 8,
 }
@@ -59,6 +60,9 @@ export const isRecipientsHead = (text: string): boolean => /^noi\s*nhan\s*:?/.te
 export const isAnnexHead = (text: string): boolean =>
   /^phu luc\b/.test(fold(text)) && (isUpperCase(text) || text.length < 30)
 
+/** The title line of a plan, alone or with its subject in capitals. */
+const isPlanHead = (text: string): boolean => /^ke hoach(?![a-z])/.test(fold(text)) && isUpperCase(text.slice(0, 12))
+
 export interface Outline {
   root: Node
   /** Blocks from the list of recipients to the annexes or the end: recipients and signature. */
@@ -69,11 +73,18 @@ export interface Outline {
 
 const emptyRoot = (): Node => ({ line: 1, text: '', style: null, path: '', table: null, children: [], parent: null })
 
+/** A star heads dashes; where the dash before it announces a list, it is a part of that dash. */
+const rankIn = (stack: readonly { node: Node; rank: number }[], block: TextBlock): number | null => {
+  if (block.marker?.style !== 'star') return rankOf(block)
+  const dash = stack.find(({ rank }) => rank === RANK.dash)
+  return dash && /:\s*$/.test(dash.node.text) ? RANK.plus : RANK.star
+}
+
 const grow = (blocks: readonly Block[]): Node => {
   const root = emptyRoot()
   let stack: { node: Node; rank: number }[] = [{ node: root, rank: -1 }]
   for (const block of blocks) {
-    const rank = block.kind === 'text' ? rankOf(block) : null
+    const rank = block.kind === 'text' ? rankIn(stack, block) : null
     if (block.kind === 'text' && isClosing({ text: block.text, style: block.marker?.style ?? null }))
       stack = stack.slice(0, 1)
     if (rank !== null) while (stack.length > 1 && stack.at(-1)!.rank >= rank) stack.pop()
@@ -121,18 +132,28 @@ export const outlineOf = (blocks: readonly Block[]): Outline => {
     const block = blocks[i]
     return block?.kind === 'text' ? block.text : ''
   }
-  let end = blocks.findIndex((block) => block.kind === 'text' && isRecipientsHead(block.text))
-  if (end < 0)
-    end = blocks.findIndex((block) => block.kind === 'text' && /^(?:TM|KT|TL|TUQ|Q)\.\s*\p{Lu}/u.test(block.text))
-  if (end < 0) end = blocks.length
-  let annex = blocks.findIndex((_, i) => i > end && isAnnexHead(textAt(i)))
+  const endFrom = (from: number): number => {
+    const found = blocks.findIndex((_, i) => i >= from && isRecipientsHead(textAt(i)))
+    return found >= 0
+      ? found
+      : blocks.findIndex((_, i) => i >= from && /^(?:TM|KT|TL|TUQ|Q)\.\s*\p{Lu}/u.test(textAt(i)))
+  }
+  const first = endFrom(0)
+  // A decision comes first with its own recipients and signature; the plan that it approves follows.
+  const attached = first < 0 ? -1 : blocks.findIndex((_, i) => i > first && isPlanHead(textAt(i)))
+  const start = attached < 0 ? 0 : attached
+  let end = attached < 0 ? first : endFrom(attached)
+  const unsigned = end < 0
+  let annex = blocks.findIndex((_, i) => i > (unsigned ? start : end) && isAnnexHead(textAt(i)))
   if (annex < 0) annex = blocks.length
-  const root = grow(blocks.slice(0, end))
+  if (unsigned) end = annex
+  const ending = attached >= 0 && unsigned ? blocks.slice(first, attached) : blocks.slice(end, annex)
+  const root = grow(blocks.slice(start, end))
   giveNames(root, 0)
   const annexRoot = grow(blocks.slice(annex))
   annexRoot.path = 'PL'
   giveNames(annexRoot, 0)
-  return { root, ending: blocks.slice(end, annex), annex: annexRoot }
+  return { root, ending, annex: annexRoot }
 }
 
 /** All nodes below, in order. */

@@ -77,7 +77,11 @@ const planFrom = (lines: readonly SourceLine[]): { plan: PlanDocument; looksLike
   const found = readEvent(outline, header.title, context, rows.find((row) => row.start)?.start ?? null)
   const event = found?.event ?? null
   const near = event?.date ?? event?.window?.from ?? evidence
-  const { assignments, questions } = readAssignments(outline, { documentDate: certain, nearDate: near })
+  const { assignments, questions } = readAssignments(outline, {
+    documentDate: certain,
+    nearDate: near,
+    title: header.title,
+  })
   const ending = readEnding(outline.ending)
   const doubts: Question[] = []
   if (doubt) doubts.push(ask('document_date_doubtful', header.dateLine, doubt))

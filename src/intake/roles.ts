@@ -48,6 +48,9 @@ export const coordinatorsOf = (text: string): string[] => {
 
 /** The body that is told to do it: "chỉ đạo Sở Nội vụ gửi …" → Sở Nội vụ; null where nobody is named. */
 export const executorOf = (text: string): string | null => {
+  const ordered = /^(?:giao|phân công)\s+(?:cho\s+)?/iu.exec(text)
+  const told = ordered && subjectOf(text.slice(ordered[0].length))
+  if (told) return told.name
   const { act } = actOf(text)
   const match = /^(?:chỉ đạo|giao|phân công|yêu cầu)\s+(?:cho\s+)?/iu.exec(act)
   if (!match) return null
@@ -67,7 +70,7 @@ export const receiverOf = (text: string): string | null => {
     if (!beginsWithBody(rest) || /^(?:các|những|một số|lãnh đạo|đại biểu|từng|mỗi)(?![\p{L}])/iu.test(rest)) continue
     const stop =
       /[.;:,)]|\s(?:trước|chậm nhất|để|theo|đề nghị|xem xét|phê duyệt|tổng hợp|hoàn thành|đến hết|nhằm|khi|vào|định kỳ|hằng|hàng|qua|thông qua|kết quả|tình hình|cho ý kiến|ban hành|quyết định|đúng|xin|và (?!đào tạo|\p{Lu}))(?:\s|$)/u.exec(
-        rest.replace(/\([^)]*\)/g, (inner) => '·'.repeat(inner.length)),
+        rest.replace(/\([^()]{0,400}\)/g, (inner) => '·'.repeat(inner.length)),
       )
     const name = (stop ? rest.slice(0, stop.index) : rest).trim()
     const after = stop ? rest.slice(stop.index).trim() : ''

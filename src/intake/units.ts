@@ -3,9 +3,9 @@ import { fold } from './fold.ts'
 
 // A head word alone is a common word too ("ban hành", "phòng, chống", "số"): a name must follow in capitals.
 const PROPER_HEAD =
-  /^(?:hiệp hội|câu lạc bộ|hội liên hiệp|hợp tác xã|đại học|nhà hát|bảo tàng|thư viện|quỹ|bộ tư lệnh|ban quản lý|tòa soạn|đồn|phân hiệu|đài truyền hình|tổng cục|chi cục|cục|vụ|sở|phòng|ban|bộ|trung tâm|văn phòng|viện|học viện|hội đồng|hội|đoàn|báo|đài|trường|khoa|tổ|liên đoàn|ngân hàng|kho bạc|công ty|tổng công ty|tập đoàn|thanh tra|tòa án|toà án|huyện|tỉnh|thành phố|xã|phường|quận|thị xã|cơ quan|đơn vị|điểm cầu|tiểu ban|nhà xuất bản|bệnh viện|đảng ủy|đảng uỷ|hạt|trạm|đội|thường trực|chi bộ|đảng bộ|công đoàn|bí thư|trưởng|phó trưởng|chánh|phó chánh|chủ tịch|phó chủ tịch|giám đốc|phó giám đốc|hiệu trưởng|phó hiệu trưởng|vụ trưởng|phó vụ trưởng|cục trưởng|thứ trưởng|bộ trưởng|ông|bà|đồng chí|đ\/c|lãnh đạo|đại diện|đại diện lãnh đạo|thủ trưởng|nhóm)(?=\s)/iu
+  /^(?:bưu điện|điện lực|viễn thông|chi nhánh|viện kiểm sát(?: nhân dân)?|ban chỉ huy|nhà văn hóa|nhà thi đấu|thầy|cô|hiệp hội|câu lạc bộ|hội liên hiệp|hợp tác xã|đại học|nhà hát|bảo tàng|thư viện|quỹ|bộ tư lệnh|ban quản lý|tòa soạn|đồn|phân hiệu|đài truyền hình|tổng cục|chi cục|cục|vụ|sở|phòng|ban|bộ|trung tâm|văn phòng|viện|học viện|hội đồng|hội|đoàn|báo|đài|trường|khoa|tổ|liên đoàn|ngân hàng|kho bạc|công ty|tổng công ty|tập đoàn|thanh tra|tòa án|toà án|huyện|tỉnh|thành phố|xã|phường|quận|thị xã|cơ quan|đơn vị|điểm cầu|tiểu ban|nhà xuất bản|bệnh viện|đảng ủy|đảng uỷ|hạt|trạm|đội|thường trực|chi bộ|đảng bộ|công đoàn|bí thư|trưởng|phó trưởng|chánh|phó chánh|chủ tịch|phó chủ tịch|giám đốc|phó giám đốc|hiệu trưởng|phó hiệu trưởng|vụ trưởng|phó vụ trưởng|cục trưởng|thứ trưởng|bộ trưởng|ông|bà|đồng chí|đ\/c|lãnh đạo|đại diện|đại diện lãnh đạo|thủ trưởng|nhóm)(?=\s)/iu
 const WHOLE_HEAD =
-  /^(?:ủy ban(?: nhân dân)?|uỷ ban(?: nhân dân)?|ubnd|ubmttq|mttq|mặt trận tổ quốc|hội đồng nhân dân|hđnd|bảo hiểm xã hội|bhxh|công an|bộ chỉ huy quân sự|bộ đội biên phòng|nhà trường|tỉnh ủy|tỉnh uỷ|thành ủy|thành uỷ|huyện ủy|huyện uỷ|quận ủy|quận uỷ|đảng ủy|đảng uỷ|vpubnd|văn phòng bộ|vpub\p{Lu}*|ban giám hiệu|bgh|ban chỉ đạo|bcđ|ban tổ chức|thủ trưởng|hiệu trưởng|phó hiệu trưởng|giám đốc|lãnh đạo|chánh văn phòng|kho bạc nhà nước|liên đoàn lao động|tổ công tác|tổ giúp việc|cơ sở (?:kcb|khám|giáo dục|gdmn|y tế|đào tạo|sản xuất|kinh doanh|dạy|cai)|phòng gd|sở gd|pgd|sgd|các sở|văn phòng)(?![\p{Ll}])/iu
+  /^(?:ủy ban(?: nhân dân)?|uỷ ban(?: nhân dân)?|ubnd|ubmttq|mttq|mặt trận tổ quốc|hội đồng nhân dân|hđnd|bảo hiểm xã hội|bhxh|công an|bộ chỉ huy quân sự|bộ đội biên phòng|nhà trường|tỉnh ủy|tỉnh uỷ|thành ủy|thành uỷ|huyện ủy|huyện uỷ|quận ủy|quận uỷ|đảng ủy|đảng uỷ|vpubnd|văn phòng bộ|vpub\p{Lu}*|ban giám hiệu|bgh|ban giám đốc|ban thường vụ|ban chấp hành|ban đại diện|giáo viên|gvcn|gvbm|nhân viên|tổng phụ trách|tpt|tổ trưởng|tổ chuyên môn|tổ văn phòng|chi đoàn|liên đội|chi hội|công đoàn|(?:tỉnh|thành|huyện|quận|thị|xã|phường) (?:đoàn|hội)(?= \p{Lu})|(?:tỉnh|thành|huyện|quận|thị) đoàn|đoàn thanh niên|đoàn tncs|đoàn thể|bql|lđlđ|cđcs|cđn|ttyt|kbnn|ttgdtx|tand|vksnd|ban chỉ đạo|bcđ|ban tổ chức|thủ trưởng|hiệu trưởng|phó hiệu trưởng|giám đốc|lãnh đạo|chánh văn phòng|kho bạc nhà nước|liên đoàn lao động|tổ công tác|tổ giúp việc|cơ sở (?:kcb|khám|giáo dục|gdmn|y tế|đào tạo|sản xuất|kinh doanh|dạy|cai)|phòng gd|sở gd|pgd|sgd|các sở|văn phòng)(?![\p{Ll}])/iu
 const CLASS_NOUN =
   'sở|ban|bộ|ngành|cơ quan|đơn vị|trường|khoa|phòng|vụ|cục|chi cục|tổng cục|tỉnh|thành phố|địa phương|huyện|quận|thị xã|xã|phường|cơ sở|tổ chức|hội|đoàn thể|doanh nghiệp|hợp tác xã|thành viên|tổ|đồng chí|nhà trường|trung tâm|viện|báo|đài|ủy ban|uỷ ban|ubnd|hiệp hội|tiểu ban|công ty|tập đoàn|ngân hàng|đại học|học viện|nhà|lớp|thôn|bệnh viện|đội|nhóm|cấp|thủ trưởng|hiệu trưởng|giám đốc|ấp|buôn|bản|khu phố|tổ dân phố|khu dân cư|đặc khu|thị trấn|lực lượng|chi hội|chi đoàn|đoàn|trạm|câu lạc bộ|bộ môn|cụm|nhà mạng|chủ đầu tư|nhà thầu|hộ kinh doanh|ban quản lý|chi nhánh|chi bộ|đảng bộ|đảng ủy|điểm cầu'
 const CLASS_HEAD = new RegExp(
@@ -112,6 +112,15 @@ const VERBS = [
   'chi trả',
   'quyết định',
   'ký',
+  'kí',
+  'đăng kí',
+  'quản lí',
+  'xử lí',
+  'lãnh đạo xây dựng',
+  'lãnh đạo thực hiện',
+  'lãnh đạo tổ chức',
+  'lãnh đạo triển khai',
+  'lãnh đạo, chỉ đạo',
   'đón tiếp',
   'phục vụ',
   'duyệt',
@@ -199,7 +208,6 @@ const VERBS = [
   'biên soạn',
   'soạn thảo',
   'viết',
-  'dịch',
   'công khai',
   'đưa',
   'bầu',
@@ -223,7 +231,6 @@ const VERBS = [
   'đề cử',
   'tổng kết',
   'sơ kết',
-  'cấp',
   'kê',
   'dọn',
   'trưng bày',
@@ -256,7 +263,7 @@ const VERBS = [
   'điều phối',
 ]
 const VERB = new RegExp(
-  `(?<![\\p{L}\\d&-])(?:${VERBS.sort((a, b) => b.length - a.length).join('|')})(?![\\p{L}])`,
+  `(?<![\\p{L}\\d&-])(?:dịch(?! (?:vụ|bệnh))|cấp(?! (?:tỉnh|huyện|xã|phường|thôn|trường|cơ sở|sở|bộ|trung ương|trên|dưới|ủy|uỷ|học|cao|mình|quốc gia))|${VERBS.sort((a, b) => b.length - a.length).join('|')})(?![\\p{L}])`,
   'gu',
 )
 const VERB_AHEAD = new RegExp(VERB.source, 'u')
@@ -283,6 +290,7 @@ export const verbAt = (text: string, from: number): number => {
 /** True where a word that can be an act is part of a name or qualifies a noun ("các đơn vị tham gia Hội nghị"). */
 const belongsToName = (word: string, before: string, after: string): boolean => {
   if (NOUN_BEFORE.test(before.slice(-40))) return true
+  if (word === 'tổ chức' && /được (?:chọn|giao|phân công)\s+$/u.test(before) && VERB_AHEAD.test(after)) return true
   if (word === 'tổ chức')
     return /,\s*$/.test(before) || /^(?:,|\s+(?:chính trị|xã hội|đoàn thể|và cá nhân|có liên quan|,))/u.test(after)
   const more = (): boolean => VERB_AHEAD.test(after)
@@ -312,8 +320,12 @@ export const subjectOf = (text: string): { name: string; act: number } | null =>
   if (act < 0) return null
   const raw = text.slice(0, act)
   // A full stop, colon or semicolon ends what could be a name.
-  if (/[;:!?]|[\p{Ll}\d)]\.\s/u.test(raw.replace(/\([^)]*\)/g, '')) || raw.length > 220) return null
-  const name = trimName(raw.replace(/\([^)]*\)\s*$/u, ''))
+  const plain = raw.replace(/\([^()]{0,400}\)/g, '')
+  if (/[!?]|[\p{Ll}\d)]\.\s/u.test(plain) || raw.length > 220) return null
+  // "Thủ trưởng các sở; Chủ tịch UBND các huyện …" and "UBND các tỉnh: A, B, C …" are subjects all the same.
+  if (/:/.test(plain) && namesOfKind(plain).length < 2) return null
+  if (/;/.test(plain) && !plain.split(';').every((part) => headLength(part.trim()) > 0)) return null
+  const name = trimName(raw.replace(/\([^()]{0,400}\)\s*$/u, ''))
   return name === '' ? null : { name, act }
 }
 
@@ -323,6 +335,9 @@ export const leadInLength = (text: string): number =>
 
 /** A clause before the subject, "Căn cứ Kế hoạch này, các sở …": how many characters it takes. */
 export const clauseLength = (text: string): number => {
+  // "Cấp tỉnh: Sở Nội vụ chủ trì …"
+  const level = /^(?:cấp|tuyến)\s[^:;,.]{1,30}:\s*/iu.exec(text)
+  if (level) return level[0].length
   const match =
     /^(?:căn cứ|trên cơ sở|theo|để|nhằm|hằng năm|hàng năm|định kỳ|sau khi|khi|riêng(?: đối với)?|ngoài ra|đồng thời|bước \d+\s*:|trước|trong)(?![\p{L}])/iu.exec(
       text,
@@ -348,7 +363,7 @@ const COMMON_BODY = /^(?:đơn vị|cơ quan|nhà mạng|địa phương|chính 
 export const splitBodies = (text: string): string[] => {
   const parts: string[] = []
   let start = 0
-  const outside = text.replace(/\([^)]*\)/g, (inner) => '·'.repeat(inner.length))
+  const outside = text.replace(/\([^()]{0,400}\)/g, (inner) => '·'.repeat(inner.length))
   const separator = /\s*;\s*|\s*,\s*(?:và\s+)?|\s+(?:và|cùng|với)\s+(?:với\s+)?/gu
   for (let match = separator.exec(outside); match; match = separator.exec(outside)) {
     const rest = text.slice(match.index + match[0].length)
@@ -382,15 +397,42 @@ const CLASS_SIGN = /(?:^|\s)(?:các|toàn bộ|tất cả|mỗi|từng|những)(
 
 /** True where a name stands for many bodies. */
 export const isClass = (name: string): boolean => {
-  const bare = name.replace(/\([^)]*\)/g, ' ')
+  const bare = name.replace(/\([^()]{0,400}\)/g, ' ')
   if (/^(?:vụ|cục|ban|phòng)\s+Các(?=\s)/u.test(bare)) return false
   if (/^(?:phó|ủy ban nhân dân|ubnd)?\s*\p{Lu}[\p{L}\s]*\s+các vấn đề/u.test(bare)) return false
   if (CLASS_SIGN.test(bare)) return true
   return (
-    /^(?:cơ sở|đơn vị|địa phương|cơ quan)\s/iu.test(bare) ||
+    /^(?:cơ sở|đơn vị|địa phương|cơ quan|công đoàn cơ sở|chi đoàn|giáo viên|gvcn|gvbm)(?=\s|$)/iu.test(bare) ||
     /^(?:cơ quan|đơn vị), /iu.test(bare) ||
     /^(?:sở|ban), (?:ban|ngành)/iu.test(bare)
   )
+}
+
+const PLACE_KIND = 'xã|phường|thị trấn|huyện|quận|thị xã|đặc khu|thôn'
+const OFFICE_KIND = 'tổng cục|chi cục|vụ|cục|sở|phòng|ban|khoa|viện|trường|trung tâm|công ty|tổ|đội'
+const KIND_LIST = new RegExp(
+  `^(?<whose>ubnd|uỷ ban nhân dân|ủy ban nhân dân|công an|bhxh|lđlđ|hội lhpn|phòng gd&đt|đảng ủy)?\\s*(?:các\\s+)?(?<kind>tỉnh|${PLACE_KIND}|${OFFICE_KIND})(?<colon>\\s*:)?\\s+(?<names>\\p{Lu}.*)$`,
+  'isu',
+)
+const PLACES = new RegExp(`^(?:tỉnh|${PLACE_KIND})$`, 'i')
+
+const namesOfKind = (text: string): string[] => {
+  const { whose, kind, colon, names } = KIND_LIST.exec(text.trim())?.groups ?? {}
+  if (!kind || !names || !/(?:^|\s)các\s|^[^:]*:/iu.test(text.trim().slice(0, text.indexOf(names)))) return []
+  const place = PLACES.test(kind)
+  const parts = names.split(place ? /\s*,\s*(?:và\s+)?|\s+và\s+/u : /\s*,\s*(?:và\s+)?/u).map(trimName)
+  // "Các Sở Văn hóa, Thể thao và Du lịch" is one name in many provinces: without a colon a single comma proves nothing.
+  if (!place && !colon && parts.length < 3) return []
+  if (parts.some((part) => !/^\p{Lu}/u.test(part) || part.length > 60 || headLength(part) > 0)) return []
+  if (parts.length < 2 && !colon) return []
+  const head = whose ? `${whose} ${kind}` : kind.charAt(0).toUpperCase() + kind.slice(1)
+  return parts.map((part) => `${head} ${part}`)
+}
+
+/** "Các Vụ: A, B; các Cục: C" and "Các xã A, B và C" name bodies: each with its kind, or none where it is a class. */
+export const namedOfKind = (text: string): string[] => {
+  const lists = text.split(/\s*;\s*/u).map(namesOfKind)
+  return lists.every((names) => names.length > 0) ? lists.flat() : []
 }
 
 export interface UnitName {
@@ -404,7 +446,9 @@ export const unitOf = (written: string): UnitName => {
   // "(đơn vị chủ trì)" says what the body does here, not who it is.
   const unit = trimName(written.replace(/\s*\([^()]*(?:chủ trì|đầu mối|thường trực|sau đây)[^()]*\)\s*$/u, ''))
   const inner = /\(([^()]{6,})\)\s*$/u.exec(unit)?.[1]
-  const bare = unit.replace(/\s*\([^()]*\)\s*$/u, '')
+  const bare = unit.replace(/\s*\([^()]{0,400}\)\s*$/u, '')
+  const named = namedOfKind(bare)
+  if (named.length > 1) return { unit, group: false, members: named }
   const bodies = splitBodies(bare)
   if (bodies.length > 1) return { unit, group: bodies.some(isClass), members: bodies }
   const listed =
