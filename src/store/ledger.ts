@@ -1,3 +1,4 @@
+// Which reminders were decided: one row each, in the same transaction as the message that carries it.
 import { among, type Db } from './db.ts'
 import { ledger } from './schema.ts'
 
