@@ -10,9 +10,11 @@ import { type Answer, findTask, type Settled, settleTask } from '../app/settle-t
 import { loadWorld } from '../app/world.ts'
 import { plainText } from '../channels/channel.ts'
 import type { Deadline } from '../core/plan-document.ts'
+import type { Installation } from '../installation.ts'
 import { readDeadlines } from '../intake/deadlines.ts'
+import { assignmentsOfTask } from '../store/assignments.ts'
 import { transact } from '../store/db.ts'
-import { allPlans, type Plan, planById } from '../store/plans.ts'
+import { allPlans, type Plan, planById, type Task, unitById } from '../store/plans.ts'
 import { createTexts } from '../texts/texts.ts'
 import { dayTimeOf, documentOf, Failure, planMeant, print, type Shell, say, within } from './shell.ts'
 
@@ -114,10 +116,19 @@ export async function answerTask(
     const last = settled.at(-1)!
     const announced = settled.reduce((sum, one) => sum + one.announced, 0)
     const unresolved = settled.flatMap((one) => one.unresolved)
-    if (shell.json) return print(shell, { task: last.task.ref, announced, unresolved })
+    const units = unitsOfTask(installation, last.task)
+    if (shell.json) return print(shell, { task: last.task.ref, announced, units, unresolved })
     shell.out(`${plainText(t('cli-answered', { task: last.task.ref, announced: String(announced) }))}\n`)
+    // What was understood of the names is shown: a slip would otherwise become a unit of its own unseen.
+    if (units.length > 0) shell.out(`${plainText(t('cli-answered-units', { units: units.join('; ') }))}\n`)
     if (unresolved.length > 0) shell.err(`${plainText(t('cli-members-unknown', { names: unresolved.join('; ') }))}\n`)
   })
+}
+
+/** The units that owe a task, by name. */
+function unitsOfTask({ db }: Installation, task: Task): string[] {
+  const rows = assignmentsOfTask(db, task.id).filter((a) => a.role === task.role && a.state !== 'cancelled')
+  return rows.flatMap((a) => unitById(db, a.unitId)?.name ?? [])
 }
 
 /** Why an answer could not be taken, in one sentence that says what to do. */

@@ -171,7 +171,6 @@ export interface TextArgs {
   'given-by': { unit: Insert }
   'given-by-committee': { level: Insert }
   'page': { page: Insert; pages: Insert }
-  'more-lines': { count: Insert }
   'choose-by-number': null
   'choice-numbered': { label: Insert; no: Insert }
   'choice-link': { label: Insert; no: Insert; url: Insert }
@@ -560,6 +559,8 @@ export interface TextArgs {
   'cli-import-event-active': null
   'plans-line-draft': { id: Insert; plan: Insert; state: Insert }
   'card-intro-own': { plan: Insert }
+  'cli-answered-units': { units: Insert }
+  'proposal-day-past': null
   'page-title': null
   'page-brand': null
   'page-mode': null

@@ -281,6 +281,17 @@ const due = (day: string, exact = false) => ({
 
 /** Every notice at least once, in the variants that have their own words; by a name that a golden text goes by. */
 export const every: Record<string, Facts> = {
+  'announcement to the organizer itself': {
+    kind: 'announcement',
+    card: {
+      plan: plan(),
+      unit: plan().organizer,
+      addressed: plan().organizer,
+      person: { name: null, position: null },
+      items: [hall()],
+      helping: [],
+    },
+  },
   announcement: {
     kind: 'announcement',
     card: {

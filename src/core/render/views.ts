@@ -12,7 +12,6 @@ type ViewFacts = FactsOf<'view'>
 
 const TASK = 160
 /** Units named in one line of a task; the rest are counted. */
-const NAMED = 100
 /** Units with a "Đã gọi" button each on one page. */
 const CALLS = 8
 
@@ -160,16 +159,12 @@ function taskLines(task: TaskLine, facts: ViewFacts, t: Texts): string[] {
     // One unit's own line already names it.
     ...(missing.length === 0 || task.of === 1
       ? []
-      : [t('status-missing', { count: String(missing.length), units: html(namedUnits(missing, facts, t)) })]),
+      : [t('status-missing', { count: String(missing.length), units: html(namedUnits(missing)) })]),
   ]
 }
 
-/** Who is missing, by name; status counts the tail, the list of the overdue names everyone. */
-function namedUnits(missing: readonly UnitLine[], facts: ViewFacts, t: Texts): string {
-  const most = facts.view === 'status' ? NAMED : missing.length
-  const names = listed(missing.slice(0, most).map(({ unit }) => unit)).html
-  return missing.length > most ? `${names} ${t('more-lines', { count: String(missing.length - most) })}` : names
-}
+/** Who is missing, every one by name: that is what the organizer answers for. */
+const namedUnits = (missing: readonly UnitLine[]): string => listed(missing.map(({ unit }) => unit)).html
 
 function unitLine(line: UnitLine, no: number, t: Texts): string {
   const args = { no: String(no), unit: line.unit, state: html(lightWords(line.light, t)) }
