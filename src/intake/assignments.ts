@@ -208,6 +208,14 @@ const applyLabel = (node: Node, before: Draft[]): boolean => {
   return true
 }
 
+/** "II | Xúc tiến thương mại", its title spread over the columns by a merged cell. */
+const isSectionRow = (cells: readonly string[]): boolean => {
+  const filled = cells.filter((cell) => cell !== '')
+  if (new Set(filled).size === 1) return true
+  const rest = filled.slice(1)
+  return rest.length > 2 && new Set(rest).size === 1
+}
+
 const addTable = (table: TableBlock, scope: Scope): void => {
   const columns = columnsOf(table)
   const mixed = columns.includes('lead_or_coordinate')
@@ -225,8 +233,11 @@ const addTable = (table: TableBlock, scope: Scope): void => {
       last = null
       continue
     }
-    if (new Set(row.cells.filter((cell) => cell !== '')).size === 1) last = null
-    if (content === '' || (last === null && new Set(row.cells.filter((cell) => cell !== '')).size === 1)) continue
+    if (isSectionRow(row.cells)) {
+      last = null
+      continue
+    }
+    if (content === '') continue
     // A row cut by a page break goes on in small letters without a number.
     if (last && who === '' && cellOf(row, columns, 'number') === '' && /^\p{Ll}/u.test(content)) {
       last.task += ` ${content}`
