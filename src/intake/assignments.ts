@@ -121,6 +121,12 @@ const isPartOfClass = (name: string, heading: string): boolean => {
   return noun !== undefined && ` ${fold(heading)} `.includes(` ${fold(noun)} `)
 }
 
+/** "Các trường được chọn làm điểm" under "Các trường": some of them only. */
+const isNarrower = (name: string, heading: UnitName): boolean =>
+  heading.group &&
+  name.length > heading.unit.length &&
+  /(?<![\p{L}])(?:được (?:chọn|giao|phân công)|đăng cai)(?![\p{L}])/u.test(name)
+
 interface Doer {
   unit: UnitName
   own: boolean
@@ -137,7 +143,10 @@ const doerOf = (text: string, scope: Scope): Doer | null => {
   if (!subject) return scope.unit ? { unit: scope.unit, own: false } : null
   const named = unitOf(shortened(subject.name, scope.known))
   if (!scope.unit) return { unit: named, own: true }
-  if (SHORT_SUBJECT.test(subject.name) || sameBody(subject.name, scope.unit.unit))
+  if (
+    SHORT_SUBJECT.test(subject.name) ||
+    (sameBody(subject.name, scope.unit.unit) && !isNarrower(subject.name, scope.unit))
+  )
     return { unit: scope.unit, own: false }
   if (isPartOfClass(subject.name, scope.unit.unit)) return { unit: scope.unit, own: false }
   const kind = fold(named.members[0]?.split(' ')[0] ?? '')
@@ -571,7 +580,12 @@ const requestIn = (node: Node, scope: Scope): Scope | null => {
 const askedOf = (nodes: readonly Node[], scope: Scope): void => {
   for (const node of nodes) {
     if (isClosing(node) || node.table || SKIPPED.test(fold(node.text))) continue
-    if (BEGINS_WITH_ACT(node.text) || isUnitHeading(node) || unitColon(node.text) >= 0 || doerOf(node.text, scope)?.own)
+    if (
+      BEGINS_WITH_ACT(node.text) ||
+      isUnitHeading(node) ||
+      unitColon(node.text) >= 0 ||
+      subjectOf(node.text.slice(clauseLength(node.text)))
+    )
       visit(node, { ...scope, path: isHeading(node) ? node.path : scope.path })
   }
 }
