@@ -121,6 +121,12 @@ const isPartOfClass = (name: string, heading: string): boolean => {
   return noun !== undefined && ` ${fold(heading)} `.includes(` ${fold(noun)} `)
 }
 
+/** "Các trường được chọn làm điểm" under "Các trường": some of them only. */
+const isNarrower = (name: string, heading: UnitName): boolean =>
+  heading.group &&
+  name.length > heading.unit.length &&
+  /(?<![\p{L}])(?:được (?:chọn|giao|phân công)|đăng cai)(?![\p{L}])/u.test(name)
+
 interface Doer {
   unit: UnitName
   own: boolean
@@ -137,7 +143,10 @@ const doerOf = (text: string, scope: Scope): Doer | null => {
   if (!subject) return scope.unit ? { unit: scope.unit, own: false } : null
   const named = unitOf(shortened(subject.name, scope.known))
   if (!scope.unit) return { unit: named, own: true }
-  if (SHORT_SUBJECT.test(subject.name) || sameBody(subject.name, scope.unit.unit))
+  if (
+    SHORT_SUBJECT.test(subject.name) ||
+    (sameBody(subject.name, scope.unit.unit) && !isNarrower(subject.name, scope.unit))
+  )
     return { unit: scope.unit, own: false }
   if (isPartOfClass(subject.name, scope.unit.unit)) return { unit: scope.unit, own: false }
   const kind = fold(named.members[0]?.split(' ')[0] ?? '')
@@ -208,6 +217,14 @@ const applyLabel = (node: Node, before: Draft[]): boolean => {
   return true
 }
 
+/** "II | Xúc tiến thương mại", its title spread over the columns by a merged cell. */
+const isSectionRow = (cells: readonly string[]): boolean => {
+  const filled = cells.filter((cell) => cell !== '')
+  if (new Set(filled).size === 1) return true
+  const rest = filled.slice(1)
+  return rest.length > 2 && new Set(rest).size === 1
+}
+
 const addTable = (table: TableBlock, scope: Scope): void => {
   const columns = columnsOf(table)
   const mixed = columns.includes('lead_or_coordinate')
@@ -225,8 +242,11 @@ const addTable = (table: TableBlock, scope: Scope): void => {
       last = null
       continue
     }
-    if (new Set(row.cells.filter((cell) => cell !== '')).size === 1) last = null
-    if (content === '' || (last === null && new Set(row.cells.filter((cell) => cell !== '')).size === 1)) continue
+    if (isSectionRow(row.cells)) {
+      last = null
+      continue
+    }
+    if (content === '') continue
     // A row cut by a page break goes on in small letters without a number.
     if (last && who === '' && cellOf(row, columns, 'number') === '' && /^\p{Ll}/u.test(content)) {
       last.task += ` ${content}`
@@ -560,7 +580,12 @@ const requestIn = (node: Node, scope: Scope): Scope | null => {
 const askedOf = (nodes: readonly Node[], scope: Scope): void => {
   for (const node of nodes) {
     if (isClosing(node) || node.table || SKIPPED.test(fold(node.text))) continue
-    if (BEGINS_WITH_ACT(node.text) || isUnitHeading(node) || unitColon(node.text) >= 0 || doerOf(node.text, scope)?.own)
+    if (
+      BEGINS_WITH_ACT(node.text) ||
+      isUnitHeading(node) ||
+      unitColon(node.text) >= 0 ||
+      subjectOf(node.text.slice(clauseLength(node.text)))
+    )
       visit(node, { ...scope, path: isHeading(node) ? node.path : scope.path })
   }
 }

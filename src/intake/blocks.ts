@@ -194,6 +194,14 @@ const isLowerHeader = (upper: readonly string[], lower: readonly string[]): bool
   )
 }
 
+/** "III. TỔ CHỨC THỰC HIỆN" right below a table: the first of a table's own sections would be I. */
+const isHeadingBelow = (cells: readonly string[], rows: readonly TableRow[]): boolean => {
+  const text = cells[0] ?? ''
+  if (cells.slice(1).some((cell) => cell !== '') || !isUpperCase(text)) return false
+  const roman = (cell: string | undefined): boolean => /^[IVX]+\s?[.-]?(?:\s|$)/.test(cell ?? '')
+  return /^(?!I\s?[.-]?\s)[IVX]+\s?[.-]\s*\p{Lu}/u.test(text) && !rows.some((row) => roman(row.cells[0]))
+}
+
 const readTable = (pieces: readonly Piece[], at: number): { table: TableBlock; next: number } => {
   const first = pieces[at]!
   const second = pieces[at + 1]?.cells ?? null
@@ -212,7 +220,8 @@ const readTable = (pieces: readonly Piece[], at: number): { table: TableBlock; n
       if (cell >= 0) last.cells[cell] = `${last.cells[cell]} ${piece.text}`
       continue
     }
-    if (/^(?:noi nhan|tm\.|kt\.)/.test(fold(piece.cells[0] ?? ''))) break
+    if (/^(?:noi nhan|tm\.|kt\.|tren day la)/.test(fold(piece.cells[0] ?? ''))) break
+    if (isHeadingBelow(piece.cells, rows)) break
     if (heads.includes(fold(piece.cells.join('|')))) continue
     if (isTableHeader(piece.cells) && piece.cells.length !== header.length) break
     rows.push({ line: piece.line, cells: fitted(piece.cells, header.length) })

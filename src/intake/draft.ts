@@ -1,7 +1,7 @@
 // A task as found in the outline → an assignment: role, people, products, deadlines and doubts read from its words.
 import type { Day, Deadline, PlanAssignment, Question } from '../core/plan-document.ts'
 import { type DeadlineContext, type FoundDeadline, readDeadlines } from './deadlines.ts'
-import { fold } from './fold.ts'
+import { fold, overlap } from './fold.ts'
 import { productsOf } from './products.ts'
 import { ask } from './questions.ts'
 import { coordinatorsOf, executorOf, receiverOf, roleOf } from './roles.ts'
@@ -29,6 +29,16 @@ const LABELLED =
 
 const contextFor = (context: DeadlineContext, cell: boolean): DeadlineContext => ({ ...context, cell })
 
+const EXCEPTION =
+  /(?<![\p{L}])riêng\s(?:(?:việc|nội dung|nhiệm vụ|đối với)\s)?(?<what>[^,.;:]{3,120}?)\s(?:phải\s)?(?:hoàn thành|thực hiện xong|xong|trước|chậm nhất|trong)(?![\p{L}])/iu
+
+/** "Thường xuyên, riêng việc X hoàn thành trong …" below several tasks: true for those that are not X. */
+const exceptsAnother = (one: Draft): boolean =>
+  one.timing.some(({ text }) => {
+    const what = EXCEPTION.exec(text)?.groups?.what
+    return what !== undefined && overlap(what, one.task) < 0.6
+  })
+
 const deadlinesOf = (one: Draft, context: DeadlineContext): FoundDeadline[] => {
   const said = readDeadlines(one.task, contextFor(context, false))
   const labelled = one.timing.flatMap(({ text, cell }) => readDeadlines(text, contextFor(context, cell)))
@@ -38,10 +48,9 @@ const deadlinesOf = (one: Draft, context: DeadlineContext): FoundDeadline[] => {
       labelled.push(...readDeadlines(groups?.said ?? '', contextFor(context, true)))
   const all = [...labelled, ...said]
   // A day outweighs "hằng năm" beside it: the general rule is kept as the second.
-  return [
-    ...all.filter(({ deadline }) => deadline.kind !== 'recurring'),
-    ...all.filter(({ deadline }) => deadline.kind === 'recurring'),
-  ]
+  const particular = all.filter(({ deadline }) => deadline.kind !== 'recurring')
+  const general = all.filter(({ deadline }) => deadline.kind === 'recurring')
+  return exceptsAnother(one) ? [...general, ...particular] : [...particular, ...general]
 }
 
 const questionsOf = (one: Draft, found: readonly FoundDeadline[], documentDate: Day | null): Question[] => {

@@ -86,7 +86,9 @@ const readDate = (pieces: readonly Piece[]): Pick<Header, 'place' | 'date' | 'da
     if (text.length > 120) continue
     if (/^\(?k[eè]m theo/iu.test(text)) continue
     const match = DATE.exec(text)
-    if (!match || /(?:số|của|từ|trước)\s/iu.test(match[1]!)) continue
+    // The sign may stand on the same line: "Số 119-KH/TU Huế, ngày …".
+    if (!match || /(?:số|của|từ|trước)\s/iu.test(match[1]!.replace(/^(?:.*\s)?Số\s*:?\s*[\d.…_]*\s*[-/]/u, '')))
+      continue
     const [day, month, year] = [match[2]!, match[3]!, match[4]!].map((part) => part.trim()) as [string, string, string]
     const whole = /^\d{1,2}$/.test(day) && /^\d{1,2}$/.test(month) && /^\d{4}$/.test(year)
     return {

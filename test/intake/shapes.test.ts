@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { PlanDocument } from '../../src/core/plan-document.ts'
 import { planFromLines } from '../../src/intake/plan-from-lines.ts'
 import { linesOf } from '../../src/intake/source.ts'
-import { verbAt } from '../../src/intake/units.ts'
+import { unitOf, verbAt } from '../../src/intake/units.ts'
 
 const HEAD = 'Số: 05/KH-SYT\nQuảng Trị, ngày 05 tháng 3 năm 2026\nKẾ HOẠCH\nTriển khai chiến dịch tiêm chủng năm 2026\n'
 const read = (body: string): PlanDocument => {
@@ -125,4 +125,62 @@ describe('the document’s own date', () => {
 
 it('finding a verb ends, however often a noun that may be one comes', () => {
   expect(verbAt(`Các ${'đơn vị tham gia '.repeat(2000)}`, 3)).toBeGreaterThanOrEqual(-1)
+})
+
+describe('one time for several tasks, with an exception', () => {
+  it('gives the exception its own deadline and the others the general one', () => {
+    const { assignments } = read(
+      'II. NỘI DUNG\n1. Truyền thông\n- Biên soạn tài liệu hỏi đáp.\n- Đăng tin, bài trên báo.\n- Cơ quan thực hiện: Sở Y tế.\n- Thời gian thực hiện: Thường xuyên, riêng việc biên soạn tài liệu hoàn thành trong quý II/2026.\nIII. TỔ CHỨC THỰC HIỆN\n1. Sở Y tế\n- Theo dõi, đôn đốc.',
+    )
+    expect(
+      assignments.map(({ deadline, moreDeadlines }) => [deadline?.kind, moreDeadlines.map(({ kind }) => kind)]),
+    ).toEqual([
+      ['period', ['recurring']],
+      ['recurring', ['period']],
+      [undefined, []],
+    ])
+  })
+})
+
+describe('what is asked of bodies in a letter', () => {
+  const letter = (body: string) => {
+    const result = planFromLines(
+      linesOf(
+        `Số: 12/SYT-VP\nHuế, ngày 05 tháng 3 năm 2026\nV/v họp giao ban\nKính gửi:\n- Các bệnh viện;\n- Các phòng thuộc Sở.\n${body}`,
+      ),
+    )
+    if (!result.ok) throw new Error(result.code)
+    return result.plan.assignments.map(({ unit, task }) => `${unit} | ${task}`)
+  }
+
+  it('numbered acts below "đề nghị … sau:" are those bodies’, addressees and courtesy are none', () => {
+    expect(
+      letter(
+        'Sở Y tế đề nghị các đơn vị thực hiện một số nội dung sau:\n1. Chuẩn bị báo cáo quý I.\n2. Cử 01 lãnh đạo dự họp.\nTrân trọng đề nghị các đơn vị quan tâm, phối hợp thực hiện./.',
+      ),
+    ).toEqual(['các đơn vị | Chuẩn bị báo cáo quý I.', 'các đơn vị | Cử 01 lãnh đạo dự họp.'])
+  })
+
+  it('a paragraph that asks for an act is a task', () => {
+    expect(
+      letter('1. Thời gian: 8h00 ngày 20/3/2026.\nĐề nghị các đơn vị gửi báo cáo trước ngày 18/3/2026./.'),
+    ).toEqual(['các đơn vị | các đơn vị gửi báo cáo trước ngày 18/3/2026./.'])
+  })
+})
+
+describe('bodies named after their kind', () => {
+  it.each([
+    [
+      'Các Vụ: Pháp chế, Tài chính; các Cục: Trồng trọt, Thú y',
+      ['Vụ Pháp chế', 'Vụ Tài chính', 'Cục Trồng trọt', 'Cục Thú y'],
+    ],
+    ['Các xã Tân Sơn, Sa Lý và Phong Vân', ['Xã Tân Sơn', 'Xã Sa Lý', 'Xã Phong Vân']],
+    ['UBND các tỉnh: Bắc Ninh, Đồng Nai', ['UBND tỉnh Bắc Ninh', 'UBND tỉnh Đồng Nai']],
+  ])('%s', (name, members) => {
+    expect(unitOf(name)).toEqual({ unit: name, group: false, members })
+  })
+
+  it('a name with a comma of its own stays a class', () => {
+    expect(unitOf('Các Sở Văn hóa, Thể thao và Du lịch').group).toBe(true)
+  })
 })
