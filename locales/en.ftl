@@ -621,3 +621,4 @@ plans-line-draft = <b>{ $id }</b> { $plan } – { $state }.
 card-intro-own = Your unit's own tasks in { $plan }.
 cli-answered-units = The units of the task: { $units }
 proposal-day-past = Please note: this day is already past.
+joined-since-more = … and { $count } more; send /donvi and the name of a unit.

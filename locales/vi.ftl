@@ -621,3 +621,4 @@ plans-line-draft = <b>{ $id }</b> { $plan } – { $state }.
 card-intro-own = Nhiệm vụ của chính đơn vị theo { $plan }.
 cli-answered-units = Các đơn vị của nhiệm vụ: { $units }
 proposal-day-past = Lưu ý: ngày tổ chức này đã qua.
+joined-since-more = … và { $count } đầu mối khác; gửi /donvi và tên đơn vị để xem.

@@ -561,6 +561,7 @@ export interface TextArgs {
   'card-intro-own': { plan: Insert }
   'cli-answered-units': { units: Insert }
   'proposal-day-past': null
+  'joined-since-more': { count: Insert }
   'page-title': null
   'page-brand': null
   'page-mode': null

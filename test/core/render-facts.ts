@@ -633,6 +633,13 @@ export const every: Record<string, Facts> = {
   'help for an organizer': { kind: 'help', role: 'organizer' },
   'help for a viewer': { kind: 'help', role: 'viewer' },
   stopped: { kind: 'stopped' },
+  'many joined': {
+    kind: 'joined_since',
+    contacts: Array.from({ length: 22 }, (_, i) => contact({ id: 30 + i })),
+    plan: plan(),
+    left: 1,
+    of: 63,
+  },
   'joined since': {
     kind: 'joined_since',
     contacts: [contact(), contact({ id: 6, unit: 'Sở Nội vụ tỉnh Hà Giang' })],

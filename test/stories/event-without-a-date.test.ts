@@ -104,7 +104,7 @@ for (const told of PLANS) {
       await setDay()
       expect(last(organizer)).toContain('Đề nghị xác nhận thay đổi thời gian tổ chức')
       expect(last(organizer)).toContain(told.due)
-      expect(last(organizer)).toContain('Căn cứ: theo Giấy mời số 12/GM-UBND')
+      expect(last(organizer)).toContain('Căn cứ: Giấy mời số 12/GM-UBND')
       for (const person of [...speakers, ...others]) expect(news(stage, person)).toEqual([])
       organizer.presses('Không thực hiện')
       await stage.until(told.moveAt)

@@ -130,7 +130,7 @@ describe('whoever has no business here', () => {
     expect(last(stranger)).toContain('Kính gửi')
   })
 
-  it('lets the same person press the same link twice', async () => {
+  it('lets the same person press the same link twice, and shows the card again', async () => {
     const [line] = invite(stage.app, { role: 'unit', plan, unitIds: [stage.unitId(plan, 'tỉnh Lào Cai')] }, false, BY)
     const payload = new URL(line!.telegram!).searchParams.get('start')!
     stranger.starts(payload)
@@ -139,7 +139,7 @@ describe('whoever has no business here', () => {
     expect(cards()).toBe(1)
     stranger.starts(payload)
     await stage.settle()
-    expect(cards()).toBe(1)
+    expect(cards()).toBe(2)
     expect(last(stranger)).not.toContain('không đúng')
   })
 

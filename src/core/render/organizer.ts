@@ -36,6 +36,9 @@ export function renderJoined(facts: FactsOf<'joined'>, abilities: Abilities, t: 
   return finish(message, abilities, t)
 }
 
+/** Names in a message about many who joined: enough to notice a stranger, and still one message. */
+const LISTED = 20
+
 /** Several who joined within minutes, in one message; those beyond the buttons are undone by their unit's view. */
 export function renderJoinedSince(facts: FactsOf<'joined_since'>, abilities: Abilities, t: Texts): Rendered {
   const { contacts, plan } = facts
@@ -43,7 +46,8 @@ export function renderJoinedSince(facts: FactsOf<'joined_since'>, abilities: Abi
     {
       lines: [
         t('joined-since-heading', { count: String(contacts.length) }),
-        ...contacts.map((c) => t('joined-since-line', { person: person(c, t), unit: c.unit })),
+        ...contacts.slice(0, LISTED).map((c) => t('joined-since-line', { person: person(c, t), unit: c.unit })),
+        ...(contacts.length > LISTED ? [t('joined-since-more', { count: String(contacts.length - LISTED) })] : []),
         t('joined-plan', {
           plan: shortPlan(plan, t),
           joined: String(facts.of - facts.left),
