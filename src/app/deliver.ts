@@ -28,7 +28,7 @@ import {
 import { type App, type Language, token } from './app.ts'
 import { attachmentOf } from './attachments.ts'
 import { encodeButton } from './buttons.ts'
-import { gather } from './gather.ts'
+import { gather } from './gather/gather.ts'
 import { tellOrganizers } from './telling.ts'
 
 /** A row that was claimed: it must be settled with what the send came to. */

@@ -1,7 +1,7 @@
 // `dondoc import`, `answer`, `activate`, `plans`, `status`: a plan from its document to its numbers.
 import { activatePlan } from '../app/activate-plan.ts'
 import { COMMAND_LINE } from '../app/app.ts'
-import { gather } from '../app/gather.ts'
+import { gather } from '../app/gather/gather.ts'
 import { importPlan } from '../app/import-plan.ts'
 import { eventChange, moveEvent } from '../app/move-event.ts'
 import { contactsByUnit, taskLines } from '../app/plan-facts.ts'

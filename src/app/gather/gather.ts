@@ -1,0 +1,359 @@
+// Facts for every kind of notice, gathered at the moment of sending; or the word why it no longer applies.
+import { isQuiet } from '../../core/assignment.ts'
+import type { Facts, ItemFacts, Notice, SubmissionFacts } from '../../core/notice.ts'
+import { parkedById, submissionById, waitingSubmissions } from '../../store/assignments.ts'
+import { contactsOfPerson } from '../../store/people.ts'
+import { allPlans, latestVersion, planById, plansInState, taskById, unitById } from '../../store/plans.ts'
+import { remarkById } from '../../store/remarks.ts'
+import type { App } from '../app.ts'
+import { validInvitations } from '../invite.ts'
+import {
+  addressedName,
+  cardFacts,
+  contactFacts,
+  contactsByUnit,
+  isOpen,
+  owed,
+  planFacts,
+  submissionFacts,
+  taskLines,
+  totalsOf,
+  unitLine,
+} from '../plan-facts.ts'
+import { messagePreviews } from '../preview-messages.ts'
+import { listDay } from '../remind.ts'
+import { contactsToTell } from '../telling.ts'
+import { loadShare, loadWorld, type Share } from '../world.ts'
+
+import { type Gone, gone, items, type Recipient, stillContact } from './gone.ts'
+import { aboutContact, joinedSince } from './people.ts'
+import { proposalFacts } from './proposals.ts'
+import { reminderFacts } from './reminder.ts'
+import { viewFacts } from './views.ts'
+
+export type { Gone, Recipient } from './gone.ts'
+
+/** Gathers what a notice needs; the words are made from it afterwards. */
+export function gather(app: App, notice: Notice, to: Recipient): Facts | Gone {
+  switch (notice.kind) {
+    case 'announcement':
+    case 'card': {
+      const world = loadWorld(app, notice.plan, [notice.unit])
+      if (!stillContact(app, to, notice.unit)) return gone('no longer a contact')
+      const card = cardFacts(app, world, notice.unit, to.personId ?? 0)
+      return card ? { kind: notice.kind, card } : gone('nothing owed')
+    }
+    case 'item': {
+      const loaded = loadShare(app, notice.assignment)
+      const [item] = loaded ? items(app, loaded.world, [loaded.share]) : []
+      return loaded && item ? { kind: 'item', plan: planFacts(app, loaded.world.plan), item } : gone('dropped')
+    }
+    case 'reminder':
+      return reminderFacts(app, notice, to)
+    case 'event_changed': {
+      if (!stillContact(app, to, notice.unit)) return gone('no longer a contact')
+      const world = loadWorld(app, notice.plan, [notice.unit])
+      const mine = owed(world, notice.unit)
+      const helping = world.shares.filter((s) => s.row.unitId === notice.unit && s.row.role === 'coordinate')
+      const facts = planFacts(app, world.plan)
+      const { to: change } = notice.change
+      if (facts.event.day !== change.day || facts.event.state !== change.state || facts.event.time !== change.time)
+        return gone('changed again')
+      return {
+        kind: 'event_changed',
+        plan: facts,
+        unit: unitById(app.db, notice.unit)?.name ?? '',
+        addressed: addressedName(mine, unitById(app.db, notice.unit)?.name ?? ''),
+        change: notice.change,
+        items: items(app, world, mine).filter((i) => notice.assignments.includes(i.assignmentId)),
+        helping: helping.map((s) => s.task.text),
+      }
+    }
+    case 'task_changed': {
+      if (!stillContact(app, to, notice.unit)) return gone('no longer a contact')
+      const world = loadWorld(app, notice.plan, [notice.unit])
+      const chosen = world.shares.filter(
+        (s) =>
+          notice.assignments.includes(s.row.id) && (notice.what === 'cancelled') === (s.life.state === 'cancelled'),
+      )
+      if (chosen.length === 0) return gone('changed again')
+      const unit = unitById(app.db, notice.unit)?.name ?? ''
+      return {
+        kind: 'task_changed',
+        plan: planFacts(app, world.plan),
+        addressed: addressedName(chosen, unit),
+        items: items(app, world, chosen),
+        what: notice.what,
+      }
+    }
+    case 'nudge': {
+      if (!stillContact(app, to, notice.unit)) return gone('no longer a contact')
+      const world = loadWorld(app, notice.plan, [notice.unit])
+      const open = owed(world, notice.unit).filter((s) => notice.assignments.includes(s.row.id) && !isQuiet(s.life))
+      if (open.length === 0) return gone('answered meanwhile')
+      const unit = unitById(app.db, notice.unit)?.name ?? ''
+      return {
+        kind: 'nudge',
+        plan: planFacts(app, world.plan),
+        addressed: addressedName(open, unit),
+        items: items(app, world, open),
+        by: notice.by,
+        urgent: notice.urgent,
+      }
+    }
+    case 'returned':
+    case 'accepted':
+    case 'receipt':
+    case 'recorded':
+      return aboutSubmission(app, notice.submission, (plan, item, submission) => ({
+        kind: notice.kind,
+        plan,
+        item,
+        submission,
+      }))
+    case 'declined':
+      return aboutSubmission(app, notice.submission, (plan, item, submission, share) => ({
+        kind: 'declined',
+        plan,
+        item,
+        submission,
+        what: share.life.declined?.what ?? 'not_ours',
+      }))
+    case 'welcome':
+    case 'joined':
+    case 'undone':
+    case 'undelivered':
+      return aboutContact(app, notice)
+    case 'joined_since':
+      return joinedSince(app, notice)
+    case 'acknowledged': {
+      const world = loadWorld(app, notice.plan, [notice.unit])
+      const shares = owed(world, notice.unit)
+      return {
+        kind: 'acknowledged',
+        plan: planFacts(app, world.plan),
+        unit: addressedName(shares, unitById(app.db, notice.unit)?.name ?? ''),
+        items: items(app, world, shares),
+      }
+    }
+    case 'ask':
+      return askFacts(app, notice, to)
+    case 'refused':
+      return { kind: 'refused', code: notice.code, detail: notice.detail, options: [] }
+    case 'remark_passed':
+      return { kind: 'remark_passed', organizer: planFacts(app, planById(app.db, notice.plan)!).organizer }
+    case 'help':
+    case 'stopped':
+    case 'continuation':
+      return notice
+    case 'remark': {
+      const remark = remarkById(app.db, notice.remark)
+      const contact = remark ? contactsOfPerson(app.db, remark.personId)[0] : undefined
+      if (!remark || !contact) return gone('no remark')
+      const plan = remark.planId === null ? undefined : planById(app.db, remark.planId)
+      return {
+        kind: 'remark',
+        plan: plan ? planFacts(app, plan) : null,
+        contact: contactFacts(app, contact),
+        text: remark.text,
+        at: remark.at,
+      }
+    }
+    case 'review_waiting': {
+      const plan = planById(app.db, notice.plan)
+      const waiting = waitingSubmissions(app.db, notice.plan)
+      if (!plan || waiting.length === 0) return gone('nothing waits')
+      return {
+        kind: 'review_waiting',
+        plan: planFacts(app, plan),
+        waiting: waiting.flatMap((row) => {
+          const loaded = loadShare(app, row.assignmentId)
+          const submission = loaded ? submissionFacts(app, loaded.share) : null
+          return loaded && submission
+            ? [
+                {
+                  unit: loaded.share.executor?.name ?? loaded.share.unit.name,
+                  task: loaded.share.task.text,
+                  submission,
+                },
+              ]
+            : []
+        }),
+      }
+    }
+    case 'review_item':
+    case 'verdict_done':
+    case 'late_change':
+      return aboutSubmission(app, notice.submission, (plan, item, submission) => {
+        const waiting = waitingSubmissions(app.db, plan.id)
+        const next = waiting.find((s) => s.id > notice.submission) ?? waiting.find((s) => s.id !== notice.submission)
+        return {
+          kind: notice.kind,
+          plan,
+          item,
+          submission,
+          left: waiting.filter((s) => s.id !== notice.submission).length,
+          next: next?.id ?? null,
+        }
+      })
+    case 'summary': {
+      const world = loadWorld(app, notice.plan)
+      const unreachedUnits = world.shares
+        .filter(
+          (s) =>
+            s.row.role === 'lead' &&
+            s.life.announcedAt !== null &&
+            contactsToTell(app, notice.plan, s.row.unitId).length === 0,
+        )
+        .map((s) => s.executor?.name ?? s.unit.name)
+      return { ...notice, plan: planFacts(app, world.plan), unreachedUnits: [...new Set(unreachedUnits)] }
+    }
+    case 'digest': {
+      const world = loadWorld(app, notice.plan)
+      const { calendar } = app.settings
+      const contacts = contactsByUnit(app, notice.plan)
+      const due = new Set(
+        world.shares
+          .filter(
+            (s) =>
+              isOpen(s) && s.due.kind === 'due' && calendar.isWorkingDay(notice.day) && listedOn(app, s) === notice.day,
+          )
+          .map((s) => s.task.id),
+      )
+      const tasks = taskLines(app, world, contacts).filter((t) => due.has(t.taskId) && t.missing.length > 0)
+      return tasks.length === 0
+        ? gone('nothing missing')
+        : { kind: 'digest', plan: planFacts(app, world.plan), day: notice.day, tasks }
+    }
+    case 'view':
+      return viewFacts(app, notice, to)
+    case 'plans':
+      return {
+        kind: 'plans',
+        plans: allPlans(app.db).map((plan) => {
+          const world = loadWorld(app, plan.id)
+          return { plan: planFacts(app, plan), totals: totalsOf(app, world, contactsByUnit(app, plan.id)) }
+        }),
+      }
+    case 'understood': {
+      const world = loadWorld(app, notice.plan)
+      const tasks = taskLines(app, world, new Map())
+      const document = latestVersion(app.db, notice.plan)?.document
+      return {
+        kind: 'understood',
+        plan: planFacts(app, world.plan),
+        page: notice.page,
+        // Doubtful ones first: they are what the organizer has to read.
+        tasks: [...tasks].sort((a, b) => Number(b.waiting !== null) - Number(a.waiting !== null)),
+        questions: document?.questions.map((q) => ({ line: q.line, message: q.message })) ?? [],
+        agenda: document?.agenda.length ?? 0,
+        counts: {
+          tasks: tasks.length,
+          units: new Set(world.shares.filter((s) => s.row.role === 'lead').map((s) => s.row.unitId)).size,
+          dated: tasks.filter((t) => t.deadline.result.kind === 'due' || t.deadline.result.kind === 'no_date').length,
+          asked: tasks.filter((t) => t.waiting !== null).length,
+        },
+      }
+    }
+    case 'preview':
+      return {
+        kind: 'preview',
+        plan: planFacts(app, planById(app.db, notice.plan)!),
+        page: notice.page,
+        messages: messagePreviews(app, notice.plan),
+      }
+    case 'proposal':
+      return proposalFacts(app, notice.proposal)
+    case 'settled': {
+      const task = taskById(app.db, notice.task)
+      if (!task) return gone('no task')
+      const world = loadWorld(app, task.planId)
+      const line = taskLines(app, world, contactsByUnit(app, task.planId)).find((t) => t.taskId === task.id)
+      return line ? { kind: 'settled', plan: planFacts(app, world.plan), task: line } : gone('dropped')
+    }
+    case 'called':
+      return {
+        kind: 'called',
+        unit: unitById(app.db, notice.unit)?.name ?? '',
+        plan: planFacts(app, planById(app.db, notice.plan)!),
+      }
+    case 'invitations': {
+      const plan = planById(app.db, notice.plan)
+      if (!plan) return gone('no plan')
+      const lines = validInvitations(app, plan, notice.unit === null ? null : [notice.unit])
+      return {
+        kind: 'invitations',
+        plan: planFacts(app, plan),
+        page: notice.page,
+        lines: lines.map((l) => ({ unit: l.unit ?? '', code: l.code, link: l.telegram ?? l.zalo, expires: l.expires })),
+      }
+    }
+    case 'on_behalf': {
+      const world = loadWorld(app, notice.plan, [notice.unit])
+      const mine = owed(world, notice.unit)
+      const first = mine[0]
+      if (!first) return gone('nothing owed')
+      return {
+        kind: 'on_behalf',
+        plan: planFacts(app, world.plan),
+        unit: unitLine(app, world, first, contactsByUnit(app, notice.plan)),
+        items: items(app, world, mine),
+        way: notice.way,
+      }
+    }
+    default:
+      return notice satisfies never
+  }
+}
+
+/** The day of the list of the missing before a share's deadline. */
+const listedOn = (app: App, share: Share): string | null =>
+  share.due.kind === 'due' ? listDay(share.due.due, app.settings.calendar) : null
+
+function aboutSubmission(
+  app: App,
+  submissionId: number,
+  make: (plan: ReturnType<typeof planFacts>, item: ItemFacts, submission: SubmissionFacts, share: Share) => Facts,
+): Facts | Gone {
+  const row = submissionById(app.db, submissionId)
+  const loaded = row ? loadShare(app, row.assignmentId) : null
+  if (!row || !loaded) return gone('no submission')
+  const { world, share } = loaded
+  const upTo = { ...share, submissions: share.submissions.filter((s) => s.id <= submissionId) }
+  const submission = submissionFacts(app, upTo)
+  const [item] = items(app, world, [share])
+  return submission && item ? make(planFacts(app, world.plan), item, submission, share) : gone('no submission')
+}
+
+function askFacts(app: App, notice: Extract<Notice, { kind: 'ask' }>, to: Recipient): Facts | Gone {
+  const plan = notice.plan === null ? undefined : planById(app.db, notice.plan)
+  const own: ItemFacts[] = []
+  if (to.personId !== null) {
+    for (const contact of contactsOfPerson(app.db, to.personId)) {
+      const plans = contact.planId === null ? plansInState(app.db, 'active') : [planById(app.db, contact.planId)!]
+      for (const each of plans) {
+        if (each.state !== 'active' || (plan && each.id !== plan.id)) continue
+        const world = loadWorld(app, each.id, [contact.unitId])
+        own.push(...items(app, world, owed(world, contact.unitId)))
+      }
+    }
+  }
+  const aboutTask = notice.ask === 'members' || notice.ask === 'deadline'
+  const task = aboutTask && notice.about !== null ? taskById(app.db, notice.about) : undefined
+  const line = task
+    ? taskLines(app, loadWorld(app, task.planId), new Map()).find((t) => t.taskId === task.id)
+    : undefined
+  const about = notice.about
+  const share = !aboutTask && about !== null && notice.ask !== 'return_reason' ? loadShare(app, about) : null
+  return {
+    kind: 'ask',
+    ask: notice.ask,
+    plan: plan ? planFacts(app, plan) : null,
+    items: share ? items(app, share.world, [share.share]) : own,
+    files: notice.parked.flatMap((id) => parkedById(app.db, id)?.name ?? []),
+    task: line ?? null,
+    plans: notice.ask === 'which_plan' ? plansInState(app.db, 'active', 'draft').map((p) => planFacts(app, p)) : [],
+    parked: notice.parked,
+    about,
+  }
+}

@@ -1,0 +1,71 @@
+import type { Facts, Proposal } from '../../core/notice.ts'
+import { planById } from '../../store/plans.ts'
+import { proposalById } from '../../store/proposals.ts'
+import type { App } from '../app.ts'
+import { dayDoubt, movedItems, recipientsOf } from '../move-event.ts'
+import { nudgeLines } from '../nudge-units.ts'
+import { contactsByUnit, planFacts, taskLines } from '../plan-facts.ts'
+import { contactsToTell } from '../telling.ts'
+import { loadWorld } from '../world.ts'
+
+import { type Gone, gone } from './gone.ts'
+
+export function proposalFacts(app: App, id: number): Facts | Gone {
+  const row = proposalById(app.db, id)
+  const plan = row ? planById(app.db, row.planId) : undefined
+  if (!row || !plan || row.usedAt !== null) return gone('used')
+  const facts = planFacts(app, plan)
+  const proposal = ((): Proposal => {
+    switch (row.args.kind) {
+      case 'event': {
+        const { change } = row.args
+        return {
+          kind: 'event',
+          day: dayDoubt(app, change.to),
+          plan: facts,
+          change,
+          moved: movedItems(app, plan, change),
+          recipients: recipientsOf(app, plan.id),
+          window: false,
+          sample: null,
+        }
+      }
+      case 'nudge': {
+        const lines = nudgeLines(app, plan.id, row.args.units)
+        return {
+          kind: 'nudge',
+          plan: facts,
+          lines: lines.map(({ unit, tasks }) => ({ unit, tasks })),
+          recipients: lines.reduce((sum, l) => sum + l.recipients, 0),
+          urgent: row.args.urgent,
+          sample: null,
+        }
+      }
+      case 'activate': {
+        const world = loadWorld(app, plan.id)
+        const tasks = taskLines(app, world, contactsByUnit(app, plan.id))
+        const clear = new Set(tasks.filter((t) => !t.waiting).map((t) => t.taskId))
+        const units = new Map(
+          world.shares
+            .filter((s) => s.row.role === 'lead' && clear.has(s.task.id))
+            .map((s) => [s.row.unitId, s.executor?.name ?? s.unit.name]),
+        )
+        const informed = new Set(world.shares.filter((s) => clear.has(s.task.id)).map((s) => s.row.unitId))
+        const unreached = [...units]
+          .filter(([unitId]) => contactsToTell(app, plan.id, unitId).length === 0)
+          .map(([, name]) => name)
+        return {
+          kind: 'activate',
+          plan: facts,
+          clear: tasks.filter((t) => !t.waiting),
+          waiting: tasks.filter((t) => t.waiting),
+          recipients: [...informed].reduce((sum, unitId) => sum + contactsToTell(app, plan.id, unitId).length, 0),
+          unreached,
+        }
+      }
+      default:
+        return row.args satisfies never
+    }
+  })()
+  return { kind: 'proposal', proposal, id }
+}

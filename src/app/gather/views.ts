@@ -1,0 +1,115 @@
+import type { Facts, Notice, TaskLine, UnitLine } from '../../core/notice.ts'
+import { toPhone, worst } from '../../core/status.ts'
+import { latest } from '../../store/journal.ts'
+import { ledgerOf } from '../../store/ledger.ts'
+import { personById, rolesOf } from '../../store/people.ts'
+import { planById } from '../../store/plans.ts'
+import type { App } from '../app.ts'
+import { contactsByUnit, isOpen, lightFor, owed, planFacts, taskLines, totalsOf, unitLine } from '../plan-facts.ts'
+import { assignmentName, statusFacts } from '../plan-status.ts'
+import { scheduleOf } from '../remind.ts'
+import { loadWorld, type Share, type World } from '../world.ts'
+
+import { type Gone, gone, items, type Recipient } from './gone.ts'
+
+/** Tasks of which something is overdue, and only who is late with them. */
+export const overdueOf = (tasks: TaskLine[]): TaskLine[] =>
+  tasks
+    .map((task) => ({ ...task, missing: task.missing.filter((unit) => unit.light === 'overdue') }))
+    .filter((task) => task.missing.length > 0)
+
+export function viewFacts(app: App, notice: Extract<Notice, { kind: 'view' }>, to: Recipient): Facts | Gone {
+  const plan = planById(app.db, notice.plan)
+  if (!plan) return gone('no plan')
+  const world = loadWorld(app, plan.id)
+  const contacts = contactsByUnit(app, plan.id)
+  const unitShares = notice.unit === null ? [] : owed(world, notice.unit)
+  return {
+    kind: 'view',
+    view: notice.view,
+    plan: planFacts(app, plan),
+    page: notice.page,
+    totals: totalsOf(app, world, contacts),
+    tasks: notice.view === 'overdue' ? overdueOf(taskLines(app, world, contacts)) : taskLines(app, world, contacts),
+    units: unitLinesFor(app, world, notice, contacts),
+    items: items(app, world, unitShares),
+    schedule: notice.view === 'schedule' ? scheduleOf(app, world) : [],
+    journal: notice.view === 'journal' ? journalLines(app) : [],
+    to: to.personId !== null && roleOf(app, to.personId, plan.id) === 'viewer' ? 'viewer' : 'organizer',
+    now: app.now(),
+  }
+}
+
+/** Nobody joined, nobody can be reached, asked to acknowledge in vain, or overdue. */
+export function unitsToPhone(app: App, world: World, contacts: ReturnType<typeof contactsByUnit>): Set<number> {
+  const steps = ledgerOf(
+    app.db,
+    world.shares.map((s) => s.row.id),
+  ).filter((row) => row.step === 'acknowledge' && row.outboxId !== null)
+  const asked = new Set(steps.map((row) => row.assignmentId))
+  const names = new Set(world.shares.filter((s) => asked.has(s.row.id)).map(assignmentName))
+  return new Set(toPhone(statusFacts(app, world, contacts), { now: app.now(), asked: names }).map((l) => l.unitId))
+}
+
+/** Units as a list: for one unit, its shares; to phone, each unit once that cannot be reached or is overdue. */
+export function unitLinesFor(
+  app: App,
+  world: World,
+  notice: Extract<Notice, { kind: 'view' }>,
+  contacts: ReturnType<typeof contactsByUnit>,
+) {
+  const leads = world.shares.filter(
+    (s) => s.row.role === 'lead' && s.life.announcedAt !== null && s.life.state !== 'cancelled',
+  )
+  const phone = notice.view === 'to_phone' ? unitsToPhone(app, world, contacts) : null
+  const lines = leads.filter((s) => {
+    switch (notice.view) {
+      case 'unit':
+        return s.row.unitId === notice.unit
+      case 'overdue':
+        return isOpen(s) && s.due.kind === 'due' && app.now() > s.due.due.lenient
+      case 'unacknowledged':
+        return s.life.state === 'announced'
+      case 'to_phone':
+        return phone?.has(s.row.unitId) ?? false
+      default:
+        return false
+    }
+  })
+  const seen = new Set<number>()
+  // A unit with several items stands there once, with the most pressing of them.
+  const pressing = (s: Share) =>
+    worst([...lines.filter((l) => l.row.unitId === s.row.unitId)].map((l) => lightFor(app, world, l)))
+  const once = lines.filter(
+    (s) =>
+      notice.view === 'overdue' ||
+      notice.view === 'unit' ||
+      (!seen.has(s.row.unitId) && lightFor(app, world, s) === pressing(s) && seen.add(s.row.unitId)),
+  )
+  const shown = once.map((s) => unitLine(app, world, s, contacts))
+  if (notice.view !== 'to_phone') return shown
+  // Whom no message reaches comes first: only a call will do there.
+  const reached = (line: UnitLine) => Number(line.contacts.some((c) => c.reachable))
+  return shown.sort((a, b) => reached(a) - reached(b))
+}
+
+export function journalLines(app: App) {
+  return latest(app.db, 30).map((row) => ({
+    at: row.at,
+    actor: actorName(app, row.actor),
+    action: row.action,
+    object: row.object,
+  }))
+}
+
+export function actorName(app: App, actor: string): string {
+  const person = /^person:(\d+)$/.exec(actor)
+  return person ? (personById(app.db, Number(person[1]))?.name ?? actor) : actor
+}
+
+/** Is this person an organizer or viewer of a plan (or of the installation)? */
+export function roleOf(app: App, personId: number, planId: number | null): 'organizer' | 'viewer' | null {
+  const held = rolesOf(app.db, personId).filter((r) => r.planId === null || planId === null || r.planId === planId)
+  if (held.some((r) => r.role === 'organizer')) return 'organizer'
+  return held.length > 0 ? 'viewer' : null
+}
