@@ -444,7 +444,7 @@ export interface UnitName {
 /** A heading's or cell's name → unit as written, whether it is a class, the members it names. */
 export const unitOf = (written: string): UnitName => {
   // "(đơn vị chủ trì)" says what the body does here, not who it is.
-  const unit = trimName(written.replace(/\s*\([^()]*(?:chủ trì|đầu mối|thường trực|sau đây)[^()]*\)\s*$/u, ''))
+  const unit = trimName(written.replace(/\s*\([^()]*(?:chủ trì|đầu mối|thường trực|sau đây)[^()]*\)\s*$/iu, ''))
   const inner = /\(([^()]{6,})\)\s*$/u.exec(unit)?.[1]
   const bare = unit.replace(/\s*\([^()]{0,400}\)\s*$/u, '')
   const named = namedOfKind(bare)
