@@ -562,6 +562,43 @@ export interface TextArgs {
   'cli-answered-units': { units: Insert }
   'proposal-day-past': null
   'joined-since-more': { count: Insert }
+  'journal-act-announced': null
+  'journal-act-acknowledged': null
+  'journal-act-submitted': null
+  'journal-act-accepted': null
+  'journal-act-returned': null
+  'journal-act-declined': null
+  'journal-act-not-ours-claimed': null
+  'journal-act-not-ours-refused': null
+  'journal-act-cancelled': null
+  'journal-act-reopened': null
+  'journal-act-called': null
+  'journal-act-contact-removed': null
+  'journal-act-invited': null
+  'journal-act-join-refused': null
+  'journal-act-joined': null
+  'journal-act-nudged': null
+  'journal-act-plan-activated': null
+  'journal-act-plan-imported': null
+  'journal-act-plan-revised': null
+  'journal-act-task-dropped': null
+  'journal-act-event-fixed': null
+  'journal-act-event-postponed': null
+  'journal-act-event-cancelled': null
+  'journal-act-event-unknown': null
+  'journal-act-task-members': null
+  'journal-act-task-unit': null
+  'journal-act-task-deadline': null
+  'journal-act-task-products': null
+  'journal-act-task-keep': null
+  'journal-act-task-drop': null
+  'journal-act-task-split': null
+  'journal-act-task-add': null
+  'journal-act-task-acceptance': null
+  'journal-by-system': null
+  'journal-by-command-line': null
+  'journal-by-stranger': null
+  'journal-by-rehearsal': null
   'page-title': null
   'page-brand': null
   'page-mode': null

@@ -1,4 +1,5 @@
 // Every notice in both languages: golden texts, every text used, markup that platforms accept, words that must hold.
+
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
@@ -6,6 +7,7 @@ import { describe, expect, it } from 'vitest'
 import { textLength, toPlain } from '../../src/core/markup.ts'
 import type { Facts, RefusalCode, Rendered } from '../../src/core/notice.ts'
 import type { Deadline } from '../../src/core/plan-document.ts'
+import { JOURNAL_CODES } from '../../src/core/render/journal.ts'
 import { finish } from '../../src/core/render/layout.ts'
 import { deadlineWords, render } from '../../src/core/render.ts'
 import type { TextArgs, Texts } from '../../src/core/texts.gen.ts'
@@ -165,8 +167,18 @@ function sayEverything(t: Texts): string[] {
   const states = (['waiting', 'submitted', 'returned', 'declined'] as const).map((state) =>
     say(view({ view: 'unit', items: [item({ state })] }), t),
   )
+  const journal = say(
+    view({
+      view: 'journal',
+      journal: [
+        ...JOURNAL_CODES.acts.map((action) => ({ at: 0, actor: 'An', action, object: '' })),
+        ...JOURNAL_CODES.actors.map((actor) => ({ at: 0, actor, action: 'joined', object: '' })),
+      ],
+    }),
+    t,
+  )
   const linked = finish({ lines: [], choices: [[{ label: 'Sở KH&ĐT', url: 'https://example.org/u/1' }]] }, NUMBERS, t)
-  return [...linked.parts, ...said, ...dues, ...sets, ...nouns, ...lights, ...states, say(long, t)]
+  return [journal, ...linked.parts, ...said, ...dues, ...sets, ...nouns, ...lights, ...states, say(long, t)]
 }
 
 /** Texts that no notice needs: said by the command line, the page, the menu. Named whole, or by a prefix with a code after it. */

@@ -1,3 +1,4 @@
+// What every gatherer starts from: the recipient, items with their numbers, and the word that a notice no longer applies.
 import type { ItemFacts } from '../../core/notice.ts'
 import type { Instant } from '../../core/time.ts'
 import { contactsOfPerson } from '../../store/people.ts'

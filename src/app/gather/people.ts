@@ -1,3 +1,4 @@
+// Facts about contacts: who is welcomed, who joined, who was undone or cannot be reached.
 import type { Facts, Notice } from '../../core/notice.ts'
 import { contactById, contactsOf } from '../../store/people.ts'
 import { planById, plansInState } from '../../store/plans.ts'

@@ -1,3 +1,4 @@
+// Facts of what waits for a second press: what a confirmed act would do.
 import type { Facts, Proposal } from '../../core/notice.ts'
 import { planById } from '../../store/plans.ts'
 import { proposalById } from '../../store/proposals.ts'

@@ -1,9 +1,11 @@
+// Facts of the organizer's views: status, overdue, to phone, one unit, schedule, journal.
 import type { Facts, Notice, TaskLine, UnitLine } from '../../core/notice.ts'
 import { toPhone, worst } from '../../core/status.ts'
+import { assignmentById } from '../../store/assignments.ts'
 import { latest } from '../../store/journal.ts'
 import { ledgerOf } from '../../store/ledger.ts'
-import { personById, rolesOf } from '../../store/people.ts'
-import { planById } from '../../store/plans.ts'
+import { contactById, personById, rolesOf } from '../../store/people.ts'
+import { planById, taskById, unitById } from '../../store/plans.ts'
 import type { App } from '../app.ts'
 import { contactsByUnit, isOpen, lightFor, owed, planFacts, taskLines, totalsOf, unitLine } from '../plan-facts.ts'
 import { assignmentName, statusFacts } from '../plan-status.ts'
@@ -93,18 +95,46 @@ export function unitLinesFor(
   return shown.sort((a, b) => reached(a) - reached(b))
 }
 
+/** How many acts the journal's view shows; deliveries are not among them, they would hide everything else. */
+const JOURNAL_LINES = 30
+
 export function journalLines(app: App) {
-  return latest(app.db, 30).map((row) => ({
-    at: row.at,
-    actor: actorName(app, row.actor),
-    action: row.action,
-    object: row.object,
-  }))
+  return latest(app.db, JOURNAL_LINES * 20)
+    .filter((row) => !row.action.startsWith('message_'))
+    .slice(0, JOURNAL_LINES)
+    .map((row) => ({
+      at: row.at,
+      actor: actorName(app, row.actor),
+      action: row.action,
+      object: objectName(app, row.object),
+    }))
 }
 
 export function actorName(app: App, actor: string): string {
   const person = /^person:(\d+)$/.exec(actor)
   return person ? (personById(app.db, Number(person[1]))?.name ?? actor) : actor
+}
+
+/** `assignment:139` as people call it: the task's place and the unit. */
+function objectName(app: App, object: string): string {
+  const [kind, id] = object.split(':')
+  switch (kind) {
+    case 'assignment': {
+      const row = assignmentById(app.db, Number(id))
+      const place = row ? taskById(app.db, row.taskId)?.ref : undefined
+      return row ? [place, unitById(app.db, row.unitId)?.name].filter(Boolean).join(', ') : ''
+    }
+    case 'task':
+      return taskById(app.db, Number(id))?.ref ?? ''
+    case 'plan':
+      return planById(app.db, Number(id))?.shortId ?? ''
+    case 'unit':
+      return unitById(app.db, Number(id))?.name ?? ''
+    case 'contact':
+      return unitById(app.db, contactById(app.db, Number(id))?.unitId ?? 0)?.name ?? ''
+    default:
+      return ''
+  }
 }
 
 /** Is this person an organizer or viewer of a plan (or of the installation)? */

@@ -1,10 +1,12 @@
 // The organizer's lists: status, overdue, unacknowledged, to phone, one unit, schedule, journal, and the plans.
+
 import { html, listed, shorten } from '../markup.ts'
 import type { Rendered, RenderedChoice, TaskLine, Totals, UnitLine, ViewName } from '../notice.ts'
 import type { Step } from '../reminders.ts'
 import type { Texts } from '../texts.gen.ts'
 import { two, whenWeekdayWords, whenWords } from './days.ts'
 import { deadlineBrief } from './deadlines.ts'
+import { journalAct, journalActor } from './journal.ts'
 import { type Abilities, type Block, choice, type FactsOf, finish, type Message, pageOf } from './layout.ts'
 import { contactsWords, lightWords, markOf, planName, planShort, stateWords } from './words.ts'
 
@@ -98,8 +100,8 @@ function viewMessage(facts: ViewFacts, list: List, others: Others, t: Texts): Me
           lines: [
             t('journal-line', {
               when: html(whenWords(row.at, t)),
-              actor: row.actor,
-              action: row.action,
+              actor: journalActor(row.actor, t),
+              action: journalAct(row.action, t),
               object: row.object,
             }),
           ],

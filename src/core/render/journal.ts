@@ -1,0 +1,56 @@
+// The journal in words: what was done and by whom, from the codes of its rows.
+import type { TextArgs, Texts } from '../texts.gen.ts'
+
+type Plain = { [K in keyof TextArgs]: TextArgs[K] extends null ? K : never }[keyof TextArgs]
+
+const ACTS: Readonly<Record<string, Plain>> = {
+  announced: 'journal-act-announced',
+  acknowledged: 'journal-act-acknowledged',
+  submitted: 'journal-act-submitted',
+  accepted: 'journal-act-accepted',
+  returned: 'journal-act-returned',
+  declined: 'journal-act-declined',
+  not_ours_claimed: 'journal-act-not-ours-claimed',
+  not_ours_refused: 'journal-act-not-ours-refused',
+  cancelled: 'journal-act-cancelled',
+  reopened: 'journal-act-reopened',
+  called: 'journal-act-called',
+  contact_removed: 'journal-act-contact-removed',
+  invited: 'journal-act-invited',
+  join_refused: 'journal-act-join-refused',
+  joined: 'journal-act-joined',
+  nudged: 'journal-act-nudged',
+  plan_activated: 'journal-act-plan-activated',
+  plan_imported: 'journal-act-plan-imported',
+  plan_revised: 'journal-act-plan-revised',
+  task_dropped: 'journal-act-task-dropped',
+  event_fixed: 'journal-act-event-fixed',
+  event_postponed: 'journal-act-event-postponed',
+  event_cancelled: 'journal-act-event-cancelled',
+  event_unknown: 'journal-act-event-unknown',
+  task_members: 'journal-act-task-members',
+  task_unit: 'journal-act-task-unit',
+  task_deadline: 'journal-act-task-deadline',
+  task_products: 'journal-act-task-products',
+  task_keep: 'journal-act-task-keep',
+  task_drop: 'journal-act-task-drop',
+  task_split: 'journal-act-task-split',
+  task_add: 'journal-act-task-add',
+  task_acceptance: 'journal-act-task-acceptance',
+}
+
+const ACTORS: Readonly<Record<string, Plain>> = {
+  system: 'journal-by-system',
+  'command line': 'journal-by-command-line',
+  stranger: 'journal-by-stranger',
+  rehearsal: 'journal-by-rehearsal',
+}
+
+/** Every code that has words, for whoever lists or tests them. */
+export const JOURNAL_CODES = { acts: Object.keys(ACTS), actors: Object.keys(ACTORS) }
+
+/** What was done; a code of a newer program stays a code rather than being left out. */
+export const journalAct = (action: string, t: Texts): string => (ACTS[action] ? t(ACTS[action]) : action)
+
+/** Who did it: a part of the program in words, a person by the name given. */
+export const journalActor = (actor: string, t: Texts): string => (ACTORS[actor] ? t(ACTORS[actor]) : actor)
