@@ -6,7 +6,7 @@ import { record } from '../store/journal.ts'
 import { changePlan, type Plan, planById } from '../store/plans.ts'
 import type { App, By } from './app.ts'
 import { waitingReason } from './clearance.ts'
-import { contactsByUnit } from './plan-facts.ts'
+import { contactsByUnit, waitingWords } from './plan-facts.ts'
 import { contactsToTell, tellOrganizers, tellUnit } from './telling.ts'
 import { loadWorld } from './world.ts'
 
@@ -32,7 +32,7 @@ export function activatePlan(app: App, plan: Plan, by: By, options: { urgent?: b
     const { announced, units } = activateTasks(app, fresh, by, options)
     const world = loadWorld(app, plan.id)
     const waiting = world.tasks.flatMap((task) => {
-      const why = waitingReason(app, world, task)
+      const why = waitingWords(app, waitingReason(app, world, task))
       return why ? [{ ref: task.ref, ...why }] : []
     })
     const contacts = contactsByUnit(app, plan.id)

@@ -10,8 +10,10 @@ import {
   outcome,
   recover,
 } from '../core/delivery.ts'
-import type { Notice } from '../core/notice.ts'
+import { textLength } from '../core/markup.ts'
+import type { Notice, Rendered } from '../core/notice.ts'
 import { render } from '../core/render.ts'
+import type { Texts } from '../core/texts.gen.ts'
 import type { Instant } from '../core/time.ts'
 import { cardsOf, keepCard } from '../store/assignments.ts'
 import { transact } from '../store/db.ts'
@@ -84,7 +86,8 @@ function tryClaim(app: App, row: OutboxRow, gates: Gates): Claimed | 'held' | 'g
   if (!info || !gates.open(to.channel, to.bot, to.chat)) return 'held'
   const facts = gather(app, row.notice, { personId: row.personId, resent: row.copies > 0, decidedAt: row.createdAt })
   if ('gone' in facts) return dropped(app, row, facts.gone)
-  const rendered = render(facts, info.abilities, app.ports.texts(languageOf(app, row)))
+  const texts = app.ports.texts(languageOf(app, row))
+  const rendered = marked(render(facts, info.abilities, texts), row, info.abilities.maxText, texts)
   const edit = editTarget(app, row, to)
   if (edit === 'gone') return dropped(app, row, 'no card')
   const [html = '', ...more] = rendered.parts
@@ -120,6 +123,14 @@ const CODES = 'codes:'
 
 const showsCodes = (row: Pick<OutboxRow, 'kind' | 'key'>): boolean =>
   row.kind === 'invitations' || (row.key?.startsWith(CODES) ?? false)
+
+/** A second copy says that it is one, so that nobody takes it for new work; a reminder says so by itself. */
+function marked(rendered: Rendered, row: OutboxRow, maxText: number, texts: Texts): Rendered {
+  const [first = '', ...more] = rendered.parts
+  const mark = texts('reminder-resent')
+  if (row.copies === 0 || row.kind === 'reminder' || textLength(first) + textLength(mark) + 2 > maxText) return rendered
+  return { ...rendered, parts: [`${first}\n\n${mark}`, ...more] }
+}
 
 /** The rest of a long message: rows of their own, in order, the choices under the last; a second copy adds none. */
 function continueMessage(app: App, row: OutboxRow, { rest, channel, bot, chat, identityId }: Claimed): void {

@@ -209,7 +209,7 @@ const OPEN = new Set(['announced', 'acknowledged', 'returned'])
 export const isOpen = (share: Share): boolean => share.row.role === 'lead' && OPEN.has(share.life.state)
 
 /** Why a task waits, in words: the reader's own sentence, or that of the closed list. */
-function waitingWords(app: App, why: { code: string; message: string } | null) {
+export function waitingWords(app: App, why: { code: string; message: string } | null) {
   if (why === null || why.message !== '') return why
   const t = app.ports.texts(app.settings.language)
   const message =

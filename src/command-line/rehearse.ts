@@ -28,7 +28,7 @@ export async function rehearse(shell: Shell, file: string, options: RehearseOpti
     )
     shell.out(`${entry.text.replace(/^/gm, '   ')}\n\n`)
   }
-  for (const w of waiting) shell.out(`? ${w.ref}: ${plainText(w.message || t('waiting-other'))}\n`)
+  for (const w of waiting) shell.out(`? ${w.ref}: ${plainText(w.message)}\n`)
   shell.out(`${plainText(t('cli-rehearsed', { messages: String(entries.length) }))}\n`)
 }
 

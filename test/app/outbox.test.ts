@@ -113,6 +113,8 @@ describe('what came of a send', () => {
     house.channel.always = fails(AMBIGUOUS)
     await house.until('2022-11-14 12:00')
     expect(row(house, id)).toMatchObject({ state: 'ambiguous', copies: 2 })
+    // The second copy says that it is one.
+    expect(row(house, id)?.html).toContain('Tin được gửi lại')
   })
 
   it.each<[string, Notice['kind'], string]>([
