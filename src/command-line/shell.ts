@@ -9,6 +9,7 @@ import { render } from '../core/render.ts'
 import { dayOf, parseDayTime } from '../core/time.ts'
 import { fold } from '../core/units.ts'
 import { type Installation, openInstallation, READER_LIMITS } from '../installation.ts'
+import type { ReadResult } from '../intake/read-result.ts'
 import { createReader } from '../intake/reader.ts'
 import { allPlans, type Plan } from '../store/plans.ts'
 import { createTexts } from '../texts/texts.ts'
@@ -39,9 +40,16 @@ export async function documentOf(
 ): Promise<{ plan: PlanDocument; lines: string[]; bytes: Uint8Array; name: string }> {
   const bytes = bytesOf(shell, file)
   const name = file === '-' ? 'stdin.txt' : basename(file)
-  const read = await createReader(READER_LIMITS)(bytes, name)
+  const read = await readHere(bytes, name)
   if (!read.ok) throw new Failure(sentenceFor(shell, read.code, read.detail), 2)
   return { plan: read.plan, lines: read.lines, bytes, name }
+}
+
+/** Plain text opens no foreign format: this command is a process of its own, and a second one would only cost time. */
+async function readHere(bytes: Uint8Array, name: string): Promise<ReadResult> {
+  if (!/\.(txt|md|json)$/i.test(name)) return createReader(READER_LIMITS)(bytes, name)
+  const { readPlan } = await import('../intake/plan-document.ts')
+  return readPlan(bytes, name)
 }
 
 function bytesOf(shell: Shell, file: string): Uint8Array {

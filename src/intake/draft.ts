@@ -79,6 +79,13 @@ const isKnownClass = (name: string): boolean => {
   )
 }
 
+/** A task with its deadlines cut out, a full stop in their place: no product and no receiver goes on behind a date. */
+const withoutDeadlines = (task: string, found: readonly FoundDeadline[]): string =>
+  found
+    .filter(({ start, end, deadline }) => task.slice(start, end) === deadline.text)
+    .sort((a, b) => b.start - a.start)
+    .reduce((text, { start, end }) => `${text.slice(0, start).trimEnd()}.${text.slice(end)}`, task)
+
 /** Completes a draft under its id. */
 export const finish = (one: Draft, id: string, context: DeadlineContext): PlanAssignment => {
   const found = deadlinesOf(one, context)
@@ -86,6 +93,7 @@ export const finish = (one: Draft, id: string, context: DeadlineContext): PlanAs
   const role = one.role ?? roleOf(one.task)
   const executor = executorOf(one.task)
   const own = one.coordinators ?? coordinatorsOf(one.task)
+  const undated = withoutDeadlines(one.task, found)
   return {
     id,
     unit: one.unit.unit,
@@ -95,10 +103,10 @@ export const finish = (one: Draft, id: string, context: DeadlineContext): PlanAs
     coordinators: own.length > 0 || role === 'coordinate' ? own : one.inherited,
     executor: executor && !sameBody(executor, one.unit.unit) ? executor : null,
     task: one.task,
-    deliverables: one.products ?? productsOf(one.task),
+    deliverables: one.products ?? productsOf(undated),
     deadline: deadlines[0] ?? null,
     moreDeadlines: deadlines.slice(1),
-    deliverTo: one.receiver ?? receiverOf(one.task),
+    deliverTo: one.receiver ?? receiverOf(undated),
     sameAs: null,
     source: { section: one.heading, line: one.line },
     questions: questionsOf(one, found, context.documentDate),

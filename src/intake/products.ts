@@ -5,7 +5,7 @@ import { fold } from './fold.ts'
 const KINDS =
   'giấy mời|công văn|báo cáo|chương trình|kịch bản|bài phát biểu|bài tham luận|tham luận|nội dung tham luận|danh sách|tài liệu|sơ đồ|phương án|dự toán|kế hoạch|phóng sự|biểu mẫu|quyết định|hồ sơ|tờ trình|phiếu|biên bản|thông báo|văn bản|bảng kê|bảng tổng hợp|số liệu|dữ liệu|đề cương|đề án|dự thảo|câu hỏi|ý kiến|tin, bài|tin bài|bản cam kết|thư mời|thông cáo báo chí|nội dung phóng sự|nội dung'
 const MAKES =
-  'dự thảo|xây dựng|chuẩn bị|lập|tổng hợp|gửi|nộp|phát hành|phát|ban hành|trình|báo cáo|in|in ấn|soạn thảo|biên soạn|thiết kế|cung cấp|đăng ký|hoàn thiện|viết|triển khai xây dựng|chủ trì lập|đưa|hoàn chỉnh|công bố|tham mưu ban hành'
+  'dự thảo|xây dựng|chuẩn bị|lập|tổng hợp|gửi|nộp|phát hành|ban hành|trình|báo cáo|soạn thảo|biên soạn|thiết kế|cung cấp|đăng ký|hoàn thiện|viết|triển khai xây dựng|chủ trì lập|đưa|hoàn chỉnh|công bố|tham mưu ban hành'
 const MADE = new RegExp(
   `(?<![\\p{L}])(?:${MAKES})\\s+(?:(?:và|,)\\s*(?:${MAKES})\\s+)?(?:các\\s+|bộ\\s+|dự thảo\\s+)?(?=(?:${KINDS})(?![\\p{L}]))`,
   'giu',

@@ -69,7 +69,7 @@ export const receiverOf = (text: string): string | null => {
     const rest = text.slice(match.index + match[0].length)
     if (!beginsWithBody(rest) || /^(?:các|những|một số|lãnh đạo|đại biểu|từng|mỗi)(?![\p{L}])/iu.test(rest)) continue
     const stop =
-      /[.;:,)]|\s(?:trước|chậm nhất|để|theo|đề nghị|xem xét|phê duyệt|tổng hợp|hoàn thành|đến hết|nhằm|khi|vào|định kỳ|hằng|hàng|qua|thông qua|kết quả|tình hình|cho ý kiến|ban hành|quyết định|đúng|xin|và (?!đào tạo|\p{Lu}))(?:\s|$)/u.exec(
+      /[.;:,)]|\s(?:trước|từ|chậm nhất|để|theo|đề nghị|xem xét|phê duyệt|tổng hợp|hoàn thành|đến hết|nhằm|khi|vào|định kỳ|hằng|hàng|qua|thông qua|kết quả|tình hình|cho ý kiến|ban hành|quyết định|đúng|xin|và (?!đào tạo|\p{Lu}))(?:\s|$)/u.exec(
         rest.replace(/\([^()]{0,400}\)/g, (inner) => '·'.repeat(inner.length)),
       )
     const name = (stop ? rest.slice(0, stop.index) : rest).trim()

@@ -18,8 +18,8 @@ it('announces what is clear, lists the rest with why, and again says nothing twi
   const first = house.activate(plan)
   expect(first.waiting).toEqual([
     { ref: 'III.2', code: 'deadline_weekday', message: doubt.message },
-    { ref: 'III.3', code: 'deadline_past', message: '' },
-    { ref: 'III.4', code: 'open_group', message: '' },
+    { ref: 'III.3', code: 'deadline_past', message: expect.stringContaining('Thời hạn đã qua') },
+    { ref: 'III.4', code: 'open_group', message: expect.stringContaining('đơn vị nào') },
   ])
   expect(first).toMatchObject({ announced: 2, units: 2, unreached: [expect.stringContaining('Văn phòng')] })
   await house.settle()
