@@ -143,6 +143,9 @@ const doerOf = (text: string, scope: Scope): Doer | null => {
   if (!subject) return scope.unit ? { unit: scope.unit, own: false } : null
   const named = unitOf(shortened(subject.name, scope.known))
   if (!scope.unit) return { unit: named, own: true }
+  // "Riêng Ban Tài chính …" under "Văn phòng, Ban Tài chính": one of them alone.
+  if (/^riêng\s/iu.test(text) && scope.unit.members.some((member) => sameBody(member, subject.name)))
+    return { unit: named, own: true }
   if (
     SHORT_SUBJECT.test(subject.name) ||
     (sameBody(subject.name, scope.unit.unit) && !isNarrower(subject.name, scope.unit))
@@ -174,6 +177,8 @@ const wholeSentences = (text: string): string[] => {
 /** One bullet, row or paragraph → tasks; a bullet stays whole but for "Riêng <unit> …". */
 const addText = (text: string, node: Node, scope: Scope): Draft[] => {
   if (BOILERPLATE.test(fold(text))) return []
+  const labelled = addLabelled(text, node, scope)
+  if (labelled) return [labelled]
   const pieces: { doer: Doer; text: string }[] = []
   for (const sentence of wholeSentences(text)) {
     const doer = doerOf(sentence, scope)
@@ -190,7 +195,35 @@ const addText = (text: string, node: Node, scope: Scope): Draft[] => {
   return pieces.map((piece) => draft(scope, piece.doer.unit, piece.text, node.line))
 }
 
+const INLINE_UNIT =
+  /(?:^|[.;(–-])\s{0,3}(?:(?:đơn vị|cơ quan|bộ phận|tổ|phòng)\s+(?:thực hiện|chủ trì|phụ trách|đầu mối)|chủ trì(?:\s+thực hiện)?|phụ trách(?:\s+chính)?|người\s+(?:phụ trách|thực hiện)|thực hiện)\s{0,2}:\s{0,3}(?<who>[^.;\n)]{3,200})/iu
+const INLINE_COORDINATORS =
+  /(?:^|[.;(–-])\s{0,3}(?:(?:đơn vị|cơ quan)\s+)?phối hợp(?:\s+thực hiện)?\s{0,2}:\s{0,3}(?<who>[^.;\n)]{3,200})/iu
+
+/** "Diễn đàn …. Đơn vị thực hiện: Ban A. Thời gian: …": the doer stands behind its task, in the same paragraph. */
+const addLabelled = (text: string, node: Node, scope: Scope): Draft | null => {
+  const match = INLINE_UNIT.exec(text)
+  const who = match?.groups?.who?.trim() ?? ''
+  if (!match || match.index < 8 || !(beginsWithBody(who) || /^\p{Lu}/u.test(who))) return null
+  const one = draft(scope, unitOf(who), text, node.line)
+  one.role = 'lead'
+  const helpers = INLINE_COORDINATORS.exec(text)?.groups?.who
+  if (helpers) one.coordinators = splitBodies(helpers)
+  return one
+}
+
 const BEGINS_WITH_ACT = (text: string): boolean => verbAt(`· ${text.charAt(0).toLowerCase()}${text.slice(1)}`, 0) === 2
+
+const DIRECTIVE =
+  /(?<![\p{L}])(?:yêu cầu|đề nghị|giao|phân công)(?:\s+(?:nhiệm vụ|thực hiện|triển khai|một số|các|những|nội dung|công việc|cụ thể|như|sau|cho))*\s*:\s*$/iu
+
+/** "Để công tác tập huấn đạt kết quả, Phòng GD&ĐT yêu cầu:" gives nothing to anybody; what is below does. */
+const isDirective = (node: Node): boolean =>
+  isHeading(node) &&
+  node.children.some((child) => unitColon(child.text) >= 0 || isUnitHeading(child) || subjectOf(child.text) !== null) &&
+  DIRECTIVE.test(node.text) &&
+  !BEGINS_WITH_ACT(node.text) &&
+  subjectOf(node.text.slice(clauseLength(node.text))) !== null
 
 const isIntro = (node: Node, next: Node | undefined): boolean =>
   /:\s*$/u.test(node.text) &&
@@ -295,12 +328,32 @@ const walk = (parent: Node, scope: Scope): void => {
       inner = { ...inner, inherited: coordinatorsOf(node.text) }
     } else visit(node, inner)
     if (scope.drafts.length > start) previous = scope.drafts.slice(start)
+    else inheritUnit(node, previous.at(-1), parent, inner)
   })
+}
+
+const REPORTS =
+  /^(?:(?:định kỳ|hằng năm|hàng năm|kết thúc[^,]{0,60}),?\s+)?(?:báo cáo|gửi|tổng hợp|kết quả|nộp|lập|kết thúc)(?![\p{L}])/iu
+
+/** A bullet that reports, without a doer, among bullets that name theirs: the one before it goes on, with a question. */
+const inheritUnit = (node: Node, before: Draft | undefined, parent: Node, scope: Scope): void => {
+  if (!before || scope.unit || scope.outside || node.table || node.children.length > 0 || node.style === null) return
+  if (before.path !== scope.path || !REPORTS.test(node.text) || BOILERPLATE.test(fold(node.text))) return
+  const place = parent.children.indexOf(node)
+  const neighbour = parent.children[place - 1]
+  if (neighbour?.style !== node.style) return
+  const orphan = scope.orphans.findIndex((one) => one.line === node.line && one.code === 'unit_missing')
+  if (orphan >= 0) scope.orphans.splice(orphan, 1)
+  draft(scope, before.unit, node.text, node.line).questions.push(ask('unit_inferred', node.line, before.unit.unit))
 }
 
 const visit = (node: Node, scope: Scope): void => {
   const { text } = node
   const folded = fold(text)
+  if (isDirective(node)) {
+    walk(node, under(scope, node, null))
+    return
+  }
   if (isSection(node) && (!scope.unit || isUpperCase(text))) {
     walk(node, under(scope, node, null))
     return
@@ -427,6 +480,7 @@ const runIn = (node: Node, colon: number, scope: Scope): void => {
 }
 
 const outside = (node: Node, scope: Scope): void => {
+  if (node.style !== null && node.children.length === 0 && addLabelled(node.text, node, scope)) return
   const step = /^bước\s+\d+/iu.test(node.text)
   const lead = leadInLength(node.text)
   const rest = node.text.slice(lead)
@@ -444,7 +498,8 @@ const SHORT_OUTSIDE =
   /^(?:lãnh đạo|đại biểu|thành viên|hội nghị|chủ tịch|thường trực|đại diện|giám đốc|thủ trưởng|trưởng|chánh|ông|bà|đồng chí)(?![\p{L}])/iu
 
 /** Items followed by "Cơ quan thực hiện: …": the block's unit does what stands before it and has no doer. */
-const blockWithLabels = (node: Node, scope: Scope): void => {
+const blockWithLabels = (given: Node, scope: Scope): void => {
+  const node = withLabelsRaised(given)
   const label = node.children.findIndex((child) => UNIT_LABEL.test(fold(child.text)))
   if (label < 0) {
     walk(node, under(scope, node, null))
@@ -455,6 +510,15 @@ const blockWithLabels = (node: Node, scope: Scope): void => {
   const made = (items.length > 0 ? items : [node]).map((child) => draft(inner, inner.unit!, child.text, child.line))
   for (const one of made) one.role = 'lead'
   for (const child of node.children) applyLabel(child, made)
+}
+
+/** Labels below "c) …" that follow "a) …" and "b) …" speak of all three: in print they are the block's last lines. */
+const withLabelsRaised = (node: Node): Node => {
+  const last = node.children.at(-1)
+  if (!last || last.children.length === 0 || node.children.length < 2 || !last.children.every(isLabel)) return node
+  if (!last.children.some((child) => UNIT_LABEL.test(fold(child.text)))) return node
+  if (node.children.slice(0, -1).some((child) => child.children.some(isLabel))) return node
+  return { ...node, children: [...node.children.slice(0, -1), { ...last, children: [] }, ...last.children] }
 }
 
 const isLabel = (node: Node): boolean => {

@@ -311,6 +311,11 @@ const FORMS: Form[] = [
     read: (g) => recurring(EVERY[g.every as keyof typeof EVERY], null, Number(g.d), boundOf(g).bound),
   },
   {
+    pattern:
+      /(?:hang|moi)\s+(?<every>thang|quy)(?![a-z])[^.;:,]{0,60}?\s(?:vao|truoc|cham nhat(?: la| vao)?)\s+ngay\s+(?<d>\d{1,2})(?!\s?[/.-]?\s?\d|\s+thang\s+\d)/g,
+    read: (g) => recurring(EVERY[g.every as keyof typeof EVERY], null, Number(g.d), 'by'),
+  },
+  {
     pattern: new RegExp(
       `${BOUND}\\s+ngay\\s+(?<d>\\d{1,2})\\s+(?:cua\\s+)?thang\\s+cuoi\\s+(?:cua\\s+)?(?:hang\\s+|moi\\s+)?quy`,
       'g',
@@ -597,6 +602,12 @@ const FORMS: Form[] = [
     read: (g) => recurring(EVERY[g.every as keyof typeof EVERY]),
   },
   { pattern: /^dinh ky$/g, only: 'cell', read: () => recurring(null) },
+  {
+    // "Kiểm tra định kỳ, đột xuất" says how, not when.
+    pattern:
+      /(?<!kiem tra )dinh ky(?=\s+(?:bao cao|gui|tong hop|ra soat|danh gia|so ket|cap nhat|thong bao|kiem tra|to chuc|hop|giao ban)(?![a-z])|\s*(?:[.;]|$))(?!\s*(?:,|va|hoac)\s*dot xuat)/g,
+    read: () => recurring(null),
+  },
 ]
 
 const monthReading = (g: Groups, context: DeadlineContext, around: Around): Reading | null => {

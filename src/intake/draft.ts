@@ -25,7 +25,7 @@ export interface Draft {
 }
 
 const LABELLED =
-  /(?<=^|[.;(]\s{0,3})(?:thời gian|thời hạn|tiến độ)(?:\s(?:hoàn thành|thực hiện|nộp|gửi|báo cáo|trình|xong|tổ chức)){0,2}\s{0,2}:\s{0,3}(?<said>[^;\n]{1,80}?)(?=[.;)](?:\s|$)|$)/giu
+  /(?<=^|[.;(–-]\s{0,3})(?:thời gian|thời hạn|tiến độ)(?:\s(?:hoàn thành|thực hiện|nộp|gửi|báo cáo|trình|xong|tổ chức)){0,2}\s{0,2}:\s{0,3}(?<said>[^;\n]{1,80}?)(?=[.;)](?:\s|$)|$)/giu
 
 const contextFor = (context: DeadlineContext, cell: boolean): DeadlineContext => ({ ...context, cell })
 

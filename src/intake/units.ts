@@ -3,7 +3,7 @@ import { fold } from './fold.ts'
 
 // A head word alone is a common word too ("ban hành", "phòng, chống", "số"): a name must follow in capitals.
 const PROPER_HEAD =
-  /^(?:bưu điện|điện lực|viễn thông|chi nhánh|viện kiểm sát(?: nhân dân)?|ban chỉ huy|nhà văn hóa|nhà thi đấu|thầy|cô|hiệp hội|câu lạc bộ|hội liên hiệp|hợp tác xã|đại học|nhà hát|bảo tàng|thư viện|quỹ|bộ tư lệnh|ban quản lý|tòa soạn|đồn|phân hiệu|đài truyền hình|tổng cục|chi cục|cục|vụ|sở|phòng|ban|bộ|trung tâm|văn phòng|viện|học viện|hội đồng|hội|đoàn|báo|đài|trường|khoa|tổ|liên đoàn|ngân hàng|kho bạc|công ty|tổng công ty|tập đoàn|thanh tra|tòa án|toà án|huyện|tỉnh|thành phố|xã|phường|quận|thị xã|cơ quan|đơn vị|điểm cầu|tiểu ban|nhà xuất bản|bệnh viện|đảng ủy|đảng uỷ|hạt|trạm|đội|thường trực|chi bộ|đảng bộ|công đoàn|bí thư|trưởng|phó trưởng|chánh|phó chánh|chủ tịch|phó chủ tịch|giám đốc|phó giám đốc|hiệu trưởng|phó hiệu trưởng|vụ trưởng|phó vụ trưởng|cục trưởng|thứ trưởng|bộ trưởng|ông|bà|đồng chí|đ\/c|lãnh đạo|đại diện|đại diện lãnh đạo|thủ trưởng|nhóm)(?=\s)/iu
+  /^(?:bưu điện|điện lực|viễn thông|chi nhánh|viện kiểm sát(?: nhân dân)?|ban chỉ huy|nhà văn hóa|nhà thi đấu|thầy|cô|hiệp hội|câu lạc bộ|hội liên hiệp|hợp tác xã|đại học|nhà hát|bảo tàng|thư viện|quỹ|bộ tư lệnh|ban quản lý|tòa soạn|đồn|phân hiệu|đài truyền hình|tổng cục|chi cục|cục|vụ|sở|phòng|ban|bộ|trung tâm|văn phòng|viện|học viện|hội đồng|hội|đoàn|báo|đài|trường|khoa|tổ|liên đoàn|ngân hàng|kho bạc|công ty|tổng công ty|tập đoàn|thanh tra|tòa án|toà án|huyện|tỉnh|thành phố|xã|phường|quận|thị xã|cơ quan|đơn vị|điểm cầu|tiểu ban|nhà xuất bản|bệnh viện|đảng ủy|đảng uỷ|hạt|trạm|đội|thường trực|chi bộ|đảng bộ|công đoàn|bí thư|trưởng|phó trưởng|chánh|phó chánh|chủ tịch|phó chủ tịch|giám đốc|phó giám đốc|hiệu trưởng|phó hiệu trưởng|vụ trưởng|phó vụ trưởng|cục trưởng|thứ trưởng|bộ trưởng|ông|bà|đồng chí|đ\/c|lãnh đạo|đại diện|đại diện lãnh đạo|thủ trưởng|nhóm|bộ phận|công chức|cán bộ|viên chức|nhân viên|chuyên viên|ủy viên|uỷ viên|trưởng thôn|trưởng ấp|trưởng khu|nhà khách|nhà máy|xí nghiệp|tổng đài|mặt trận|cụm|khối|lớp|chi đội|tiểu học|mầm non)(?=\s)/iu
 const WHOLE_HEAD =
   /^(?:ủy ban(?: nhân dân)?|uỷ ban(?: nhân dân)?|ubnd|ubmttq|mttq|mặt trận tổ quốc|hội đồng nhân dân|hđnd|bảo hiểm xã hội|bhxh|công an|bộ chỉ huy quân sự|bộ đội biên phòng|nhà trường|tỉnh ủy|tỉnh uỷ|thành ủy|thành uỷ|huyện ủy|huyện uỷ|quận ủy|quận uỷ|đảng ủy|đảng uỷ|vpubnd|văn phòng bộ|vpub\p{Lu}*|ban giám hiệu|bgh|ban giám đốc|ban thường vụ|ban chấp hành|ban đại diện|giáo viên|gvcn|gvbm|nhân viên|tổng phụ trách|tpt|tổ trưởng|tổ chuyên môn|tổ văn phòng|chi đoàn|liên đội|chi hội|công đoàn|(?:tỉnh|thành|huyện|quận|thị|xã|phường) (?:đoàn|hội)(?= \p{Lu})|(?:tỉnh|thành|huyện|quận|thị) đoàn|đoàn thanh niên|đoàn tncs|đoàn thể|bql|lđlđ|cđcs|cđn|ttyt|kbnn|ttgdtx|tand|vksnd|ban chỉ đạo|bcđ|ban tổ chức|thủ trưởng|hiệu trưởng|phó hiệu trưởng|giám đốc|lãnh đạo|chánh văn phòng|kho bạc nhà nước|liên đoàn lao động|tổ công tác|tổ giúp việc|cơ sở (?:kcb|khám|giáo dục|gdmn|y tế|đào tạo|sản xuất|kinh doanh|dạy|cai)|phòng gd|sở gd|pgd|sgd|các sở|văn phòng)(?![\p{Ll}])/iu
 const CLASS_NOUN =
@@ -13,7 +13,23 @@ const CLASS_HEAD = new RegExp(
   'iu',
 )
 const NOT_A_BODY =
-  /^(?:các|những|một số|từng|mỗi)\s+(?:tổ chức thực|hội nghị|báo cáo|bộ phận khác|bộ tài liệu|bộ chỉ số|phòng họp|nhà nước)|^(?:hội nghị|hội trường|hội thảo|hội thi|trường hợp|bộ phận|ban hành|phòng họp|phòng ngừa|phòng, chống|báo cáo|tổ chức|đoàn kết|văn phòng phẩm|bộ tài liệu|cơ quan,? đơn vị nào)(?![\p{Ll}])/iu
+  /^(?:các|những|một số|từng|mỗi)\s+(?:tổ chức thực|hội nghị|báo cáo|bộ phận khác|bộ tài liệu|bộ chỉ số|phòng họp|nhà nước)|^(?:hội nghị|hội trường|hội thảo|hội thi|trường hợp|bộ phận (?:không|dân cư|cán bộ)|cán bộ,|ban hành|phòng họp|phòng ngừa|phòng, chống|báo cáo|tổ chức|đoàn kết|văn phòng phẩm|bộ tài liệu|cơ quan,? đơn vị nào)(?![\p{Ll}])/iu
+
+/** Names that offices also write in small letters: "ban tuyên giáo", "phòng giáo dục", "trạm y tế". */
+const LOWER_NAME = new RegExp(
+  `^(?:${[
+    'ban\\s+(?:tuyên giáo|dân vận|tổ chức|nội chính|biên tập|văn hóa|công tác mặt trận|thanh tra nhân dân|hòa giải|bảo vệ|tài chính|quân sự|công an)',
+    '(?:phòng|sở|vụ|ban|khoa|tổ|bộ phận)\\s+(?:giáo dục|tài chính|nội vụ|văn hóa|văn hoá|lao động|kinh tế|y tế|tư pháp|tài nguyên|nông nghiệp|hành chính|tổ chức cán bộ|tổ chức -|tổ chức hành chính|kế hoạch|kế toán|đào tạo|quản lý|khảo thí|công tác (?:sinh viên|chính trị|học sinh)|thanh tra|nghiệp vụ|tổng hợp|quản trị|chuyên môn|chính trị|văn thư|văn phòng|một cửa|tiếp nhận|truyền thông|kỹ thuật|thư ký|thi đua|thiết bị|thư viện|bảo vệ|nhà bếp|cấp dưỡng|khám bệnh|điều dưỡng|dược|xét nghiệm|công nghệ thông tin)',
+    'hội\\s+(?:nông dân|phụ nữ|cựu chiến binh|cựu giáo chức|chữ thập đỏ|người cao tuổi|khuyến học|cha mẹ|phụ huynh|sinh viên|đồng đội)',
+    'trung tâm\\s+(?:y tế|văn hóa|văn hoá|giáo dục|học tập|dịch vụ|hành chính|chính trị|bồi dưỡng|công nghệ|thông tin|ngoại ngữ)',
+    'trạm\\s+(?:y tế|truyền thanh|thú y|khuyến nông|bảo vệ)',
+    'đài\\s+(?:truyền thanh|phát thanh|truyền hình)',
+    'trường\\s+(?:tiểu học|trung học|mầm non|mẫu giáo|đại học|cao đẳng|trung cấp|phổ thông)',
+    'công chức\\s+(?:văn hóa|văn hoá|tài chính|tư pháp|địa chính|văn phòng|lao động|nông nghiệp|phụ trách|chuyên môn)',
+    '(?:cán bộ|viên chức|nhân viên|chuyên viên)\\s+(?:y tế|thư viện|kế toán|văn thư|văn hóa|văn hoá|tư pháp|địa chính|phụ trách|thiết bị|công nghệ thông tin)',
+  ].join('|')})(?![\\p{Ll}])`,
+  'iu',
+)
 
 /** The length of the head word if a body's name begins at the start of the text, else 0. */
 const headLength = (text: string): number => {
@@ -23,6 +39,7 @@ const headLength = (text: string): number => {
   const proper = PROPER_HEAD.exec(text)
   if (!proper) return 0
   const next = text.slice(proper[0].length).trimStart()
+  if (LOWER_NAME.test(`${proper[0].toLowerCase()} ${next}`)) return proper[0].length
   return /^(?:[\p{Lu}“"]|\d|các\b|cấp |chuyên môn|chức năng|tỉnh|huyện|xã|phường|tỉnh|nhân dân|thuộc)/u.test(next) ||
     /^sở,\s+(?:ban|ngành)/iu.test(text)
     ? proper[0].length
@@ -270,7 +287,7 @@ const VERB_AHEAD = new RegExp(VERB.source, 'u')
 const QUALIFIES = /^(?:chủ trì|phối hợp|thực hiện|tham mưu|quản lý|tham gia|được giao|được phân công|kiểm soát)$/
 // After these the word is part of a name or an attribute ("về xây dựng pháp luật", "công tác tuyên truyền").
 const NOUN_BEFORE =
-  /(?:(?<![\p{L}])(?:về|của|cho|để|công tác|nhiệm vụ|việc|sự|hoạt động|chương trình|kế hoạch|thuộc|tại|theo|bộ phận|báo chí,|lĩnh vực|chuyên ngành|được giao|chức năng|đội ngũ|đã|đang|giấy|văn bản|bản|đề án|hội đồng|thành viên|khi|trong|nội dung|quy định|kết quả|được|các|cơ quan,|những|mọi|từng))\s+$/iu
+  /(?:(?<![\p{L}])(?:về|của|cho|để|công tác|nhiệm vụ|việc|sự|hoạt động|chương trình|kế hoạch|thuộc|tại|theo|bộ phận|báo chí,|lĩnh vực|chuyên ngành|được giao|chức năng|đội ngũ|đã|đang|giấy|văn bản|(?<!xuất )bản|đề án|hội đồng|thành viên|khi|trong|nội dung|quy định|kết quả|được|các|cơ quan,|những|mọi|từng))\s+$/iu
 const ATTRIBUTE = /(?:đơn vị|cơ quan|bộ phận|cá nhân|tập thể|người)\s+$/iu
 
 /** Where the first act begins after a name, or -1. Verbs are small letters; in names they have capitals or follow "về", "của". */
@@ -289,6 +306,7 @@ export const verbAt = (text: string, from: number): number => {
 
 /** True where a word that can be an act is part of a name or qualifies a noun ("các đơn vị tham gia Hội nghị"). */
 const belongsToName = (word: string, before: string, after: string): boolean => {
+  if (/^(?:là|có trách nhiệm|chịu trách nhiệm|có nhiệm vụ)$/u.test(word)) return false
   if (NOUN_BEFORE.test(before.slice(-40))) return true
   if (word === 'tổ chức' && /được (?:chọn|giao|phân công)\s+$/u.test(before) && VERB_AHEAD.test(after)) return true
   if (word === 'tổ chức')
