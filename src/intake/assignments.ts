@@ -200,12 +200,19 @@ const INLINE_UNIT =
 const INLINE_COORDINATORS =
   /(?:^|[.;(–-])\s{0,3}(?:(?:đơn vị|cơ quan)\s+)?phối hợp(?:\s+thực hiện)?\s{0,2}:\s{0,3}(?<who>[^.;\n)]{3,200})/iu
 
+const TRAILING =
+  /\s[(–-]\s?(?:giao\s+|do\s+)?(?<who>[^()–]{3,120}?)\s+(?:chủ trì|thực hiện|phụ trách|tham mưu|chịu trách nhiệm|đảm nhiệm|hỗ trợ)(?![\p{L}])/gu
+
+/** "Niêm yết công khai … - Phòng Văn hóa thực hiện", "… (Sở Nội vụ chủ trì)": a body and its act behind the task. */
+const trailingDoer = (text: string): RegExpExecArray | null =>
+  [...text.matchAll(TRAILING)].find((match) => beginsWithBody(match.groups!.who!)) ?? null
+
 /** "Diễn đàn …. Đơn vị thực hiện: Ban A. Thời gian: …": the doer stands behind its task, in the same paragraph. */
 const addLabelled = (text: string, node: Node, scope: Scope): Draft | null => {
-  const match = INLINE_UNIT.exec(text)
+  const match = INLINE_UNIT.exec(text) ?? (scope.unit || doerOf(text, scope) ? null : trailingDoer(text))
   const who = match?.groups?.who?.trim() ?? ''
   if (!match || match.index < 8 || !(beginsWithBody(who) || /^\p{Lu}/u.test(who))) return null
-  const one = draft(scope, unitOf(who), text, node.line)
+  const one = draft(scope, doersIn(who).unit, text, node.line)
   one.role = 'lead'
   const helpers = INLINE_COORDINATORS.exec(text)?.groups?.who
   if (helpers) one.coordinators = splitBodies(helpers)
@@ -393,8 +400,9 @@ const visit = (node: Node, scope: Scope): void => {
     outside(node, scope)
     return
   }
-  const doer = doerOf(text, scope)
+  const doer = doerOf(text, scope) ?? topicDoer(node, scope)
   if (!doer) {
+    if (!scope.unit && addLabelled(text, node, scope)) return
     if (node.children.length > 0) {
       walk(node, under(scope, node, scope.unit))
       return
@@ -404,6 +412,16 @@ const visit = (node: Node, scope: Scope): void => {
     return
   }
   item(node, doer, scope)
+}
+
+/** "Chế độ báo cáo: Trưởng bản báo cáo …", "Bước 1: Lập danh sách. Trưởng bản phối hợp …": a topic, then who does it. */
+const topicDoer = (node: Node, scope: Scope): Doer | null => {
+  if (scope.unit) return null
+  for (const match of node.text.slice(0, 300).matchAll(/(?::|\.|\))\s+(?=\p{Lu})/gu)) {
+    const subject = subjectOf(node.text.slice(match.index + match[0].length))
+    if (subject) return { unit: unitOf(shortened(subject.name, scope.known)), own: true }
+  }
+  return null
 }
 
 /** A text with a doer, and the lines below it: further tasks, or parts of the same one. */
@@ -474,7 +492,13 @@ const runIn = (node: Node, colon: number, scope: Scope): void => {
   if (rest !== '') {
     const parts = isHeading(node) ? partsOf(rest) : [rest]
     if (node.children.length > 0 && /:\s*$/u.test(rest)) inner.inherited = coordinatorsOf(rest)
-    else for (const part of parts) addText(part, { ...node, style: node.style ?? 'dash' }, inner)
+    else
+      for (const part of parts) {
+        // "4. Công an xã: …; Trạm Y tế xã: …" runs two bodies in one paragraph.
+        const other = unitColon(part)
+        if (other >= 0) inner.unit = unitOf(part.slice(leadInLength(part), other))
+        addText(other < 0 ? part : part.slice(other + 1).trim(), { ...node, style: node.style ?? 'dash' }, inner)
+      }
   }
   walk(node, inner)
 }
@@ -505,11 +529,20 @@ const blockWithLabels = (given: Node, scope: Scope): void => {
     walk(node, under(scope, node, null))
     return
   }
-  const inner = under(scope, node, unitOf(afterColon(node.children[label]!.text)))
+  const named = doersIn(afterColon(node.children[label]!.text))
+  const inner = { ...under(scope, node, named.unit), inherited: named.coordinators }
   const items = node.children.slice(0, label).filter((child) => !isLabel(child))
   const made = (items.length > 0 ? items : [node]).map((child) => draft(inner, inner.unit!, child.text, child.line))
   for (const one of made) one.role = 'lead'
   for (const child of node.children) applyLabel(child, made)
+}
+
+/** "Sở Nội vụ chủ trì, phối hợp với Sở Tư pháp" after "Cơ quan thực hiện:". */
+const doersIn = (text: string): { unit: UnitName; coordinators: string[] } => {
+  const subject = subjectOf(text)
+  return subject
+    ? { unit: unitOf(subject.name), coordinators: coordinatorsOf(text) }
+    : { unit: unitOf(text), coordinators: [] }
 }
 
 /** Labels below "c) …" that follow "a) …" and "b) …" speak of all three: in print they are the block's last lines. */
@@ -517,7 +550,7 @@ const withLabelsRaised = (node: Node): Node => {
   const last = node.children.at(-1)
   if (!last || last.children.length === 0 || node.children.length < 2 || !last.children.every(isLabel)) return node
   if (!last.children.some((child) => UNIT_LABEL.test(fold(child.text)))) return node
-  if (node.children.slice(0, -1).some((child) => child.children.some(isLabel))) return node
+  if (node.children.slice(0, -1).some((child) => [child, ...descend(child)].some(isLabel))) return node
   return { ...node, children: [...node.children.slice(0, -1), { ...last, children: [] }, ...last.children] }
 }
 

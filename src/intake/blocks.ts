@@ -261,12 +261,30 @@ const STARTS_ANEW =
 const UNFINISHED =
   /(?<![\p{L}])(?:ngày|tháng|năm|số|và|của|với|các|những|theo|về|đến|cho|là|từ|trước|bằng|gồm|do|tại|để)$/u
 
-const continues = (before: Piece, block: TextBlock, piece: Piece, width: number | null): boolean => {
+/**
+ * True where every paragraph stands between blank lines, as in text crawled from a page: then a line without a blank line
+ * before it goes on, however short the one before.
+ */
+const isGapped = (pieces: readonly Piece[]): boolean => {
+  const plain = pieces.filter((piece) => !piece.cells && !piece.paragraph)
+  const marked = plain.filter((piece) => takeMarker(piece.text).marker !== null)
+  const inner = plain.filter((piece) => !piece.gap)
+  return (
+    marked.length >= 5 &&
+    marked.filter((piece) => piece.gap).length >= marked.length * 0.9 &&
+    inner.length >= plain.length * 0.3 &&
+    inner.filter((piece) => /^[\p{Ll}\d(]/u.test(piece.text)).length >= inner.length * 0.5
+  )
+}
+
+const continues = (before: Piece, block: TextBlock, piece: Piece, width: number | null, gapped: boolean): boolean => {
   if (block.text.length > PARAGRAPH_LIMIT) return false
   // Only its end matters, and it is looked at for every line.
   const beforeText = block.text.slice(-160)
   if (piece.paragraph || piece.cells || before.cells) return false
   if (takeMarker(piece.text).marker) return false
+  if (gapped && !piece.gap && block.marker && !STARTS_ANEW.test(fold(piece.text))) return true
+  if (gapped && !piece.gap && /^[\p{Ll}\d(]/u.test(piece.text)) return true
   // A sentence that ended at the edge of the column goes on within its list item.
   const full = width !== null && before.text.length >= width * 0.8
   if (
@@ -304,6 +322,7 @@ const joined = (text: string, rest: string): string =>
 export const blocksOf = (lines: readonly SourceLine[]): Block[] => {
   const pieces = piecesOf(lines)
   const widths = wrapWidths(pieces)
+  const gapped = isGapped(pieces)
   const blocks: Block[] = []
   let open: { block: TextBlock; last: Piece } | null = null
   let footnote = false
@@ -316,7 +335,7 @@ export const blocksOf = (lines: readonly SourceLine[]): Block[] => {
       i = next
       continue
     }
-    if (open && continues(open.last, open.block, piece, widths[i] ?? null)) {
+    if (open && continues(open.last, open.block, piece, widths[i] ?? null, gapped)) {
       open.block.text = joined(open.block.text, piece.text)
       open.last = piece
       i++
