@@ -11,7 +11,7 @@ import { ask } from './questions.ts'
 import { coordinatorsOf } from './roles.ts'
 import { partsOf, sentencesOf } from './sentences.ts'
 import { linkShares } from './shares.ts'
-import { cellOf, columnsOf, isAssignmentTable } from './tables.ts'
+import { type Column, cellOf, columnsOf, isAssignmentTable } from './tables.ts'
 import {
   beginsWithBody,
   clauseLength,
@@ -31,6 +31,8 @@ interface Scope {
   path: string
   heading: string
   inherited: string[]
+  /** What the headings above say of when: "Bước 2: … (từ ngày 19/10 đến ngày 02/11)". */
+  general: string | null
   /** Outside the assignment section a text is a task only if it names its doer. */
   outside: boolean
   drafts: Draft[]
@@ -46,7 +48,7 @@ const SKIPPED =
   /^(?:du kien\s+)?(?:kinh phi|nguon kinh phi|tieu de|market|maket|chuong trinh(?! va phan cong)|thoi gian|dia diem|thanh phan|hinh thuc|noi dung chuong trinh|muc dich|muc tieu|yeu cau(?! \p{Ll}+ (?:so|phong))|quan diem|can cu|chu tri hoi nghi|duong truyen|tai lieu|doi tuong|pham vi)(?![a-z])/u
 const REPORTING = /^(?:che do|cong tac)?\s*(?:thong tin,?\s*)?bao cao(?![a-z])|^che do (?:thong tin|bao cao)/
 const BOILERPLATE =
-  /^(?:trong qua trinh (?:to chuc |trien khai )?(?:thuc hien|trien khai)|qua trinh (?:trien khai|thuc hien)|neu (?:co|phat sinh) (?:kho khan|vuong mac)|(?:moi )?(?:thong tin|chi tiet|vuong mac|y kien)[^.:]{0,60}? lien he|(?:dau moi )?lien he(?:\s*:|\s+(?:ong|ba|dong chi|d\/c|qua|theo|so dien)\b))/
+  /^(?:(?:ke hoach|quyet dinh|cong van|van ban) nay (?:duoc|co|thay the)|trong qua trinh (?:to chuc |trien khai )?(?:thuc hien|trien khai)|qua trinh (?:trien khai|thuc hien)|neu (?:co|phat sinh) (?:kho khan|vuong mac)|(?:moi )?(?:thong tin|chi tiet|vuong mac|y kien)[^.:]{0,60}? lien he|(?:dau moi )?lien he(?:\s*:|\s+(?:ong|ba|dong chi|d\/c|qua|theo|so dien)\b))/
 
 const isHeading = (node: Node): boolean => node.style !== null && node.style !== 'dash' && node.style !== 'plus'
 const isSection = (node: Node): boolean => {
@@ -65,13 +67,20 @@ const isSection = (node: Node): boolean => {
 }
 
 const UNIT_LABEL =
-  /^(?:co quan|don vi|bo phan)\s+(?:thuc hien|chu tri|dau moi|chu tri thuc hien)\s*:|^(?:chu tri(?: thuc hien)?|phu trach)\s*:/
-const COORDINATOR_LABEL = /^(?:(?:co quan|don vi)\s+)?phoi hop(?: thuc hien)?\s*:/
+  /^(?:co quan|don vi|bo phan|nguoi)\s+(?:thuc hien|chu tri|phu trach|dau moi|chu tri thuc hien)(?:\s[a-z0-9 ,.]{1,50})?\s*:|^(?:chu tri(?: thuc hien)?|phu trach(?: chinh)?|phan cong thuc hien|thuc hien)\s*:/
+const COORDINATOR_LABEL = /^(?:(?:co quan|don vi|bo phan)\s+)?phoi hop(?: thuc hien)?(?:\s[a-z0-9 ,.]{1,50})?\s*:/
 const TIME_LABEL =
   /^(?:thoi gian|thoi han|han|tien do)(?:\s+(?:nop|gui|thuc hien|hoan thanh|bao cao|trien khai|cuoi|dang ky|trinh))*(?:\s+[a-z ]{0,30})?\s*:/
 const PRODUCT_LABEL = /^(?:san pham|ket qua|ket qua dau ra)\s*:/
-const RECEIVER_LABEL = /^(?:noi nhan(?: bao cao)?|nhan bao cao|dia chi nhan|gui ve)\s*:/
+const RECEIVER_LABEL =
+  /^(?:noi (?:nhan|nop|gui)(?: bao cao| ho so)?|nhan bao cao|dia chi nhan|(?:ho so |bao cao |danh sach )?(?:gui|nop) ve)\s*:/
 const afterColon = (text: string): string => text.slice(text.indexOf(':') + 1).replace(/^\s+|[\s.;]+$/gu, '')
+
+const LABEL_INSIDE =
+  /(?<=[.;])\s+(?=(?:(?:cơ quan|đơn vị|bộ phận|người)\s+(?:thực hiện|chủ trì|phối hợp|phụ trách|đầu mối)|phối hợp(?:\s+thực hiện)?|thời gian|thời hạn|tiến độ|sản phẩm|kết quả|hạn)(?:\s\p{Ll}+){0,5}\s*:)/giu
+
+/** "Cơ quan chủ trì: A. Cơ quan phối hợp: B. Thời gian: …" in one paragraph → its labels, each with what it says. */
+const labelsIn = (text: string): string[] => text.split(LABEL_INSIDE)
 
 const draft = (scope: Scope, unit: UnitName, task: string, line: number): Draft => {
   const one: Draft = {
@@ -82,6 +91,7 @@ const draft = (scope: Scope, unit: UnitName, task: string, line: number): Draft 
     heading: scope.heading,
     inherited: scope.inherited,
     timing: [],
+    general: scope.general,
     questions: [],
   }
   scope.drafts.push(one)
@@ -136,7 +146,8 @@ interface Doer {
 const doerOf = (text: string, scope: Scope): Doer | null => {
   // Below a class of units "Giao Phòng Nội vụ …" is what each of them orders its own office.
   if (scope.unit?.group && /^(?:giao|phân công)\s/iu.test(text)) return { unit: scope.unit, own: false }
-  const lead = leadInLength(text)
+  // "Mời các cơ quan báo chí dự" under a unit is what the unit does.
+  const lead = scope.unit && /^mời\s/iu.test(text) ? 0 : leadInLength(text)
   let rest = lead > 0 && beginsWithBody(text.slice(lead)) ? text.slice(lead) : text
   rest = rest.slice(clauseLength(rest))
   const subject = subjectOf(rest)
@@ -227,6 +238,10 @@ const DIRECTIVE =
 /** "Để công tác tập huấn đạt kết quả, Phòng GD&ĐT yêu cầu:" gives nothing to anybody; what is below does. */
 const isDirective = (node: Node): boolean =>
   isHeading(node) &&
+  node.children.length > 0 &&
+  (/^(?:đề nghị|giao|yêu cầu|phân công)\s*:\s*$/iu.test(node.text) || isDemand(node))
+
+const isDemand = (node: Node): boolean =>
   node.children.some((child) => unitColon(child.text) >= 0 || isUnitHeading(child) || subjectOf(child.text) !== null) &&
   DIRECTIVE.test(node.text) &&
   !BEGINS_WITH_ACT(node.text) &&
@@ -241,10 +256,15 @@ const isIntro = (node: Node, next: Node | undefined): boolean =>
     next?.style === 'letter')
 
 /** A line such as "Thời gian nộp: …" or "Đơn vị phối hợp: …" says something of the task before it. */
-const applyLabel = (node: Node, before: Draft[]): boolean => {
+const applyLabel = (node: Pick<Node, 'text'>, before: Draft[]): boolean => {
   const folded = fold(node.text)
   const targets = before
   if (targets.length === 0) return false
+  const labels = labelsIn(node.text)
+  if (labels.length > 1 && isLabelText(node.text)) {
+    for (const text of labels) applyLabel({ text }, before)
+    return true
+  }
   if (TIME_LABEL.test(folded)) {
     for (const one of targets) if (one.timing.length === 0) one.timing.push({ text: afterColon(node.text), cell: true })
   } else if (COORDINATOR_LABEL.test(folded)) {
@@ -252,7 +272,10 @@ const applyLabel = (node: Node, before: Draft[]): boolean => {
   } else if (PRODUCT_LABEL.test(folded)) {
     for (const one of targets) one.products = productsInCell(afterColon(node.text))
   } else if (RECEIVER_LABEL.test(folded)) {
-    for (const one of targets) one.receiver = afterColon(node.text)
+    for (const one of targets) {
+      one.receiver = afterColon(node.text).split(/[,;(]/u)[0]!.trim()
+      if (one.timing.length === 0) one.timing.push({ text: afterColon(node.text), cell: false })
+    }
   } else return false
   return true
 }
@@ -269,10 +292,19 @@ const addTable = (table: TableBlock, scope: Scope): void => {
   const columns = columnsOf(table)
   const mixed = columns.includes('lead_or_coordinate')
   let last: Draft | null = null
+  let above: Partial<Record<Column, string>> = {}
   for (const row of table.rows) {
     const content = cellOf(row, columns, 'content')
-    const who = cellOf(row, columns, mixed ? 'lead_or_coordinate' : 'lead')
-    const time = cellOf(row, columns, 'time')
+    const said = (column: Column): string => {
+      const cell = cellOf(row, columns, column)
+      // "nt", "như trên": what the row above says.
+      if (!/^[-–\s"]*(?:n\.?t\.?|nhu tren|")[-–\s"]*$/.test(fold(cell))) return cell
+      return above[column] ?? ''
+    }
+    const who = said(mixed ? 'lead_or_coordinate' : 'lead')
+    const time = said('time')
+    const helpers = said('coordinate')
+    above = { lead: who, lead_or_coordinate: who, time, coordinate: helpers }
     if (
       row.cells.filter((cell) => cell !== '').length <= 2 &&
       who === '' &&
@@ -298,11 +330,11 @@ const addTable = (table: TableBlock, scope: Scope): void => {
       scope.orphans.push(ask('unit_missing', row.line, content.slice(0, 80)))
       continue
     }
-    const unit = unitOf(written)
+    const unit = unitOf(written.slice(leadInLength(written)))
     if (mixed && unit.members.length > 1) unit.group = isClass(unit.members[0]!)
     last = draft(scope, unit, content, row.line)
     last.role = 'lead'
-    last.coordinators = splitBodies(cellOf(row, columns, 'coordinate'))
+    last.coordinators = splitBodies(helpers)
     if (columns.includes('product')) last.products = productsInCell(cellOf(row, columns, 'product'))
     if (time !== '') last.timing.push({ text: time, cell: true })
     if (who === '' && cellOf(row, columns, 'number') !== '')
@@ -317,7 +349,18 @@ const under = (scope: Scope, node: Node, unit: UnitName | null): Scope => ({
   path: isHeading(node) ? node.path : scope.path,
   heading: node.text,
   inherited: [],
+  general: timeIn(node) ?? scope.general,
 })
+
+/** The time that a heading gives for all that stands below it: in brackets at its end, or after its label. */
+const timeIn = (node: Node): string | null => {
+  if (!isHeading(node) && !/^bước/iu.test(node.text)) return null
+  const bracket = /\(([^()]{4,80})\)\s*[.:]?$/u.exec(node.text)?.[1]
+  const said =
+    bracket ?? /(?:thời gian|thời hạn|hoàn thành)(?:\s\p{Ll}+){0,2}\s?:?\s([^:;]{4,60})$/iu.exec(node.text)?.[1]
+  if (!said || !/^(?:thời|từ|trước|chậm|xong|hoàn thành|trong|ngày|đến|tháng|tuần|quý|\d)/iu.test(said)) return null
+  return readDeadlines(said, { documentDate: null, nearDate: '2000-06-15', cell: true }).length > 0 ? said : null
+}
 
 const walk = (parent: Node, scope: Scope): void => {
   let inner = scope
@@ -382,6 +425,14 @@ const visit = (node: Node, scope: Scope): void => {
     walk(node, under(scope, node, unitOf(nameOf(text))))
     return
   }
+  if (
+    !scope.outside &&
+    !scope.unit &&
+    withLabelsRaised(node).children.some((child) => UNIT_LABEL.test(fold(child.text)))
+  ) {
+    blockWithLabels(node, scope)
+    return
+  }
   const colon = unitColon(text)
   if (colon >= 0) {
     runIn(node, colon, scope)
@@ -400,7 +451,13 @@ const visit = (node: Node, scope: Scope): void => {
     outside(node, scope)
     return
   }
-  const doer = doerOf(text, scope) ?? topicDoer(node, scope)
+  const doer = doerOf(text, scope)
+  const topic = doer || scope.unit ? -1 : topicLength(text)
+  if (topic > 0) {
+    const general = timeIn({ ...node, text: text.slice(0, topic).replace(/[\s.:]+$/u, '') }) ?? scope.general
+    visit({ ...node, text: text.slice(topic) }, { ...scope, general })
+    return
+  }
   if (!doer) {
     if (!scope.unit && addLabelled(text, node, scope)) return
     if (node.children.length > 0) {
@@ -414,14 +471,13 @@ const visit = (node: Node, scope: Scope): void => {
   item(node, doer, scope)
 }
 
-/** "Chế độ báo cáo: Trưởng bản báo cáo …", "Bước 1: Lập danh sách. Trưởng bản phối hợp …": a topic, then who does it. */
-const topicDoer = (node: Node, scope: Scope): Doer | null => {
-  if (scope.unit) return null
-  for (const match of node.text.slice(0, 300).matchAll(/(?::|\.|\))\s+(?=\p{Lu})/gu)) {
-    const subject = subjectOf(node.text.slice(match.index + match[0].length))
-    if (subject) return { unit: unitOf(shortened(subject.name, scope.known)), own: true }
+/** "Chế độ báo cáo: Trưởng bản báo cáo …", "Bước 1: Lập danh sách. Trưởng bản phối hợp …": where the one who does it begins, or -1. */
+const topicLength = (text: string): number => {
+  for (const match of text.slice(0, 300).matchAll(/(?::|\.|\))\s+(?=\p{Lu})/gu)) {
+    const at = match.index + match[0].length
+    if (subjectOf(text.slice(at))) return at
   }
-  return null
+  return -1
 }
 
 /** A text with a doer, and the lines below it: further tasks, or parts of the same one. */
@@ -529,7 +585,7 @@ const blockWithLabels = (given: Node, scope: Scope): void => {
     walk(node, under(scope, node, null))
     return
   }
-  const named = doersIn(afterColon(node.children[label]!.text))
+  const named = doersIn(afterColon(labelsIn(node.children[label]!.text)[0]!))
   const inner = { ...under(scope, node, named.unit), inherited: named.coordinators }
   const items = node.children.slice(0, label).filter((child) => !isLabel(child))
   const made = (items.length > 0 ? items : [node]).map((child) => draft(inner, inner.unit!, child.text, child.line))
@@ -554,8 +610,9 @@ const withLabelsRaised = (node: Node): Node => {
   return { ...node, children: [...node.children.slice(0, -1), { ...last, children: [] }, ...last.children] }
 }
 
-const isLabel = (node: Node): boolean => {
-  const folded = fold(node.text)
+const isLabel = (node: Node): boolean => isLabelText(node.text)
+const isLabelText = (text: string): boolean => {
+  const folded = fold(text)
   return [UNIT_LABEL, COORDINATOR_LABEL, TIME_LABEL, PRODUCT_LABEL, RECEIVER_LABEL].some((label) => label.test(folded))
 }
 
@@ -601,29 +658,22 @@ const skippedOutside = (node: Node): boolean => {
 }
 
 const knownNames = (outline: Outline): string[] =>
-  [...descend(outline.root)].flatMap((node) => {
-    if (node.table && isAssignmentTable(node.table)) {
-      const columns = columnsOf(node.table)
-      return node.table.rows.flatMap((row) =>
-        splitBodies(cellOf(row, columns, columns.includes('lead') ? 'lead' : 'lead_or_coordinate')),
-      )
-    }
-    return isUnitHeading(node) ? splitBodies(nameOf(node.text)) : []
-  })
+  [outline.root, ...outline.plans]
+    .flatMap((root) => [...descend(root)])
+    .flatMap((node) => {
+      if (node.table && isAssignmentTable(node.table)) {
+        const columns = columnsOf(node.table)
+        return node.table.rows.flatMap((row) =>
+          splitBodies(cellOf(row, columns, columns.includes('lead') ? 'lead' : 'lead_or_coordinate')),
+        )
+      }
+      return isUnitHeading(node) ? splitBodies(nameOf(node.text)) : []
+    })
 
-const collect = (outline: Outline): { drafts: Draft[]; orphans: Question[] } => {
-  const scope: Scope = {
-    unit: null,
-    path: '',
-    heading: '',
-    inherited: [],
-    outside: false,
-    drafts: [],
-    orphans: [],
-    known: knownNames(outline),
-  }
-  const sections = sectionsOf(outline.root)
-  const tops = outline.root.children
+/** One plan's tree: its parts that hand out work, what is asked in a letter, and what stands elsewhere with a doer. */
+const readTree = (root: Node, scope: Scope): void => {
+  const sections = sectionsOf(root)
+  const tops = root.children
   const addressed = tops.findIndex((top) => isAddress(top.text))
   let request: Scope | null = null
   for (const [i, top] of tops.entries()) {
@@ -643,6 +693,21 @@ const collect = (outline: Outline): { drafts: Draft[]; orphans: Question[] } => 
       for (const node of descend(top))
         if (node.style === null && !node.table) inLetter(node, { ...scope, path: node.path })
   }
+}
+
+const collect = (outline: Outline): { drafts: Draft[]; orphans: Question[] } => {
+  const scope: Scope = {
+    unit: null,
+    path: '',
+    heading: '',
+    inherited: [],
+    general: null,
+    outside: false,
+    drafts: [],
+    orphans: [],
+    known: knownNames(outline),
+  }
+  for (const root of [outline.root, ...outline.plans]) readTree(root, scope)
   for (const node of descend(outline.annex))
     if (node.table && !isAgendaNode(node) && isAssignmentTable(node.table))
       addTable(node.table, { ...scope, path: node.path || 'PL', heading: 'Phụ lục' })

@@ -69,6 +69,14 @@ const withoutMarkup = (text: string): string[] =>
     .replace(/^#{1,6}\s+/, '')
     .split('\n')
 
+/** Cells parted by bars, "| a | b |" or "a | b": the bars become tabs. */
+const withoutPipes = (text: string): string => {
+  const bare = text.trim()
+  if (/^\|.*\|$/.test(bare)) return bare.slice(1, -1).replace(/\|/g, '\t')
+  if (/^\|+$/.test(bare)) return ''
+  return /\S\s+\|(?:\s|$)|^\|\s/.test(bare) ? bare.replace(/\s*\|\s*/g, '\t') : text
+}
+
 const tidy = (text: string): string => text.replace(/ +/g, ' ').trim()
 
 const isRule = (text: string): boolean => /^[-–—_=*.\s]{2,}$/.test(text)
@@ -77,7 +85,24 @@ const isPageNumber = (text: string): boolean =>
 const isStamp = (text: string): boolean =>
   /^(?:thoi gian ky|nguoi ky|co quan|email)\s*:.*(?:\+07:00|@)/.test(fold(text))
 
-const piecesOf = (lines: readonly SourceLine[]): Piece[] => {
+/** Italics that open in one line and close in one of the next: "*Cần Thơ, ngày 21" … "tháng 11 năm 2025 *". */
+const withoutItalics = (lines: readonly SourceLine[]): readonly SourceLine[] => {
+  const closes = (text: string | undefined): boolean => text !== undefined && /[^\s*]\s?\*\s*$/.test(text)
+  const opens = (text: string): boolean => /^\s*\*(?=[^\s*])[^*]*$/.test(text)
+  if (!lines.some((line) => opens(line.text))) return lines
+  const texts = lines.map((line) => line.text)
+  texts.forEach((text, i) => {
+    if (!opens(text)) return
+    const end = [i + 1, i + 2].find((at) => closes(texts[at]) && !/^\s*\*/.test(texts[at]!))
+    if (end === undefined) return
+    texts[i] = text.replace('*', '')
+    texts[end] = texts[end]!.replace(/\s?\*\s*$/, '')
+  })
+  return lines.map((line, i) => (texts[i] === line.text ? line : { ...line, text: texts[i]! }))
+}
+
+const piecesOf = (given: readonly SourceLine[]): Piece[] => {
+  const lines = withoutItalics(given)
   const pieces: Piece[] = []
   let gap = true
   lines.forEach((source, index) => {
@@ -89,8 +114,11 @@ const piecesOf = (lines: readonly SourceLine[]): Piece[] => {
       gap = false
       return
     }
-    const pipe = /^\s*\|.*\|\s*$/.test(raw) ? raw.trim().slice(1, -1).replace(/\|/g, '\t') : raw
-    if (pipe !== raw && /^[-:\s\t]+$/.test(pipe)) return
+    const pipe = withoutPipes(raw)
+    if (pipe !== raw && /^[-:\s\t]*$/.test(pipe)) {
+      gap = true
+      return
+    }
     for (const part of withoutMarkup(pipe)) {
       const text = part
         .replace(/ +/g, ' ')
@@ -113,7 +141,31 @@ const piecesOf = (lines: readonly SourceLine[]): Piece[] => {
       gap = false
     }
   })
-  return withLabelsJoined(pieces)
+  return withHeadsJoined(withLabelsJoined(pieces))
+}
+
+/** A table's head whose cells hold line breaks: "Cơ quan" / "chủ trì <tab> Thời gian" is one row on paper. */
+const withHeadsJoined = (pieces: readonly Piece[]): Piece[] => {
+  const rows: Piece[] = []
+  for (const piece of pieces) {
+    const before = rows.at(-1)
+    const first = piece.cells?.[0] ?? (piece.text.length < 40 ? piece.text : '')
+    if (
+      before?.cells &&
+      /^(?:stt|tt|so tt)$/.test(fold(before.cells[0] ?? '')) &&
+      /^\p{Ll}/u.test(first) &&
+      !piece.paragraph &&
+      TABLE_WORDS.test(fold(first))
+    ) {
+      const cells = [
+        ...before.cells.slice(0, -1),
+        `${before.cells.at(-1)} ${first}`.trim(),
+        ...(piece.cells ?? []).slice(1),
+      ]
+      rows[rows.length - 1] = { ...before, cells, text: cells.join('\t') }
+    } else rows.push(piece)
+  }
+  return rows
 }
 
 const LONE_LABEL =
@@ -261,12 +313,15 @@ const STARTS_ANEW =
 const UNFINISHED =
   /(?<![\p{L}])(?:ngày|tháng|năm|số|và|của|với|các|những|theo|về|đến|cho|là|từ|trước|bằng|gồm|do|tại|để)$/u
 
+const isRecipients = (text: string): boolean => /^noi\s*nhan\s*:?/.test(fold(text))
+
 /**
  * True where every paragraph stands between blank lines, as in text crawled from a page: then a line without a blank line
  * before it goes on, however short the one before.
  */
 const isGapped = (pieces: readonly Piece[]): boolean => {
-  const plain = pieces.filter((piece) => !piece.cells && !piece.paragraph)
+  const end = pieces.findIndex((piece) => isRecipients(piece.text))
+  const plain = pieces.slice(0, end < 0 ? undefined : end).filter((piece) => !piece.cells && !piece.paragraph)
   const marked = plain.filter((piece) => takeMarker(piece.text).marker !== null)
   const inner = plain.filter((piece) => !piece.gap)
   return (

@@ -304,6 +304,33 @@ const FORMS: Form[] = [
     read: (g) => (isMonth(g.m) ? recurring('year', Number(g.m), Number(g.d), boundOf(g).bound) : null),
   },
   {
+    // "trước ngày 31 tháng 12 của năm trước năm kế hoạch".
+    pattern: new RegExp(
+      `${BOUND}\\s+(?:ngay\\s+)?(?<d>\\d{1,2})(?:\\s?/\\s?|\\s+thang\\s+)(?<m>\\d{1,2})\\s+(?:cua\\s+)?nam\\s+(?:truoc|lien\\s+truoc|lien\\s+ke|sau|bao\\s+cao|ke\\s+hoach)(?:\\s+(?:lien\\s+ke|nam\\s+(?:ke\\s+hoach|bao\\s+cao)))?`,
+      'g',
+    ),
+    read: (g) => (isMonth(g.m) ? recurring('year', Number(g.m), Number(g.d), boundOf(g).bound) : null),
+  },
+  {
+    // "15/11 - 15/12 hằng năm".
+    pattern: new RegExp(
+      `(?:tu\\s+)?(?:ngay\\s+)?${RANGE_START}\\s*(?:-|den)\\s*(?:het\\s+)?(?:ngay\\s+)?(?<d>\\d{1,2})(?:\\s?/\\s?|\\s+thang\\s+)(?<m>\\d{1,2})\\s+(?:hang|moi)\\s+nam`,
+      'g',
+    ),
+    read: (g) => (isMonth(g.m) ? recurring('year', Number(g.m), Number(g.d)) : null),
+  },
+  {
+    pattern: /thang\s+(?<m>\d{1,2})(?:\s*(?:-|,|va|den)\s*(?:thang\s+)?\d{1,2})*\s+(?:hang|moi)\s+nam/g,
+    read: (g) => (isMonth(g.m) ? recurring('year', Number(g.m), null) : null),
+  },
+  {
+    pattern: new RegExp(
+      `quy\\s+${QUARTER}(?:\\s*(?:,|va|-|den)\\s*(?:quy\\s+)?${QUARTER})*\\s+(?:hang|moi)\\s+nam`,
+      'g',
+    ),
+    read: () => recurring('year'),
+  },
+  {
     pattern: new RegExp(
       `(?:hang|moi)\\s+(?<every>thang|quy)\\s*[,(]?\\s*${BOUND}\\s+ngay\\s+(?<d>\\d{1,2})(?!\\s?[/.-]?\\s?\\d|\\s+thang\\s+\\d)`,
       'g',
@@ -372,6 +399,20 @@ const FORMS: Form[] = [
     },
   },
   {
+    // "trình Trưởng phòng ký ban hành ngày 07/12": a day of the act itself, if it lies ahead; a past one is a reference.
+    pattern: new RegExp(
+      `(?<=\\b(?:phe duyet|(?<!xong |thanh |nhat )trong(?=\\s+ngay)|ky|ky ban hanh|ban hanh|tong duyet|cong bo|nghiem thu|chay thu|ban giao|trao thuong|trao giai|niem yet|nop|gui|trinh|hoan tat)\\s+)(?:(?:vao|trong|luc)\\s+)*(?:${timePattern()}\\s*,?\\s*)?(?:(?:buoi\\s+)?(?:sang|chieu|toi)\\s+)?(?:ngay\\s+)?${datePattern('')}`,
+      'g',
+    ),
+    only: 'sentence',
+    read: (g, context, around) => {
+      const reading = dateReading(g, context, around, 'on', false)
+      return reading?.rule.kind === 'date' && context.documentDate && reading.rule.date > context.documentDate
+        ? reading
+        : null
+    },
+  },
+  {
     // A deadline after its label, in a sentence: "Thời hạn gửi: 17h00 ngày 20/11/2026".
     pattern: new RegExp(
       `(?<=\\b(?:thoi han|han|thoi gian (?:hoan thanh|nop|gui|bao cao|trinh|thuc hien))\\b[^.;:]{0,40}(?::|\\bla\\b)\\s*)(?:${timePattern()}\\s*,?\\s*)?(?:ngay\\s+)?${datePattern('')}`,
@@ -390,6 +431,14 @@ const FORMS: Form[] = [
   {
     pattern: new RegExp(
       `(?:(?:cham|muon)\\s+nhat\\s+(?:la\\s+)?)?truoc\\s+(?:khi\\s+|ngay\\s+)?(?<anchor>(?:to chuc |dien ra |khai mac |bat dau )?(?:hoi (?:nghi|thao|thi|trai|giang|xuan|dien|cho)|toa dam|le |dai hoi|cuoc hop|ky hop|phien hop|khai mac|to chuc|dien ra|ngay hoi|lien hoan|cuoc thi|giai)[^,.;:()\\n]{0,40}?)\\s+(?:it\\s+nhat\\s+|toi\\s+thieu\\s+)?${COUNT}`,
+      'g',
+    ),
+    read: (g, context) => relative(g, context, -1, 'by'),
+  },
+  {
+    // "trước Tết 02 ngày", "trước kỳ thi 03 ngày": whatever it is, counted back from it.
+    pattern: new RegExp(
+      `(?:(?:cham|muon)\\s+nhat\\s+(?:la\\s+)?)?truoc\\s+(?:khi\\s+|ngay\\s+)?(?<anchor>(?!ngay|thang|nam|quy|het)[a-z][a-z ]{1,40}?)\\s+(?:it\\s+nhat\\s+|toi\\s+thieu\\s+)?${COUNT}(?=\\s*(?:[.,;:)]|$)|\\s+(?:de|va|gui)\\s)`,
       'g',
     ),
     read: (g, context) => relative(g, context, -1, 'by'),
@@ -463,6 +512,13 @@ const FORMS: Form[] = [
         doubts: [],
       }
     },
+  },
+  {
+    pattern: new RegExp(
+      `(?:${SAYS_WHEN}|(?<=^|[,;.]\\s|\\bthuc hien\\s)(?<!giao duc\\s))thuong\\s+xuyen(?:\\s*,?\\s*(?:lien tuc|(?:hang|trong|ca)\\s+nam(?:\\s+\\d{4}(?!\\d|\\s?[-/]))?))*`,
+      'g',
+    ),
+    read: () => recurring('continuous'),
   },
   {
     pattern: new RegExp(
@@ -551,6 +607,14 @@ const FORMS: Form[] = [
     },
   },
   {
+    pattern: /\bvao\s+(?:cuoi\s+)?nam\s+(?<py>20\d{2})(?!\s?-|\d)/g,
+    only: 'sentence',
+    read: (g, context) => {
+      const issued = context.documentDate ?? context.nearDate
+      return issued && Number(g.py) >= year4(issued) ? period(g.py!) : null
+    },
+  },
+  {
     pattern:
       /(?:hoan thanh|xong|cham nhat|truoc|het)\s+(?:trong\s+|cuoi\s+|het\s+)*nam\s+(?:hoc\s+)?(?<py>\d{4})(?:\s?-\s?\d{4})?/g,
     read: (g, _, around) =>
@@ -573,13 +637,6 @@ const FORMS: Form[] = [
     read: () => period(null),
   },
   {
-    pattern: new RegExp(
-      `(?:${SAYS_WHEN}|(?<=^|[,;.]\\s|\\bthuc hien\\s)(?<!giao duc\\s))thuong\\s+xuyen(?:\\s*,?\\s*(?:lien tuc|(?:hang|trong|ca)\\s+nam))*`,
-      'g',
-    ),
-    read: () => recurring('continuous'),
-  },
-  {
     pattern: /dinh ky\s+(?:(?:hang|moi)\s+)?(?<every>tuan|thang|quy|nam)(?![a-z])/g,
     read: (g) => recurring(EVERY[g.every as keyof typeof EVERY]),
   },
@@ -599,6 +656,12 @@ const FORMS: Form[] = [
   {
     pattern: /(?:hang|moi)\s+(?<every>tuan|thang|quy|nam)(?![a-z])/g,
     only: 'cell',
+    read: (g) => recurring(EVERY[g.every as keyof typeof EVERY]),
+  },
+  {
+    // "…, hằng tuần báo cáo Chủ tịch", "(hằng tuần)", "hằng tuần (vào sáng thứ Bảy)": adverbs; after a noun a qualifier.
+    pattern:
+      /(?<!\b(?:ke hoach|chi tieu|du toan|ngan sach|nhiem vu|chuong trinh|muc tieu|cong tac|so lieu|dinh muc|kinh phi) )(?<=[,;(]\s{0,2}|[a-z]\s)(?:hang|moi)\s+(?<every>tuan|thang|quy|nam)(?=\s+(?:bao cao|gui|tong hop|tham muu|to chuc|kiem tra|danh gia|ra soat|xay dung|cap nhat|so ket|hop|giao ban|chu tri|phoi hop|lap)(?![a-z])|\s*\)|\s*\(|\s*[,;.]\s*$)/g,
     read: (g) => recurring(EVERY[g.every as keyof typeof EVERY]),
   },
   { pattern: /^dinh ky$/g, only: 'cell', read: () => recurring(null) },

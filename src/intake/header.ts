@@ -39,7 +39,7 @@ const headPieces = (lines: readonly SourceLine[]): Piece[] =>
       source.cells ??
       cleanCharacters(source.text)
         .replace(/(?<=\S)\*\*(?=\p{L})/gu, '\t')
-        .split(/\t|\n|<\/p>|(?<!(?:Số|SỐ)\s?:?) {6,}(?![/…._])/)
+        .split(/\t|\n|<\/p>|(?<!(?:Số|SỐ)\s?:?) {6,}(?![/…._])|\s\|\s|^\|\s?|\s?\|$/)
     )
       .map((text) => ({
         line: i + 1,

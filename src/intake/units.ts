@@ -26,6 +26,7 @@ const LOWER_NAME = new RegExp(
     'trạm\\s+(?:y tế|truyền thanh|thú y|khuyến nông|bảo vệ)',
     'đài\\s+(?:truyền thanh|phát thanh|truyền hình)',
     'trường\\s+(?:tiểu học|trung học|mầm non|mẫu giáo|đại học|cao đẳng|trung cấp|phổ thông)',
+    '(?:đoàn|liên đội|chi đoàn|công đoàn|chi bộ|đảng bộ)\\s+(?:trường|xã|phường|cơ sở|huyện|quận|ngành|viên chức|công an)',
     'công chức\\s+(?:văn hóa|văn hoá|tài chính|tư pháp|địa chính|văn phòng|lao động|nông nghiệp|phụ trách|chuyên môn)',
     '(?:cán bộ|viên chức|nhân viên|chuyên viên)\\s+(?:y tế|thư viện|kế toán|văn thư|văn hóa|văn hoá|tư pháp|địa chính|phụ trách|thiết bị|công nghệ thông tin)',
   ].join('|')})(?![\\p{Ll}])`,
@@ -41,8 +42,9 @@ const headLength = (text: string): number => {
   if (!proper) return 0
   const next = text.slice(proper[0].length).trimStart()
   if (LOWER_NAME.test(`${proper[0].toLowerCase()} ${next}`)) return proper[0].length
-  return /^(?:[\p{Lu}“"]|\d|các\b|cấp |chuyên môn|chức năng|tỉnh|huyện|xã|phường|tỉnh|nhân dân|thuộc)/u.test(next) ||
-    /^sở,\s+(?:ban|ngành)/iu.test(text)
+  return /^(?:[\p{Lu}“"]|\d|các\b|cấp (?:trên|dưới|tỉnh|huyện|xã|phường|cơ sở|ủy|uỷ|trường|học)|chuyên môn|chức năng|tỉnh|huyện|xã|phường|tỉnh|nhân dân|thuộc)/u.test(
+    next,
+  ) || /^sở,\s+(?:ban|ngành)/iu.test(text)
     ? proper[0].length
     : 0
 }
@@ -220,7 +222,7 @@ const VERBS = [
   'mở',
   'treo',
   'lắp đặt',
-  'trực',
+  'trực(?! thuộc| tuyến| tiếp)',
   'tập hợp',
   'thẩm tra',
   'biên soạn',
@@ -279,6 +281,16 @@ const VERBS = [
   'cắt cử',
   'phụ trách',
   'điều phối',
+  'có ít nhất',
+  'có tối thiểu',
+  'dàn dựng',
+  'bốc thăm',
+  'cấp giấy',
+  'chuyển',
+  'nhận',
+  'thu',
+  'chi',
+  'họp',
 ]
 const VERB = new RegExp(
   `(?<![\\p{L}\\d&-])(?:dịch(?! (?:vụ|bệnh))|cấp(?! (?:tỉnh|huyện|xã|phường|thôn|trường|cơ sở|sở|bộ|trung ương|trên|dưới|ủy|uỷ|học|cao|mình|quốc gia))|${VERBS.sort((a, b) => b.length - a.length).join('|')})(?![\\p{L}])`,
@@ -288,7 +300,7 @@ const VERB_AHEAD = new RegExp(VERB.source, 'u')
 const QUALIFIES = /^(?:chủ trì|phối hợp|thực hiện|tham mưu|quản lý|tham gia|được giao|được phân công|kiểm soát)$/
 // After these the word is part of a name or an attribute ("về xây dựng pháp luật", "công tác tuyên truyền").
 const NOUN_BEFORE =
-  /(?:(?<![\p{L}])(?:về|của|cho|để|công tác|nhiệm vụ|việc|sự|hoạt động|chương trình|kế hoạch|thuộc|tại|theo|bộ phận|báo chí,|lĩnh vực|chuyên ngành|được giao|chức năng|đội ngũ|đã|đang|giấy|văn bản|(?<!xuất )bản|đề án|hội đồng|thành viên|khi|trong|nội dung|quy định|kết quả|được|các|cơ quan,|những|mọi|từng))\s+$/iu
+  /(?:(?<![\p{L}])(?:về|của|cho|để|công tác|nhiệm vụ|việc|sự|hoạt động|chương trình|kế hoạch|thuộc|tại|theo|bộ phận|báo chí,|lĩnh vực|chuyên ngành|được giao|chức năng|đội ngũ|đã|đang|giấy|văn bản|(?<!(?:xuất|trưởng|thôn|lý|các) )bản|đề án|hội đồng|thành viên|khi|trong|nội dung|quy định|kết quả|được|các|cơ quan,|những|mọi|từng))\s+$/iu
 const ATTRIBUTE = /(?:đơn vị|cơ quan|bộ phận|cá nhân|tập thể|người)\s+$/iu
 
 /** Where the first act begins after a name, or -1. Verbs are small letters; in names they have capitals or follow "về", "của". */
@@ -350,7 +362,8 @@ export const subjectOf = (text: string): { name: string; act: number } | null =>
 
 /** "Giao", "Đề nghị", "Yêu cầu", "Đối với" before a name: how many characters they take. */
 export const leadInLength = (text: string): number =>
-  /^(?:giao cho|giao|đề nghị|yêu cầu|đối với|phân công|mời)\s+(?!nhiệm vụ)/iu.exec(text)?.[0].length ?? 0
+  /^(?:giao cho|giao|đề nghị|yêu cầu|đối với|phân công|mời|riêng(?: đối với)?)\s+(?!nhiệm vụ)/iu.exec(text)?.[0]
+    .length ?? 0
 
 /** A clause before the subject, "Căn cứ Kế hoạch này, các sở …": how many characters it takes. */
 export const clauseLength = (text: string): number => {
@@ -442,10 +455,14 @@ const namesOfKind = (text: string): string[] => {
   const parts = names.split(place ? /\s*,\s*(?:và\s+)?|\s+và\s+/u : /\s*,\s*(?:và\s+)?/u).map(trimName)
   // "Các Sở Văn hóa, Thể thao và Du lịch" is one name in many provinces: without a colon a single comma proves nothing.
   if (!place && !colon && parts.length < 3) return []
-  if (parts.some((part) => !/^\p{Lu}/u.test(part) || part.length > 60 || headLength(part) > 0)) return []
+  // "UBND các phường: A, B và xã C": another kind of place may stand before a name.
+  const other = (part: string): boolean => place && new RegExp(`^(?:${PLACE_KIND})\\s\\p{Lu}`, 'u').test(part)
+  const named = (part: string): boolean =>
+    other(part) || (/^\p{Lu}/u.test(part) && part.length <= 60 && headLength(part) === 0)
+  if (!parts.every(named)) return []
   if (parts.length < 2 && !colon) return []
   const head = whose ? `${whose} ${kind}` : kind.charAt(0).toUpperCase() + kind.slice(1)
-  return parts.map((part) => `${head} ${part}`)
+  return parts.map((part) => (other(part) ? (whose ? `${whose} ${part}` : part) : `${head} ${part}`))
 }
 
 /** "Các Vụ: A, B; các Cục: C" and "Các xã A, B và C" name bodies: each with its kind, or none where it is a class. */
@@ -463,7 +480,12 @@ export interface UnitName {
 /** A heading's or cell's name → unit as written, whether it is a class, the members it names. */
 export const unitOf = (written: string): UnitName => {
   // "(đơn vị chủ trì)" says what the body does here, not who it is.
-  const unit = trimName(written.replace(/\s*\([^()]*(?:chủ trì|đầu mối|thường trực|sau đây)[^()]*\)\s*$/iu, ''))
+  const stated = trimName(written.replace(/\s*\([^()]*(?:chủ trì|đầu mối|thường trực|sau đây)[^()]*\)\s*$/iu, ''))
+  // "(Trưởng Tiểu ban: đồng chí …)" says who heads it.
+  const unit = stated.replace(
+    /\s*\((?:[^()]*(?:đồng chí|đ\/c|trưởng (?:ban|tiểu ban|đoàn))[^()]*|[^()]*:[^()]*)\)\s*$/iu,
+    '',
+  )
   const inner = /\(([^()]{6,})\)\s*$/u.exec(unit)?.[1]
   const bare = unit.replace(/\s*\([^()]{0,400}\)\s*$/u, '')
   const named = namedOfKind(bare)
