@@ -51,7 +51,21 @@ const BOILERPLATE =
   /^(?:(?:ke hoach|quyet dinh|cong van|van ban) nay (?:duoc|co|thay the)|trong qua trinh (?:to chuc |trien khai )?(?:thuc hien|trien khai)|qua trinh (?:trien khai|thuc hien)|neu (?:co|phat sinh) (?:kho khan|vuong mac)|(?:moi )?(?:thong tin|chi tiet|vuong mac|y kien)[^.:]{0,60}? lien he|(?:dau moi )?lien he(?:\s*:|\s+(?:ong|ba|dong chi|d\/c|qua|theo|so dien)\b))/
 
 const isHeading = (node: Node): boolean => node.style !== null && node.style !== 'dash' && node.style !== 'plus'
-const isSection = (node: Node): boolean => {
+/** "II. NỘI DUNG THỰC HIỆN" over "1. Sở Y tế", "2. Sở Tài chính", each with its acts, hands out work whatever it is called. */
+const handsOut = (node: Node): boolean => {
+  if (!isHeading(node) || SKIPPED.test(fold(node.text)) || beginsWithBody(node.text)) return false
+  const units = node.children.filter(
+    (child) =>
+      isHeading(child) &&
+      isUnitHeading(child) &&
+      child.children.some((act) => !act.table && (BEGINS_WITH_ACT(act.text) || clauseLength(act.text) > 0)),
+  )
+  return units.length >= 2
+}
+
+const isSection = (node: Node): boolean => isSectionByName(node) || handsOut(node)
+
+const isSectionByName = (node: Node): boolean => {
   const folded = fold(node.text)
   return (
     isHeading(node) &&
@@ -105,11 +119,24 @@ const unitColon = (text: string): number => {
   if (colon < 0 || colon > 220) return -1
   const name = text.slice(leadInLength(text), colon).trim()
   if (!beginsWithBody(name) || /[.;]\s/u.test(name)) return -1
+  if (/^(?:đề nghị\s+)?(?:các|những)\s+\p{L}+(?:\s\p{L}+){0,2}$/iu.test(name) && listBeforeAct(text.slice(colon + 1)))
+    return -1
   // "UBND các tỉnh: A, B và C chuẩn bị …": the colon stands inside the subject.
   if (subjectOf(text)?.name.includes(':')) return -1
   return /(?<![\p{L}])(?:chủ trì|có trách nhiệm|chịu trách nhiệm|phối hợp với|chủ động)(?![\p{L}])/u.test(name)
     ? -1
     : colon
+}
+
+/** After "Các sở:": names in capitals, and then an act: "Giao thông vận tải, Công Thương cử công chức …". */
+const listBeforeAct = (rest: string): boolean => {
+  const act = verbAt(rest, 2)
+  const names = act < 0 ? '' : rest.slice(0, act)
+  return (
+    /[,;]/.test(names) &&
+    !/[.:]/.test(names) &&
+    names.split(/[,;]/u).every((name) => /^\s*(?:và\s+)?(?:\p{Lu}|các\s)/u.test(name))
+  )
 }
 
 const SHORT_SUBJECT =

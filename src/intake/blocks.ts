@@ -373,8 +373,37 @@ const isFootnote = (text: string, earlier: string): boolean => {
 const joined = (text: string, rest: string): string =>
   /[\p{L}\d]-$/u.test(text) && /^[\p{Lu}\d]/u.test(rest) ? text + rest : `${text} ${rest}`
 
+const SECTION_NAME =
+  /^(?:(?:muc dich|yeu cau|muc tieu|noi dung|nhiem vu|giai phap|to chuc|phan cong|kinh phi|che do|thoi gian|dia diem|thanh phan|doi tuong|pham vi|chuong trinh|trach nhiem|tien do|cac buoc|quan diem|chi tieu|hinh thuc)(?![a-z]))/
+
+/**
+ * Numbers that automatic numbering lost when the text was copied: where a document has none at all, lines in capitals that
+ * name a part become its parts, and short lines that only name a body or a person head what follows.
+ */
+const withLostNumbers = (blocks: Block[], isBody: (text: string) => boolean): Block[] => {
+  const texts = blocks.filter((block) => block.kind === 'text')
+  const end = texts.findIndex((block) => isRecipients(block.text))
+  const body = end < 0 ? texts : texts.slice(0, end)
+  const numbered = body.filter(({ marker }) => marker && marker.style !== 'dash' && marker.style !== 'plus')
+  const parts = body.filter(
+    ({ text, marker }) => !marker && text.length < 90 && isUpperCase(text) && SECTION_NAME.test(fold(text)),
+  )
+  if (numbered.length > 0 || parts.length < 2) return blocks
+  const heads = new Set<Block>(parts)
+  return blocks.map((block, i): Block => {
+    if (block.kind !== 'text' || block.marker) return block
+    if (heads.has(block)) return { ...block, marker: { style: 'roman', printed: '', depth: 0 } }
+    const next = blocks[i + 1]
+    const last = body.indexOf(block)
+    const after = last >= 0 && last > body.indexOf(parts[0]!)
+    return after && next?.kind === 'text' && !heads.has(next) && isBody(block.text)
+      ? { ...block, marker: { style: 'arabic', printed: '', depth: 0 } }
+      : block
+  })
+}
+
 /** Lines → blocks. Line numbers are those of the lines given; a wrapped paragraph has the number of its first line. */
-export const blocksOf = (lines: readonly SourceLine[]): Block[] => {
+export const blocksOf = (lines: readonly SourceLine[], isBody: (text: string) => boolean = () => false): Block[] => {
   const pieces = piecesOf(lines)
   const widths = wrapWidths(pieces)
   const gapped = isGapped(pieces)
@@ -411,7 +440,7 @@ export const blocksOf = (lines: readonly SourceLine[]): Block[] => {
     }
     i++
   }
-  return blocks
+  return withLostNumbers(blocks, isBody)
 }
 
 // Footnotes refer to what stands on the same page: looking back a few dozen blocks is enough.

@@ -354,8 +354,9 @@ export const subjectOf = (text: string): { name: string; act: number } | null =>
   const plain = raw.replace(/\([^()]{0,400}\)/g, '')
   if (/[!?]|[\p{Ll}\d)]\.\s/u.test(plain) || raw.length > 220) return null
   // "Thủ trưởng các sở; Chủ tịch UBND các huyện …" and "UBND các tỉnh: A, B, C …" are subjects all the same.
-  if (/:/.test(plain) && namesOfKind(plain).length < 2) return null
-  if (/;/.test(plain) && !plain.split(';').every((part) => headLength(part.trim()) > 0)) return null
+  const listed = /^(?:các|những)\s+\p{L}+(?:\s\p{L}+){0,2}\s*:\s*(?=\p{Lu})[^:]*,[^:]*$/iu.test(plain)
+  if (/:/.test(plain) && namesOfKind(plain).length < 2 && !listed) return null
+  if (/;/.test(plain) && !listed && !plain.split(';').every((part) => headLength(part.trim()) > 0)) return null
   const name = trimName(raw.replace(/\([^()]{0,400}\)\s*$/u, ''))
   return name === '' ? null : { name, act }
 }
@@ -469,6 +470,18 @@ const namesOfKind = (text: string): string[] => {
 export const namedOfKind = (text: string): string[] => {
   const lists = text.split(/\s*;\s*/u).map(namesOfKind)
   return lists.every((names) => names.length > 0) ? lists.flat() : []
+}
+
+/** True for a line that only names bodies or persons, without an act: what stands as a heading. */
+export const isOnlyName = (text: string): boolean => {
+  const name = text.slice(leadInLength(text)).replace(/[:.]\s*$/u, '')
+  return (
+    name.length < 130 &&
+    !/[.;,:]\s*$/u.test(text.replace(/:\s*$/u, '')) &&
+    beginsWithBody(name) &&
+    verbAt(name, 1) < 0 &&
+    !/[.!?]\s+\p{Lu}/u.test(name)
+  )
 }
 
 export interface UnitName {
