@@ -135,7 +135,11 @@ const listBeforeAct = (rest: string): boolean => {
   return (
     /[,;]/.test(names) &&
     !/[.:]/.test(names) &&
-    names.split(/[,;]/u).every((name) => /^\s*(?:và\s+)?(?:\p{Lu}|các\s)/u.test(name))
+    names
+      .split(/[,;]/u)
+      .every((name) =>
+        /^\s*(?:và\s+)?(?:\p{Lu}|các\s|thành phố|thị xã|huyện|quận|xã|phường|ban|ngành|đơn vị)/u.test(name),
+      )
   )
 }
 
@@ -478,6 +482,7 @@ const visit = (node: Node, scope: Scope): void => {
     outside(node, scope)
     return
   }
+  if (node.style === null && isCourtesy(text)) return
   const doer = doerOf(text, scope)
   const topic = doer || scope.unit ? -1 : topicLength(text)
   if (topic > 0) {
@@ -563,7 +568,7 @@ const isUnitByCompany = (node: Node): boolean => {
   if (!isHeading(node) || name.length > 80 || (colon < 0 && node.children.length === 0)) return false
   if (!/^\p{Lu}/u.test(name) || /[.;]\s*$/u.test(name) || TOPIC.test(fold(name)) || SKIPPED.test(fold(name)))
     return false
-  if (BEGINS_WITH_ACT(name) || isSection(node)) return false
+  if (BEGINS_WITH_ACT(name) || isSection(node) || subjectOf(node.text)?.name.includes(':')) return false
   const company = (node.parent?.children ?? []).filter((other) => other !== node && other.style === node.style)
   return company.some((other) => unitColon(other.text) >= 0 || isUnitHeading(other))
 }
@@ -645,7 +650,10 @@ const isLabelText = (text: string): boolean => {
 
 /** "Chế độ báo cáo": who reports is named, or it is the bodies that report, with a question. */
 const reporting = (node: Node, scope: Scope): void => {
-  const inner = under(scope, node, null)
+  const inner = { ...under(scope, node, null), outside: false }
+  const colon = node.text.indexOf(':')
+  const rest = colon < 0 ? '' : node.text.slice(colon + 1).trim()
+  if (rest !== '' && doerOf(rest, inner)) addText(rest, node, inner)
   for (const child of node.children) {
     if (isClosing(child)) return
     const before = scope.drafts.at(-1)
@@ -781,6 +789,16 @@ const askedOf = (nodes: readonly Node[], scope: Scope): void => {
 
 const COURTESY =
   /^(?:(?:trân trọng|nghiêm túc|khẩn trương|quan tâm|phối hợp|chỉ đạo|tổ chức|triển khai|thực hiện|chủ động|,|và)\s*)+/iu
+
+const ONLY_COURTESY =
+  /^(?:(?:trân trọng|nghiêm túc|khẩn trương|quan tâm|phối hợp|chỉ đạo|tổ chức|triển khai|thực hiện|chủ động|đầy đủ|kịp thời|có hiệu quả|hiệu quả|tốt|các nội dung(?: trên| của kế hoạch)?|kế hoạch này|kế hoạch|theo|đúng quy định|cảm ơn|,|và|\.|\/|;)\s*)+$/iu
+
+/** "Đề nghị các cơ quan, đơn vị phối hợp thực hiện.": a plan's last words, no work. */
+const isCourtesy = (text: string): boolean => {
+  const rest = text.slice(leadInLength(text))
+  const subject = subjectOf(rest)
+  return subject !== null && isClass(subject.name) && ONLY_COURTESY.test(rest.slice(subject.act))
+}
 
 /** A letter's own paragraph: a task where it asks bodies for an act, the closing courtesy apart. */
 const inLetter = (node: Node, scope: Scope): void => {

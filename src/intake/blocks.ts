@@ -59,6 +59,7 @@ const withoutMarkup = (text: string): string[] =>
   text
     .replace(/(?<=[^\s*])\*{4}(?=[\p{L}\d])/gu, '**\n**')
     .replace(/^(\s*)\*(?=[^\s*])([^*]+)\*(\s*)$/u, '$1$2$3')
+    .replace(/(?<=^\s*[-+•]\s+|[\s(])\*(?=[^\s*])([^*\n]{1,300}?)(?<=[^\s*])\*(?=[\s.,;:)]|$)/gu, '$1')
     .replace(/(?<=[^\s*])\*\*(?=[\p{L}\d])/gu, (mark, at: number) =>
       // An opening mark glued to a word: an even number of marks stands before it.
       (text.slice(0, at).match(/\*\*/g) ?? []).length % 2 === 0 ? '\n' : mark,
@@ -186,7 +187,10 @@ const withLabelsJoined = (pieces: readonly Piece[]): Piece[] => {
 }
 
 const MARKERS: [MarkerStyle, RegExp][] = [
-  ['part', /^(?:Phần|PHẦN|Chương|CHƯƠNG)\s+(?:thứ\s+\p{Ll}+|[IVX]+|\d+|(?:THỨ\s+)?\p{Lu}+)\s*[.:–-]?\s+/u],
+  [
+    'part',
+    /^(?:Phần|PHẦN|Chương|CHƯƠNG)\s+(?:thứ\s+\p{Ll}+|[IVX]+(?![\p{L}])|\d+|(?:THỨ\s+)?(?:MỘT|NHẤT|HAI|BA|BỐN|TƯ|NĂM|SÁU|BẢY|TÁM|CHÍN|MƯỜI)(?![\p{L}]))\s*[.:–-]?\s+/u,
+  ],
   ['roman', /^(?=[IVXLH])(?:X{0,3}(?:IX|IV|V?I{0,3})|HI|IL|L|H)\s*\.\s*(?=\S)/u],
   // Party bodies and unions write "I-" and "1-", schools "I/" and "1/"; signs such as "IV/2024" and "12/KH-UBND" are none.
   ['roman', /^(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})\s?[-–/)]\s*(?=\p{Lu})(?!\p{Lu}+\s?[-/])/u],
@@ -307,11 +311,26 @@ const wrapWidths = (pieces: readonly Piece[]): (number | null)[] =>
   })
 
 const STARTS_ANEW =
-  /^(?:noi nhan|tren day la|kinh gui|so\s*:|v\/v|ke hoach$|thuc hien (?:cong van|ke hoach|quyet dinh|chi thi|nghi quyet)|can cu|(?:tm|kt|tl|tuq|q)\.)/
+  /^(?:noi nhan|phu luc(?![a-z])|tren day la|kinh gui|so\s*:|v\/v|ke hoach$|thuc hien (?:cong van|ke hoach|quyet dinh|chi thi|nghi quyet)|can cu|(?:tm|kt|tl|tuq|q)\.)/
 
 // A line that ends in one of these words is no whole sentence, whatever its width.
 const UNFINISHED =
   /(?<![\p{L}])(?:ngày|tháng|năm|số|và|của|với|các|những|theo|về|đến|cho|là|từ|trước|bằng|gồm|do|tại|để)$/u
+
+interface Layout {
+  /** Every paragraph stands between blank lines. */
+  gapped: boolean
+  /** A blank line ends a paragraph; in some extracts it stands between any two lines. */
+  gapsPart: boolean
+}
+
+/** False where blank lines also stand in the middle of sentences, before small letters. */
+const doGapsPart = (pieces: readonly Piece[]): boolean => {
+  const inner = pieces.filter(
+    (piece) => !piece.cells && /^\p{Ll}{2,}\s/u.test(piece.text) && !takeMarker(piece.text).marker,
+  )
+  return inner.filter((piece) => piece.gap).length <= inner.length * 0.15
+}
 
 const isRecipients = (text: string): boolean => /^noi\s*nhan\s*:?/.test(fold(text))
 
@@ -332,14 +351,20 @@ const isGapped = (pieces: readonly Piece[]): boolean => {
   )
 }
 
-const continues = (before: Piece, block: TextBlock, piece: Piece, width: number | null, gapped: boolean): boolean => {
+const continues = (before: Piece, block: TextBlock, piece: Piece, width: number | null, layout: Layout): boolean => {
   if (block.text.length > PARAGRAPH_LIMIT) return false
   // Only its end matters, and it is looked at for every line.
   const beforeText = block.text.slice(-160)
   if (piece.paragraph || piece.cells || before.cells) return false
   if (takeMarker(piece.text).marker) return false
-  if (gapped && !piece.gap && block.marker && !STARTS_ANEW.test(fold(piece.text))) return true
-  if (gapped && !piece.gap && /^[\p{Ll}\d(]/u.test(piece.text)) return true
+  if (
+    layout.gapped &&
+    !piece.gap &&
+    !STARTS_ANEW.test(fold(piece.text)) &&
+    isUpperCase(before.text) === isUpperCase(piece.text)
+  )
+    return true
+  if (layout.gapped && !piece.gap && /^[\p{Ll}\d(]/u.test(piece.text)) return true
   // A sentence that ended at the edge of the column goes on within its list item.
   const full = width !== null && before.text.length >= width * 0.8
   if (
@@ -359,6 +384,7 @@ const continues = (before: Piece, block: TextBlock, piece: Piece, width: number 
   if (isUpperCase(before.text) !== isUpperCase(piece.text) && (isUpperCase(before.text) || isUpperCase(piece.text))) {
     if (!/^[\p{Lu}&-]{2,12}\b/u.test(piece.text) || isUpperCase(before.text)) return false
   }
+  if (layout.gapsPart && piece.gap && /^\p{Lu}/u.test(piece.text)) return false
   return full
 }
 
@@ -406,7 +432,7 @@ const withLostNumbers = (blocks: Block[], isBody: (text: string) => boolean): Bl
 export const blocksOf = (lines: readonly SourceLine[], isBody: (text: string) => boolean = () => false): Block[] => {
   const pieces = piecesOf(lines)
   const widths = wrapWidths(pieces)
-  const gapped = isGapped(pieces)
+  const layout: Layout = { gapped: isGapped(pieces), gapsPart: doGapsPart(pieces) }
   const blocks: Block[] = []
   let open: { block: TextBlock; last: Piece } | null = null
   let footnote = false
@@ -419,7 +445,7 @@ export const blocksOf = (lines: readonly SourceLine[], isBody: (text: string) =>
       i = next
       continue
     }
-    if (open && continues(open.last, open.block, piece, widths[i] ?? null, gapped)) {
+    if (open && continues(open.last, open.block, piece, widths[i] ?? null, layout)) {
       open.block.text = joined(open.block.text, piece.text)
       open.last = piece
       i++

@@ -399,9 +399,22 @@ const FORMS: Form[] = [
     },
   },
   {
+    pattern: new RegExp(
+      `(?<!\\b(?:dien ra|to chuc|khai mac) )\\btrong\\s+ngay\\s+${DAY_OF_WEEK}${datePattern('')}`,
+      'g',
+    ),
+    only: 'sentence',
+    read: (g, context, around) => {
+      const reading = dateReading(g, context, around, 'by', false)
+      return reading?.rule.kind === 'date' && context.documentDate && reading.rule.date >= context.documentDate
+        ? reading
+        : null
+    },
+  },
+  {
     // "trình Trưởng phòng ký ban hành ngày 07/12": a day of the act itself, if it lies ahead; a past one is a reference.
     pattern: new RegExp(
-      `(?<=\\b(?:phe duyet|(?<!xong |thanh |nhat )trong(?=\\s+ngay)|ky|ky ban hanh|ban hanh|tong duyet|cong bo|nghiem thu|chay thu|ban giao|trao thuong|trao giai|niem yet|nop|gui|trinh|hoan tat)\\s+)(?:(?:vao|trong|luc)\\s+)*(?:${timePattern()}\\s*,?\\s*)?(?:(?:buoi\\s+)?(?:sang|chieu|toi)\\s+)?(?:ngay\\s+)?${datePattern('')}`,
+      `(?<=\\b(?:phe duyet|ky|ky ban hanh|ban hanh|tong duyet|cong bo|nghiem thu|chay thu|ban giao|trao thuong|trao giai|niem yet|nop|gui|trinh|hoan tat)\\s+)(?:(?:vao|trong|luc)\\s+)*(?:${timePattern()}\\s*,?\\s*)?(?:(?:buoi\\s+)?(?:sang|chieu|toi)\\s+)?(?:ngay\\s+)?${datePattern('')}`,
       'g',
     ),
     only: 'sentence',
@@ -653,6 +666,13 @@ const FORMS: Form[] = [
     pattern: new RegExp(`(?:${SAYS_WHEN})(?:hang|moi)\\s+(?<every>tuan|thang|quy|nam)(?![a-z])`, 'g'),
     read: (g) => recurring(EVERY[g.every as keyof typeof EVERY]),
   },
+  { pattern: /(?<!giao duc )thuong\s+xuyen/g, only: 'cell', read: () => recurring('continuous') },
+  {
+    pattern:
+      /(?<!\b(?:giao duc|nhiem vu|chi|kinh phi|dau tu|trao doi|khong) )(?<=[a-z] )thuong\s+xuyen(?=\s*(?:[;.]|$))/g,
+    only: 'sentence',
+    read: () => recurring('continuous'),
+  },
   {
     pattern: /(?:hang|moi)\s+(?<every>tuan|thang|quy|nam)(?![a-z])/g,
     only: 'cell',
@@ -661,7 +681,7 @@ const FORMS: Form[] = [
   {
     // "…, hằng tuần báo cáo Chủ tịch", "(hằng tuần)", "hằng tuần (vào sáng thứ Bảy)": adverbs; after a noun a qualifier.
     pattern:
-      /(?<!\b(?:ke hoach|chi tieu|du toan|ngan sach|nhiem vu|chuong trinh|muc tieu|cong tac|so lieu|dinh muc|kinh phi) )(?<=[,;(]\s{0,2}|[a-z]\s)(?:hang|moi)\s+(?<every>tuan|thang|quy|nam)(?=\s+(?:bao cao|gui|tong hop|tham muu|to chuc|kiem tra|danh gia|ra soat|xay dung|cap nhat|so ket|hop|giao ban|chu tri|phoi hop|lap)(?![a-z])|\s*\)|\s*\(|\s*[,;.]\s*$)/g,
+      /(?<!\b(?:ke hoach|chi tieu|du toan|ngan sach|nhiem vu|chuong trinh|muc tieu|cong tac|so lieu|dinh muc|kinh phi) )(?<=[,;(]\s{0,2}|[a-z]\s)(?:hang|moi)\s+(?<every>tuan|thang|quy|nam)(?=\s+(?:bao cao|gui|tong hop|tham muu|to chuc|kiem tra|danh gia|ra soat|xay dung|cap nhat|so ket|hop|giao ban|chu tri|phoi hop|lap)(?![a-z])|\s*\)|\s*\()/g,
     read: (g) => recurring(EVERY[g.every as keyof typeof EVERY]),
   },
   { pattern: /^dinh ky$/g, only: 'cell', read: () => recurring(null) },

@@ -44,7 +44,7 @@ const headPieces = (lines: readonly SourceLine[]): Piece[] =>
       .map((text) => ({
         line: i + 1,
         text: cleanCharacters(text)
-          .replace(/<[^>]*>|\*\*|^\*(?=\S)|(?<=\S)\*$|^#{1,6}\s/g, '')
+          .replace(/<[^>]*>|\*\*|^\*(?=\S)|(?<=\S)\s?\*$|^#{1,6}\s/g, '')
           .replace(/\s+/g, ' ')
           .trim(),
       }))
@@ -55,7 +55,7 @@ const NUMBER =
   /(?:^|\s)(?:Số|SỐ|só)\s*[:.,]?\s*([\d⁄.…_\s]*?)\s*\/\s*(\p{Lu}[\p{L}\d&]*(?:\s*[-–]\s*[\p{Lu}\d&][\p{L}\d&]*){0,4})(?=$|[\s,.])/u
 const PARTY_NUMBER = /(?:^|\s)Số\s*:?\s*([\d.…_]*)\s*-\s*(\p{Lu}{2,}\s?\/\s?\p{Lu}+(?:\s?-\s?\p{Lu}+)*)(?![\p{Ll}])/u
 const DATE = /^(.{0,60}?)[,.]?\s*ngày\s*([\d⁄.…_ ]*?)\s*tháng\s*([\d.…_ ]*?)\s*năm\s*(\d{4}|[\d.…_ ]*)\s*\.?$/iu
-const TITLE_HEAD = /^K[ẾÉÊE]\s*HO[ẠA]CH(?:\s|$)/u
+const TITLE_HEAD = /^(?:K[ẾÉÊE]\s*HO[ẠA]CH|CHƯƠNG TRÌNH(?: HÀNH ĐỘNG| CÔNG TÁC)?|PHƯƠNG ÁN)(?:\s|$)/u
 const BASIS = /^(?:thuc hien|can cu|de |nham|theo |tiep tuc|trien khai|kinh gui|i\.|1\.|uy ban|ubnd|bo |so )/
 
 const readNumber = (pieces: readonly Piece[]): { number: string | null; line: number; seen: boolean } => {

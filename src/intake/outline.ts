@@ -1,6 +1,7 @@
 // Blocks → the document's outline: a tree of numbered parts, with every part's place by order of appearance.
 import type { Block, MarkerStyle, TableBlock, TextBlock } from './blocks.ts'
 import { fold, isUpperCase } from './fold.ts'
+import { verbAt } from './units.ts'
 
 export interface Node {
   line: number
@@ -50,9 +51,15 @@ const capitalOf = (n: number): string => String.fromCharCode(64 + Math.min(n, 26
 
 const numbered = (style: MarkerStyle | null): boolean => style !== null && style !== 'dash' && style !== 'plus'
 
+/** The last task of a plan often carries the closing sign. */
+const isLastTask = (text: string): boolean =>
+  verbAt(`· ${text.charAt(0).toLowerCase()}${text.slice(1)}`, 0) === 2 &&
+  !/^(?:đề nghị|yêu cầu|nhận được|trong quá trình)/iu.test(text)
+
 /** True for the paragraph that closes a plan: "Trên đây là Kế hoạch …" or one that ends in "./.". */
 export const isClosing = (node: { text: string; style: MarkerStyle | null }): boolean =>
-  /^tren day la\b/.test(fold(node.text)) || (node.style === null && /\.\s*\/\s*\.\s*$/.test(node.text))
+  /^tren day la\b/.test(fold(node.text)) ||
+  (node.style === null && /\.\s*\/\s*\.\s*$/.test(node.text) && !isLastTask(node.text))
 
 /** True for the head of the list of recipients. */
 export const isRecipientsHead = (text: string): boolean => /^noi\s*nhan\s*:?/.test(fold(text))
@@ -62,7 +69,9 @@ export const isAnnexHead = (text: string): boolean =>
   /^phu luc\b/.test(fold(text)) && (isUpperCase(text) || text.length < 30)
 
 /** The title line of a plan, alone or with its subject in capitals. */
-const isPlanHead = (text: string): boolean => /^ke hoach(?![a-z])/.test(fold(text)) && isUpperCase(text.slice(0, 12))
+const isPlanHead = (text: string): boolean =>
+  /^(?:ke hoach|chuong trinh(?: hanh dong)?|phuong an|de an)(?![a-z])/.test(fold(text)) &&
+  isUpperCase(text.slice(0, 12))
 
 export interface Outline {
   root: Node

@@ -300,7 +300,7 @@ const VERB_AHEAD = new RegExp(VERB.source, 'u')
 const QUALIFIES = /^(?:chủ trì|phối hợp|thực hiện|tham mưu|quản lý|tham gia|được giao|được phân công|kiểm soát)$/
 // After these the word is part of a name or an attribute ("về xây dựng pháp luật", "công tác tuyên truyền").
 const NOUN_BEFORE =
-  /(?:(?<![\p{L}])(?:về|của|cho|để|công tác|nhiệm vụ|việc|sự|hoạt động|chương trình|kế hoạch|thuộc|tại|theo|bộ phận|báo chí,|lĩnh vực|chuyên ngành|được giao|chức năng|đội ngũ|đã|đang|giấy|văn bản|(?<!(?:xuất|trưởng|thôn|lý|các) )bản|đề án|hội đồng|thành viên|khi|trong|nội dung|quy định|kết quả|được|các|cơ quan,|những|mọi|từng))\s+$/iu
+  /(?:(?<![\p{L}])(?:về|của|cho|để|công tác|nhiệm vụ|việc|sự|hoạt động|chương trình|kế hoạch|(?<!trực )thuộc|tại|theo|bộ phận|báo chí,|lĩnh vực|chuyên ngành|được giao|chức năng|đội ngũ|đã|đang|giấy|văn bản|(?<!(?:xuất|trưởng|thôn|lý|các) )bản|đề án|hội đồng|thành viên|khi|trong|nội dung|quy định|kết quả|được|các|cơ quan,|những|mọi|từng))\s+$/iu
 const ATTRIBUTE = /(?:đơn vị|cơ quan|bộ phận|cá nhân|tập thể|người)\s+$/iu
 
 /** Where the first act begins after a name, or -1. Verbs are small letters; in names they have capitals or follow "về", "của". */
@@ -321,6 +321,7 @@ export const verbAt = (text: string, from: number): number => {
 const belongsToName = (word: string, before: string, after: string): boolean => {
   if (/^(?:là|có trách nhiệm|chịu trách nhiệm|có nhiệm vụ)$/u.test(word)) return false
   if (NOUN_BEFORE.test(before.slice(-40))) return true
+  if (word === 'phụ trách' && /tổng\s+$/iu.test(before)) return true
   if (word === 'tổ chức' && /được (?:chọn|giao|phân công)\s+$/u.test(before) && VERB_AHEAD.test(after)) return true
   if (word === 'tổ chức')
     return /,\s*$/.test(before) || /^(?:,|\s+(?:chính trị|xã hội|đoàn thể|và cá nhân|có liên quan|,))/u.test(after)
@@ -357,7 +358,15 @@ export const subjectOf = (text: string): { name: string; act: number } | null =>
   const listed = /^(?:các|những)\s+\p{L}+(?:\s\p{L}+){0,2}\s*:\s*(?=\p{Lu})[^:]*,[^:]*$/iu.test(plain)
   if (/:/.test(plain) && namesOfKind(plain).length < 2 && !listed) return null
   if (/;/.test(plain) && !listed && !plain.split(';').every((part) => headLength(part.trim()) > 0)) return null
-  const name = trimName(raw.replace(/\([^()]{0,400}\)\s*$/u, ''))
+  const name = trimName(
+    raw
+      .replace(/\([^()]{0,400}\)\s*$/u, '')
+      // "các bộ, ngành theo chức năng, nhiệm vụ xây dựng": by what right is no part of the name.
+      .replace(
+        /,?\s+(?:theo (?:chức năng|nhiệm vụ|thẩm quyền|phân công|địa bàn)|tùy theo|tuỳ theo|trong phạm vi|căn cứ|trên cơ sở)(?![\p{L}]).*$/iu,
+        '',
+      ),
+  )
   return name === '' ? null : { name, act }
 }
 
@@ -384,6 +393,8 @@ export const clauseLength = (text: string): number => {
   for (let comma = text.indexOf(','); comma >= 0 && comma < 200; comma = text.indexOf(',', comma + 1)) {
     const rest = text.slice(comma + 1)
     const blank = /^\s*/.exec(rest)![0].length
+    // "Căn cứ nhiệm vụ, chỉ đạo các trường, …": an act right behind the clause has no subject of its own.
+    if (verbAt(`· ${rest.slice(blank, blank + 60)}`, 0) === 2 && !beginsWithBody(rest.slice(blank))) return 0
     if (subjectOf(rest.slice(blank))) return comma + 1 + blank
   }
   return 0
@@ -435,7 +446,9 @@ export const isClass = (name: string): boolean => {
   if (/^(?:phó|ủy ban nhân dân|ubnd)?\s*\p{Lu}[\p{L}\s]*\s+các vấn đề/u.test(bare)) return false
   if (CLASS_SIGN.test(bare)) return true
   return (
-    /^(?:cơ sở|đơn vị|địa phương|cơ quan|công đoàn cơ sở|chi đoàn|giáo viên|gvcn|gvbm)(?=\s|$)/iu.test(bare) ||
+    /^(?:trưởng (?:bản|thôn|ấp|xóm|làng|buôn|khóm|khu phố|tổ dân phố|các)|\p{L}+(?: \p{L}+)? viên|cơ sở|đơn vị|địa phương|cơ quan|công đoàn cơ sở|chi đoàn|giáo viên|gvcn|gvbm)(?=\s|$)/iu.test(
+      bare,
+    ) ||
     /^(?:cơ quan|đơn vị), /iu.test(bare) ||
     /^(?:sở|ban), (?:ban|ngành)/iu.test(bare)
   )
