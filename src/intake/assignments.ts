@@ -13,6 +13,7 @@ import { partsOf, sentencesOf } from './sentences.ts'
 import { linkShares } from './shares.ts'
 import { type Column, cellOf, columnsOf, isAssignmentTable } from './tables.ts'
 import {
+  beginsWithAct,
   beginsWithBody,
   clauseLength,
   isClass,
@@ -58,7 +59,7 @@ const handsOut = (node: Node): boolean => {
     (child) =>
       isHeading(child) &&
       isUnitHeading(child) &&
-      child.children.some((act) => !act.table && (BEGINS_WITH_ACT(act.text) || clauseLength(act.text) > 0)),
+      child.children.some((act) => !act.table && (beginsWithAct(act.text) || clauseLength(act.text) > 0)),
   )
   return units.length >= 2
 }
@@ -73,7 +74,7 @@ const isSectionByName = (node: Node): boolean => {
     node.text.length < 150 &&
     SECTION.test(folded) &&
     // "Chuẩn bị sân bãi; phân công trọng tài" is a task, "Phân công nhiệm vụ" a part of the plan.
-    !(BEGINS_WITH_ACT(node.text) && !/^(?:to chuc|trien khai|phan cong)/.test(folded)) &&
+    !(beginsWithAct(node.text) && !/^(?:to chuc|trien khai|phan cong)/.test(folded)) &&
     !/;/.test(node.text) &&
     !NOT_A_SECTION.test(folded) &&
     !beginsWithBody(node.text)
@@ -158,6 +159,7 @@ const shortened = (name: string, known: readonly string[]): string => {
 
 /** "Mỗi tổ", "Các khoa" under "Các tổ chuyên môn", "Các khoa tham gia …": the class of the heading again. */
 const isPartOfClass = (name: string, heading: string): boolean => {
+  if (/^(?:mỗi|từng)\s+(?:đơn vị|cơ quan|địa phương)$/iu.test(name)) return true
   const noun = /^(?:mỗi|từng|các|mỗi một)\s+(\p{Ll}+(?:\s\p{Ll}+)?)$/iu.exec(name)?.[1]
   return noun !== undefined && ` ${fold(heading)} `.includes(` ${fold(noun)} `)
 }
@@ -261,8 +263,6 @@ const addLabelled = (text: string, node: Node, scope: Scope): Draft | null => {
   return one
 }
 
-const BEGINS_WITH_ACT = (text: string): boolean => verbAt(`· ${text.charAt(0).toLowerCase()}${text.slice(1)}`, 0) === 2
-
 const DIRECTIVE =
   /(?<![\p{L}])(?:yêu cầu|đề nghị|giao|phân công)(?:\s+(?:nhiệm vụ|thực hiện|triển khai|một số|các|những|nội dung|công việc|cụ thể|như|sau|cho))*\s*:\s*$/iu
 
@@ -275,7 +275,7 @@ const isDirective = (node: Node): boolean =>
 const isDemand = (node: Node): boolean =>
   node.children.some((child) => unitColon(child.text) >= 0 || isUnitHeading(child) || subjectOf(child.text) !== null) &&
   DIRECTIVE.test(node.text) &&
-  !BEGINS_WITH_ACT(node.text) &&
+  !beginsWithAct(node.text) &&
   subjectOf(node.text.slice(clauseLength(node.text))) !== null
 
 const isIntro = (node: Node, next: Node | undefined): boolean =>
@@ -456,11 +456,7 @@ const visit = (node: Node, scope: Scope): void => {
     walk(node, under(scope, node, unitOf(nameOf(text))))
     return
   }
-  if (
-    !scope.outside &&
-    !scope.unit &&
-    withLabelsRaised(node).children.some((child) => UNIT_LABEL.test(fold(child.text)))
-  ) {
+  if (!scope.outside && !scope.unit && withLabelsRaised(node).children.some(isUnitLabel)) {
     blockWithLabels(node, scope)
     return
   }
@@ -496,7 +492,7 @@ const visit = (node: Node, scope: Scope): void => {
       walk(node, under(scope, node, scope.unit))
       return
     }
-    if (node.style !== null && BEGINS_WITH_ACT(text))
+    if (node.style !== null && beginsWithAct(text))
       scope.orphans.push(ask('unit_missing', node.line, text.slice(0, 80)))
     return
   }
@@ -516,10 +512,10 @@ const topicLength = (text: string): number => {
 const item = (node: Node, doer: Doer, scope: Scope): void => {
   const inner =
     isHeading(node) && (doer.own || !scope.unit) ? under(scope, node, doer.unit) : { ...scope, unit: doer.unit }
-  const acts = node.children.filter((child) => !child.table && BEGINS_WITH_ACT(child.text))
+  const acts = node.children.filter((child) => !child.table && beginsWithAct(child.text))
   const intro = /:\s*$/u.test(node.text) && acts.length > 0 && acts.length >= node.children.length / 2
   // A heading without an act of its own ("Công tác tuyên truyền") only groups what is below.
-  const groups = isHeading(node) && !doer.own && node.children.length > 0 && !BEGINS_WITH_ACT(node.text)
+  const groups = isHeading(node) && !doer.own && node.children.length > 0 && !beginsWithAct(node.text)
   const made =
     intro || groups
       ? []
@@ -568,7 +564,7 @@ const isUnitByCompany = (node: Node): boolean => {
   if (!isHeading(node) || name.length > 80 || (colon < 0 && node.children.length === 0)) return false
   if (!/^\p{Lu}/u.test(name) || /[.;]\s*$/u.test(name) || TOPIC.test(fold(name)) || SKIPPED.test(fold(name)))
     return false
-  if (BEGINS_WITH_ACT(name) || isSection(node) || subjectOf(node.text)?.name.includes(':')) return false
+  if (beginsWithAct(name) || isSection(node) || subjectOf(node.text)?.name.includes(':')) return false
   const company = (node.parent?.children ?? []).filter((other) => other !== node && other.style === node.style)
   return company.some((other) => unitColon(other.text) >= 0 || isUnitHeading(other))
 }
@@ -612,7 +608,7 @@ const SHORT_OUTSIDE =
 /** Items followed by "Cơ quan thực hiện: …": the block's unit does what stands before it and has no doer. */
 const blockWithLabels = (given: Node, scope: Scope): void => {
   const node = withLabelsRaised(given)
-  const label = node.children.findIndex((child) => UNIT_LABEL.test(fold(child.text)))
+  const label = node.children.findIndex(isUnitLabel)
   if (label < 0) {
     walk(node, under(scope, node, null))
     return
@@ -637,10 +633,14 @@ const doersIn = (text: string): { unit: UnitName; coordinators: string[] } => {
 const withLabelsRaised = (node: Node): Node => {
   const last = node.children.at(-1)
   if (!last || last.children.length === 0 || node.children.length < 2 || !last.children.every(isLabel)) return node
-  if (!last.children.some((child) => UNIT_LABEL.test(fold(child.text)))) return node
+  if (!last.children.some(isUnitLabel)) return node
   if (node.children.slice(0, -1).some((child) => [child, ...descend(child)].some(isLabel))) return node
   return { ...node, children: [...node.children.slice(0, -1), { ...last, children: [] }, ...last.children] }
 }
+
+/** "4. Chủ trì: Chủ tịch …" in a numbered list says who presides; a label that hands out work bears a dash or nothing. */
+const isUnitLabel = (node: Node): boolean =>
+  node.style !== 'arabic' && node.style !== 'roman' && node.style !== 'dotted' && UNIT_LABEL.test(fold(node.text))
 
 const isLabel = (node: Node): boolean => isLabelText(node.text)
 const isLabelText = (text: string): boolean => {
@@ -778,7 +778,7 @@ const askedOf = (nodes: readonly Node[], scope: Scope): void => {
   for (const node of nodes) {
     if (isClosing(node) || node.table || SKIPPED.test(fold(node.text))) continue
     if (
-      BEGINS_WITH_ACT(node.text) ||
+      beginsWithAct(node.text) ||
       isUnitHeading(node) ||
       unitColon(node.text) >= 0 ||
       subjectOf(node.text.slice(clauseLength(node.text)))

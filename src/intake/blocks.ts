@@ -1,6 +1,7 @@
 // Lines of a document → blocks (headings, paragraphs, list items, tables): noise removed, wrapped lines joined.
 import { fold, isUpperCase } from './fold.ts'
 import type { SourceLine } from './source.ts'
+import { beginsWithAct, isOnlyName } from './units.ts'
 
 export type MarkerStyle = 'part' | 'capital' | 'roman' | 'arabic' | 'dotted' | 'letter' | 'star' | 'dash' | 'plus'
 
@@ -315,7 +316,7 @@ const STARTS_ANEW =
 
 // A line that ends in one of these words is no whole sentence, whatever its width.
 const UNFINISHED =
-  /(?<![\p{L}])(?:ngày|tháng|năm|số|và|của|với|các|những|theo|về|đến|cho|là|từ|trước|bằng|gồm|do|tại|để)$/u
+  /(?<![\p{L}])(?:ngày|tháng|năm|số|và|của|với|các|những|theo|về|đến|cho|là|từ|trước|bằng|gồm|do|tại|để|quý|thứ|mục|phần|khoản|lúc|vào)$/u
 
 interface Layout {
   /** Every paragraph stands between blank lines. */
@@ -384,6 +385,8 @@ const continues = (before: Piece, block: TextBlock, piece: Piece, width: number 
   if (isUpperCase(before.text) !== isUpperCase(piece.text) && (isUpperCase(before.text) || isUpperCase(piece.text))) {
     if (!/^[\p{Lu}&-]{2,12}\b/u.test(piece.text) || isUpperCase(before.text)) return false
   }
+  // "12. Đề nghị Ủy ban MTTQ huyện" heads the paragraph that begins below it, however full its line.
+  if (block.marker && /^\p{Lu}/u.test(piece.text) && beginsWithAct(piece.text) && isOnlyName(block.text)) return false
   if (layout.gapsPart && piece.gap && /^\p{Lu}/u.test(piece.text)) return false
   return full
 }
@@ -406,7 +409,7 @@ const SECTION_NAME =
  * Numbers that automatic numbering lost when the text was copied: where a document has none at all, lines in capitals that
  * name a part become its parts, and short lines that only name a body or a person head what follows.
  */
-const withLostNumbers = (blocks: Block[], isBody: (text: string) => boolean): Block[] => {
+const withLostNumbers = (blocks: Block[]): Block[] => {
   const texts = blocks.filter((block) => block.kind === 'text')
   const end = texts.findIndex((block) => isRecipients(block.text))
   const body = end < 0 ? texts : texts.slice(0, end)
@@ -422,14 +425,14 @@ const withLostNumbers = (blocks: Block[], isBody: (text: string) => boolean): Bl
     const next = blocks[i + 1]
     const last = body.indexOf(block)
     const after = last >= 0 && last > body.indexOf(parts[0]!)
-    return after && next?.kind === 'text' && !heads.has(next) && isBody(block.text)
+    return after && next?.kind === 'text' && !heads.has(next) && isOnlyName(block.text)
       ? { ...block, marker: { style: 'arabic', printed: '', depth: 0 } }
       : block
   })
 }
 
 /** Lines → blocks. Line numbers are those of the lines given; a wrapped paragraph has the number of its first line. */
-export const blocksOf = (lines: readonly SourceLine[], isBody: (text: string) => boolean = () => false): Block[] => {
+export const blocksOf = (lines: readonly SourceLine[]): Block[] => {
   const pieces = piecesOf(lines)
   const widths = wrapWidths(pieces)
   const layout: Layout = { gapped: isGapped(pieces), gapsPart: doGapsPart(pieces) }
@@ -466,7 +469,7 @@ export const blocksOf = (lines: readonly SourceLine[], isBody: (text: string) =>
     }
     i++
   }
-  return withLostNumbers(blocks, isBody)
+  return withLostNumbers(blocks)
 }
 
 // Footnotes refer to what stands on the same page: looking back a few dozen blocks is enough.

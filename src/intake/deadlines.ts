@@ -174,7 +174,7 @@ const nameless = (groups: Groups, context: DeadlineContext, bound: Bound): Readi
 
 const MONTH_YEAR = '(?:\\s?/\\s?|\\s+nam\\s+|\\s?-\\s?)(?<py>\\d{4})'
 const QUARTER = '(?:iv|i{1,3}|[1-4])'
-const DONE = '(?:hoan\\s+thanh|xong|trong|het|cuoi|den|vao|cham\\s+nhat|thuc\\s+hien|to\\s+chuc)'
+const DONE = '(?:hoan\\s+thanh|xong|trong(?:\\s+suot)?|suot|het|cuoi|den|vao|cham\\s+nhat|thuc\\s+hien|to\\s+chuc)'
 
 const quarterNumber = (text: string): number => ({ i: 1, ii: 2, iii: 3, iv: 4 })[text] ?? Number(text)
 const period = (
@@ -205,6 +205,14 @@ const periodYear = (
   const over =
     context.documentDate && lastMonth && !ofThisYear ? monthsSince(year, lastMonth, context.documentDate) > 1 : false
   return { year: over ? year + 1 : year, doubts: ['year_missing'] }
+}
+/** The school year that a plan means: the one its title names, else the one its date lies in or, in summer, comes before. */
+const schoolYear = (context: DeadlineContext): { year: number | null; doubts: DeadlineDoubt[] } => {
+  const titled = /nam hoc\s+(\d{4})/.exec(fold(context.title ?? ''))?.[1]
+  if (titled) return { year: Number(titled), doubts: [] }
+  const known = context.documentDate ?? context.nearDate
+  if (!known) return { year: null, doubts: ['year_missing'] }
+  return { year: Number(known.slice(5, 7)) >= 6 ? year4(known) : year4(known) - 1, doubts: ['year_missing'] }
 }
 const twoDigits = (n: number | string): string => String(Number(n)).padStart(2, '0')
 const isMonth = (text: string | undefined): boolean => text !== undefined && Number(text) >= 1 && Number(text) <= 12
@@ -409,6 +417,19 @@ const FORMS: Form[] = [
       return reading?.rule.kind === 'date' && context.documentDate && reading.rule.date >= context.documentDate
         ? reading
         : null
+    },
+  },
+  {
+    // "kiểm tra kỹ thuật vào chiều ngày 19/12": a day of doing, unless it is the event's own.
+    pattern: new RegExp(
+      `(?<!\\b(?:dien ra|bat dau|duoc to chuc|ket thuc) )\\b(?:vao|luc)\\s+(?:luc\\s+)?(?:${timePattern()}\\s*,?\\s*)?(?:(?:buoi\\s+)?(?:sang|chieu|toi)\\s+)?(?:ngay\\s+)?${DAY_OF_WEEK}${datePattern('')}`,
+      'g',
+    ),
+    only: 'sentence',
+    read: (g, context, around) => {
+      const reading = dateReading(g, context, around, 'on', false)
+      const ahead = reading?.rule.kind === 'date' && context.documentDate && reading.rule.date > context.documentDate
+      return ahead && reading.rule.kind === 'date' && reading.rule.date !== context.nearDate ? reading : null
     },
   },
   {
@@ -645,9 +666,13 @@ const FORMS: Form[] = [
     read: (g, context, around) => monthReading(g, context, around),
   },
   {
-    pattern: /^(?:trong nam hoc|cuoi nam hoc|ca nam hoc|trong nam|cuoi nam|ca nam)$/g,
+    // "Cả năm", "Trong năm học" in a time column: the year of the plan, said so.
+    pattern: /^(?:trong|cuoi|ca|suot|het)\s+nam(?<school>\s+hoc)?$/g,
     only: 'cell',
-    read: () => period(null),
+    read: (g, context) => {
+      const { year, doubts } = g.school ? schoolYear(context) : periodYear(undefined, context)
+      return period(year === null ? null : g.school ? `SY${year}` : String(year), 'by', null, doubts)
+    },
   },
   {
     pattern: /dinh ky\s+(?:(?:hang|moi)\s+)?(?<every>tuan|thang|quy|nam)(?![a-z])/g,

@@ -1,7 +1,7 @@
 // Blocks → the document's outline: a tree of numbered parts, with every part's place by order of appearance.
 import type { Block, MarkerStyle, TableBlock, TextBlock } from './blocks.ts'
 import { fold, isUpperCase } from './fold.ts'
-import { verbAt } from './units.ts'
+import { beginsWithAct } from './units.ts'
 
 export interface Node {
   line: number
@@ -53,8 +53,7 @@ const numbered = (style: MarkerStyle | null): boolean => style !== null && style
 
 /** The last task of a plan often carries the closing sign. */
 const isLastTask = (text: string): boolean =>
-  verbAt(`· ${text.charAt(0).toLowerCase()}${text.slice(1)}`, 0) === 2 &&
-  !/^(?:đề nghị|yêu cầu|nhận được|trong quá trình)/iu.test(text)
+  beginsWithAct(text) && !/^(?:đề nghị|yêu cầu|nhận được|trong quá trình)/iu.test(text)
 
 /** True for the paragraph that closes a plan: "Trên đây là Kế hoạch …" or one that ends in "./.". */
 export const isClosing = (node: { text: string; style: MarkerStyle | null }): boolean =>
