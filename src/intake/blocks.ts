@@ -69,6 +69,14 @@ const withoutMarkup = (text: string): string[] =>
     .replace(/^#{1,6}\s+/, '')
     .split('\n')
 
+/** Cells parted by bars, "| a | b |" or "a | b": the bars become tabs. */
+const withoutPipes = (text: string): string => {
+  const bare = text.trim()
+  if (/^\|.*\|$/.test(bare)) return bare.slice(1, -1).replace(/\|/g, '\t')
+  if (/^\|+$/.test(bare)) return ''
+  return /\S\s+\|(?:\s|$)|^\|\s/.test(bare) ? bare.replace(/\s*\|\s*/g, '\t') : text
+}
+
 const tidy = (text: string): string => text.replace(/ +/g, ' ').trim()
 
 const isRule = (text: string): boolean => /^[-–—_=*.\s]{2,}$/.test(text)
@@ -77,7 +85,24 @@ const isPageNumber = (text: string): boolean =>
 const isStamp = (text: string): boolean =>
   /^(?:thoi gian ky|nguoi ky|co quan|email)\s*:.*(?:\+07:00|@)/.test(fold(text))
 
-const piecesOf = (lines: readonly SourceLine[]): Piece[] => {
+/** Italics that open in one line and close in one of the next: "*Cần Thơ, ngày 21" … "tháng 11 năm 2025 *". */
+const withoutItalics = (lines: readonly SourceLine[]): readonly SourceLine[] => {
+  const closes = (text: string | undefined): boolean => text !== undefined && /[^\s*]\s?\*\s*$/.test(text)
+  const opens = (text: string): boolean => /^\s*\*(?=[^\s*])[^*]*$/.test(text)
+  if (!lines.some((line) => opens(line.text))) return lines
+  const texts = lines.map((line) => line.text)
+  texts.forEach((text, i) => {
+    if (!opens(text)) return
+    const end = [i + 1, i + 2].find((at) => closes(texts[at]) && !/^\s*\*/.test(texts[at]!))
+    if (end === undefined) return
+    texts[i] = text.replace('*', '')
+    texts[end] = texts[end]!.replace(/\s?\*\s*$/, '')
+  })
+  return lines.map((line, i) => (texts[i] === line.text ? line : { ...line, text: texts[i]! }))
+}
+
+const piecesOf = (given: readonly SourceLine[]): Piece[] => {
+  const lines = withoutItalics(given)
   const pieces: Piece[] = []
   let gap = true
   lines.forEach((source, index) => {
@@ -89,8 +114,11 @@ const piecesOf = (lines: readonly SourceLine[]): Piece[] => {
       gap = false
       return
     }
-    const pipe = /^\s*\|.*\|\s*$/.test(raw) ? raw.trim().slice(1, -1).replace(/\|/g, '\t') : raw
-    if (pipe !== raw && /^[-:\s\t]+$/.test(pipe)) return
+    const pipe = withoutPipes(raw)
+    if (pipe !== raw && /^[-:\s\t]*$/.test(pipe)) {
+      gap = true
+      return
+    }
     for (const part of withoutMarkup(pipe)) {
       const text = part
         .replace(/ +/g, ' ')
@@ -113,7 +141,31 @@ const piecesOf = (lines: readonly SourceLine[]): Piece[] => {
       gap = false
     }
   })
-  return withLabelsJoined(pieces)
+  return withHeadsJoined(withLabelsJoined(pieces))
+}
+
+/** A table's head whose cells hold line breaks: "Cơ quan" / "chủ trì <tab> Thời gian" is one row on paper. */
+const withHeadsJoined = (pieces: readonly Piece[]): Piece[] => {
+  const rows: Piece[] = []
+  for (const piece of pieces) {
+    const before = rows.at(-1)
+    const first = piece.cells?.[0] ?? (piece.text.length < 40 ? piece.text : '')
+    if (
+      before?.cells &&
+      /^(?:stt|tt|so tt)$/.test(fold(before.cells[0] ?? '')) &&
+      /^\p{Ll}/u.test(first) &&
+      !piece.paragraph &&
+      TABLE_WORDS.test(fold(first))
+    ) {
+      const cells = [
+        ...before.cells.slice(0, -1),
+        `${before.cells.at(-1)} ${first}`.trim(),
+        ...(piece.cells ?? []).slice(1),
+      ]
+      rows[rows.length - 1] = { ...before, cells, text: cells.join('\t') }
+    } else rows.push(piece)
+  }
+  return rows
 }
 
 const LONE_LABEL =
@@ -261,12 +313,33 @@ const STARTS_ANEW =
 const UNFINISHED =
   /(?<![\p{L}])(?:ngày|tháng|năm|số|và|của|với|các|những|theo|về|đến|cho|là|từ|trước|bằng|gồm|do|tại|để)$/u
 
-const continues = (before: Piece, block: TextBlock, piece: Piece, width: number | null): boolean => {
+const isRecipients = (text: string): boolean => /^noi\s*nhan\s*:?/.test(fold(text))
+
+/**
+ * True where every paragraph stands between blank lines, as in text crawled from a page: then a line without a blank line
+ * before it goes on, however short the one before.
+ */
+const isGapped = (pieces: readonly Piece[]): boolean => {
+  const end = pieces.findIndex((piece) => isRecipients(piece.text))
+  const plain = pieces.slice(0, end < 0 ? undefined : end).filter((piece) => !piece.cells && !piece.paragraph)
+  const marked = plain.filter((piece) => takeMarker(piece.text).marker !== null)
+  const inner = plain.filter((piece) => !piece.gap)
+  return (
+    marked.length >= 5 &&
+    marked.filter((piece) => piece.gap).length >= marked.length * 0.9 &&
+    inner.length >= plain.length * 0.3 &&
+    inner.filter((piece) => /^[\p{Ll}\d(]/u.test(piece.text)).length >= inner.length * 0.5
+  )
+}
+
+const continues = (before: Piece, block: TextBlock, piece: Piece, width: number | null, gapped: boolean): boolean => {
   if (block.text.length > PARAGRAPH_LIMIT) return false
   // Only its end matters, and it is looked at for every line.
   const beforeText = block.text.slice(-160)
   if (piece.paragraph || piece.cells || before.cells) return false
   if (takeMarker(piece.text).marker) return false
+  if (gapped && !piece.gap && block.marker && !STARTS_ANEW.test(fold(piece.text))) return true
+  if (gapped && !piece.gap && /^[\p{Ll}\d(]/u.test(piece.text)) return true
   // A sentence that ended at the edge of the column goes on within its list item.
   const full = width !== null && before.text.length >= width * 0.8
   if (
@@ -300,10 +373,40 @@ const isFootnote = (text: string, earlier: string): boolean => {
 const joined = (text: string, rest: string): string =>
   /[\p{L}\d]-$/u.test(text) && /^[\p{Lu}\d]/u.test(rest) ? text + rest : `${text} ${rest}`
 
+const SECTION_NAME =
+  /^(?:(?:muc dich|yeu cau|muc tieu|noi dung|nhiem vu|giai phap|to chuc|phan cong|kinh phi|che do|thoi gian|dia diem|thanh phan|doi tuong|pham vi|chuong trinh|trach nhiem|tien do|cac buoc|quan diem|chi tieu|hinh thuc)(?![a-z]))/
+
+/**
+ * Numbers that automatic numbering lost when the text was copied: where a document has none at all, lines in capitals that
+ * name a part become its parts, and short lines that only name a body or a person head what follows.
+ */
+const withLostNumbers = (blocks: Block[], isBody: (text: string) => boolean): Block[] => {
+  const texts = blocks.filter((block) => block.kind === 'text')
+  const end = texts.findIndex((block) => isRecipients(block.text))
+  const body = end < 0 ? texts : texts.slice(0, end)
+  const numbered = body.filter(({ marker }) => marker && marker.style !== 'dash' && marker.style !== 'plus')
+  const parts = body.filter(
+    ({ text, marker }) => !marker && text.length < 90 && isUpperCase(text) && SECTION_NAME.test(fold(text)),
+  )
+  if (numbered.length > 0 || parts.length < 2) return blocks
+  const heads = new Set<Block>(parts)
+  return blocks.map((block, i): Block => {
+    if (block.kind !== 'text' || block.marker) return block
+    if (heads.has(block)) return { ...block, marker: { style: 'roman', printed: '', depth: 0 } }
+    const next = blocks[i + 1]
+    const last = body.indexOf(block)
+    const after = last >= 0 && last > body.indexOf(parts[0]!)
+    return after && next?.kind === 'text' && !heads.has(next) && isBody(block.text)
+      ? { ...block, marker: { style: 'arabic', printed: '', depth: 0 } }
+      : block
+  })
+}
+
 /** Lines → blocks. Line numbers are those of the lines given; a wrapped paragraph has the number of its first line. */
-export const blocksOf = (lines: readonly SourceLine[]): Block[] => {
+export const blocksOf = (lines: readonly SourceLine[], isBody: (text: string) => boolean = () => false): Block[] => {
   const pieces = piecesOf(lines)
   const widths = wrapWidths(pieces)
+  const gapped = isGapped(pieces)
   const blocks: Block[] = []
   let open: { block: TextBlock; last: Piece } | null = null
   let footnote = false
@@ -316,7 +419,7 @@ export const blocksOf = (lines: readonly SourceLine[]): Block[] => {
       i = next
       continue
     }
-    if (open && continues(open.last, open.block, piece, widths[i] ?? null)) {
+    if (open && continues(open.last, open.block, piece, widths[i] ?? null, gapped)) {
       open.block.text = joined(open.block.text, piece.text)
       open.last = piece
       i++
@@ -337,7 +440,7 @@ export const blocksOf = (lines: readonly SourceLine[]): Block[] => {
     }
     i++
   }
-  return blocks
+  return withLostNumbers(blocks, isBody)
 }
 
 // Footnotes refer to what stands on the same page: looking back a few dozen blocks is enough.

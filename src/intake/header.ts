@@ -39,7 +39,7 @@ const headPieces = (lines: readonly SourceLine[]): Piece[] =>
       source.cells ??
       cleanCharacters(source.text)
         .replace(/(?<=\S)\*\*(?=\p{L})/gu, '\t')
-        .split(/\t|\n|<\/p>/)
+        .split(/\t|\n|<\/p>|(?<!(?:Số|SỐ)\s?:?) {6,}(?![/…._])|\s\|\s|^\|\s?|\s?\|$/)
     )
       .map((text) => ({
         line: i + 1,
@@ -82,10 +82,12 @@ const placeIn = (text: string): string | null => {
 }
 
 const readDate = (pieces: readonly Piece[]): Pick<Header, 'place' | 'date' | 'dateLine' | 'bareMonth'> => {
-  for (const { line, text } of pieces) {
+  for (const [i, { line, text }] of pieces.entries()) {
     if (text.length > 120) continue
     if (/^\(?k[eè]m theo/iu.test(text)) continue
-    const match = DATE.exec(text)
+    // "Cần Thơ, ngày 21" may go on in the next line: "tháng 11 năm 2025".
+    const match =
+      DATE.exec(text) ?? (/ngày\s*[\d.…_ ]*$/iu.test(text) ? DATE.exec(`${text} ${pieces[i + 1]?.text}`) : null)
     // The sign may stand on the same line: "Số 119-KH/TU Huế, ngày …".
     if (!match || /(?:số|của|từ|trước)\s/iu.test(match[1]!.replace(/^(?:.*\s)?Số\s*:?\s*[\d.…_]*\s*[-/]/u, '')))
       continue

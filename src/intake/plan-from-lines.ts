@@ -12,6 +12,7 @@ import { descend, type Node, type Outline, outlineOf } from './outline.ts'
 import { ask } from './questions.ts'
 import type { ReadResult } from './read-result.ts'
 import type { SourceLine } from './source.ts'
+import { isOnlyName } from './units.ts'
 
 // The documents that a plan cites stand between its title and its first heading.
 const citedDays = (outline: Outline): Day[] => {
@@ -67,7 +68,7 @@ const printedNumber = (line: string, text: string): string => {
 
 const planFrom = (lines: readonly SourceLine[]): { plan: PlanDocument; looksLikePlan: boolean } => {
   const header = readHeader(lines)
-  const outline = outlineOf(blocksOf(lines))
+  const outline = outlineOf(blocksOf(lines, isOnlyName))
   const cited = citedDays(outline)
   const doubt = dateDoubt(header, cited)
   const certain = doubt ? null : header.date
