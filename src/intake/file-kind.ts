@@ -1,4 +1,5 @@
 // What a file is, by its bytes; the name is only a hint between kinds of text.
+import { mainPart } from './office-parts.ts'
 import { type Archive, openArchive } from './zip.ts'
 
 export type FileKind =
@@ -26,11 +27,19 @@ const compoundKind = (bytes: Uint8Array): FileKind => {
   return { kind: 'unsupported', detail: 'doc' }
 }
 
+const isWord = (archive: Archive): boolean => {
+  try {
+    return !/^(?:xl|ppt|visio)\/|^$/.test(mainPart(archive) ?? '')
+  } catch {
+    return archive.exists('word/document.xml')
+  }
+}
+
 const zipKind = (bytes: Uint8Array): FileKind => {
   const archive = openArchive(bytes, INFLATED_LIMIT)
   if (!archive) return { kind: 'corrupt' }
   if (archive.encrypted) return { kind: 'encrypted' }
-  if (archive.exists('word/document.xml')) return { kind: 'docx', archive }
+  if (isWord(archive)) return { kind: 'docx', archive }
   if (archive.names.some((name) => name.startsWith('xl/'))) return { kind: 'unsupported', detail: 'xlsx' }
   if (archive.names.some((name) => name.startsWith('ppt/'))) return { kind: 'unsupported', detail: 'pptx' }
   if (archive.exists('content.xml')) return { kind: 'unsupported', detail: 'odt' }
