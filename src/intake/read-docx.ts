@@ -1,9 +1,9 @@
 // A Word document (.docx) → source lines: paragraphs with their printed numbers, tables with merged cells filled.
-import { isTableHeader } from './blocks.ts'
 import { type Item, type Paragraph, paragraphsOf, readBody, type Table } from './docx-body.ts'
 import { numberingOf } from './docx-numbers.ts'
 import { type OfficeParts, officeParts } from './office-parts.ts'
 import type { SourceLine } from './source.ts'
+import { type GridCell, gridLines, headAt, withoutEmptyColumns } from './table-grid.ts'
 import type { Archive } from './zip.ts'
 
 // Word numbers an empty paragraph too; alone in its line the number would be taken for the next one's.
@@ -27,37 +27,27 @@ const textsIn = (items: readonly Item[]): string[] => {
   return texts.length === 0 && number ? [number.trim()] : texts
 }
 
-/** Two bodies in one cell stand in two paragraphs; a sentence broken by hand goes on in small letters. */
-export const cellText = (paragraphs: readonly string[]): string =>
-  paragraphs.reduce((text, next) => {
-    if (text === '') return next
-    return /[.,;:]$/.test(text) || !/^[\p{Lu}\-–+]/u.test(next) ? `${text} ${next}` : `${text}; ${next}`
-  }, '')
-
-interface GridCell {
+interface WordCell extends GridCell {
   items: readonly Item[]
-  /** The same object in every place that a merged cell covers. */
-  texts: string[]
-  /** The place where it stands; elsewhere it is repeated. */
-  first: boolean
 }
-const NOTHING: GridCell = { items: [], texts: [], first: true }
+const NOTHING: WordCell = { items: [], texts: [], first: true }
 
 // More columns than any page holds; what stands beyond is kept in the last one.
 const MAX_COLUMNS = 64
 
 /** Rows of equal length; a merged cell stands in every place that it covers. */
-const gridOf = (table: Table): GridCell[][] => {
+const gridOf = (table: Table): WordCell[][] => {
   let width = 0
   for (const cells of table.rows)
     for (const cell of cells) width = Math.min(MAX_COLUMNS, Math.max(width, cell.column + cell.span))
-  const grid: GridCell[][] = []
+  const grid: WordCell[][] = []
   for (const cells of table.rows) {
-    const row = Array<GridCell>(width).fill(NOTHING)
+    const row = Array<WordCell>(width).fill(NOTHING)
     for (const cell of cells) {
       const at = Math.min(cell.column, MAX_COLUMNS - 1)
       const above = cell.continued ? grid.at(-1)?.[at] : undefined
       if (cell.column > at) {
+        if (row[at] === NOTHING) row[at] = { items: [], texts: [], first: true }
         row[at]!.texts.push(...textsIn(cell.items))
         continue
       }
@@ -67,34 +57,20 @@ const gridOf = (table: Table): GridCell[][] => {
     }
     grid.push(row)
   }
-  const used = Array.from({ length: width }, (_, i) => grid.some((row) => row[i]!.first && row[i]!.texts.length > 0))
-  // A column that holds nothing of its own only keeps a distance, or was cut by a merged cell's edge.
-  return used.includes(false) ? grid.map((row) => row.filter((_, i) => used[i])) : grid
-}
-
-const isOneCell = (row: readonly GridCell[]): boolean =>
-  row.length > 1 && row.every((cell) => cell.texts === row[0]!.texts)
-
-const rowLine = (row: readonly GridCell[]): SourceLine => {
-  const cells = row.map((cell) => cellText(cell.texts))
-  return { text: cells.join('\t'), cells }
+  return withoutEmptyColumns(grid)
 }
 
 const tableLines = (table: Table): SourceLine[] => {
   const grid = gridOf(table)
   const width = grid[0]?.length ?? 0
-  const header = grid.findIndex((row) => !isOneCell(row) && isTableHeader(row.map((cell) => cellText(cell.texts))))
-  if (header < 0 && width <= 2)
+  if (headAt(grid) < 0 && width <= 2)
     // A borderless table only places text: letterhead, recipients beside the signature. It is read column by column.
     return Array.from({ length: width }, (_, column) => grid.map((row) => row[column]!))
       .flat()
       .filter((cell) => cell.first)
       .flatMap((cell) => linesIn(cell.items))
       .filter((line) => line.text !== '')
-  return grid.flatMap((row, i) =>
-    // A title across the whole table, above its head, is a paragraph.
-    isOneCell(row) && i < header ? row[0]!.texts.map((text) => ({ text, paragraph: true })) : [rowLine(row)],
-  )
+  return gridLines(grid)
 }
 
 const linesIn = (items: readonly Item[]): SourceLine[] =>
