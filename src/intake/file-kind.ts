@@ -5,11 +5,13 @@ import { type Archive, openArchive } from './zip.ts'
 export type FileKind =
   | { kind: 'empty' }
   | { kind: 'docx'; archive: Archive }
+  | { kind: 'xlsx'; archive: Archive }
   | { kind: 'pdf' }
   | { kind: 'text'; text: string }
+  | { kind: 'csv'; text: string }
   | { kind: 'encrypted' }
   | { kind: 'corrupt' }
-  /** `detail` says what it is: doc, xls, xlsx, pptx, odt, csv, image, archive, binary, encoding. */
+  /** `detail` says what it is: doc, xls, xlsb, pptx, odt, image, archive, binary, encoding. */
   | { kind: 'unsupported'; detail: string }
 
 /** All that a document may inflate to, in bytes. */
@@ -40,7 +42,8 @@ const zipKind = (bytes: Uint8Array): FileKind => {
   if (!archive) return { kind: 'corrupt' }
   if (archive.encrypted) return { kind: 'encrypted' }
   if (isWord(archive)) return { kind: 'docx', archive }
-  if (archive.names.some((name) => name.startsWith('xl/'))) return { kind: 'unsupported', detail: 'xlsx' }
+  if (archive.exists('xl/workbook.bin')) return { kind: 'unsupported', detail: 'xlsb' }
+  if (archive.names.some((name) => /^xl\/.*\.xml$/.test(name))) return { kind: 'xlsx', archive }
   if (archive.names.some((name) => name.startsWith('ppt/'))) return { kind: 'unsupported', detail: 'pptx' }
   if (archive.exists('content.xml')) return { kind: 'unsupported', detail: 'odt' }
   return { kind: 'unsupported', detail: 'archive' }
@@ -78,7 +81,7 @@ const textKind = (bytes: Uint8Array, name: string): FileKind => {
   if (text !== null && !/[\u0000-\u0008\u000e-\u001a]/.test(text.slice(0, 20_000))) {
     if (text.trim() === '') return { kind: 'empty' }
     if (/^\{\\rtf/.test(text)) return { kind: 'unsupported', detail: 'rtf' }
-    return /\.csv$/i.test(name) ? { kind: 'unsupported', detail: 'csv' } : { kind: 'text', text }
+    return { kind: /\.(?:csv|tsv)$/i.test(name) ? 'csv' : 'text', text }
   }
   const control = bytes.subarray(0, 4096).filter((byte) => byte < 9 || (byte > 13 && byte < 32)).length
   return { kind: 'unsupported', detail: control === 0 ? 'encoding' : 'binary' }

@@ -163,6 +163,9 @@ export const readPlan = async (bytes: Uint8Array, name: string): Promise<ReadRes
     case 'encrypted':
     case 'corrupt':
       return { ok: false, code: kind.kind }
+    case 'xlsx':
+    case 'csv':
+      return { ok: false, code: 'unsupported', detail: kind.kind }
     case 'unsupported':
       return { ok: false, code: 'unsupported', detail: kind.detail }
     case 'text':

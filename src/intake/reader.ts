@@ -1,7 +1,8 @@
 // Reads documents in a child process, with limits of time and memory.
 import { fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import type { ReadResult } from './read-result.ts'
+import type { ReadFailure, ReadResult } from './read-result.ts'
+import type { SheetResult } from './read-sheet.ts'
 
 export interface ReaderLimits {
   timeoutMs: number
@@ -10,6 +11,7 @@ export interface ReaderLimits {
 }
 
 export type Reader = (bytes: Uint8Array, name: string) => Promise<ReadResult>
+export type SheetReader = (bytes: Uint8Array, name: string) => Promise<SheetResult>
 
 // Run from source, as in tests, the child is the built one: Node runs no TypeScript of its own here.
 const CHILD = fileURLToPath(
@@ -17,8 +19,15 @@ const CHILD = fileURLToPath(
 )
 
 /** A reader that never throws for what a document does: too slow is `timeout`, a crash or too much memory is `corrupt`. */
-export const createReader = ({ timeoutMs, memoryMb }: ReaderLimits): Reader => {
-  return (bytes, name) =>
+export const createReader = (limits: ReaderLimits): Reader => inChild<ReadResult>('plan', limits)
+
+/** The same for the rows of a sheet. */
+export const createSheetReader = (limits: ReaderLimits): SheetReader => inChild<SheetResult>('rows', limits)
+
+type Failed = { ok: false; code: ReadFailure; detail?: string }
+
+const inChild = <R>(want: 'plan' | 'rows', { timeoutMs, memoryMb }: ReaderLimits) => {
+  return (bytes: Uint8Array, name: string): Promise<R | Failed> =>
     new Promise((resolve) => {
       const child = fork(CHILD, [], {
         serialization: 'advanced',
@@ -27,7 +36,7 @@ export const createReader = ({ timeoutMs, memoryMb }: ReaderLimits): Reader => {
         // No secret of the parent's environment reaches the process that opens strangers' files.
         env: {},
       })
-      const finish = (result: ReadResult): void => {
+      const finish = (result: R | Failed): void => {
         clearTimeout(timer)
         child.removeAllListeners()
         child.on('error', () => undefined)
@@ -35,10 +44,10 @@ export const createReader = ({ timeoutMs, memoryMb }: ReaderLimits): Reader => {
         resolve(result)
       }
       const timer = setTimeout(() => finish({ ok: false, code: 'timeout' }), timeoutMs)
-      child.once('message', (message) => finish(message as ReadResult))
+      child.once('message', (message) => finish(message as R))
       child.once('error', () => finish({ ok: false, code: 'corrupt', detail: 'crashed' }))
       child.once('exit', () => finish({ ok: false, code: 'corrupt', detail: 'crashed' }))
-      child.send({ bytes, name }, (error) => {
+      child.send({ want, bytes, name }, (error) => {
         if (error) finish({ ok: false, code: 'corrupt', detail: 'crashed' })
       })
     })

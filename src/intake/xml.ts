@@ -1,60 +1,71 @@
 // XML of Office files as a stream of elements: names with one prefix for each namespace, whatever the file calls them.
-import { SaxesParser } from 'saxes'
+import { Parser } from 'saxen'
 
 /** An element's attributes by local name: `w:val` and `val` are both `val`. */
 export type Attributes = (name: string) => string | undefined
 
 export interface XmlHandlers {
-  /** `name` has the prefix of the table below (`w:p`), or none where the namespace says nothing here. */
+  /** `name` has a prefix of the table below (`w:p`), or none where the namespace says nothing here. */
   open(name: string, attributes: Attributes): void
   close(name: string): void
   text(text: string): void
 }
 
 // Each namespace in its usual and in its strict spelling.
-const PREFIXES: [RegExp, string][] = [
-  [
-    /^(?:http:\/\/schemas\.openxmlformats\.org|http:\/\/purl\.oclc\.org\/ooxml)\/wordprocessingml(?:\/2006)?\/main$/,
-    'w:',
-  ],
-  [/\/markup-compatibility\/2006$/, 'mc:'],
-  [/(?:schemas\.openxmlformats\.org|purl\.oclc\.org\/ooxml)\/officeDocument(?:\/2006)?\/math$/, 'm:'],
-]
+const NAMESPACES: Record<string, string> = {
+  'http://schemas.openxmlformats.org/wordprocessingml/2006/main': 'w',
+  'http://purl.oclc.org/ooxml/wordprocessingml/main': 'w',
+  'http://schemas.openxmlformats.org/markup-compatibility/2006': 'mc',
+  'http://schemas.openxmlformats.org/officeDocument/2006/math': 'm',
+  'http://purl.oclc.org/ooxml/officeDocument/math': 'm',
+}
 
 // Documents nest their elements a few dozen deep; thousands are an attack on whoever recurses.
 const DEPTH_LIMIT = 2000
 
-/** Reads a whole document. @throws for XML that is not well-formed */
+const known = (name: string): string => {
+  const colon = name.indexOf(':')
+  return colon < 0 || /^(?:w|mc|m)$/.test(name.slice(0, colon)) ? name : name.slice(colon + 1)
+}
+
+/** Reads a whole document. @throws for XML that is not well-formed, RangeError where it is nested too deep */
 export const readXml = (xml: string, handlers: XmlHandlers): void => {
-  const parser = new SaxesParser({ xmlns: true, position: false })
-  const prefixes = new Map<string, string>()
-  const prefixOf = (uri: string): string => {
-    let prefix = prefixes.get(uri)
-    if (prefix === undefined) {
-      prefix = PREFIXES.find(([pattern]) => pattern.test(uri))?.[1] ?? ''
-      prefixes.set(uri, prefix)
-    }
-    return prefix
-  }
+  const parser = new Parser()
+  let failure: Error | null = null
   let depth = 0
-  parser.on('opentag', (tag) => {
-    if (++depth > DEPTH_LIMIT) throw new RangeError('elements nested too deep')
-    handlers.open(prefixOf(tag.uri) + tag.local, (name) => {
-      for (const key in tag.attributes) {
-        const attribute = tag.attributes[key]!
-        if (attribute.local === name) return attribute.value
-      }
-      return undefined
+  const names = new Map<string, string>()
+  const nameOf = (name: string): string => {
+    let short = names.get(name)
+    if (short === undefined) {
+      short = known(name)
+      names.set(name, short)
+    }
+    return short
+  }
+  parser.ns(NAMESPACES)
+  parser.on('error', (error) => {
+    failure ??= error
+  })
+  parser.on('warn', () => undefined)
+  parser.on('openTag', (name, attributes, decode) => {
+    if (++depth > DEPTH_LIMIT) failure ??= new RangeError('elements nested too deep')
+    if (failure) return
+    handlers.open(nameOf(name), (wanted) => {
+      const all = attributes()
+      const value = all[wanted] ?? all[`w:${wanted}`]
+      return value === undefined ? undefined : decode(value)
     })
   })
-  parser.on('closetag', (tag) => {
+  parser.on('closeTag', (name) => {
     depth--
-    handlers.close(prefixOf(tag.uri) + tag.local)
+    if (!failure) handlers.close(nameOf(name))
   })
-  parser.on('text', (text) => handlers.text(text))
-  parser.on('cdata', (text) => handlers.text(text))
-  parser.on('error', (error) => {
-    throw error
+  parser.on('text', (text, decode) => {
+    if (!failure) handlers.text(decode(text))
   })
-  parser.write(xml).close()
+  parser.on('cdata', (text) => {
+    if (!failure) handlers.text(text)
+  })
+  parser.parse(xml.replace(/^\uFEFF/, ''))
+  if (failure) throw failure
 }

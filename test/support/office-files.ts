@@ -1,40 +1,5 @@
 // Office files written by hand, for what no library writes: tracked changes, fields, odd namespaces, broken parts.
-import { crc32, deflateRawSync } from 'node:zlib'
-
-/** A zip of texts, as Word writes it: deflated, with sizes and checksums. */
-export const zipOfTexts = (entries: Readonly<Record<string, string | Uint8Array>>): Uint8Array => {
-  const files: Buffer[] = []
-  const directory: Buffer[] = []
-  let at = 0
-  for (const [name, content] of Object.entries(entries)) {
-    const bytes = Buffer.from(content as string)
-    const packed = deflateRawSync(bytes)
-    const path = Buffer.from(name)
-    const local = Buffer.alloc(30)
-    local.writeUInt32LE(0x04034b50, 0)
-    local.writeUInt16LE(20, 4)
-    local.writeUInt16LE(8, 8)
-    local.writeUInt32LE(crc32(bytes), 14)
-    local.writeUInt32LE(packed.length, 18)
-    local.writeUInt32LE(bytes.length, 22)
-    local.writeUInt16LE(path.length, 26)
-    const entry = Buffer.alloc(46)
-    entry.writeUInt32LE(0x02014b50, 0)
-    local.copy(entry, 6, 4, 30)
-    entry.writeUInt32LE(at, 42)
-    files.push(local, path, packed)
-    directory.push(entry, path)
-    at += local.length + path.length + packed.length
-  }
-  const listing = Buffer.concat(directory)
-  const end = Buffer.alloc(22)
-  end.writeUInt32LE(0x06054b50, 0)
-  end.writeUInt16LE(Object.keys(entries).length, 8)
-  end.writeUInt16LE(Object.keys(entries).length, 10)
-  end.writeUInt32LE(listing.length, 12)
-  end.writeUInt32LE(at, 16)
-  return new Uint8Array(Buffer.concat([...files, listing, end]))
-}
+import { zipOfTexts } from './sheet-files.ts'
 
 const W = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
 const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
@@ -88,7 +53,7 @@ export const wordFile = (parts: WordParts): Uint8Array => {
   const relations = (content: string): string =>
     `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${content}</Relationships>`
   const slash = path.lastIndexOf('/')
-  return zipOfTexts({
+  const file = zipOfTexts({
     '[Content_Types].xml': '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
     '_rels/.rels': relations(relation(1, 'officeDocument', `/${path}`)),
     [path]: part('document', `<w:body>${parts.body}</w:body>`),
@@ -103,4 +68,5 @@ export const wordFile = (parts: WordParts): Uint8Array => {
     ...(parts.styles === undefined ? {} : { 'word/styles.xml': part('styles', parts.styles) }),
     ...(parts.header === undefined ? {} : { 'word/header1.xml': part('hdr', p(parts.header)) }),
   })
+  return new Uint8Array(file)
 }
