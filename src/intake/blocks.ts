@@ -202,6 +202,9 @@ const isHeadingBelow = (cells: readonly string[], rows: readonly TableRow[]): bo
   return /^(?!I\s?[.-]?\s)[IVX]+\s?[.-]\s*\p{Lu}/u.test(text) && !rows.some((row) => roman(row.cells[0]))
 }
 
+/** "TT": no row begins with it, so another table begins here. */
+const isNumberHead = (cell: string | undefined): boolean => /^(?:tt|stt|so tt|so thu tu)$/.test(fold(cell ?? ''))
+
 const readTable = (pieces: readonly Piece[], at: number): { table: TableBlock; next: number } => {
   const first = pieces[at]!
   const second = pieces[at + 1]?.cells ?? null
@@ -223,7 +226,7 @@ const readTable = (pieces: readonly Piece[], at: number): { table: TableBlock; n
     if (/^(?:noi nhan|tm\.|kt\.|tren day la)/.test(fold(piece.cells[0] ?? ''))) break
     if (isHeadingBelow(piece.cells, rows)) break
     if (heads.includes(fold(piece.cells.join('|')))) continue
-    if (isTableHeader(piece.cells) && piece.cells.length !== header.length) break
+    if (isTableHeader(piece.cells) && (piece.cells.length !== header.length || isNumberHead(piece.cells[0]))) break
     rows.push({ line: piece.line, cells: fitted(piece.cells, header.length) })
   }
   return { table: { kind: 'table', line: first.line, header, rows }, next }

@@ -151,6 +151,12 @@ const fromPdf = async (bytes: Uint8Array): Promise<ReadResult> => {
   }
 }
 
+const fromSheet = async (bytes: Uint8Array, name: string): Promise<ReadResult> => {
+  const [{ readSheet }, { linesOfSheets }] = await Promise.all([import('./read-sheet.ts'), import('./sheet-lines.ts')])
+  const result = await readSheet(bytes, name)
+  return result.ok ? judged(linesOfSheets(result.sheets)) : result
+}
+
 /**
  * Reads a plan from a file. The kind is told by the content; `name` is a hint only.
  * @returns the plan with the extracted text in lines, or a code that says why not; `detail` names an unsupported kind
@@ -165,7 +171,7 @@ export const readPlan = async (bytes: Uint8Array, name: string): Promise<ReadRes
       return { ok: false, code: kind.kind }
     case 'xlsx':
     case 'csv':
-      return { ok: false, code: 'unsupported', detail: kind.kind }
+      return fromSheet(bytes, name)
     case 'unsupported':
       return { ok: false, code: 'unsupported', detail: kind.detail }
     case 'text':

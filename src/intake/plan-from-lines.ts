@@ -12,6 +12,7 @@ import { descend, type Node, type Outline, outlineOf } from './outline.ts'
 import { ask } from './questions.ts'
 import type { ReadResult } from './read-result.ts'
 import type { SourceLine } from './source.ts'
+import { isAssignmentTable } from './tables.ts'
 
 // The documents that a plan cites stand between its title and its first heading.
 const citedDays = (outline: Outline): Day[] => {
@@ -102,7 +103,13 @@ const planFrom = (lines: readonly SourceLine[]): { plan: PlanDocument; looksLike
     ...ending,
     questions: [...doubts, ...duplicateNumbers(outline, lines), ...questions].sort((a, b) => a.line - b.line),
   }
-  const named = header.titled || header.letter || header.number !== null || hasAssignmentSection(outline)
+  const named =
+    header.titled ||
+    header.letter ||
+    header.number !== null ||
+    hasAssignmentSection(outline) ||
+    // A workbook often holds nothing but the table.
+    [...descend(outline.root)].some((node) => node.table && isAssignmentTable(node.table))
   const looksLikePlan =
     named && (assignments.length > 0 || (header.titled && (event !== null || header.number !== null)))
   return { plan, looksLikePlan }
