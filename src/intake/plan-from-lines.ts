@@ -21,8 +21,12 @@ const citedDays = (outline: Outline): Day[] => {
     if (node.style !== null && node.children.length > 0) break
     if (/\b(?:so|ngay)\b.*\d/.test(fold(node.text)) && /[/-]\p{Lu}{2}/u.test(node.text)) preamble.push(node.text)
   }
-  return datesIn(fold(preamble.join('\n')))
+  // Only the day that follows a document's name or sign: an event announced there lies ahead without being a slip.
+  return [...fold(preamble.join('\n')).matchAll(CITED)].flatMap((match) => datesIn(match[0]).slice(0, 1))
 }
+
+const CITED =
+  /(?:\bso\s*:?\s*[\w.&]*\s?[/-]\s?[\w&/-]+|\b(?:luat|nghi dinh|nghi quyet|quyet dinh|thong tu|chi thi|cong van|ke hoach|thong bao|to trinh|huong dan|chuong trinh)\b)[^;\n()]{0,100}?\bngay\s+\d{1,2}[^;\n()]{0,24}/g
 
 const viDay = (value: Day): string => value.split('-').reverse().join('/')
 
