@@ -504,6 +504,10 @@ export interface TextArgs {
   'unreadable-too-large': null
   'unreadable-secret': null
   'unreadable-text-layer': null
+  'unreadable-legacy-font': null
+  'unreadable-shape': { field: Insert }
+  'unreadable-syntax': { kind: Insert }
+  'unreadable-syntax-line': { kind: Insert; line: Insert }
   'unreadable-timeout': null
   'unreadable-doc': null
   'unreadable-unsupported': null
