@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { OFFICE_DOCUMENTS } from './office-documents.ts'
+import { FORTY_PAGES, OFFICE_DOCUMENTS } from './office-documents.ts'
 import { wordOf } from './office-writers.ts'
 
 const TARGET = 'test/fixtures/same'
@@ -14,6 +14,7 @@ try {
     if (document.parts.some((part) => part.kind === 'table'))
       writeFileSync(join(folder, `${document.name}.no-lines.docx`), await wordOf(document, { bordered: false }))
   }
+  writeFileSync(join(folder, `${FORTY_PAGES.name}.docx`), await wordOf(FORTY_PAGES, { leading: 510 }))
   const files = readdirSync(folder).map((name) => join(folder, name))
   execFileSync('soffice', [
     `-env:UserInstallation=file://${folder}/profile`,

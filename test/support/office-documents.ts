@@ -301,3 +301,16 @@ const decision: OfficeDocument = {
 }
 
 export const OFFICE_DOCUMENTS: readonly OfficeDocument[] = [ministry, province, school, decision]
+
+// From the first heading to the closing words, and the annex's table.
+const BODY = ministry.parts.slice(2, -3)
+const TABLE = province.parts.find((part) => part.kind === 'table')!
+
+/** About forty pages: the first plan's parts again and again, with the table of the second between them. */
+export const FORTY_PAGES: OfficeDocument = {
+  name: 'forty-pages',
+  parts: [
+    ...ministry.parts.slice(0, 2),
+    ...Array.from({ length: 26 }, (_, i) => [...BODY.slice(1, -1), ...(i % 4 === 0 ? [TABLE] : [])]).flat(),
+  ],
+}

@@ -136,8 +136,11 @@ const LEVELS = [
   [LevelFormat.BULLET, '-'],
 ] as const
 
-/** The document as .docx. `bordered` false leaves the lines of its tables out. */
-export const wordOf = async (document: OfficeDocument, { bordered = true } = {}): Promise<Uint8Array> => {
+/** The document as .docx. `bordered` false leaves the lines of its tables out; `leading` is 240 for single lines. */
+export const wordOf = async (
+  document: OfficeDocument,
+  { bordered = true, leading = 240 } = {},
+): Promise<Uint8Array> => {
   const notes: Record<string, { children: Paragraph[] }> = {}
   const noted = (note: string | undefined): FootnoteReferenceRun[] => {
     if (!note) return []
@@ -177,7 +180,7 @@ export const wordOf = async (document: OfficeDocument, { bordered = true } = {})
           new Paragraph({
             alignment: AlignmentType.JUSTIFIED,
             indent: { firstLine: 567 },
-            spacing: { before: 80, after: 80 },
+            spacing: { before: 80, after: 80, line: leading },
             children: runs(part.text, part.note),
           }),
         )
@@ -186,7 +189,7 @@ export const wordOf = async (document: OfficeDocument, { bordered = true } = {})
         add(
           new Paragraph({
             alignment: AlignmentType.JUSTIFIED,
-            spacing: { before: 80, after: 80 },
+            spacing: { before: 80, after: 80, line: leading },
             numbering: { reference: 'plan', level: part.level },
             children: runs(part.text, part.note, part.level < 2),
           }),
