@@ -50,7 +50,8 @@ const REFUSALS: readonly RefusalCode[] = [
   'group_chat', 'file_too_large', 'file_unreadable', 'file_kind', 'file_secret', 'no_plan', 'several_plans',
   'unit_unknown', 'unit_ambiguous', 'date_unreadable', 'nothing_waiting', 'expired',
   'discarded', 'correction_unreadable', 'command_unknown', 'not_for_role',
-  'nobody_to_tell', 'plan_unreadable', 'failed',
+  'nobody_to_tell', 'plan_unreadable', 'plan_not_a_plan', 'plan_scan', 'plan_text_layer', 'plan_old_font', 'plan_locked',
+  'plan_too_large', 'plan_kind', 'plan_old_word', 'failed',
 ] // biome-ignore format: one list
 
 const text = (rendered: Rendered): string => rendered.parts.join('\n')
