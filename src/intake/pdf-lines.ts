@@ -25,6 +25,17 @@ const isBlank = (text: string): boolean => /^\s*$/.test(text)
 const median = (values: readonly number[]): number =>
   values.length === 0 ? 0 : values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!
 
+/** A blank that keeps the place of a letter drawn from another font. */
+const isCovered = (blank: Glyph, line: readonly Glyph[], at: number): boolean => {
+  const width = blank.right - blank.left
+  return [line[at - 2], line[at - 1], line[at + 1], line[at + 2]].some(
+    (other) =>
+      other !== undefined &&
+      !isBlank(other.text) &&
+      Math.min(other.right, blank.right) - Math.max(other.left, blank.left) > width * 0.6,
+  )
+}
+
 /** Letters on one baseline. Those drawn twice in one place, to look bold, count once. */
 const groupLines = (glyphs: readonly Glyph[]): Glyph[][] => {
   const lines: Glyph[][] = []
@@ -36,30 +47,48 @@ const groupLines = (glyphs: readonly Glyph[]): Glyph[][] => {
   return lines.map((line) => {
     const sorted = line.sort((a, b) => a.left - b.left)
     return sorted.filter((glyph, i) => {
+      if (isBlank(glyph.text)) return !isCovered(glyph, sorted, i)
       const before = sorted[i - 1]
-      return (
-        !before || before.text !== glyph.text || glyph.left - before.left > glyph.size * 0.12 || isBlank(glyph.text)
-      )
+      return !before || before.text !== glyph.text || glyph.left - before.left > glyph.size * 0.12
     })
   })
 }
 
+/** "500 m" before a raised figure: the figure is no note's. */
+const followsMeasure = (line: readonly Glyph[], figure: Glyph): boolean => {
+  const before = line.filter((glyph) => glyph !== figure && glyph.left < figure.left - figure.size * 0.1)
+  const last = before.at(-1)
+  return (
+    last?.text === 'm' &&
+    figure.left - last.right < figure.size * 0.5 &&
+    !/^[^\P{L}kcd]$/u.test(before.at(-2)?.text ?? '')
+  )
+}
+
+const isFigure = (glyph: Glyph): boolean => /^[\d*]$/.test(glyph.text)
+
 /** Small raised figures point to notes; behind a measure ("m2") they belong to it. */
 const withoutNoteMarks = (lines: readonly Glyph[][]): Glyph[][] => {
   const sizes = lines.map((line) => median(line.map((glyph) => glyph.size)))
-  return lines.flatMap((line, i) => {
-    const body = sizes[i]!
+  const gone = new Set<Glyph[]>()
+  lines.forEach((line, i) => {
     const below = lines[i + 1]
-    const digits = line.every((glyph) => /^[\d*,\s]$/.test(glyph.text))
-    if (below && digits && body < sizes[i + 1]! * 0.8) {
-      const near = below[0]!.top - line[0]!.top < sizes[i + 1]! * 0.7
-      if (near && line[0]!.left >= below[0]!.left && line.length <= 12) return []
-    }
-    const kept = line.filter((glyph, at) => {
-      const raised =
-        glyph.size < body * 0.8 && /^[\d*]$/.test(glyph.text) && glyph.top < median(line.map((one) => one.top))
-      return !raised || /m$/.test(line[at - 1]?.text ?? '')
-    })
+    const body = sizes[i + 1]
+    if (!below || !body || sizes[i]! >= body * 0.8 || line.length > 12) return
+    if (!line.every((glyph) => isFigure(glyph) || isBlank(glyph.text) || glyph.text === ',')) return
+    if (below[0]!.top - line[0]!.top >= body * 0.7 || line[0]!.left < below[0]!.left) return
+    gone.add(line)
+    for (const glyph of line) if (isFigure(glyph) && followsMeasure(below, glyph)) below.push(glyph)
+    below.sort((a, b) => a.left - b.left)
+  })
+  return lines.flatMap((line, i) => {
+    if (gone.has(line)) return []
+    const small = line.some((glyph) => glyph.size < sizes[i]! * 0.8 && isFigure(glyph))
+    if (!small) return [line]
+    const base = median(line.map((glyph) => glyph.top))
+    const kept = line.filter(
+      (glyph) => !(glyph.size < sizes[i]! * 0.8 && isFigure(glyph) && glyph.top < base) || followsMeasure(line, glyph),
+    )
     return kept.length > 0 ? [kept] : []
   })
 }
@@ -74,9 +103,7 @@ const wordsOf = (line: readonly Glyph[]): Word[] => {
   let apart = true
   for (const glyph of line) {
     if (isBlank(glyph.text)) {
-      // A blank below letters of another font is a place that was kept free for them.
-      const last = words.at(-1)
-      if (!last || glyph.left >= last.right - glyph.size * 0.12) apart = true
+      apart = true
       continue
     }
     const last = words.at(-1)

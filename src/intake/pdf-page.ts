@@ -19,6 +19,8 @@ export interface Rule {
 export interface PageContent {
   glyphs: Glyph[]
   rules: Rule[]
+  /** Of the page as it is read. */
+  height: number
 }
 
 type Matrix = readonly [number, number, number, number, number, number]
@@ -44,7 +46,7 @@ interface PdfGlyph {
   isSpace?: boolean
 }
 interface PdfPage {
-  getViewport(options: { scale: number }): { transform: number[] }
+  getViewport(options: { scale: number }): { transform: number[]; width: number; height: number }
   getOperatorList(options: { annotationMode: number }): Promise<{ fnArray: number[]; argsArray: unknown[] }>
   commonObjs: { has(id: string): boolean; get(id: string): unknown }
 }
@@ -291,37 +293,54 @@ class Tracer {
   }
 }
 
-/** Turns a point so that text of that direction runs from left to right. */
-const turned = (direction: Direction, x: number, y: number): [number, number] =>
-  direction === 0 ? [x, y] : direction === 1 ? [y, -x] : direction === 2 ? [-x, -y] : [-y, x]
+interface Size {
+  width: number
+  height: number
+}
 
-/** Letters of the direction that most have: a page of turned text is read turned, a stamp at the margin is left out. */
-const upright = ({ placed, rules }: Tracer): PageContent => {
+/** Turns a point so that text of that direction runs from left to right. */
+const turned = (direction: Direction, { width, height }: Size, x: number, y: number): [number, number] => {
+  if (direction === 0) return [x, y]
+  if (direction === 1) return [y, width - x]
+  return direction === 2 ? [width - x, height - y] : [height - y, x]
+}
+
+// A page with fewer upright letters than this has its text turned as a whole.
+const FEW_UPRIGHT = 0.2
+
+/** The direction of the page's text: a stamp at the margin turns nothing and is left out. */
+const mainDirection = (placed: readonly Placed[]): Direction => {
   const counts = [0, 0, 0, 0]
   for (const { direction } of placed) counts[direction]!++
-  const main = counts.indexOf(Math.max(...counts)) as Direction
+  if (counts[0]! >= placed.length * FEW_UPRIGHT) return 0
+  return counts.indexOf(Math.max(...counts)) as Direction
+}
+
+const upright = ({ placed, rules }: Tracer, size: Size): PageContent => {
+  const main = mainDirection(placed)
   const glyphs = placed
     .filter(({ direction }) => direction === main)
-    .map(({ text, right, size, x, y }) => {
-      const [left, top] = turned(main, x, y)
-      return { text, left, right: left + right, top, size }
+    .map((glyph) => {
+      const [left, top] = turned(main, size, glyph.x, glyph.y)
+      return { text: glyph.text, left, right: left + glyph.right, top, size: glyph.size }
     })
   const turnedRules = rules.map((rule): Rule => {
-    const [x1, y1] = rule.across ? turned(main, rule.from, rule.at) : turned(main, rule.at, rule.from)
-    const [x2, y2] = rule.across ? turned(main, rule.to, rule.at) : turned(main, rule.at, rule.to)
+    const [x1, y1] = rule.across ? turned(main, size, rule.from, rule.at) : turned(main, size, rule.at, rule.from)
+    const [x2, y2] = rule.across ? turned(main, size, rule.to, rule.at) : turned(main, size, rule.at, rule.to)
     const across = main % 2 === 0 ? rule.across : !rule.across
     return across
       ? { across, at: y1, from: Math.min(x1, x2), to: Math.max(x1, x2) }
       : { across, at: x1, from: Math.min(y1, y2), to: Math.max(y1, y2) }
   })
-  return { glyphs, rules: turnedRules }
+  return { glyphs, rules: turnedRules, height: main % 2 === 0 ? size.height : size.width }
 }
 
 /** Reads one page. Annotations, among them the picture of a signature, are no part of the text. */
 export const readPage = async (page: PdfPage, ops: Record<string, number>): Promise<PageContent> => {
-  const base = toMatrix(page.getViewport({ scale: 1 }).transform) ?? IDENTITY
+  const view = page.getViewport({ scale: 1 })
+  const base = toMatrix(view.transform) ?? IDENTITY
   const { fnArray, argsArray } = await page.getOperatorList({ annotationMode: 0 })
   const tracer = new Tracer(page, ops, base)
   for (let i = 0; i < fnArray.length; i++) tracer.run(fnArray[i]!, (argsArray[i] as unknown[] | null) ?? [])
-  return upright(tracer)
+  return upright(tracer, view)
 }

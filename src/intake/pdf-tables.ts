@@ -110,7 +110,7 @@ interface Slots {
 const slotsOf = (group: { across: Rule[]; down: Rule[] }): Slots | null => {
   const xs = places(group.down)
   const ys = places(group.across)
-  if (xs.length < 3 || ys.length < 2 || xs.length > 65) return null
+  if (xs.length < 3 || ys.length < 2 || xs.length > 65 || ys.length > 400) return null
   const rows = ys.length - 1
   const columns = xs.length - 1
   const owner = Array.from({ length: rows }, () => Array<number>(columns).fill(-1))

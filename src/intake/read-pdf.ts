@@ -13,6 +13,7 @@ const MAX_PAGES = 300
 interface Page {
   /** Printed lines and ruled tables, from the top. */
   items: (Line | RuledTable)[]
+  height: number
 }
 
 const isTable = (item: Line | RuledTable): item is RuledTable => 'grid' in item
@@ -36,19 +37,35 @@ const withoutNotes = (lines: readonly Line[], rules: readonly Rule[]): Line[] =>
   return [...lines]
 }
 
+const STAMP = /^(?:(?:duoc )?ky (?:so )?boi|nguoi ky|ngay ky|thoi gian ky|digitally signed by)\s*:/
+const BESIDE_STAMP = /^(?:email|co quan|to chuc|don vi|chuc vu|date|reason|location|ly do)\s*:/
+
+/** What a signature prints of itself, wherever it falls, and the lines of the same stamp around it. */
+const withoutStamps = (lines: readonly Line[]): Line[] => {
+  const texts = lines.map((line) => fold(textOf(line)))
+  const stamped = texts.map((text) => STAMP.test(text))
+  for (let i = 1; i < lines.length; i++) stamped[i] ||= stamped[i - 1]! && BESIDE_STAMP.test(texts[i]!)
+  for (let i = lines.length - 2; i >= 0; i--) stamped[i] ||= stamped[i + 1]! && BESIDE_STAMP.test(texts[i]!)
+  return lines.filter((_, i) => !stamped[i])
+}
+
 const layout = (content: PageContent): Page => {
   const { tables, rest } = ruledTables(content)
-  const lines = withoutNotes(linesOfGlyphs(rest), content.rules)
-  return { items: [...lines, ...tables].sort((a, b) => a.top - b.top) }
+  const lines = withoutStamps(withoutNotes(linesOfGlyphs(rest), content.rules))
+  return { items: [...lines, ...tables].sort((a, b) => a.top - b.top), height: content.height }
 }
 
 const headText = (line: Line): string => fold(textOf(line)).replace(/\d+/g, '#').replace(/\s+/g, ' ')
+
+// Page heads and feet stand in the outermost part of a page.
+const MARGIN = 0.1
 
 /** Lines at the edge of a page that stand in the same place on its neighbours are told once; page numbers never. */
 const withoutRunningHeads = (pages: readonly Page[]): void => {
   const edges = (page: Page): Line[] => {
     const ends = [...page.items.slice(0, 2), ...page.items.slice(-2)]
-    return ends.filter((item): item is Line => !isTable(item))
+    const margin = page.height * MARGIN
+    return ends.filter((item): item is Line => !isTable(item) && (item.top < margin || item.top > page.height - margin))
   }
   const seen: { text: string; top: number; page: number }[][] = []
   pages.forEach((page, n) => {
