@@ -1,5 +1,6 @@
 // A document's lines → plan: gathers what the parts say and asks about what does not fit together.
 import type { Day, PlanDocument, Question } from '../core/plan-document.ts'
+import { abbreviationsIn } from './abbreviations.ts'
 import { readAgenda, suggestionsOf } from './agenda.ts'
 import { hasAssignmentSection, readAssignments } from './assignments.ts'
 import { blocksOf } from './blocks.ts'
@@ -72,7 +73,8 @@ const printedNumber = (line: string, text: string): string => {
 
 const planFrom = (lines: readonly SourceLine[]): { plan: PlanDocument; looksLikePlan: boolean } => {
   const header = readHeader(lines)
-  const outline = outlineOf(blocksOf(lines))
+  const blocks = blocksOf(lines)
+  const outline = outlineOf(blocks)
   const cited = citedDays(outline)
   const doubt = dateDoubt(header, cited)
   const certain = doubt ? null : header.date
@@ -105,6 +107,9 @@ const planFrom = (lines: readonly SourceLine[]): { plan: PlanDocument; looksLike
     assignments,
     suggestions: suggestionsOf(rows, assignments),
     ...ending,
+    abbreviations: abbreviationsIn(
+      blocks.flatMap((block) => (block.kind === 'text' ? [block.text] : block.rows.flatMap((row) => row.cells))),
+    ),
     questions: [...doubts, ...duplicateNumbers(outline, lines), ...questions].sort((a, b) => a.line - b.line),
   }
   const named =
