@@ -116,6 +116,12 @@ export interface TextArgs {
   'invitations-line': { code: Insert; unit: Insert }
   'invitations-line-link': { code: Insert; link: Insert; unit: Insert }
   'invitations-note': null
+  'sign-in-code': { code: Insert }
+  'sign-in-link': { link: Insert }
+  'sign-in-address': { address: Insert }
+  'sign-in-somewhere': null
+  'sign-in-note': null
+  'sign-in-open': null
   'command-plans': null
   'command-status': null
   'command-overdue': null
@@ -128,6 +134,7 @@ export interface TextArgs {
   'command-event-date': null
   'command-nudge': null
   'command-invitations': null
+  'command-page': null
   'command-my-tasks': null
   'command-send': null
   'command-stop': null
@@ -577,6 +584,10 @@ export interface TextArgs {
   'journal-act-invited': null
   'journal-act-join-refused': null
   'journal-act-joined': null
+  'journal-act-page-code': null
+  'journal-act-page-refused': null
+  'journal-act-page-signed-in': null
+  'journal-act-page-signed-out': null
   'journal-act-nudged': null
   'journal-act-plan-activated': null
   'journal-act-plan-imported': null

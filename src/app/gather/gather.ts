@@ -22,6 +22,7 @@ import {
 } from '../plan-facts.ts'
 import { messagePreviews } from '../preview-messages.ts'
 import { listDay } from '../remind.ts'
+import { pageCodeFacts } from '../sign-in.ts'
 import { contactsToTell } from '../telling.ts'
 import { loadShare, loadWorld, type Share } from '../world.ts'
 
@@ -300,6 +301,12 @@ export function gather(app: App, notice: Notice, to: Recipient): Facts | Gone {
         items: items(app, world, mine),
         way: notice.way,
       }
+    }
+    case 'sign_in': {
+      if (notice.code === null)
+        return { kind: 'sign_in', code: null, link: null, address: app.ports.pages?.address ?? null }
+      const code = pageCodeFacts(app, notice.code)
+      return code ? { kind: 'sign_in', ...code } : gone('used or too old')
     }
     default:
       return notice satisfies never
