@@ -65,7 +65,10 @@ export function makePageCode(app: App, personId: number, by: By): number {
 const isOpen = (row: PageCode, now: Instant): boolean => row.endedAt === null && row.expiresAt > now
 
 /** What the message with a code says; null once it was used, replaced or is too old. */
-export function pageCodeFacts(app: App, id: number): { code: string; link: string | null; address: string | null } | null {
+export function pageCodeFacts(
+  app: App,
+  id: number,
+): { code: string; link: string | null; address: string | null } | null {
   const row = pageCodeById(app.db, id)
   if (!row || !isOpen(row, app.ports.realNow())) return null
   const address = app.ports.pages?.address ?? null
@@ -97,7 +100,14 @@ export function signIn(app: App, given: { code: string } | { link: string }, fro
     if (paused) return { ok: false, code: 'code_paused' }
     if (!row || !isOpen(row, now) || !known) {
       noteWrongCode(app.db, WAY, who, now)
-      record(app.db, { at: app.now(), actor: 'stranger', way: WAY, action: 'page_refused', object: 'page', details: {} })
+      record(app.db, {
+        at: app.now(),
+        actor: 'stranger',
+        way: WAY,
+        action: 'page_refused',
+        object: 'page',
+        details: {},
+      })
       return { ok: false, code: 'code_invalid' }
     }
     endPageCodes(app.db, row.personId, now)
@@ -147,3 +157,6 @@ export function signOut(app: App, secret: string): void {
     })
   })
 }
+
+/** What a page puts into its forms and only the same browser can send back. @param key the session's token */
+export const formWord = (app: App, key: string): string => derive(app, 'page-form', key).toString('base64url')

@@ -650,6 +650,7 @@ export interface TextArgs {
   'page-write-as': null
   'page-send': null
   'page-attach': null
+  'page-review': null
   'page-load-plan': null
   'page-load-plan-doing': null
   'page-load-plan-done': null
@@ -689,6 +690,77 @@ export interface TextArgs {
   'page-refused-stopping': null
   'page-refused-failed': null
   'page-refused-offline': null
+  'o-brand': null
+  'o-skip': null
+  'o-ways': null
+  'o-way-review': null
+  'o-way-messages': null
+  'o-way-activate': null
+  'o-sign-in-title': null
+  'o-sign-in-text': null
+  'o-sign-in-code': null
+  'o-sign-in': null
+  'o-sign-in-link-text': null
+  'o-sign-in-already': null
+  'o-sign-in-code_invalid': null
+  'o-sign-in-link_invalid': null
+  'o-sign-in-code_paused': null
+  'o-sign-out': null
+  'o-to-rehearsal': null
+  'o-to-plans': null
+  'o-not-there': null
+  'o-failed': null
+  'o-foreign': null
+  'o-not-open': null
+  'o-too-large': null
+  'o-session-over': null
+  'o-old-form': null
+  'o-only-look': null
+  'o-plans': null
+  'o-plans-none': null
+  'o-state-draft': null
+  'o-state-active': null
+  'o-state-closed': null
+  'o-fact-event': null
+  'o-fact-tasks': null
+  'o-fact-asked': null
+  'o-fact-done': null
+  'o-fact-to-review': null
+  'o-fact-overdue': null
+  'o-none': null
+  'o-of': { done: Insert; of: Insert }
+  'o-bring': null
+  'o-bring-about': null
+  'o-bring-label': null
+  'o-bring-do': null
+  'o-bring-empty': null
+  'o-bring-rehearsal': null
+  'o-messages': null
+  'o-messages-about': { messages: Insert; units: Insert }
+  'o-messages-waiting': { count: Insert }
+  'o-message-to': { to: Insert }
+  'o-message-to-many': { count: Insert; to: Insert }
+  'o-to-review': null
+  'o-to-activate': null
+  'o-activate': null
+  'o-activate-more': null
+  'o-activate-done': null
+  'o-activate-stale': null
+  'o-activate-nothing': null
+  'o-activate-all-clear': null
+  'o-activate-waits': { count: Insert }
+  'o-activate-now': null
+  'o-activate-when': null
+  'o-activate-later': { when: Insert }
+  'o-activate-urgent': null
+  'o-activate-sure': { people: Insert; tasks: Insert; units: Insert }
+  'o-activate-do': null
+  'o-unreached': { count: Insert }
+  'o-count-clear': null
+  'o-count-waiting': null
+  'o-count-units': null
+  'o-count-recipients': null
+  'o-count-unreached': null
 }
 
 /**

@@ -82,6 +82,8 @@ button[aria-disabled="true"] { opacity: .5; cursor: default; border-color: var(-
   display: inline-flex; align-items: center; gap: 6px; min-height: 34px; padding: 3px 11px;
   border-radius: 17px; font-size: .87rem; white-space: nowrap;
 }
+a.chip { border: 1px solid var(--line); background: var(--panel); color: inherit; text-decoration: none; }
+a.chip:hover { border-color: var(--accent); }
 .chip[aria-pressed="true"] { background: var(--accent-soft); border-color: var(--accent); color: var(--accent); }
 .count { color: var(--soft); font-weight: 400; font-size: .87em; font-variant-numeric: tabular-nums; }
 .icon { width: 20px; height: 20px; flex: none; fill: none; stroke: currentColor; stroke-width: 1.8; stroke-linecap: round; stroke-linejoin: round; }
