@@ -114,7 +114,7 @@ export function createDesk(parts: DeskParts): Desk {
       secret: parts.random(32),
       random: parts.random,
       readPlan: parts.readPlan,
-      pages: { address: null, open: true },
+      pages: { address: `http://${config.http.hostname}:${config.http.port}`, open: true },
       onError: parts.onError,
     })
     stage = { db, clock, engine }

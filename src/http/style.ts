@@ -8,6 +8,7 @@ export const STYLE = `
   --sunk: #f5f7f8;
   --wall: #e9eff0;
   --line: #d7dee2;
+  --edge: #7f929c;
   --ink: #17232a;
   --soft: #52636d;
   --accent: #0f5f66;
@@ -36,6 +37,7 @@ export const STYLE = `
     --sunk: #121b20;
     --wall: #11191d;
     --line: #2c3a41;
+    --edge: #6d818b;
     --ink: #e6edf0;
     --soft: #9fb0b8;
     --accent: #5cc0c4;

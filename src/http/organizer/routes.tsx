@@ -25,33 +25,25 @@ export interface OrganizerRoutes {
 }
 
 /** The organizers' pages; the front page among them where people sign in. */
-export function organizerRoutes({ port, base, hosts, maxFile, onError }: OrganizerRoutes): Hono {
-  const root = new Hono()
-  const pages = new Hono<{ Variables: Variables }>()
+export function organizerRoutes({ port, base, hosts, maxFile, onError }: OrganizerRoutes): Hono<{ Variables: Variables }> {
+  const root = new Hono<{ Variables: Variables }>()
   const sentence = sentences(port, base)
   const closed = (c: Context) => sentence(c, 503, 'o-not-open')
+  const foreign = (c: Context) => sentence(c, 403, 'o-foreign')
+  const tooLarge = (c: Context) => sentence(c, 413, 'o-too-large')
 
-  // Browsers send no origin with a form where the page forbids a referrer altogether.
-  const referrer = async (c: Context, next: () => Promise<void>) => {
-    await next()
-    c.res.headers.set('Referrer-Policy', 'same-origin')
-  }
-  root.use('/o/*', referrer)
+  root.use('/o/*', ownReferrer)
   if (port.seated) root.use('/o/*', onlyKnownHosts(hosts))
-  else {
-    root.get('/', referrer, (c) => {
+  root.use('/o/*', onlyOwnForms(port, foreign))
+  if (!port.seated) {
+    root.get('/', ownReferrer, (c) => {
       const app = port.app()
       if (!app) return closed(c)
       return visitOf(c, port, app, base) ? c.redirect('/o/', 303) : signInPage(c, port, app, base)
     })
+    root.route('/o', signInRoutes(port, base, closed))
   }
-  root.use(
-    '/o/*',
-    onlyOwnForms(port, (c) => sentence(c, 403, 'o-foreign')),
-  )
-  if (!port.seated) root.route('/o', signInRoutes(port, base, closed))
-
-  pages.use(async (c, next) => {
+  root.use('/o/*', async (c, next) => {
     const app = port.app()
     if (!app) return closed(c)
     const visit = visitOf(c, port, app, base)
@@ -59,21 +51,22 @@ export function organizerRoutes({ port, base, hosts, maxFile, onError }: Organiz
     c.set('visit', visit)
     await next()
   })
-  pages.get('/', (c) => plansPage(c))
-  pages.post(
-    '/plans',
-    bodyLimit({ maxSize: maxFile + 64 * 1024, onError: (c) => sentence(c, 413, 'o-too-large') }),
-    (c) => bring(c, sentence),
-  )
-  pages.route('/plans/:plan', planRoutes(sentence))
-  pages.all('*', (c) => sentence(c, 404, 'o-not-there'))
-  pages.onError((error, c) => {
+  root.get('/o', (c) => c.redirect('/o/', 301))
+  root.get('/o/', (c) => plansPage(c))
+  root.post('/o/plans', bodyLimit({ maxSize: maxFile + 64 * 1024, onError: tooLarge }), (c) => bring(c, sentence))
+  root.route('/o/plans/:plan', planRoutes(sentence))
+  root.all('/o/*', (c) => sentence(c, 404, 'o-not-there'))
+  root.onError((error, c) => {
     onError(error)
     return sentence(c, 500, 'o-failed')
   })
-  root.get('/o', (c) => c.redirect('/o/', 301))
-  root.route('/o', pages)
   return root
+}
+
+/** Browsers say no origin with a form where the page forbids a referrer altogether. */
+async function ownReferrer(c: Context, next: () => Promise<void>): Promise<void> {
+  await next()
+  c.res.headers.set('Referrer-Policy', 'same-origin')
 }
 
 type SentenceKey =
