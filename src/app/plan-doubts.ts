@@ -1,7 +1,8 @@
 // The doubts about a plan with what one tap answers: the directory, earlier plans and the rest of the plan are asked first.
 
 import { dueOf } from '../core/deadline.ts'
-import { type DoubtContext, documentOffers, type Offer, taskOffers } from '../core/doubts.ts'
+import { documentOffers } from '../core/document-doubts.ts'
+import { type DoubtContext, type Offer, taskOffers } from '../core/doubts.ts'
 import { isBlocking, likeness } from '../core/plan.ts'
 import type { Day, PlanDocument, Question } from '../core/plan-document.ts'
 import { paragraphAt } from '../core/source-words.ts'

@@ -1,7 +1,8 @@
 // A plan as it is reviewed: each task's own words beside what was understood, doubtful ones first, with one-tap answers.
 import { createHash } from 'node:crypto'
 import { dueOf } from '../core/deadline.ts'
-import { type Offer, suggestionOffers } from '../core/doubts.ts'
+import { suggestionOffers } from '../core/document-doubts.ts'
+import type { Offer } from '../core/doubts.ts'
 import type { DeadlineFacts, PlanFacts } from '../core/notice.ts'
 import { coordinatorUnits } from '../core/plan.ts'
 import type { Role } from '../core/plan-document.ts'

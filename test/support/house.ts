@@ -186,7 +186,7 @@ export interface House {
   channel: FakeChannel
   files: FileStore
   errors: unknown[]
-  load(document: PlanDocument, name?: string): ReturnType<typeof importPlan>
+  load(document: PlanDocument, name?: string, lines?: string[]): ReturnType<typeof importPlan>
   activate(plan: Plan): ReturnType<typeof activatePlan>
   /** The plan as it is now. */
   fresh(plan: Plan): Plan
