@@ -104,6 +104,7 @@ sent-word = Reported done
 sent-declined = Answered that it does not take part, under review by the lead unit
 waiting-open-group = The units are not named; please name them.
 waiting-deadline-past = The deadline has already passed; please confirm the task, correct the deadline or drop the task.
+doubt-unit-unknown = The directory knows no such unit as written; it may be one of those below.
 waiting-other = Waits for the lead unit to clarify.
 on-behalf-which-way = How did the unit let you know?
 way-phone = By phone
@@ -531,6 +532,30 @@ proposal-activate-line = - { $ref } { $unit }: { $task }
 proposal-activate-waiting = Tasks that wait for an answer, not announced: { $count }:
 proposal-activate-waiting-line = - { $ref } { $unit }: { $message }
 proposal-activate-unreached = Units without a contact: { $count }: { $units }
+
+## Reviewing a plan: answers of one tap
+
+offer-as-printed = Keep as printed
+offer-both = Keep all the deadlines
+offer-no-deadline = Set no deadline
+offer-announce = Assign it all the same
+offer-drop = Drop this task
+offer-units-spread = { $count } units of the directory: { $names }
+offer-units-last-time = As last time ({ $count }): { $names }
+offer-units-in-plan = { $count } units that have tasks in the plan
+offer-unit = { $name }
+offer-role-lead = Leads
+offer-role-coordinate = Coordinates
+offer-leads = { $name } leads, the others coordinate
+offer-all-lead = All of them lead
+offer-document-date = Issued on { $day }
+offer-event-date = The event is on { $day }
+offer-event-date-time = The event is on { $day }, { $time }
+offer-task-of = Assign to { $unit }
+offer-later = To be added later
+offer-understood = Noted
+offer-adopt = Make it a task
+offer-dismiss = Leave it
 
 ## Command line
 

@@ -104,6 +104,7 @@ sent-word = Đã báo cáo hoàn thành
 sent-declined = Đã trả lời không tham gia, chờ đơn vị chủ trì xem xét
 waiting-open-group = Chưa rõ gồm những đơn vị nào; đề nghị nêu tên các đơn vị.
 waiting-deadline-past = Thời hạn đã qua tại thời điểm này; đề nghị xác nhận vẫn giao, sửa thời hạn hoặc bỏ nhiệm vụ.
+doubt-unit-unknown = Danh mục chưa có đơn vị ghi như trong văn bản; có thể là một trong các đơn vị dưới đây.
 waiting-other = Chờ đơn vị chủ trì làm rõ.
 on-behalf-which-way = Đơn vị đã báo bằng cách nào?
 way-phone = Qua điện thoại
@@ -531,6 +532,30 @@ proposal-activate-line = - { $ref } { $unit }: { $task }
 proposal-activate-waiting = { $count } nhiệm vụ chờ làm rõ, chưa thông báo:
 proposal-activate-waiting-line = - { $ref } { $unit }: { $message }
 proposal-activate-unreached = { $count } đơn vị chưa có đầu mối: { $units }
+
+## Rà soát kế hoạch: câu trả lời một chạm
+
+offer-as-printed = Giữ như bản in
+offer-both = Giữ cả các thời hạn
+offer-no-deadline = Không đặt thời hạn
+offer-announce = Vẫn giao
+offer-drop = Bỏ nhiệm vụ này
+offer-units-spread = { $count } đơn vị theo danh mục: { $names }
+offer-units-last-time = Như lần trước ({ $count }): { $names }
+offer-units-in-plan = { $count } đơn vị có nhiệm vụ trong Kế hoạch
+offer-unit = { $name }
+offer-role-lead = Chủ trì
+offer-role-coordinate = Phối hợp
+offer-leads = { $name } chủ trì, còn lại phối hợp
+offer-all-lead = Cùng chủ trì
+offer-document-date = Ngày ban hành { $day }
+offer-event-date = Ngày tổ chức { $day }
+offer-event-date-time = Ngày tổ chức { $day }, { $time }
+offer-task-of = Giao { $unit }
+offer-later = Bổ sung sau
+offer-understood = Đã rõ
+offer-adopt = Đưa thành nhiệm vụ
+offer-dismiss = Bỏ qua
 
 ## Dòng lệnh
 

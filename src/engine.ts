@@ -79,8 +79,8 @@ export function createEngine(parts: EngineParts): Engine {
       secret: parts.secret,
       texts: createTexts,
       readPlan: parts.readPlan,
-      readDeadline: (text, documentDate) =>
-        readDeadlines(text.normalize('NFC'), { documentDate, cell: true })[0]?.deadline ?? null,
+      readDeadline: (text, documentDate, how) =>
+        readDeadlines(text.normalize('NFC'), { documentDate, cell: how !== 'sentence' })[0]?.deadline ?? null,
       filePath: parts.files.path,
       channels: () => [
         ...channels.map((c) => ({ name: c.name, bot: c.bot, abilities: c.abilities, joinLink: c.joinLink })),

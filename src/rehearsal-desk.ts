@@ -120,7 +120,7 @@ export function createDesk(parts: DeskParts): Desk {
     stage = { db, clock, engine }
     recoverEngine(engine)
     browser.clear()
-    const { plan } = importPlan(engine.app, read.plan, fresh, BY)
+    const { plan } = importPlan(engine.app, read.plan, { ...fresh, lines: read.lines }, BY)
     const organizer = seat(engine.app, channel, {
       kind: 'organizer',
       chat: ORGANIZER,

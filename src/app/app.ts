@@ -39,8 +39,11 @@ export interface Ports {
   /** A key outside the database: codes and button tokens are derived from it. */
   secret: Uint8Array
   texts(language: Language): Texts
-  /** A deadline as a person types it ("trước ngày 20/11"); null where it says none. */
-  readDeadline(text: string, documentDate: Day | null): Deadline | null
+  /**
+   * A deadline as a person types it ("trước ngày 20/11"); null where it says none.
+   * @param how `sentence` where the text is a whole task, in which a bare date is no deadline
+   */
+  readDeadline(text: string, documentDate: Day | null, how?: 'sentence'): Deadline | null
   readPlan(bytes: Uint8Array, name: string): Promise<ReadOutcome>
   channels(): ChannelInfo[]
   /** The path of a stored file by its hash. */

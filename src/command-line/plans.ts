@@ -27,7 +27,8 @@ export async function importFile(
   const event = options.event === undefined ? null : dayTimeOf(shell, options.event)
   await within(shell, ({ engine: { app }, db }) => {
     const t = createTexts(shell.config.language)
-    const imported = importPlan(app, document.plan, { bytes: document.bytes, name: document.name }, COMMAND_LINE)
+    const { plan: read, ...source } = document
+    const imported = importPlan(app, read, source, COMMAND_LINE)
     // A plan that runs moves its event in two steps, with a preview; a draft takes the date as it is given.
     if (event && imported.plan.state !== 'draft') shell.err(`${t('cli-import-event-active')}\n`)
     else if (event) {
@@ -116,9 +117,10 @@ export async function answerTask(
     const last = settled.at(-1)!
     const announced = settled.reduce((sum, one) => sum + one.announced, 0)
     const unresolved = settled.flatMap((one) => one.unresolved)
-    const units = unitsOfTask(installation, last.task)
-    if (shell.json) return print(shell, { task: last.task.ref, announced, units, unresolved })
-    shell.out(`${plainText(t('cli-answered', { task: last.task.ref, announced: String(announced) }))}\n`)
+    const units = last.task ? unitsOfTask(installation, last.task) : []
+    const ref = last.task?.ref ?? plan.shortId
+    if (shell.json) return print(shell, { task: ref, announced, units, unresolved })
+    shell.out(`${plainText(t('cli-answered', { task: ref, announced: String(announced) }))}\n`)
     // What was understood of the names is shown: a slip would otherwise become a unit of its own unseen.
     if (units.length > 0) shell.out(`${plainText(t('cli-answered-units', { units: units.join('; ') }))}\n`)
     if (unresolved.length > 0) shell.err(`${plainText(t('cli-members-unknown', { names: unresolved.join('; ') }))}\n`)

@@ -61,7 +61,7 @@ export const correct: ChatCommand = {
     const settled = settleTask(app, plan, task, said, byOf(speaker))
     if (!settled.ok) return refuse(app, speaker, 'unit_unknown', settled.names.join('; ') || null)
     if (settled.unresolved.length > 0) refuse(app, speaker, 'unit_unknown', settled.unresolved.join('; '))
-    if (said.kind === 'drop' || said.kind === 'split')
+    if (settled.task === null || said.kind === 'drop' || said.kind === 'split')
       return answer(app, speaker, { kind: 'understood', plan: plan.id, page: 1 })
     answer(app, speaker, { kind: 'settled', task: settled.task.id })
   },

@@ -39,6 +39,7 @@ import type { Texts } from './texts.gen.ts'
 export { whenWords } from './render/days.ts'
 export { deadlinePhrase, deadlineWords } from './render/deadlines.ts'
 export type { Abilities } from './render/layout.ts'
+export { offerWords } from './render/offers.ts'
 export { eventDateWords, lightWords, planName, stateWords } from './render/words.ts'
 
 /**

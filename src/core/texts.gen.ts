@@ -106,6 +106,7 @@ export interface TextArgs {
   'sent-declined': null
   'waiting-open-group': null
   'waiting-deadline-past': null
+  'doubt-unit-unknown': null
   'waiting-other': null
   'on-behalf-which-way': null
   'way-phone': null
@@ -474,6 +475,27 @@ export interface TextArgs {
   'proposal-activate-waiting': { count: Insert }
   'proposal-activate-waiting-line': { message: Insert; ref: Insert; unit: Insert }
   'proposal-activate-unreached': { count: Insert; units: Insert }
+  'offer-as-printed': null
+  'offer-both': null
+  'offer-no-deadline': null
+  'offer-announce': null
+  'offer-drop': null
+  'offer-units-spread': { count: Insert; names: Insert }
+  'offer-units-last-time': { count: Insert; names: Insert }
+  'offer-units-in-plan': { count: Insert }
+  'offer-unit': { name: Insert }
+  'offer-role-lead': null
+  'offer-role-coordinate': null
+  'offer-leads': { name: Insert }
+  'offer-all-lead': null
+  'offer-document-date': { day: Insert }
+  'offer-event-date': { day: Insert }
+  'offer-event-date-time': { day: Insert; time: Insert }
+  'offer-task-of': { unit: Insert }
+  'offer-later': null
+  'offer-understood': null
+  'offer-adopt': null
+  'offer-dismiss': null
   'cli-file-missing': { file: Insert }
   'cli-read-heading': { day: Insert; issuer: Insert; number: Insert }
   'cli-read-event': { name: Insert; when: Insert }

@@ -32,6 +32,8 @@ export const plan = sqliteTable('plan', {
   eventBasis: text('event_basis'),
   /** When its date or state was last changed and everybody told. */
   eventChangedAt: integer('event_changed_at'),
+  /** Doubts about the document and suggestions that the organizer settled, by what they said. */
+  settled: text('settled', { mode: 'json' }).$type<string[]>().notNull().default([]),
   createdAt: integer('created_at').notNull(),
   activatedAt: integer('activated_at'),
 })
@@ -47,6 +49,8 @@ export const planVersion = sqliteTable(
     fileHash: text('file_hash').notNull(),
     fileName: text('file_name').notNull(),
     document: text('document', { mode: 'json' }).$type<PlanDocument>().notNull(),
+    /** The extracted text that the document's line numbers point into; null where only the document was given. */
+    lines: text('lines', { mode: 'json' }).$type<string[] | null>(),
     importedAt: integer('imported_at').notNull(),
   },
   (t) => [uniqueIndex('plan_version_sequence').on(t.planId, t.sequence), index('plan_version_hash').on(t.fileHash)],
