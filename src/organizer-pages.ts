@@ -16,7 +16,7 @@ export function livePages(config: Config, app: App): OrganizerPort {
     async bring(name, bytes, visitor) {
       const read = await app.ports.readPlan(bytes, name)
       if (!read.ok) return { ok: false, sentence: sentenceFor({ config }, read.code, read.detail) }
-      const { kind, plan } = importPlan(app, read.plan, { bytes, name }, byVisitor(visitor))
+      const { kind, plan } = importPlan(app, read.plan, { bytes, name, lines: read.lines }, byVisitor(visitor))
       return { ok: true, kind, plan: plan.shortId }
     },
   }

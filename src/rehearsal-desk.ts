@@ -320,7 +320,7 @@ export function createDesk(parts: DeskParts): Desk {
         const { app } = current().engine
         // A revision is compared with the plan at the table; another plan takes the table, and the clock with it.
         if (samePlan(app, read.plan)) {
-          const { kind, plan } = importPlan(app, read.plan, { bytes, name }, byVisitor(visitor))
+          const { kind, plan } = importPlan(app, read.plan, { bytes, name, lines: read.lines }, byVisitor(visitor))
           await after()
           return { ok: true as const, kind, plan: plan.shortId }
         }

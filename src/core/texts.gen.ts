@@ -783,6 +783,124 @@ export interface TextArgs {
   'o-count-units': null
   'o-count-recipients': null
   'o-count-unreached': null
+  'o-review': null
+  'o-left': { count: Insert }
+  'o-all-clear': null
+  'o-previous': null
+  'o-next': null
+  'o-to-messages': null
+  'o-no-tasks': null
+  'o-document': null
+  'o-document-none': null
+  'o-words-line': { line: Insert }
+  'o-words-lines': { from: Insert; to: Insert }
+  'o-words-in-place': null
+  'o-words-lost': null
+  'o-words-own': null
+  'o-task-waiting': null
+  'o-task-clear': null
+  'o-task-announced': null
+  'o-doubt': null
+  'o-doubt-mild': null
+  'o-type-it': null
+  'o-understood': null
+  'o-nobody': null
+  'o-not-told': null
+  'o-units-count': { count: Insert }
+  'o-own': null
+  'o-further': null
+  'o-no-deadline': null
+  'o-field-unit': null
+  'o-field-members': null
+  'o-field-role': null
+  'o-field-executor': null
+  'o-field-text': null
+  'o-field-deadline': null
+  'o-field-more': null
+  'o-field-products': null
+  'o-field-coordinators': null
+  'o-field-receiver': null
+  'o-field-same': null
+  'o-field-acceptance': null
+  'o-hint-members': null
+  'o-hint-lines': null
+  'o-hint-deadline': null
+  'o-hint-executor': null
+  'o-reading': { words: Insert }
+  'o-reading-none': null
+  'o-reading-unread': null
+  'o-holds-now': { value: Insert }
+  'o-edit': null
+  'o-save': null
+  'o-cancel': null
+  'o-reshape': null
+  'o-split': null
+  'o-hint-split': null
+  'o-split-do': null
+  'o-merge': null
+  'o-hint-merge': null
+  'o-merge-do': null
+  'o-same': null
+  'o-same-none': null
+  'o-hint-same': null
+  'o-same-do': null
+  'o-drop': null
+  'o-drop-told': null
+  'o-drop-do': null
+  'o-add': null
+  'o-add-do': null
+  'o-about-document': null
+  'o-about-document-none': null
+  'o-suggestions': null
+  'o-suggestions-about': null
+  'o-list': null
+  'o-group-waiting': null
+  'o-group-doubtful': null
+  'o-group-clear': null
+  'o-group-announced': null
+  'o-done-members': null
+  'o-done-unit': null
+  'o-done-leads': null
+  'o-done-deadline': null
+  'o-done-more_deadlines': null
+  'o-done-products': null
+  'o-done-text': null
+  'o-done-role': null
+  'o-done-coordinators': null
+  'o-done-executor': null
+  'o-done-deliver_to': null
+  'o-done-drop': null
+  'o-done-keep': null
+  'o-done-confirm': null
+  'o-done-acceptance': null
+  'o-done-split': null
+  'o-done-merge': null
+  'o-done-same_as': null
+  'o-done-add': null
+  'o-done-adopt': null
+  'o-done-dismiss': null
+  'o-done-document_date': null
+  'o-done-document_number': null
+  'o-done-event_date': null
+  'o-done-noted': null
+  'o-done-edit': null
+  'o-done-unchanged_form': null
+  'o-done-new': null
+  'o-done-unchanged': null
+  'o-done-revised': null
+  'o-done-also': { refs: Insert }
+  'o-done-unresolved': { names: Insert }
+  'o-refused-unresolved': { names: Insert }
+  'o-refused-empty': null
+  'o-refused-deadline': { words: Insert }
+  'o-refused-task_unknown': null
+  'o-refused-announced': null
+  'o-refused-plan_closed': null
+  'o-refused-plan_active': null
+  'o-refused-same_task': null
+  'o-refused-units_differ': null
+  'o-refused-already_settled': null
+  'o-refused-stale': null
 }
 
 /**

@@ -11,6 +11,7 @@ import { whenWords } from '../../core/render.ts'
 import { ActivatePage, seenOf } from './activate-page.tsx'
 import { plain } from './layout.tsx'
 import { MessagesPage } from './messages-page.tsx'
+import { addReviewRoutes } from './review-routes.tsx'
 import type { Sentence } from './routes.tsx'
 import { formIsOurs, type PageContext, type Variables } from './visit.ts'
 
@@ -27,6 +28,8 @@ export function planRoutes(sentence: Sentence): Hono<{ Variables: Variables }> {
     return planFor(app, visitor, c.req.param('plan') ?? '')
   }
   const acts = (c: PageContext, plan: Plan) => roleIn(c.get('visit').visitor, plan.id) === 'organizer'
+
+  addReviewRoutes(routes, { planOf, acts, sentence, small })
 
   routes.get('/messages', (c) => {
     const plan = planOf(c)

@@ -25,7 +25,13 @@ export interface OrganizerRoutes {
 }
 
 /** The organizers' pages; the front page among them where people sign in. */
-export function organizerRoutes({ port, base, hosts, maxFile, onError }: OrganizerRoutes): Hono<{ Variables: Variables }> {
+export function organizerRoutes({
+  port,
+  base,
+  hosts,
+  maxFile,
+  onError,
+}: OrganizerRoutes): Hono<{ Variables: Variables }> {
   const root = new Hono<{ Variables: Variables }>()
   const sentence = sentences(port, base)
   const closed = (c: Context) => sentence(c, 503, 'o-not-open')
