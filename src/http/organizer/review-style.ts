@@ -33,6 +33,7 @@ export const REVIEW_STYLE = `
 .o-field { display: grid; gap: 4px; justify-items: stretch; }
 .o-field > button { justify-self: start; margin-top: 4px; }
 .o-field > label:not(.o-choice) { font-weight: 500; }
+.o-field :is(input, textarea, select) { scroll-margin: 44px 0 80px; }
 .o-hint, .o-reading { font-size: .87rem; color: var(--soft); }
 .o-reading { color: var(--accent); min-height: 1.5em; }
 .o-wrong { color: var(--bad); font-weight: 500; }
@@ -63,11 +64,12 @@ export const REVIEW_STYLE = `
 .o-lines :target { outline: 2px solid var(--accent); outline-offset: -2px; }
 .o-lines mark { background: transparent; color: inherit; }
 @media (min-width: 960px) {
-  .o-wide { height: 100dvh; display: flex !important; flex-direction: column; overflow: hidden !important; }
+  .office .o-wide { display: flex; flex-direction: column; height: 100dvh; overflow: hidden; }
   .o-wide main { flex: 1; min-height: 0; }
-  .o-panes { height: 100%; display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1.05fr); gap: 0; padding: 0; }
-  .o-work { grid-column: 2; grid-row: 1; overflow-y: auto; padding: 14px 20px 40px; scrollbar-gutter: stable; }
-  .o-document { grid-column: 1; grid-row: 1; display: flex; flex-direction: column; min-height: 0; border-right: 1px solid var(--line); background: var(--panel); }
+  .o-panes { height: 100%; display: grid; grid-template: minmax(0, 1fr) / minmax(0, 1fr) minmax(0, 1.05fr); gap: 0; padding: 0; }
+  .o-work { grid-column: 2; grid-row: 1; overflow-y: auto; padding: 14px 20px 0; scrollbar-gutter: stable; }
+  .o-work::after { content: ""; display: block; height: 40px; }
+  .o-document { position: relative; grid-column: 1; grid-row: 1; display: flex; flex-direction: column; min-height: 0; border-right: 1px solid var(--line); background: var(--panel); }
   .o-document h2 { padding: 14px 20px 8px; margin: 0; border-bottom: 1px solid var(--line); }
   .o-lines { flex: 1; min-height: 0; max-height: none; border: 0; border-radius: 0; }
   .o-lines :target { outline: 0; }

@@ -10,8 +10,13 @@ type EventAbout = PlanReview['plan']
 
 const about = (plan: EventAbout) => ({ event: plan.event.name ?? plan.title })
 
-/** The deadline in full, with the day to send by. */
-export const deadlineInFull = (d: DeadlineFacts, plan: EventAbout, t: Texts): string => deadlineWords(d, t, about(plan))
+/** The deadline as it is understood, and the day to send by as a sentence of its own; a field's label stands before it. */
+export function deadlineInFull(d: DeadlineFacts, plan: EventAbout, t: Texts): string {
+  const phrase = deadlinePhrase(d, t, about(plan))
+  if (phrase === null) return deadlineWords(d, t, about(plan))
+  const advice = deadlineWords(d, t, about(plan)).slice(deadlineWords({ ...d, sendBy: null }, t, about(plan)).length)
+  return `${phrase}.${advice}`
+}
 
 /** The deadline as a phrase for lists; a dash where the plan states none. */
 export const deadlineInShort = (d: DeadlineFacts, plan: EventAbout, t: Texts): string =>
