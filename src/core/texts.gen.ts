@@ -825,6 +825,7 @@ export interface TextArgs {
   'o-hint-members': null
   'o-hint-lines': null
   'o-hint-deadline': null
+  'o-hint-deadline-like': null
   'o-hint-executor': null
   'o-reading': { words: Insert }
   'o-reading-none': null
@@ -851,6 +852,10 @@ export interface TextArgs {
   'o-add-do': null
   'o-about-document': null
   'o-about-document-none': null
+  'o-document-number': null
+  'o-document-date': null
+  'o-event-date': null
+  'o-event-time': null
   'o-suggestions': null
   'o-suggestions-about': null
   'o-list': null
@@ -893,6 +898,7 @@ export interface TextArgs {
   'o-refused-unresolved': { names: Insert }
   'o-refused-empty': null
   'o-refused-deadline': { words: Insert }
+  'o-refused-date': null
   'o-refused-task_unknown': null
   'o-refused-announced': null
   'o-refused-plan_closed': null

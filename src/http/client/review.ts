@@ -7,7 +7,8 @@ function showLines(smooth: boolean): void {
   const pane = document.querySelector<HTMLElement>('.o-lines')
   const line = pane?.querySelector<HTMLElement>('[data-first]')
   if (!pane || !line || pane.scrollHeight <= pane.clientHeight) return
-  const top = line.getBoundingClientRect().top - pane.getBoundingClientRect().top + pane.scrollTop - pane.clientHeight / 3
+  const top =
+    line.getBoundingClientRect().top - pane.getBoundingClientRect().top + pane.scrollTop - pane.clientHeight / 3
   pane.scrollTo({
     top,
     behavior: smooth && !matchMedia('(prefers-reduced-motion: reduce)').matches ? 'smooth' : 'auto',

@@ -3,12 +3,13 @@
 import type { PlanReview, ReviewTask } from '../../app/plan-review.ts'
 import { shorten } from '../../core/markup.ts'
 import type { Texts } from '../../core/texts.gen.ts'
+import { AboutDocument, Suggestions } from './about-document.tsx'
 import { DocumentPane } from './document-pane.tsx'
 import type { EditState } from './edit-form.tsx'
 import { Note, Page, plain, said } from './layout.tsx'
 import { type Done, deadlineInShort, grouped } from './review-words.ts'
 import { AddForm, type AddTyped } from './shape-forms.tsx'
-import { Doubt, Offers, TaskCard } from './task-card.tsx'
+import { TaskCard } from './task-card.tsx'
 import type { Visit } from './visit.ts'
 
 export type Selected = { kind: 'task'; task: ReviewTask } | { kind: 'document' } | { kind: 'suggestions' }
@@ -124,54 +125,6 @@ function markedLines(review: PlanReview, selected: Selected | null): { from: num
   return words ? [words] : line > 0 ? [single(line)] : []
 }
 
-function AboutDocument({ visit, review, acts }: ReviewState) {
-  const { t } = visit
-  const action = `/o/plans/${review.plan.shortId}/answers`
-  return (
-    <article class="o-task" aria-labelledby="task-title">
-      <header>
-        <h2 id="task-title">{said(t('o-about-document'))}</h2>
-      </header>
-      {review.doubts.length === 0 && <p>{said(t('o-about-document-none'))}</p>}
-      {review.doubts.map((doubt) => (
-        <Doubt doubt={doubt} t={t}>
-          {doubt.line > 0 && review.lines?.[doubt.line - 1] && (
-            <blockquote class="o-line">
-              <a href={`#l${doubt.line}`}>{said(t('o-words-line', { line: String(doubt.line) }))}</a>{' '}
-              {shorten(review.lines[doubt.line - 1] ?? '', 300)}
-            </blockquote>
-          )}
-          {acts && <Offers visit={visit} offers={doubt.offers} action={action} />}
-        </Doubt>
-      ))}
-    </article>
-  )
-}
-
-function Suggestions({ visit, review, acts }: ReviewState) {
-  const { t } = visit
-  const action = `/o/plans/${review.plan.shortId}/answers`
-  return (
-    <article class="o-task" aria-labelledby="task-title">
-      <header>
-        <h2 id="task-title">{said(t('o-suggestions'))}</h2>
-      </header>
-      <p class="o-soft">{said(t('o-suggestions-about'))}</p>
-      {review.suggestions.map((one) => (
-        <section class="o-doubt o-doubt-mild">
-          <p>
-            <b>{one.unit}</b>: {one.task}
-          </p>
-          <p class="o-soft">
-            {one.why} · <a href={`#l${one.line}`}>{said(t('o-words-line', { line: String(one.line) }))}</a>
-          </p>
-          {acts && <Offers visit={visit} offers={one.offers} action={action} />}
-        </section>
-      ))}
-    </article>
-  )
-}
-
 function TaskList({ review, chosen, t }: { review: PlanReview; chosen: string; t: Texts }) {
   const { plan } = review
   const entry = (key: string) => ({
@@ -184,14 +137,12 @@ function TaskList({ review, chosen, t }: { review: PlanReview; chosen: string; t
         {said(t('o-list'))} <span class="count">{String(review.counts.tasks)}</span>
       </h2>
       <ul>
-        {review.doubts.length > 0 && (
-          <li>
-            <a class="soon" {...entry('document')}>
-              <span class="what">{said(t('o-about-document'))}</span>
-              <span class="count">{String(review.doubts.length)}</span>
-            </a>
-          </li>
-        )}
+        <li>
+          <a class={review.doubts.length > 0 ? 'soon' : ''} {...entry('document')}>
+            <span class="what">{said(t('o-about-document'))}</span>
+            {review.doubts.length > 0 && <span class="count">{String(review.doubts.length)}</span>}
+          </a>
+        </li>
         {review.suggestions.length > 0 && (
           <li>
             <a {...entry('suggestions')}>

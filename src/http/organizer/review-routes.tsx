@@ -5,17 +5,15 @@ import { readingOf } from '../../app/deadline-reading.ts'
 import { type PlanReview, planReview, type ReviewTask } from '../../app/plan-review.ts'
 import { type SettledReviewed, settleReviewed } from '../../app/settle-reviewed.ts'
 import { byVisitor, type planFor } from '../../app/visitor.ts'
-import type { Answer } from '../../core/answers.ts'
-import { editsOf, keptOf, partsOf, type ReadDeadline, shownOf, type Typed, typedOf } from './edits.ts'
+import { keptOf, type ReadDeadline, shownOf, type Typed, typedOf } from './edits.ts'
+import { addTyped, answersOf, type Body, fieldOf, planAnswerOf } from './form-answers.ts'
 import { plain } from './layout.tsx'
 import { firstOf, ReviewPage, type ReviewState, type Selected } from './review-page.tsx'
 import { type Done, isDone, readingWords, refusalWords } from './review-words.ts'
 import type { Sentence } from './routes.tsx'
-import { offerMark } from './task-card.tsx'
 import { formIsOurs, type PageContext, type Variables } from './visit.ts'
 
 type Plan = NonNullable<ReturnType<typeof planFor>>
-type Body = Record<string, string | File>
 type Part = Partial<Pick<ReviewState, 'done' | 'refused' | 'add' | 'edit'>>
 
 interface Given {
@@ -147,31 +145,18 @@ export function addReviewRoutes(routes: Hono<{ Variables: Variables }>, given: G
     const { t } = visit
     const body = (await c.req.parseBody()) as Body
     const review = planReview(visit.app, plan.id)
-    const typed = { unit: text(body.unit), text: text(body.text), deadline: text(body.deadline) }
-    const adding = body.act === 'add'
     const again = (sentence: string, kind: 'failed' | 'stale', status: number) =>
-      show(
-        c,
-        plan,
-        review,
-        firstOf(review),
-        adding ? { add: { typed, sentence } } : { refused: { kind, sentence } },
-        status,
-      )
+      body.act === 'add'
+        ? show(c, plan, review, firstOf(review), { add: { typed: addTyped(body), sentence } }, status)
+        : show(c, plan, review, { kind: 'document' }, { refused: { kind, sentence } }, status)
     if (!formIsOurs(visit, body.form)) return again(t('o-old-form'), 'failed', 403)
-    let answer: Answer | undefined
-    if (adding) {
-      if (typed.unit.trim() === '' || typed.text.trim() === '') return again(t('o-refused-empty'), 'failed', 422)
-      const words = typed.deadline.trim()
-      const deadline = words === '' ? null : visit.app.ports.readDeadline(words, plan.documentDate)
-      if (words !== '' && deadline === null) return again(t('o-refused-deadline', { words }), 'failed', 422)
-      answer = { kind: 'add', unit: typed.unit.trim(), text: typed.text.trim(), deadline }
-    } else {
-      const offers = [...review.doubts, ...review.suggestions].flatMap((one) => one.offers)
-      answer = offers.find((one) => offerMark(one.answer) === body.offer)?.answer
-    }
-    if (!answer) return again(t('o-refused-already_settled'), 'stale', 409)
-    const given = answer
+    const read: ReadDeadline = (text) => visit.app.ports.readDeadline(text, plan.documentDate)
+    const said = planAnswerOf(body, review, read)
+    if (said.kind === 'empty') return again(t('o-refused-empty'), 'failed', 422)
+    if (said.kind === 'date_unread') return again(t('o-refused-date'), 'failed', 422)
+    if (said.kind === 'deadline_unread') return again(t('o-refused-deadline', { words: said.words }), 'failed', 422)
+    if (said.kind === 'unknown') return again(t('o-refused-already_settled'), 'stale', 409)
+    const given = said.answer
     const by = byVisitor(visit.visitor)
     const settled = await visit.port.act((app) => settleReviewed(app, plan.id, null, [given], by))
     if (!settled.ok) return again(refusalWords(settled, t), 'failed', 422)
@@ -179,8 +164,6 @@ export function addReviewRoutes(routes: Hono<{ Variables: Variables }>, given: G
     return onward(c, plan, settled.task ? settled.task.id : from, given.kind, settled)
   })
 }
-
-const text = (value: unknown): string => (typeof value === 'string' ? value.slice(0, 5000) : '')
 
 function back(plan: Plan, task: number | string | null, note: Done, also: readonly string[] = []): string {
   const query = new URLSearchParams({
@@ -192,54 +175,8 @@ function back(plan: Plan, task: number | string | null, note: Done, also: readon
 }
 
 function selectedBy(review: PlanReview, key: string): Selected | null {
-  if (key === 'document') return review.doubts.length > 0 ? { kind: 'document' } : null
+  if (key === 'document') return { kind: 'document' }
   if (key === 'suggestions') return review.suggestions.length > 0 ? { kind: 'suggestions' } : null
   const task = review.tasks.find((one) => String(one.taskId) === key || one.ref === key)
   return task ? { kind: 'task', task } : null
 }
-
-type Said =
-  | { kind: 'said'; answers: Answer[]; done: Done }
-  | { kind: 'unread'; field: keyof Typed; words: string }
-  /** Not offered, or not any more. */
-  | { kind: 'unknown' }
-
-/** What a posted form says of a task. */
-function answersOf(body: Body, task: ReviewTask, typed: Typed | null, read: ReadDeadline): Said {
-  const said = (answer: Answer): Said => ({ kind: 'said', answers: [answer], done: answer.kind })
-  switch (body.act) {
-    case 'offer': {
-      const offers = task.doubts.flatMap((doubt) => doubt.offers)
-      const found = offers.find((one) => offerMark(one.answer) === body.offer)
-      return found ? said(found.answer) : { kind: 'unknown' }
-    }
-    case 'edit': {
-      const edits = editsOf(task, typed!, read)
-      if (!edits.ok) return { kind: 'unread', field: edits.field, words: edits.words }
-      return { kind: 'said', answers: edits.answers, done: 'edit' }
-    }
-    case 'split':
-      return said({ kind: 'split', texts: partsOf(body.parts) })
-    case 'merge':
-      return /^\d+$/.test(text(body.with)) ? said({ kind: 'merge', with: Number(body.with) }) : { kind: 'unknown' }
-    case 'same_as':
-      return said({ kind: 'same_as', with: /^\d+$/.test(text(body.with)) ? Number(body.with) : null })
-    case 'drop':
-      return body.sure === 'yes' ? said({ kind: 'drop' }) : { kind: 'unknown' }
-    default:
-      return { kind: 'unknown' }
-  }
-}
-
-const FIELD_OF: Partial<Record<Answer['kind'], keyof Typed>> = {
-  unit: 'unit',
-  members: 'members',
-  executor: 'executor',
-  coordinators: 'coordinators',
-  text: 'text',
-  deadline: 'deadline',
-  role: 'role',
-}
-
-const fieldOf = (refused: Extract<SettledReviewed, { ok: false }>): keyof Typed | null =>
-  (refused.answer && FIELD_OF[refused.answer]) ?? null

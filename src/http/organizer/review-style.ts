@@ -20,6 +20,11 @@ export const REVIEW_STYLE = `
 .o-doubt-mild { background: var(--sunk); }
 .o-offers { display: flex; flex-wrap: wrap; gap: 8px; margin-top: 10px; }
 .o-offers button, .o-offers .button { flex: 0 1 auto; min-width: 0; overflow-wrap: anywhere; }
+.o-offered { flex: 1 1 100%; color: var(--soft); font-size: .93rem; }
+.o-type-form { margin-top: 8px; }
+.o-short { grid-template-columns: repeat(auto-fill, minmax(200px, 1fr)); align-items: start; }
+.o-type { margin-top: 6px; }
+.o-type > summary { min-height: 44px; display: inline-flex; align-items: center; cursor: pointer; color: var(--accent); text-decoration: underline; text-underline-offset: 3px; list-style: none; }
 .office .quiet { background: transparent; border-color: var(--edge); }
 .office .danger { color: var(--bad); border-color: var(--bad); background: transparent; }
 .o-understood { display: grid; gap: 8px; margin: 4px 0 10px; }

@@ -1,20 +1,13 @@
 /** @jsxImportSource hono/jsx */
 // One task as it is reviewed: the document's words, each doubt with its reason and one-tap answers, what was understood.
-import { createHash } from 'node:crypto'
-import type { PlanReview, ReviewDoubt, ReviewTask } from '../../app/plan-review.ts'
-import type { Answer } from '../../core/answers.ts'
-import type { Offer } from '../../core/doubts.ts'
-import { offerWords } from '../../core/render.ts'
+import type { PlanReview, ReviewTask } from '../../app/plan-review.ts'
 import type { Texts } from '../../core/texts.gen.ts'
+import { Doubt, fieldOf, Offers, TypeIt } from './doubt.tsx'
 import { EditForm, type EditState } from './edit-form.tsx'
-import { Form, said } from './layout.tsx'
+import { said } from './layout.tsx'
 import { deadlineInFull } from './review-words.ts'
 import { Reshape } from './shape-forms.tsx'
 import type { Visit } from './visit.ts'
-
-/** Names an answer in a form: only what was offered can be sent back. */
-export const offerMark = (answer: Answer): string =>
-  createHash('sha256').update(JSON.stringify(answer)).digest('base64url').slice(0, 16)
 
 interface CardProps {
   visit: Visit
@@ -38,31 +31,24 @@ export function TaskCard({ visit, review, task, acts, edit }: CardProps) {
         </span>
       </header>
       <Quote task={task} t={t} />
-      {task.doubts.map((doubt) => (
-        <Doubt doubt={doubt} t={t}>
-          {acts && (
-            <Offers visit={visit} offers={doubt.offers} action={action} stamp={task.stamp}>
-              {needsWords(doubt) && (
-                <a class="button quiet" href={`?task=${task.taskId}&edit=1#f-${needsWords(doubt)}`}>
-                  {said(t('o-type-it'))}
-                </a>
-              )}
-            </Offers>
-          )}
-        </Doubt>
-      ))}
+      {task.doubts.map((doubt, i) => {
+        const field = fieldOf(doubt)
+        return (
+          <Doubt doubt={doubt} t={t}>
+            {acts && doubt.offers.length > 0 && (
+              <Offers visit={visit} offers={doubt.offers} action={action} stamp={task.stamp} />
+            )}
+            {acts && field && (
+              <TypeIt visit={visit} review={review} task={task} field={field} at={i} open={doubt.offers.length === 0} />
+            )}
+          </Doubt>
+        )
+      })}
       <Understood review={review} task={task} t={t} />
       {acts && <EditForm visit={visit} review={review} task={task} action={action} state={edit} />}
       {acts && <Reshape visit={visit} review={review} task={task} action={action} />}
     </article>
   )
-}
-
-/** The field in which a doubt is answered where no offer fits. */
-function needsWords(doubt: ReviewDoubt): 'members' | 'unit' | 'deadline' | null {
-  if (/group/.test(doubt.code)) return 'members'
-  if (/unit/.test(doubt.code)) return 'unit'
-  return /deadline|date|weekday|year/.test(doubt.code) ? 'deadline' : null
 }
 
 /** On a narrow screen the words stand here; beside the whole document they need not be said twice. */
@@ -86,47 +72,6 @@ function Quote({ task, t }: { task: ReviewTask; t: Texts }) {
         ))}
       </blockquote>
     </figure>
-  )
-}
-
-export function Doubt({ doubt, t, children }: { doubt: ReviewDoubt; t: Texts; children?: unknown }) {
-  return (
-    <section class={doubt.blocking ? 'o-doubt' : 'o-doubt o-doubt-mild'}>
-      <p>
-        <b>{said(doubt.blocking ? t('o-doubt') : t('o-doubt-mild'))}</b> {doubt.message}
-      </p>
-      {children as string}
-    </section>
-  )
-}
-
-interface OffersProps {
-  visit: Visit
-  offers: readonly Offer[]
-  action: string
-  stamp?: string
-  children?: unknown
-}
-
-/** The likeliest answer first, and marked as such. */
-export function Offers({ visit, offers, action, stamp, children }: OffersProps) {
-  const { t } = visit
-  return (
-    <Form visit={visit} action={action} class="o-offers">
-      <input type="hidden" name="act" value="offer" />
-      {stamp && <input type="hidden" name="stamp" value={stamp} />}
-      {offers.map((offer, i) => (
-        <button
-          type="submit"
-          name="offer"
-          value={offerMark(offer.answer)}
-          class={offer.answer.kind === 'drop' || offer.answer.kind === 'dismiss' ? 'quiet' : i === 0 ? 'primary' : ''}
-        >
-          {said(offerWords(offer.label, t))}
-        </button>
-      ))}
-      {children as string}
-    </Form>
   )
 }
 
