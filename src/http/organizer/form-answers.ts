@@ -66,7 +66,9 @@ export const addTyped = (body: Body): AddTyped => ({
 
 export type PlanSaid =
   | { kind: 'said'; answer: Answer }
-  | { kind: 'empty' | 'date_unread' | 'unknown' }
+  | { kind: 'empty' }
+  | { kind: 'date_unread' }
+  | { kind: 'unknown' }
   | { kind: 'deadline_unread'; words: string }
 
 /** What a posted form says of the plan as a whole. */
