@@ -202,6 +202,7 @@ const FREE_ANSWER: ReadonlySet<AskCode> = new Set([
   'event_date',
   'members',
   'deadline',
+  'field',
   'on_behalf',
 ])
 
