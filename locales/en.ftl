@@ -342,14 +342,14 @@ help-contact =
     Anything else is passed on to the lead unit.
 help-organizer =
     <b>Commands</b>
-    /kehoach the plans
+    /kehoach the plans; with an id (KH1) the review, point by point
     /tinhtrang status
     /quahan what is overdue
     /chuanhan units that have not acknowledged
     /chualienlac units to phone
     /donvi and a name: status of one unit
     /duyet what awaits acceptance
-    /sua and the place of a task: correct its unit, deadline or products; split, drop or add tasks
+    /sua and the place of a task: correct its unit, coordinators, deadline, products, receiver or words; split, merge, drop or add tasks
     /ngay and a date: set or move the event
     /nhac remind the units still missing
     /moi invitation codes
@@ -533,6 +533,77 @@ proposal-activate-waiting = Tasks that wait for an answer, not announced: { $cou
 proposal-activate-waiting-line = - { $ref } { $unit }: { $message }
 proposal-activate-unreached = Units without a contact: { $count }: { $units }
 
+## Walking through a plan
+
+button-walk = Review point by point
+button-walk-on = Next
+button-walk-back = Back
+button-edit = Correct…
+button-back = Back
+button-role-lead = Make it lead
+button-role-coordinate = Make it coordinate
+button-field-unit = Leading unit
+button-field-members = Name the units of the group
+button-field-coordinators = Coordinating units
+button-field-executor = Body that does it
+button-field-text = Words
+button-field-products = Products
+button-field-deadline = Deadline
+button-field-more_deadlines = Further deadlines
+button-field-deliver_to = Receiver
+button-field-split = Split
+button-field-merge = Merge with another
+button-field-same_as = Same job as
+button-field-add = Add a task
+button-field-document_date = State the date of issue
+button-field-document_number = State the number
+walk-heading = <b>Review</b> – { $plan } (stop { $no } of { $of })
+walk-left-open = { $count } points are still to be settled.
+walk-task = <b>{ $ref }</b> { $section }
+walk-document = <b>About the document</b>
+walk-quoted = Line { $line }: <i>“{ $text }”</i>
+walk-quoted-lines = Lines { $from }–{ $to }: <i>“{ $text }”</i>
+walk-not-quoted = Task: { $text }
+walk-text = Words as corrected: { $text }
+walk-unit = Leads: <b>{ $names }</b>
+walk-unit-several = Lead: <b>{ $names }</b> ({ $count } units)
+walk-unit-many = Lead: <b>{ $unit }</b> ({ $count } units: { $names }…)
+walk-unit-open = Lead: <b>{ $unit }</b> (which units is not known)
+walk-helper = Coordinates and owes nothing: <b>{ $names }</b>
+walk-coordinator-untold = { $name } (no unit known, not told)
+walk-more-deadline = Further deadline: { $words }.
+walk-same-as = The same job as { $ref } ({ $unit }).
+walk-doubt = <b>To be settled:</b> { $message }
+walk-announced = Announced already; those concerned are told of what is corrected.
+walk-suggestion = <b>Agenda, line { $line }</b>: { $unit } – { $task }
+walk-edit-which = Choose what to correct.
+walk-drop-sure = Drop this task? Units that were told of it hear that it is cancelled.
+walk-end = <b>Nothing is left to settle.</b> { $tasks } tasks, { $units } units, { $dated } tasks with a deadline.
+walk-end-left = <b>That was the last.</b> { $tasks } tasks, { $units } units, { $dated } tasks with a deadline; { $count } points are not settled.
+walk-end-waiting = { $count } tasks wait and are not announced.
+walk-said = Noted for { $ref }: { $what }.
+walk-said-plan = Noted: { $what }.
+walk-said-typed = { $ref } is updated.
+walk-also = It holds for { $refs } as well.
+walk-announced-now = { $count } more assignments are announced.
+walk-stale = This task was changed elsewhere meanwhile and nothing was done; this is how it stands.
+ask-field-heading = <b>{ $ref }</b> { $task }
+ask-field-unit = Name the unit that leads.
+ask-field-members = Name the units, separated by semicolons.
+ask-field-coordinators = Name the coordinating units, separated by semicolons; "none" where there are none.
+ask-field-executor = Name the body that does it; "none" where the unit itself does.
+ask-field-text = Send the words of the task.
+ask-field-products = Name the products, separated by semicolons; "none" where there are none.
+ask-field-deadline = State the deadline as a plan would (such as: trước ngày 20/11/2022); "none" where there is none.
+ask-field-more_deadlines = State the further deadlines, separated by semicolons; "none" where there are none.
+ask-field-deliver_to = Name the receiver; "none" where there is none.
+ask-field-split = Send the words of each part, separated by |.
+ask-field-merge = Name the task to take in (such as III.1-2).
+ask-field-same_as = Name the other unit’s task of the same job (such as III.1-2); "none" where it stands alone.
+ask-field-add = Send unit: task; deadline if any (such as: Sở Y tế: gửi báo cáo; trước ngày 20/11/2022).
+ask-field-document_date = State the date of issue (such as 17/11/2022).
+ask-field-document_number = State the number (such as 5774/KH-BNV).
+
 ## Reviewing a plan: answers of one tap
 
 offer-as-printed = Keep as printed
@@ -639,7 +710,14 @@ next-work = a file is processed
 next-reminder = units are reminded
 next-digest = the organizer gets the list of the missing
 command-correct = Correct a task
-refused-correction_unreadable = It is not clear what to correct. Examples: /correct III.5-2 deadline trước ngày 22/11/2026; /correct III.5-2 unit Sở Nội vụ; /correct III.5-2 product list; form; /correct III.5-2 split part one | part two; /correct III.5-2 drop; /correct add Sở Y tế: gửi báo cáo; trước ngày 20/11/2026.
+refused-field_empty = There is nothing to take down, please send it again.
+refused-deadline_unreadable = The deadline could not be read; state it as a plan would (such as: trước ngày 20/11/2022).
+refused-split_unreadable = Send two parts or more, separated by |.
+refused-task_unknown = The plan has no other task of this place; send one such as III.1-2.
+refused-task_announced = Units were told of the task and answered, so it cannot be split or merged; drop it and add a new one.
+refused-units_differ = The two differ in unit, role or executor and cannot be merged; make them alike first.
+refused-event_in_two_steps = The plan is running: move the date by /ngay, with a preview and a message to the units.
+refused-correction_unreadable = It is not clear what to correct. Such as: /correct III.5-2 deadline: trước ngày 22/11/2026; /correct III.5-2 unit: Sở Nội vụ; /correct III.5-2 coordinators: Sở Y tế; Sở Tài chính; /correct III.5-2 products: danh sách; /correct III.5-2 receiver: Văn phòng Bộ; /correct III.5-2 text: …; /correct III.5-2 split: one part | another; /correct III.5-2 merge with III.5-3; /correct III.5-2 drop; /correct add Sở Y tế: gửi báo cáo; trước ngày 20/11/2026.
 cli-add-unit = To add a task, please name its unit with --unit.
 joined-since-heading = <b>{ $count } new contacts</b>
 joined-since-line = - { $person } – { $unit }
@@ -691,6 +769,22 @@ journal-act-task-drop = dropped the task
 journal-act-task-split = split the task
 journal-act-task-add = added a task
 journal-act-task-acceptance = changed how it is accepted
+journal-act-task-text = corrected the words
+journal-act-task-role = corrected the role
+journal-act-task-leads = said who leads
+journal-act-task-coordinators = corrected the coordinators
+journal-act-task-executor = corrected the executor
+journal-act-task-deliver-to = corrected the receiver
+journal-act-task-more-deadlines = corrected the further deadlines
+journal-act-task-merge = merged tasks
+journal-act-task-same-as = linked the same job
+journal-act-task-confirm = confirmed as printed
+journal-act-task-adopt = made an agenda item a task
+journal-act-task-dismiss = left a suggestion
+journal-act-task-document-date = corrected the date of issue
+journal-act-task-document-number = stated the number
+journal-act-task-event-date = set the day of the event
+journal-act-task-noted = noted a doubt of the document
 journal-by-system = System
 journal-by-command-line = Command line
 journal-by-stranger = A stranger

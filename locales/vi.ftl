@@ -342,14 +342,14 @@ help-contact =
     Nội dung khác được chuyển tới đơn vị chủ trì.
 help-organizer =
     <b>Các lệnh</b>
-    /kehoach danh sách kế hoạch
+    /kehoach danh sách kế hoạch; kèm mã (KH1): xem lại, làm rõ từng điểm
     /tinhtrang tình trạng thực hiện
     /quahan các mục quá hạn
     /chuanhan đơn vị chưa xác nhận
     /chualienlac đơn vị cần gọi điện
     /donvi và tên đơn vị: tình trạng một đơn vị
     /duyet các mục chờ tiếp nhận
-    /sua và ký hiệu nhiệm vụ: sửa đơn vị, thời hạn, sản phẩm; tách, bỏ, thêm nhiệm vụ
+    /sua và ký hiệu nhiệm vụ: sửa đơn vị, phối hợp, thời hạn, sản phẩm, nơi nhận, nội dung; tách, gộp, bỏ, thêm nhiệm vụ
     /ngay và ngày: đặt, đổi ngày tổ chức
     /nhac nhắc các đơn vị còn thiếu
     /moi mã mời đầu mối
@@ -533,6 +533,77 @@ proposal-activate-waiting = { $count } nhiệm vụ chờ làm rõ, chưa thông
 proposal-activate-waiting-line = - { $ref } { $unit }: { $message }
 proposal-activate-unreached = { $count } đơn vị chưa có đầu mối: { $units }
 
+## Xem lại kế hoạch
+
+button-walk = Xem lại từng điểm
+button-walk-on = Tiếp
+button-walk-back = Trước
+button-edit = Sửa…
+button-back = Quay lại
+button-role-lead = Chuyển thành chủ trì
+button-role-coordinate = Chuyển thành phối hợp
+button-field-unit = Đơn vị chủ trì
+button-field-members = Nêu các đơn vị của nhóm
+button-field-coordinators = Đơn vị phối hợp
+button-field-executor = Đơn vị thực hiện
+button-field-text = Nội dung
+button-field-products = Sản phẩm
+button-field-deadline = Thời hạn
+button-field-more_deadlines = Thời hạn khác
+button-field-deliver_to = Nơi nhận
+button-field-split = Tách
+button-field-merge = Gộp với mục khác
+button-field-same_as = Cùng việc với
+button-field-add = Thêm nhiệm vụ
+button-field-document_date = Nêu ngày ban hành
+button-field-document_number = Nêu số, ký hiệu
+walk-heading = <b>Xem lại</b> – { $plan } (mục { $no }/{ $of })
+walk-left-open = Còn { $count } điểm cần làm rõ.
+walk-task = <b>{ $ref }</b> { $section }
+walk-document = <b>Về văn bản</b>
+walk-quoted = Dòng { $line }: <i>“{ $text }”</i>
+walk-quoted-lines = Dòng { $from }–{ $to }: <i>“{ $text }”</i>
+walk-not-quoted = Nội dung: { $text }
+walk-text = Nội dung đã sửa: { $text }
+walk-unit = Chủ trì: <b>{ $names }</b>
+walk-unit-several = Chủ trì: <b>{ $names }</b> ({ $count } đơn vị)
+walk-unit-many = Chủ trì: <b>{ $unit }</b> ({ $count } đơn vị: { $names }…)
+walk-unit-open = Chủ trì: <b>{ $unit }</b> (chưa rõ gồm những đơn vị nào)
+walk-helper = Phối hợp, không phải gửi sản phẩm: <b>{ $names }</b>
+walk-coordinator-untold = { $name } (chưa xác định đơn vị, không gửi tin)
+walk-more-deadline = Thời hạn khác: { $words }.
+walk-same-as = Cùng một việc với mục { $ref } ({ $unit }).
+walk-doubt = <b>Cần làm rõ:</b> { $message }
+walk-announced = Đã thông báo cho đơn vị; nội dung sửa sẽ được báo tới đơn vị liên quan.
+walk-suggestion = <b>Chương trình, dòng { $line }</b>: { $unit } – { $task }
+walk-edit-which = Đề nghị chọn phần cần sửa.
+walk-drop-sure = Bỏ nhiệm vụ này? Đơn vị đã được thông báo sẽ nhận tin dừng thực hiện.
+walk-end = <b>Không còn điểm cần làm rõ.</b> { $tasks } nhiệm vụ, { $units } đơn vị, { $dated } nhiệm vụ có thời hạn.
+walk-end-left = <b>Đã xem hết.</b> { $tasks } nhiệm vụ, { $units } đơn vị, { $dated } nhiệm vụ có thời hạn; còn { $count } điểm chưa làm rõ.
+walk-end-waiting = { $count } nhiệm vụ chờ làm rõ, chưa thông báo khi triển khai.
+walk-said = Đã ghi nhận { $ref }: { $what }.
+walk-said-plan = Đã ghi nhận: { $what }.
+walk-said-typed = Đã cập nhật mục { $ref }.
+walk-also = Áp dụng cho cả các mục: { $refs }.
+walk-announced-now = Đã thông báo thêm { $count } phần việc.
+walk-stale = Nhiệm vụ này vừa được sửa ở nơi khác nên chưa thay đổi gì; dưới đây là nội dung hiện tại.
+ask-field-heading = <b>{ $ref }</b> { $task }
+ask-field-unit = Đề nghị nêu đơn vị chủ trì.
+ask-field-members = Đề nghị nêu các đơn vị, cách nhau bằng dấu chấm phẩy.
+ask-field-coordinators = Đề nghị nêu các đơn vị phối hợp, cách nhau bằng dấu chấm phẩy; gửi "không" nếu không có.
+ask-field-executor = Đề nghị nêu đơn vị trực tiếp thực hiện; gửi "không" nếu chính là đơn vị chủ trì.
+ask-field-text = Đề nghị gửi nội dung nhiệm vụ.
+ask-field-products = Đề nghị nêu các sản phẩm, cách nhau bằng dấu chấm phẩy; gửi "không" nếu không có.
+ask-field-deadline = Đề nghị nêu thời hạn như trong văn bản (ví dụ: trước ngày 20/11/2022, trước 05 ngày tổ chức Hội nghị, quý IV/2022); gửi "không" nếu không quy định.
+ask-field-more_deadlines = Đề nghị nêu các thời hạn khác, cách nhau bằng dấu chấm phẩy; gửi "không" nếu không có.
+ask-field-deliver_to = Đề nghị nêu nơi nhận; gửi "không" nếu không quy định.
+ask-field-split = Đề nghị gửi nội dung từng phần, cách nhau bằng dấu |.
+ask-field-merge = Đề nghị nêu ký hiệu của mục gộp vào (ví dụ: III.1-2).
+ask-field-same_as = Đề nghị nêu ký hiệu của mục cùng một việc ở đơn vị khác (ví dụ: III.1-2); gửi "không" nếu là việc riêng.
+ask-field-add = Đề nghị gửi theo dạng: đơn vị: nội dung; thời hạn nếu có (ví dụ: Sở Y tế: gửi báo cáo; trước ngày 20/11/2022).
+ask-field-document_date = Đề nghị nêu ngày ban hành (ví dụ: 17/11/2022).
+ask-field-document_number = Đề nghị nêu số, ký hiệu (ví dụ: 5774/KH-BNV).
+
 ## Rà soát kế hoạch: câu trả lời một chạm
 
 offer-as-printed = Giữ như bản in
@@ -639,7 +710,14 @@ next-work = xử lý tệp
 next-reminder = nhắc các đơn vị
 next-digest = danh sách đơn vị còn thiếu gửi đơn vị chủ trì
 command-correct = Sửa một nhiệm vụ
-refused-correction_unreadable = Chưa rõ cần sửa gì. Ví dụ: /sua III.5-2 thời hạn trước ngày 22/11/2026; /sua III.5-2 đơn vị Sở Nội vụ; /sua III.5-2 sản phẩm danh sách; phiếu; /sua III.5-2 tách phần một | phần hai; /sua III.5-2 bỏ; /sua thêm Sở Y tế: gửi báo cáo; trước ngày 20/11/2026.
+refused-field_empty = Chưa có nội dung để cập nhật, đề nghị gửi lại.
+refused-deadline_unreadable = Chưa đọc được thời hạn, đề nghị ghi như trong văn bản (ví dụ: trước ngày 20/11/2022, trước 05 ngày tổ chức Hội nghị).
+refused-split_unreadable = Đề nghị gửi từ hai phần trở lên, cách nhau bằng dấu |.
+refused-task_unknown = Kế hoạch không có mục khác với ký hiệu này, đề nghị gửi ký hiệu như III.1-2.
+refused-task_announced = Nhiệm vụ đã thông báo và đơn vị đã xác nhận hoặc gửi kết quả nên không tách, gộp được; đề nghị bỏ rồi thêm nhiệm vụ mới.
+refused-units_differ = Hai mục khác đơn vị, vai trò hoặc nơi thực hiện nên không gộp được; đề nghị sửa cho giống nhau trước.
+refused-event_in_two_steps = Kế hoạch đang thực hiện: đề nghị đổi ngày bằng lệnh /ngay để xem trước và thông báo cho các đơn vị.
+refused-correction_unreadable = Chưa rõ cần sửa gì. Ví dụ: /sua III.5-2 thời hạn: trước ngày 22/11/2026; /sua III.5-2 chủ trì: Sở Nội vụ; /sua III.5-2 phối hợp: Sở Y tế; Sở Tài chính; /sua III.5-2 sản phẩm: danh sách; /sua III.5-2 nơi nhận: Văn phòng Bộ; /sua III.5-2 nội dung: …; /sua III.5-2 tách: phần một | phần hai; /sua III.5-2 gộp với III.5-3; /sua III.5-2 bỏ; /sua thêm Sở Y tế: gửi báo cáo; trước ngày 20/11/2026.
 cli-add-unit = Khi thêm nhiệm vụ, đề nghị nêu đơn vị bằng --unit.
 joined-since-heading = <b>{ $count } đầu mối mới</b>
 joined-since-line = - { $person } – { $unit }
@@ -691,6 +769,22 @@ journal-act-task-drop = bỏ nhiệm vụ
 journal-act-task-split = tách nhiệm vụ
 journal-act-task-add = thêm nhiệm vụ
 journal-act-task-acceptance = sửa cách tiếp nhận
+journal-act-task-text = sửa nội dung
+journal-act-task-role = sửa vai trò
+journal-act-task-leads = xác định đơn vị chủ trì
+journal-act-task-coordinators = sửa đơn vị phối hợp
+journal-act-task-executor = sửa đơn vị thực hiện
+journal-act-task-deliver-to = sửa nơi nhận
+journal-act-task-more-deadlines = sửa các thời hạn khác
+journal-act-task-merge = gộp nhiệm vụ
+journal-act-task-same-as = xác định việc chung
+journal-act-task-confirm = xác nhận như bản in
+journal-act-task-adopt = giao nhiệm vụ theo chương trình
+journal-act-task-dismiss = bỏ qua gợi ý
+journal-act-task-document-date = sửa ngày ban hành
+journal-act-task-document-number = bổ sung số, ký hiệu
+journal-act-task-event-date = ấn định ngày tổ chức
+journal-act-task-noted = xác nhận về văn bản
 journal-by-system = Hệ thống
 journal-by-command-line = Dòng lệnh
 journal-by-stranger = Người lạ

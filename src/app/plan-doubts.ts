@@ -5,6 +5,7 @@ import { documentOffers } from '../core/document-doubts.ts'
 import { type DoubtContext, type Offer, taskOffers } from '../core/doubts.ts'
 import { isBlocking, likeness } from '../core/plan.ts'
 import type { Day, PlanDocument, Question } from '../core/plan-document.ts'
+import type { DocumentDoubt, ReviewDoubt } from '../core/review.ts'
 import { paragraphAt } from '../core/source-words.ts'
 import { fold, resolveUnit, type UnitContext } from '../core/units.ts'
 import { groupsOf, type Plan, type Task, unitById } from '../store/plans.ts'
@@ -12,16 +13,6 @@ import type { App } from './app.ts'
 import { waitingWords } from './plan-facts.ts'
 import { markOf } from './settle-document.ts'
 import type { World } from './world.ts'
-
-/** One doubt, its reason in a sentence, and the answers that one tap gives. */
-export interface ReviewDoubt {
-  code: string
-  line: number
-  message: string
-  /** The task is not announced before this is answered. */
-  blocking: boolean
-  offers: Offer[]
-}
 
 /** What all doubts of one plan are judged by. */
 export interface Around {
@@ -109,12 +100,12 @@ const isDoubtful = (plan: Plan, document: PlanDocument | null): boolean =>
   ) ?? false
 
 /** What is doubtful about the document itself and was not settled yet. */
-export function documentDoubts(app: App, world: World, around: Around): ReviewDoubt[] {
+export function documentDoubts(app: App, world: World, around: Around): DocumentDoubt[] {
   const { document, lines } = around
   if (!document) return []
   const organizer = world.plan.organizerUnitId === null ? undefined : unitById(app.db, world.plan.organizerUnitId)
   const firstDue = earliest(world)
-  return document.questions.flatMap((question, at): ReviewDoubt[] => {
+  return document.questions.flatMap((question, at): DocumentDoubt[] => {
     if (world.plan.settled.includes(markOf(question))) return []
     const words = lines ? paragraphAt(lines, question.line) : (/"([^"]+)"/.exec(question.message)?.[1] ?? '')
     const above = world.tasks.filter((t) => t.line > 0 && t.line < question.line).at(-1)?.unitText
@@ -128,6 +119,8 @@ export function documentDoubts(app: App, world: World, around: Around): ReviewDo
     const offers = documentOffers(question, at, words, { date: world.plan.documentDate, event, firstDue, units })
     return [
       {
+        index: at,
+        words,
         code: question.code,
         line: question.line,
         message: question.message,

@@ -2,70 +2,21 @@
 import { createHash } from 'node:crypto'
 import { dueOf } from '../core/deadline.ts'
 import { suggestionOffers } from '../core/document-doubts.ts'
-import type { Offer } from '../core/doubts.ts'
-import type { DeadlineFacts, PlanFacts } from '../core/notice.ts'
 import { coordinatorUnits } from '../core/plan.ts'
-import type { Role } from '../core/plan-document.ts'
+import type { PlanReview, ReviewSuggestion, ReviewTask } from '../core/review.ts'
 import { type SourceWords, sourceWords } from '../core/source-words.ts'
 import { sameName } from '../core/units.ts'
 import { latestVersion, type Task } from '../store/plans.ts'
 import type { App } from './app.ts'
 import { waitingReason } from './clearance.ts'
-import { type Around, documentDoubts, type ReviewDoubt, taskDoubts } from './plan-doubts.ts'
+import { type Around, documentDoubts, taskDoubts } from './plan-doubts.ts'
 import { deadlineFacts, planFacts } from './plan-facts.ts'
 import { markOf } from './settle-document.ts'
 import { contextOf } from './settle-units.ts'
 import { DROPPED, REMOVED } from './task-changes.ts'
 import { loadWorld, type Share, type World } from './world.ts'
 
-export type { ReviewDoubt } from './plan-doubts.ts'
-
-export interface ReviewTask {
-  taskId: number
-  ref: string
-  section: string
-  line: number
-  /** The document's own words; null where the task is not from the document. */
-  words: SourceWords | null
-  unit: { text: string; group: boolean; names: string[] }
-  role: Role
-  executor: string | null
-  /** As written, with the bodies that are told; none for words that stand for no body. */
-  coordinators: { text: string; names: string[] }[]
-  text: string
-  products: string[]
-  deadline: DeadlineFacts
-  moreDeadlines: DeadlineFacts[]
-  deliverTo: string | null
-  sameAs: { taskId: number; ref: string; unit: string } | null
-  doubts: ReviewDoubt[]
-  state: 'clear' | 'waiting' | 'announced'
-  needsAcceptance: boolean
-  /** Fields that the organizer set. */
-  corrected: string[]
-  /** Changes whenever the task does: a form made for another is stale. */
-  stamp: string
-}
-
-export interface ReviewSuggestion {
-  index: number
-  unit: string
-  task: string
-  why: string
-  line: number
-  offers: Offer[]
-}
-
-export interface PlanReview {
-  plan: PlanFacts
-  /** The extracted text; null where only the document was given. */
-  lines: string[] | null
-  tasks: ReviewTask[]
-  /** About the document itself. */
-  doubts: ReviewDoubt[]
-  suggestions: ReviewSuggestion[]
-  counts: { tasks: number; units: number; dated: number; waiting: number; doubts: number; agenda: number }
-}
+export type { PlanReview, ReviewDoubt, ReviewSuggestion, ReviewTask } from '../core/review.ts'
 
 /** Reads a plan for its review. */
 export function planReview(app: App, planId: number): PlanReview {

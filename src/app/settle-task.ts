@@ -16,7 +16,7 @@ import { corrected, refused, type Settled, settled } from './settled.ts'
 import { cancelTask, DROPPED, tellChanged } from './task-changes.ts'
 
 export type { Answer } from '../core/answers.ts'
-export type { Settled } from './settled.ts'
+export type { Settled, SettleRefusal } from './settled.ts'
 
 /** Finds a task of a plan by its place (`III.5-2`) or its number in the list, from 1. */
 export function findTask(app: App, planId: number, text: string): Task | null {

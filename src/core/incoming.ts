@@ -208,6 +208,7 @@ const FREE_ANSWER: ReadonlySet<AskCode> = new Set([
   'event_date',
   'members',
   'deadline',
+  'field',
   'on_behalf',
 ])
 

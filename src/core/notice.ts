@@ -1,9 +1,12 @@
 // The closed list of things the bot may say: what is stored (kind and ids), what is gathered to say it, what can be chosen.
 
+import type { Answer } from './answers.ts'
 import type { State } from './assignment.ts'
 import type { Due, DueResult, EventDate } from './deadline.ts'
+import type { OfferLabel } from './doubts.ts'
 import type { Day, Deadline, Role, Time } from './plan-document.ts'
 import type { Step } from './reminders.ts'
+import type { ReviewAt, ReviewCounts, ReviewStop } from './review.ts'
 import type { Light } from './status.ts'
 import type { Instant } from './time.ts'
 
@@ -36,6 +39,13 @@ export type RefusalCode =
   | 'expired'
   | 'discarded'
   | 'correction_unreadable'
+  | 'field_empty'
+  | 'deadline_unreadable'
+  | 'split_unreadable'
+  | 'task_unknown'
+  | 'task_announced'
+  | 'units_differ'
+  | 'event_in_two_steps'
   | 'command_unknown'
   | 'not_for_role'
   | 'nobody_to_tell'
@@ -54,7 +64,43 @@ export type AskCode =
   | 'event_date'
   | 'members'
   | 'deadline'
+  | 'field'
   | 'on_behalf'
+
+/** A field of a task that is corrected by typing. */
+export type EditField =
+  | 'unit'
+  | 'members'
+  | 'coordinators'
+  | 'executor'
+  | 'text'
+  | 'products'
+  | 'deadline'
+  | 'more_deadlines'
+  | 'deliver_to'
+  | 'split'
+  | 'merge'
+  | 'same_as'
+  | 'add'
+  | 'document_date'
+  | 'document_number'
+
+/** What was just done in a review, said above the next stop. */
+export interface ReviewSaid {
+  /** Place of the task; null where the answer was about the plan. */
+  ref: string | null
+  /** The answer of one tap; null for one that was typed. */
+  label: OfferLabel | null
+  /** Places of other tasks that it settled as well. */
+  also: string[]
+  /** How many shares were announced by it. */
+  announced: number
+  /** Nothing was done: the task had changed since. */
+  stale: boolean
+}
+
+/** How a stop of the review is shown: to read and answer, to choose a field to correct, or to be sure before dropping. */
+export type ReviewMode = 'see' | 'edit' | 'drop'
 
 /** How the organizer learned what is recorded for a unit. */
 export type OnBehalfWay = 'phone' | 'group_chat' | 'paper'
@@ -78,6 +124,11 @@ export type Action =
   | { do: 'understood'; plan: number; page: number }
   | { do: 'preview'; plan: number; page: number }
   | { do: 'answer'; task: number; with: 'members' | 'drop' | 'keep' | 'deadline' }
+  /** Goes to a stop of the review of a plan; null: to the first that waits for an answer. */
+  | { do: 'walk'; plan: number; at: ReviewAt | null; mode: ReviewMode }
+  /** An answer of one tap; `stamp` is of the task as it was shown. */
+  | { do: 'settle'; plan: number; at: ReviewAt; stamp: string | null; label: OfferLabel; answer: Answer }
+  | { do: 'edit'; plan: number; task: number | null; field: EditField }
   | { do: 'invitations'; plan: number; unit: number | null; page: number }
   | { do: 'called'; plan: number; unit: number }
   | { do: 'on_behalf'; plan: number; unit: number; way: OnBehalfWay | null }
@@ -255,7 +306,7 @@ export type Notice =
   | { kind: 'acknowledged'; plan: number; unit: number; assignments: number[] }
   | { kind: 'receipt'; submission: number }
   | { kind: 'recorded'; submission: number }
-  | { kind: 'ask'; ask: AskCode; plan: number | null; about: number | null; parked: number[] }
+  | { kind: 'ask'; ask: AskCode; plan: number | null; about: number | null; parked: number[]; field?: EditField }
   | { kind: 'refused'; code: RefusalCode; detail: string | null }
   | { kind: 'remark_passed'; plan: number }
   | { kind: 'help'; role: 'contact' | 'organizer' | 'viewer' }
@@ -283,6 +334,7 @@ export type Notice =
   | { kind: 'view'; view: ViewName; plan: number; page: number; unit: number | null }
   | { kind: 'plans' }
   | { kind: 'understood'; plan: number; page: number }
+  | { kind: 'review'; plan: number; at: ReviewAt | null; mode: ReviewMode; said: ReviewSaid | null }
   | { kind: 'preview'; plan: number; page: number }
   | { kind: 'proposal'; proposal: number }
   | { kind: 'settled'; task: number }
@@ -385,6 +437,7 @@ export type Facts =
       plans: PlanFacts[]
       parked: number[]
       about: number | null
+      field: EditField | null
     }
   | { kind: 'refused'; code: RefusalCode; detail: string | null; options: string[] }
   | { kind: 'remark_passed'; organizer: string }
@@ -445,6 +498,14 @@ export type Facts =
       questions: { line: number; message: string }[]
       agenda: number
       counts: { tasks: number; units: number; dated: number; asked: number }
+    }
+  | {
+      kind: 'review'
+      plan: PlanFacts
+      mode: ReviewMode
+      said: ReviewSaid | null
+      stop: ReviewStop
+      counts: ReviewCounts
     }
   | { kind: 'preview'; plan: PlanFacts; page: number; messages: { to: string; html: string; count: number }[] }
   | { kind: 'proposal'; proposal: Proposal; id: number }

@@ -32,6 +32,7 @@ import {
   renderRemarkPassed,
   renderStopped,
 } from './render/replies.ts'
+import { renderWalk } from './render/review.ts'
 import { renderEventChanged, renderNudge, renderTaskChanged, renderVerdict, renderWelcome } from './render/unit.ts'
 import { renderPlans, renderView } from './render/views.ts'
 import type { Texts } from './texts.gen.ts'
@@ -138,6 +139,8 @@ function renderForOrganizer(facts: OrganizerFacts, abilities: Abilities, t: Text
       return renderPlans(facts, abilities, t)
     case 'understood':
       return renderUnderstood(facts, abilities, t)
+    case 'review':
+      return renderWalk(facts, abilities, t)
     case 'preview':
       return renderPreview(facts, abilities, t)
     case 'proposal':

@@ -475,6 +475,74 @@ export interface TextArgs {
   'proposal-activate-waiting': { count: Insert }
   'proposal-activate-waiting-line': { message: Insert; ref: Insert; unit: Insert }
   'proposal-activate-unreached': { count: Insert; units: Insert }
+  'button-walk': null
+  'button-walk-on': null
+  'button-walk-back': null
+  'button-edit': null
+  'button-back': null
+  'button-role-lead': null
+  'button-role-coordinate': null
+  'button-field-unit': null
+  'button-field-members': null
+  'button-field-coordinators': null
+  'button-field-executor': null
+  'button-field-text': null
+  'button-field-products': null
+  'button-field-deadline': null
+  'button-field-more_deadlines': null
+  'button-field-deliver_to': null
+  'button-field-split': null
+  'button-field-merge': null
+  'button-field-same_as': null
+  'button-field-add': null
+  'button-field-document_date': null
+  'button-field-document_number': null
+  'walk-heading': { no: Insert; of: Insert; plan: Insert }
+  'walk-left-open': { count: Insert }
+  'walk-task': { ref: Insert; section: Insert }
+  'walk-document': null
+  'walk-quoted': { line: Insert; text: Insert }
+  'walk-quoted-lines': { from: Insert; text: Insert; to: Insert }
+  'walk-not-quoted': { text: Insert }
+  'walk-text': { text: Insert }
+  'walk-unit': { names: Insert }
+  'walk-unit-several': { count: Insert; names: Insert }
+  'walk-unit-many': { count: Insert; names: Insert; unit: Insert }
+  'walk-unit-open': { unit: Insert }
+  'walk-helper': { names: Insert }
+  'walk-coordinator-untold': { name: Insert }
+  'walk-more-deadline': { words: Insert }
+  'walk-same-as': { ref: Insert; unit: Insert }
+  'walk-doubt': { message: Insert }
+  'walk-announced': null
+  'walk-suggestion': { line: Insert; task: Insert; unit: Insert }
+  'walk-edit-which': null
+  'walk-drop-sure': null
+  'walk-end': { dated: Insert; tasks: Insert; units: Insert }
+  'walk-end-left': { count: Insert; dated: Insert; tasks: Insert; units: Insert }
+  'walk-end-waiting': { count: Insert }
+  'walk-said': { ref: Insert; what: Insert }
+  'walk-said-plan': { what: Insert }
+  'walk-said-typed': { ref: Insert }
+  'walk-also': { refs: Insert }
+  'walk-announced-now': { count: Insert }
+  'walk-stale': null
+  'ask-field-heading': { ref: Insert; task: Insert }
+  'ask-field-unit': null
+  'ask-field-members': null
+  'ask-field-coordinators': null
+  'ask-field-executor': null
+  'ask-field-text': null
+  'ask-field-products': null
+  'ask-field-deadline': null
+  'ask-field-more_deadlines': null
+  'ask-field-deliver_to': null
+  'ask-field-split': null
+  'ask-field-merge': null
+  'ask-field-same_as': null
+  'ask-field-add': null
+  'ask-field-document_date': null
+  'ask-field-document_number': null
   'offer-as-printed': null
   'offer-both': null
   'offer-no-deadline': null
@@ -576,6 +644,13 @@ export interface TextArgs {
   'next-reminder': null
   'next-digest': null
   'command-correct': null
+  'refused-field_empty': null
+  'refused-deadline_unreadable': null
+  'refused-split_unreadable': null
+  'refused-task_unknown': null
+  'refused-task_announced': null
+  'refused-units_differ': null
+  'refused-event_in_two_steps': null
   'refused-correction_unreadable': null
   'cli-add-unit': null
   'joined-since-heading': { count: Insert }
@@ -628,6 +703,22 @@ export interface TextArgs {
   'journal-act-task-split': null
   'journal-act-task-add': null
   'journal-act-task-acceptance': null
+  'journal-act-task-text': null
+  'journal-act-task-role': null
+  'journal-act-task-leads': null
+  'journal-act-task-coordinators': null
+  'journal-act-task-executor': null
+  'journal-act-task-deliver-to': null
+  'journal-act-task-more-deadlines': null
+  'journal-act-task-merge': null
+  'journal-act-task-same-as': null
+  'journal-act-task-confirm': null
+  'journal-act-task-adopt': null
+  'journal-act-task-dismiss': null
+  'journal-act-task-document-date': null
+  'journal-act-task-document-number': null
+  'journal-act-task-event-date': null
+  'journal-act-task-noted': null
   'journal-by-system': null
   'journal-by-command-line': null
   'journal-by-stranger': null

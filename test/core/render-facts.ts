@@ -248,6 +248,7 @@ export const ask = (code: AskCode, with_: Partial<Extract<Facts, { kind: 'ask' }
   plans: [plan(), plan({ id: 2, shortId: 'KH2', number: null })],
   parked: [12],
   about: null,
+  field: null,
   ...with_,
 })
 

@@ -41,6 +41,22 @@ const ACTS: Readonly<Record<string, Plain>> = {
   task_split: 'journal-act-task-split',
   task_add: 'journal-act-task-add',
   task_acceptance: 'journal-act-task-acceptance',
+  task_text: 'journal-act-task-text',
+  task_role: 'journal-act-task-role',
+  task_leads: 'journal-act-task-leads',
+  task_coordinators: 'journal-act-task-coordinators',
+  task_executor: 'journal-act-task-executor',
+  task_deliver_to: 'journal-act-task-deliver-to',
+  task_more_deadlines: 'journal-act-task-more-deadlines',
+  task_merge: 'journal-act-task-merge',
+  task_same_as: 'journal-act-task-same-as',
+  task_confirm: 'journal-act-task-confirm',
+  task_adopt: 'journal-act-task-adopt',
+  task_dismiss: 'journal-act-task-dismiss',
+  task_document_date: 'journal-act-task-document-date',
+  task_document_number: 'journal-act-task-document-number',
+  task_event_date: 'journal-act-task-event-date',
+  task_noted: 'journal-act-task-noted',
 }
 
 const ACTORS: Readonly<Record<string, Plain>> = {
