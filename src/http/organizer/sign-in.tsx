@@ -72,7 +72,7 @@ function SignInPage({ language, base, t, failed, next, word, mayBeIn }: SignInPr
 
 /** Only ways inside the pages: a link from elsewhere must not send people on to a foreign site. */
 export const ownWay = (way: unknown): string | undefined =>
-  typeof way === 'string' && way.length < 200 && /^\/o\/[\w/?=&.%+-]*$/.test(way) ? way : undefined
+  typeof way === 'string' && way.length < 200 && /^\/o\/[\w/-]*(\?[\w=&.%+-]*)?$/.test(way) ? way : undefined
 
 /** The sign-in page as a stranger sees it: the same whatever lies behind it. */
 export function signInPage(c: Context, port: OrganizerPort, app: App, base: string): Response | Promise<Response> {
