@@ -49,12 +49,15 @@ function keepUnsaved(form: HTMLFormElement): void {
   })
 }
 
-/** A second tap on a slow line is not a second answer. */
+const SLOW = 5000
+
+/** A second tap on a slow line is not a second answer; one who decided to stay after all may tap again. */
 function onceOnly(): void {
   document.addEventListener('submit', (event) => {
     const form = event.target as HTMLFormElement
     if (form.dataset.sent) event.preventDefault()
     form.dataset.sent = 'yes'
+    setTimeout(() => delete form.dataset.sent, SLOW)
   })
   addEventListener('pageshow', () => {
     for (const form of document.forms) delete form.dataset.sent

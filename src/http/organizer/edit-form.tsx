@@ -3,7 +3,7 @@
 import type { PlanReview, ReviewTask } from '../../app/plan-review.ts'
 import type { Texts } from '../../core/texts.gen.ts'
 import { type Field, shownOf, type Typed } from './edits.ts'
-import { Form, Note, said } from './layout.tsx'
+import { Form, said } from './layout.tsx'
 import { deadlineInShort, readingWords } from './review-words.ts'
 import type { Visit } from './visit.ts'
 
@@ -38,7 +38,6 @@ export function EditForm({ visit, review, task, action, state }: EditProps) {
         <input type="hidden" name="act" value="edit" />
         <input type="hidden" name="stamp" value={task.stamp} />
         <input type="hidden" name="was" value={JSON.stringify(shown)} />
-        {state.failed && <Note kind="failed">{said(state.failed.sentence)}</Note>}
         <Line name="unit" label={t('o-field-unit')} {...field} />
         <Lines name="members" label={t('o-field-members')} hint={t('o-hint-members')} {...field} />
         <Line
