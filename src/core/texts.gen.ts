@@ -946,7 +946,8 @@ export interface TextArgs {
   'o-document-number': null
   'o-document-date': null
   'o-event-date': null
-  'o-event-time': null
+  'o-hint-day': null
+  'o-hint-day-time': null
   'o-suggestions': null
   'o-suggestions-about': null
   'o-list': null
@@ -989,7 +990,7 @@ export interface TextArgs {
   'o-refused-unresolved': { names: Insert }
   'o-refused-empty': null
   'o-refused-deadline': { words: Insert }
-  'o-refused-date': null
+  'o-refused-date': { words: Insert }
   'o-refused-task_unknown': null
   'o-refused-announced': null
   'o-refused-plan_closed': null

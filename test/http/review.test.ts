@@ -301,18 +301,47 @@ describe('the shape of the plan', () => {
     const { house, plan, browser } = await opened()
     await browser.get('/o/plans/KH1?task=document')
     await browser.post('/o/plans/KH1/answers', { act: 'number', number: '15 /KH-BNV' })
-    await browser.post('/o/plans/KH1/answers', { act: 'date', date: '2022-11-11' })
-    await browser.post('/o/plans/KH1/answers', { act: 'event', date: '2022-12-01', time: '14:00' })
+    await browser.post('/o/plans/KH1/answers', { act: 'date', date: '11/11/2022' })
+    await browser.post('/o/plans/KH1/answers', { act: 'event', date: '01/12/2022 14:00' })
     expect(house.fresh(plan)).toMatchObject({
       number: '15/KH-BNV',
       documentDate: '2022-11-11',
       eventDate: '2022-12-01',
       eventTime: '14:00',
     })
-    expect((await browser.post('/o/plans/KH1/answers', { act: 'date', date: '2022-02-30' })).status).toBe(422)
-    expect(
-      (await browser.post('/o/plans/KH1/answers', { act: 'event', date: '2022-12-01', time: '25:00' })).status,
-    ).toBe(422)
+    expect((await browser.post('/o/plans/KH1/answers', { act: 'date', date: '30/02/2022' })).status).toBe(422)
+    expect((await browser.post('/o/plans/KH1/answers', { act: 'event', date: '01/12/2022 25:00' })).status).toBe(422)
+  })
+})
+
+describe('a running plan', () => {
+  it('tells a unit once of a task in which several fields were saved together', async () => {
+    const { house, plan, open, act } = await opened()
+    house.contact(plan, 'Vụ Cải cách hành chính', 'contact')
+    house.activate(plan)
+    await house.settle()
+    house.quiet()
+    const page = await open('III.1')
+    await act('III.1', {
+      ...fields(page.body),
+      text: 'Gửi báo cáo',
+      deadline: 'trước ngày 25/11/2022',
+      receiver: 'Văn phòng Bộ',
+      products: 'báo cáo\nphụ lục',
+    })
+    await house.settle()
+    expect(house.heard('contact')).toHaveLength(1)
+    expect(house.heard('contact')[0]).toMatch(/Gửi báo cáo.*25\/11\/2022/s)
+  })
+
+  it('lets nobody split what was announced, and says so', async () => {
+    const { house, plan, open, act, browser } = await opened()
+    house.contact(plan, 'Vụ Cải cách hành chính', 'contact')
+    house.activate(plan)
+    const page = await open('III.1')
+    expect(page.body).not.toContain('name="parts"')
+    await act('III.1', { act: 'split', parts: 'a\nb' })
+    expect(browser.page).toContain('không tách hoặc gộp được')
   })
 })
 

@@ -2,8 +2,9 @@
 // What is asked about the document itself, its number and dates, and what may be tasks though nobody was given them.
 import type { PlanReview } from '../../app/plan-review.ts'
 import { shorten } from '../../core/markup.ts'
+import { formatDay } from '../../core/time.ts'
 import { Doubt, Offers } from './doubt.tsx'
-import { Form, said } from './layout.tsx'
+import { Form, plain, said } from './layout.tsx'
 import type { Visit } from './visit.ts'
 
 interface PanelProps {
@@ -54,16 +55,28 @@ function DocumentForms({ visit, review, action }: { visit: Visit; review: PlanRe
         <Form visit={visit} action={action} class="o-field">
           <input type="hidden" name="act" value="date" />
           <label for="p-date">{said(t('o-document-date'))}</label>
-          <input id="p-date" type="date" name="date" required value={plan.documentDate ?? ''} />
+          <input
+            id="p-date"
+            name="date"
+            required
+            autocomplete="off"
+            placeholder={plain(t('o-hint-day'))}
+            value={plan.documentDate ? formatDay(plan.documentDate) : ''}
+          />
           <button type="submit">{said(t('o-save'))}</button>
         </Form>
         {plan.state === 'draft' && (
           <Form visit={visit} action={action} class="o-field">
             <input type="hidden" name="act" value="event" />
             <label for="p-event">{said(t('o-event-date'))}</label>
-            <input id="p-event" type="date" name="date" required value={plan.event.day ?? ''} />
-            <label for="p-time">{said(t('o-event-time'))}</label>
-            <input id="p-time" type="time" name="time" value={plan.event.time ?? ''} />
+            <input
+              id="p-event"
+              name="date"
+              required
+              autocomplete="off"
+              placeholder={plain(t('o-hint-day-time'))}
+              value={plan.event.day ? `${formatDay(plan.event.day)} ${plan.event.time ?? ''}`.trim() : ''}
+            />
             <button type="submit">{said(t('o-save'))}</button>
           </Form>
         )}

@@ -2,7 +2,7 @@
 import type { PlanReview, ReviewTask } from '../../app/plan-review.ts'
 import type { SettledReviewed } from '../../app/settle-reviewed.ts'
 import type { Answer } from '../../core/answers.ts'
-import { isDay } from '../../core/time.ts'
+import { parseDayTime } from '../../core/time.ts'
 import { offerMark } from './doubt.tsx'
 import { editsOf, partsOf, type ReadDeadline, type Typed } from './edits.ts'
 import type { Done } from './review-words.ts'
@@ -67,25 +67,25 @@ export const addTyped = (body: Body): AddTyped => ({
 export type PlanSaid =
   | { kind: 'said'; answer: Answer }
   | { kind: 'empty' }
-  | { kind: 'date_unread' }
+  | { kind: 'date_unread'; words: string }
   | { kind: 'unknown' }
   | { kind: 'deadline_unread'; words: string }
 
 /** What a posted form says of the plan as a whole. */
 export function planAnswerOf(body: Body, review: PlanReview, read: ReadDeadline): PlanSaid {
-  const day = isDay(text(body.date)) ? text(body.date) : null
+  const when = parseDayTime(text(body.date).trim())
   switch (body.act) {
     case 'add':
       return added(addTyped(body), read)
     case 'number':
       return { kind: 'said', answer: { kind: 'document_number', number: text(body.number) } }
     case 'date':
-      return day === null ? { kind: 'date_unread' } : { kind: 'said', answer: { kind: 'document_date', date: day } }
-    case 'event': {
-      const time = text(body.time)
-      if (day === null || (time !== '' && !/^([01]\d|2[0-3]):[0-5]\d$/.test(time))) return { kind: 'date_unread' }
-      return { kind: 'said', answer: { kind: 'event_date', date: day, time: time === '' ? null : time } }
-    }
+      return when
+        ? { kind: 'said', answer: { kind: 'document_date', date: when.day } }
+        : { kind: 'date_unread', words: text(body.date) }
+    case 'event':
+      if (!when) return { kind: 'date_unread', words: text(body.date) }
+      return { kind: 'said', answer: { kind: 'event_date', date: when.day, time: when.time } }
     default: {
       const offers = [...review.doubts, ...review.suggestions].flatMap((one) => one.offers)
       const found = offers.find((one) => offerMark(one.answer) === body.offer)

@@ -153,7 +153,7 @@ export function addReviewRoutes(routes: Hono<{ Variables: Variables }>, given: G
     const read: ReadDeadline = (text) => visit.app.ports.readDeadline(text, plan.documentDate)
     const said = planAnswerOf(body, review, read)
     if (said.kind === 'empty') return again(t('o-refused-empty'), 'failed', 422)
-    if (said.kind === 'date_unread') return again(t('o-refused-date'), 'failed', 422)
+    if (said.kind === 'date_unread') return again(t('o-refused-date', { words: said.words }), 'failed', 422)
     if (said.kind === 'deadline_unread') return again(t('o-refused-deadline', { words: said.words }), 'failed', 422)
     if (said.kind === 'unknown') return again(t('o-refused-already_settled'), 'stale', 409)
     const given = said.answer
