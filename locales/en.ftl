@@ -529,6 +529,7 @@ proposal-activate-unreached = Units without a contact: { $count }: { $units }
 ## Walking through a plan
 
 button-walk = Review point by point
+button-walk-open = The next point to settle
 button-walk-on = Next
 button-walk-back = Back
 button-edit = Correct…

@@ -529,6 +529,7 @@ proposal-activate-unreached = { $count } đơn vị chưa có đầu mối: { $u
 ## Xem lại kế hoạch
 
 button-walk = Xem lại từng điểm
+button-walk-open = Điểm cần làm rõ tiếp theo
 button-walk-on = Tiếp
 button-walk-back = Trước
 button-edit = Sửa…

@@ -469,6 +469,7 @@ export interface TextArgs {
   'proposal-activate-waiting-line': { message: Insert; ref: Insert; unit: Insert }
   'proposal-activate-unreached': { count: Insert; units: Insert }
   'button-walk': null
+  'button-walk-open': null
   'button-walk-on': null
   'button-walk-back': null
   'button-edit': null
