@@ -578,6 +578,7 @@ export interface TextArgs {
   'cli-members-unknown': { names: Insert }
   'cli-answered': { announced: Insert; task: Insert }
   'cli-answer-nothing': null
+  'cli-suggestion-number': null
   'cli-event-same': null
   'cli-event-nothing-to-resume': null
   'cli-event-one': null
