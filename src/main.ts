@@ -4,6 +4,7 @@ import './small-heap.ts'
 import { readFileSync } from 'node:fs'
 import { Command, Option } from 'commander'
 import { Failure, type Shell } from './command-line/shell.ts'
+import { terminalOf } from './command-line/terminal.ts'
 import { ConfigError, readConfig } from './config.ts'
 import { errorLine } from './log.ts'
 import { DatabaseError } from './store/db.ts'
@@ -22,6 +23,7 @@ function shellOf(options: Common): Shell {
   return {
     config: { ...config, language: options.lang ?? config.language },
     json: options.json ?? false,
+    terminal: terminalOf(process.stdout, process.env),
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
     stdin: () => readFileSync(0),
