@@ -1,6 +1,7 @@
 // A correction as people type it: the value of one field of a task, with or without marks, into an answer.
 import type { Answer } from '../core/answers.ts'
 import type { EditField, RefusalCode } from '../core/notice.ts'
+import type { Deadline } from '../core/plan-document.ts'
 import { dayOf, parseDayTime } from '../core/time.ts'
 import { fold } from '../core/units.ts'
 import type { Plan } from '../store/plans.ts'
@@ -23,6 +24,13 @@ export const partsOf = (text: string, by: string): string[] =>
 const unreadable = (code: RefusalCode, detail: string | null): ReadField => ({ ok: false, code, detail })
 const taken = (answer: Answer): ReadField => ({ ok: true, answer })
 
+/** A deadline in the words of a plan, or a day as programs write it; without a year it is near what the plan is about. */
+const deadlineIn = (app: App, plan: Plan, text: string): Deadline | null =>
+  app.ports.readDeadline(
+    text.replace(/(?<!\d)(\d{4})-(\d\d)-(\d\d)(?!\d)/g, '$3/$2/$1'),
+    plan.documentDate ?? plan.eventDate ?? plan.eventWindowFrom,
+  )
+
 /** Reads what was typed for a field. */
 export function readField(app: App, plan: Plan, field: EditField, typed: string): ReadField {
   const text = typed.normalize('NFC').trim()
@@ -44,13 +52,13 @@ export function readField(app: App, plan: Plan, field: EditField, typed: string)
       return taken({ kind: 'products', names: saysNone(text) ? [] : partsOf(text, ';') })
     case 'deadline': {
       if (saysNone(text)) return taken({ kind: 'deadline', rule: null, milestone: false })
-      const rule = app.ports.readDeadline(text, plan.documentDate)
+      const rule = deadlineIn(app, plan, text)
       return rule ? taken({ kind: 'deadline', rule, milestone: false }) : unreadable('deadline_unreadable', text)
     }
     case 'more_deadlines': {
       if (saysNone(text)) return taken({ kind: 'more_deadlines', rules: [] })
       const said = partsOf(text, ';')
-      const rules = said.map((one) => app.ports.readDeadline(one, plan.documentDate))
+      const rules = said.map((one) => deadlineIn(app, plan, one))
       const unread = said.find((_, i) => rules[i] === null)
       return unread === undefined
         ? taken({ kind: 'more_deadlines', rules: rules.flatMap((rule) => rule ?? []) })
@@ -84,7 +92,7 @@ function added(app: App, plan: Plan, text: string): ReadField {
   const [who = '', ...rest] = text.split(':')
   const [what = '', ...until] = partsOf(rest.join(':'), ';')
   if (who.trim() === '' || what === '') return unreadable('correction_unreadable', null)
-  const deadline = until.length === 0 ? null : app.ports.readDeadline(until.join('; '), plan.documentDate)
+  const deadline = until.length === 0 ? null : deadlineIn(app, plan, until.join('; '))
   if (until.length > 0 && deadline === null) return unreadable('deadline_unreadable', until.join('; '))
   return taken({ kind: 'add', unit: who.trim(), text: what, deadline })
 }

@@ -32,11 +32,14 @@ export function findTask(app: App, planId: number, text: string): Task | null {
 
 /**
  * Applies one answer; in an active plan what becomes clear is announced at once, what changed is told.
- * @param task null only where the answer is about the plan
+ * @param which null only where the answer is about the plan
  */
-export function settleTask(app: App, plan: Plan, task: Task | null, answer: Answer, by: By): Settled {
+export function settleTask(app: App, about: Plan, which: Task | null, answer: Answer, by: By): Settled {
   return transact(app.db, (): Settled => {
-    if (plan.state === 'closed') return refused('plan_closed')
+    // As they are now: whoever gives several answers in a row holds rows from before the first.
+    const plan = planById(app.db, about.id)!
+    const task = which && (taskById(app.db, which.id) ?? null)
+    if (about.state === 'closed' || plan.state === 'closed') return refused('plan_closed')
     const before = task === null ? [] : unitsOf(app, task)
     const outcome = isPlanAnswer(answer)
       ? settlePlan(app, plan, answer, by)

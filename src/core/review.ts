@@ -136,6 +136,8 @@ export interface ReviewStop {
   left: number
   before: ReviewAt | null
   after: ReviewAt | null
+  /** The first that waits for an answer, where this one does not. */
+  open: ReviewAt | null
 }
 
 /** The stop meant: the one named, else the first that waits for an answer, else the first task; at last the end. */
@@ -151,6 +153,7 @@ export function stopAt(review: PlanReview, at: ReviewAt | null): ReviewStop {
     left: stops.filter(isAsked).length,
     before: place > 0 ? atOf(stops[place - 1]!) : null,
     after: place < stops.length - 1 ? atOf(stops[place + 1]!) : null,
+    open: first >= 0 && !isAsked(stops[place]!) ? atOf(stops[first]!) : null,
   }
 }
 

@@ -476,6 +476,7 @@ export interface TextArgs {
   'proposal-activate-waiting-line': { message: Insert; ref: Insert; unit: Insert }
   'proposal-activate-unreached': { count: Insert; units: Insert }
   'button-walk': null
+  'button-walk-open': null
   'button-walk-on': null
   'button-walk-back': null
   'button-edit': null
@@ -565,12 +566,34 @@ export interface TextArgs {
   'offer-adopt': null
   'offer-dismiss': null
   'cli-file-missing': { file: Insert }
-  'cli-read-heading': { day: Insert; issuer: Insert; number: Insert }
-  'cli-read-event': { name: Insert; when: Insert }
-  'cli-read-deadline': { deadline: Insert }
-  'cli-read-products': { products: Insert }
-  'cli-read-question': { line: Insert; message: Insert }
-  'cli-read-total': { questions: Insert; tasks: Insert }
+  'read-no-number': null
+  'read-event': null
+  'read-venue': null
+  'read-chair': null
+  'read-form-in_person': null
+  'read-form-online': null
+  'read-form-hybrid': null
+  'read-agenda': { count: Insert }
+  'read-more': { count: Insert }
+  'read-counts': { dated: Insert; questions: Insert; tasks: Insert; units: Insert }
+  'read-counts-clear': { dated: Insert; tasks: Insert; units: Insert }
+  'read-line': { line: Insert }
+  'read-line-quoted': { line: Insert; text: Insert }
+  'read-answers': null
+  'read-name-members': { ref: Insert }
+  'read-role': null
+  'read-members': null
+  'read-executor': null
+  'read-coordinators': null
+  'read-deadline': null
+  'read-more-deadline': null
+  'read-no-deadline': null
+  'read-products': null
+  'read-receiver': null
+  'read-same-as': null
+  'read-suggestions': { count: Insert }
+  'read-recipients': null
+  'read-signatory': null
   'cli-plan-unknown': { plan: Insert; plans: Insert }
   'cli-plan-several': { plans: Insert }
   'cli-date-unreadable': { text: Insert }
@@ -584,6 +607,7 @@ export interface TextArgs {
   'cli-members-unknown': { names: Insert }
   'cli-answered': { announced: Insert; task: Insert }
   'cli-answer-nothing': null
+  'cli-suggestion-number': null
   'cli-event-same': null
   'cli-event-nothing-to-resume': null
   'cli-event-one': null

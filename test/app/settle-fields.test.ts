@@ -150,6 +150,23 @@ describe('a field', () => {
   })
 })
 
+describe('answers in a row', () => {
+  it('given by somebody who holds rows from before the first lose nothing', () => {
+    const { house, plan, task } = draft([LAW], {
+      suggestions: [{ unit: 'Bộ Y tế', task: 'Phát biểu', why: '', line: 1 }],
+    })
+    const stale = { plan: house.fresh(plan), task: task('III.1') }
+    const say = (which: typeof stale.task | null, answer: Answer) =>
+      settleTask(house.app, stale.plan, which, answer, BY)
+    say(stale.task, { kind: 'text', text: 'Góp ý kỹ' })
+    say(stale.task, { kind: 'deliver_to', name: 'Vụ Tổng hợp' })
+    say(null, { kind: 'dismiss', suggestion: 0 })
+    say(null, { kind: 'document_date', date: '2022-11-09' })
+    expect(task('III.1').corrected).toEqual(['text', 'deliverTo'])
+    expect(house.fresh(plan).settled).toHaveLength(2)
+  })
+})
+
 describe('who helps', () => {
   it('is added and taken out, the lead stays', () => {
     const { house, plan, say } = draft([{ ...LAW, coordinators: ['Bộ Công an'] }])

@@ -73,6 +73,7 @@ const stop = (item: ReviewItem, with_: Partial<ReviewStop> = {}): ReviewStop => 
   left: 3,
   before: { question: 0 },
   after: { end: true },
+  open: null,
   ...with_,
 })
 
@@ -209,7 +210,14 @@ export const reviews: Record<string, Facts> = {
     },
   }),
   'review at its end': review({ kind: 'end' }, { stop: stop({ kind: 'end' }, { left: 0, after: null }) }),
-  'review at its end, some left': review({ kind: 'end' }, { counts: { ...COUNTS, waiting: 2 }, plan: plan() }),
+  'review at its end, some left': review(
+    { kind: 'end' },
+    {
+      counts: { ...COUNTS, waiting: 2 },
+      plan: plan(),
+      stop: stop({ kind: 'end' }, { open: { task: 5 } }),
+    },
+  ),
   ...Object.fromEntries(
     FIELDS.map((field) => [
       `ask for ${field}`,

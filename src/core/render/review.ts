@@ -222,13 +222,13 @@ const offerChoices = (
   )
 
 function turns(facts: Facts, t: Texts): RenderedChoice[][] {
-  const { before, after } = facts.stop
+  const { before, after, open } = facts.stop
   const to = (label: string, at: ReviewAt) => choice(label, { do: 'walk', plan: facts.plan.id, at, mode: 'see' })
   const row = [
     ...(before === null ? [] : [to(t('button-walk-back'), before)]),
     ...(after === null ? [] : [to(t('button-walk-on'), after)]),
   ]
-  return row.length === 0 ? [] : [row]
+  return [...(open === null ? [] : [[to(t('button-walk-open'), open)]]), ...(row.length === 0 ? [] : [row])]
 }
 
 function endMessage(facts: Facts, t: Texts): Message {
