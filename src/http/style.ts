@@ -280,6 +280,9 @@ progress::-moz-progress-bar { background: var(--accent); }
   body[data-view="list"] .chat { display: none; }
   body[data-view="unit"] .chat-organizer { display: none; }
   .chat-head { padding-inline: 12px 10px; }
+  a.chip { min-height: 42px; }
+  a.chip ~ #load-plan { min-width: 42px; min-height: 42px; padding: 0; justify-content: center; }
+  a.chip ~ #load-plan span { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden; }
   .log { padding-inline: 10px; scrollbar-gutter: auto; }
   .message { max-width: 92%; }
   .write { padding: 7px 8px; }

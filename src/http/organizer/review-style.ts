@@ -11,6 +11,7 @@ export const REVIEW_STYLE = `
 .o-task .ref { margin-right: 4px; }
 .o-quote { margin: 0 0 12px; padding: 8px 12px; border-left: 3px solid var(--accent); background: var(--sunk); border-radius: 0 10px 10px 0; }
 .o-quote figcaption { display: flex; justify-content: space-between; gap: 10px; font-size: .87rem; color: var(--soft); }
+.o-quote figcaption a { padding: 13px 0; margin: -13px 0; }
 .o-quote blockquote { margin: 4px 0 0; max-height: 9.5em; overflow-y: auto; }
 .o-quote blockquote p { white-space: pre-wrap; overflow-wrap: anywhere; }
 .o-quote-none { margin-bottom: 10px; }
