@@ -122,7 +122,7 @@ function tryClaim(app: App, row: OutboxRow, gates: Gates): Claimed | 'held' | 'g
 const CODES = 'codes:'
 
 const showsCodes = (row: Pick<OutboxRow, 'kind' | 'key'>): boolean =>
-  row.kind === 'invitations' || (row.key?.startsWith(CODES) ?? false)
+  row.kind === 'invitations' || row.kind === 'sign_in' || (row.key?.startsWith(CODES) ?? false)
 
 /** A second copy says that it is one, so that nobody takes it for new work; a reminder says so by itself. */
 function marked(rendered: Rendered, row: OutboxRow, maxText: number, texts: Texts): Rendered {
@@ -214,11 +214,20 @@ const languageOf = (app: App, row: OutboxRow): Language =>
 
 /** The message to edit: that of the card the row was made for; gone where the card was never sent. */
 function editTarget(app: App, row: OutboxRow, to: Address): string | null | 'gone' {
-  if (row.edits === null || !('unit' in row.notice) || !('plan' in row.notice)) return null
+  if (row.edits === null) return null
+  if (row.notice.kind === 'review') return walkedMessage(app, row.edits, to)
+  if (!('unit' in row.notice) || !('plan' in row.notice)) return null
   const { plan, unit } = row.notice
   if (plan === null || unit === null) return null
   const card = cardsOf(app.db, plan, unit).find((c) => c.identityId === to.identityId)
   return card ? card.messageId : 'gone'
+}
+
+/** The walk through a plan goes on in its own message; where that is not at hand, in a new one. */
+function walkedMessage(app: App, rowId: number, to: Address): string | null {
+  const before = rowById(app.db, rowId)
+  const here = before?.toChannel === to.channel && before.toBot === to.bot && before.toChat === to.chat
+  return here ? before.messageId : null
 }
 
 function unchanged(app: App, to: Address, messageId: string, html: string, choices: unknown): boolean {

@@ -18,11 +18,13 @@ import {
   planById,
   setDeliverables,
   type Task,
+  taskById,
   tasksOf,
   versionByHash,
 } from '../store/plans.ts'
 import { type App, type By, token } from './app.ts'
-import { draftsOf, reassign, rowOf, spread, spreadAgain } from './spread.ts'
+import { OWN } from './settle-document.ts'
+import { asCorrected, draftsOf, reassign, rowOf, spread, spreadAgain } from './spread.ts'
 import { cancelTask, DROPPED, REMOVED, tellChanged } from './task-changes.ts'
 
 export type Imported =
@@ -40,6 +42,15 @@ export type Imported =
 export interface ImportSource {
   bytes: Uint8Array
   name: string
+  /** The text that was extracted from it, so that a question can quote its place. */
+  lines?: string[]
+}
+
+/** What a version keeps of the file that it came as. */
+interface KeptFile {
+  fileHash: string
+  name: string
+  lines: string[] | null
 }
 
 /**
@@ -52,14 +63,16 @@ export function importPlan(app: App, document: PlanDocument, source: ImportSourc
     const again = versionByHash(app.db, fileHash)
     if (again && latestVersion(app.db, again.planId)?.id === again.id)
       return { kind: 'unchanged', plan: planById(app.db, again.planId)! }
+    const kept: KeptFile = { fileHash, name: source.name, lines: source.lines ?? null }
     const known = samePlan(app, document)
-    if (known) return revise(app, known, document, { fileHash, name: source.name }, by)
-    const plan = create(app, document, { fileHash, name: source.name }, by)
+    if (known) return revise(app, known, document, kept, by)
+    const plan = create(app, document, kept, by)
     return { kind: 'new', plan }
   })
 }
 
-function samePlan(app: App, document: PlanDocument): Plan | undefined {
+/** The plan at hand that a document is a version of. */
+export function samePlan(app: App, document: PlanDocument): Plan | undefined {
   const fits = (plan: Plan): boolean => {
     if (plan.state === 'closed') return false
     if (document.number && plan.number)
@@ -71,7 +84,7 @@ function samePlan(app: App, document: PlanDocument): Plan | undefined {
 
 const near = (a: string | null, b: string | null): boolean => a === null || b === null || fold(a) === fold(b)
 
-function create(app: App, document: PlanDocument, file: { fileHash: string; name: string }, by: By): Plan {
+function create(app: App, document: PlanDocument, file: KeptFile, by: By): Plan {
   const now = app.now()
   const drafts = draftsOf(app, document, document.event?.date ?? null)
   const organizer = organizingUnit(drafts)
@@ -95,6 +108,7 @@ function create(app: App, document: PlanDocument, file: { fileHash: string; name
     fileHash: file.fileHash,
     fileName: file.name,
     document,
+    lines: file.lines,
     importedAt: now,
   })
   for (const [position, draft] of drafts.entries()) addDraft(app, plan.id, position, draft)
@@ -164,13 +178,7 @@ function lastDrafts(app: App, plan: Plan): (TaskDraft & { task: Task })[] {
 }
 
 /** Carries out what differs between the last document and this one; what the organizer corrected stays. */
-function revise(
-  app: App,
-  plan: Plan,
-  document: PlanDocument,
-  file: { fileHash: string; name: string },
-  by: By,
-): Imported {
+function revise(app: App, plan: Plan, document: PlanDocument, file: KeptFile, by: By): Imported {
   const now = app.now()
   const followed = plan.state === 'draft' && followDocument(app, plan, document)
   const current = planById(app.db, plan.id)!
@@ -219,18 +227,13 @@ const aboutUnits = (question: { code: string }): boolean => /group|unit/.test(qu
 const place = (app: App, task: Task, draft: TaskDraft, position: number): void =>
   changeTask(app.db, task.id, { ref: draft.ref, position, line: draft.line })
 
-const nextVersion = (
-  app: App,
-  planId: number,
-  document: PlanDocument,
-  file: { fileHash: string; name: string },
-  now: number,
-) => ({
+const nextVersion = (app: App, planId: number, document: PlanDocument, file: KeptFile, now: number) => ({
   planId,
   sequence: (latestVersion(app.db, planId)?.sequence ?? 0) + 1,
   fileHash: file.fileHash,
   fileName: file.name,
   document,
+  lines: file.lines,
   importedAt: now,
 })
 
@@ -239,7 +242,8 @@ function applyRevision(app: App, plan: Plan, task: Task, draft: TaskDraft, field
   const takes = (field: string) => fields.includes(field)
   changeTask(app.db, task.id, {
     ...(takes('text') ? { text: fresh.text } : {}),
-    ...(takes('deadline') ? { deadline: fresh.deadline, moreDeadlines: fresh.moreDeadlines } : {}),
+    ...(takes('deadline') ? { deadline: fresh.deadline } : {}),
+    ...(takes('deadline') && !task.corrected.includes('moreDeadlines') ? { moreDeadlines: fresh.moreDeadlines } : {}),
     ...(takes('deliverTo') ? { deliverTo: fresh.deliverTo } : {}),
     ...(takes('role') ? { role: fresh.role } : {}),
     ...(takes('executor') ? { executor: fresh.executor } : {}),
@@ -251,7 +255,8 @@ function applyRevision(app: App, plan: Plan, task: Task, draft: TaskDraft, field
   if (takes('text') && !task.corrected.includes('products')) setDeliverables(app.db, task.id, draft.deliverables)
   const units = takes('unit') || takes('executor') || takes('role')
   // A group that nobody can spread for certain waits for the organizer; until then its units stay as they are.
-  if (units && !task.corrected.includes('unit') && draft.shares.length > 0) reassign(app, plan, task, draft.shares)
+  if (units && !task.corrected.includes('unit') && draft.shares.length > 0)
+    reassign(app, plan, task, asCorrected(app, plan, taskById(app.db, task.id) ?? task, draft))
 }
 
 /**
@@ -262,7 +267,8 @@ function followDocument(app: App, plan: Plan, document: PlanDocument): boolean {
   const { eventDate, eventTime, eventState, ...words } = eventColumns(document)
   const to = {
     title: document.title,
-    documentDate: document.date,
+    ...(plan.settled.includes(OWN.date) ? {} : { documentDate: document.date }),
+    ...(plan.number === null ? { number: document.number } : {}),
     ...words,
     ...(plan.eventChangedAt === null ? { eventDate, eventTime, eventState } : {}),
   }

@@ -5,11 +5,16 @@ import { type App, tell } from './app.ts'
 import { importPlan } from './import-plan.ts'
 import { planRefusal } from './plan-refusal.ts'
 
-export function planArrived(app: App, parked: ParkedFile, document: PlanDocument, bytes: Uint8Array): void {
+export function planArrived(
+  app: App,
+  parked: ParkedFile,
+  read: { plan: PlanDocument; lines: string[] },
+  bytes: Uint8Array,
+): void {
   const imported = importPlan(
     app,
-    document,
-    { bytes, name: parked.name },
+    read.plan,
+    { bytes, name: parked.name, lines: read.lines },
     { actor: `person:${parked.personId}`, way: 'chat' },
   )
   tell(

@@ -13,6 +13,7 @@ import type { ReadResult } from '../intake/read-result.ts'
 import { createReader } from '../intake/reader.ts'
 import { allPlans, type Plan } from '../store/plans.ts'
 import { createTexts } from '../texts/texts.ts'
+import type { Terminal } from './terminal.ts'
 
 /** A failure that people caused or can mend: its sentence is all that is printed. */
 export class Failure extends Error {
@@ -26,6 +27,7 @@ export class Failure extends Error {
 export interface Shell {
   config: Config
   json: boolean
+  terminal: Terminal
   out(text: string): void
   err(text: string): void
   stdin(): Uint8Array

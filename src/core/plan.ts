@@ -121,7 +121,7 @@ function spreadUnits(from: PlanAssignment, ctx: UnitContext, named?: (phrase: st
  * Coordinators that can be told: single bodies that the directory knows or that have tasks of their own in this plan;
  * never "the units concerned", and no body made up from half a sentence.
  */
-function coordinatorUnits(names: string[], ctx: UnitContext, owners: ReadonlySet<string>): Unit[] {
+export function coordinatorUnits(names: readonly string[], ctx: UnitContext, owners: ReadonlySet<string>): Unit[] {
   const units: Unit[] = []
   for (const name of names) {
     const found = resolveUnit(name, ctx)
@@ -221,7 +221,7 @@ function changedFields(old: Comparable, fresh: Comparable) {
 const rules = (of: Comparable) => JSON.stringify([of.deadline, of.moreDeadlines])
 
 /** Share of words that two texts have in common, of the longer one. */
-function likeness(a: string, b: string): number {
+export function likeness(a: string, b: string): number {
   const one = new Set(fold(a).split(' '))
   const two = new Set(fold(b).split(' '))
   let common = 0
