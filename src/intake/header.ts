@@ -3,7 +3,7 @@ import type { Day } from '../core/plan-document.ts'
 import { type Block, cleanCharacters, takeMarker } from './blocks.ts'
 import { dayOf } from './dates.ts'
 import { capitalised, fold, isUpperCase } from './fold.ts'
-import { isRecipientsHead } from './outline.ts'
+import { isRecipientsHead } from './paragraphs.ts'
 import type { SourceLine } from './source.ts'
 
 export interface Header {
