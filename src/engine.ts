@@ -1,6 +1,6 @@
 // The parts that live and rehearsal share, wired together: use cases, channels, delivery, jobs and the tick.
 
-import type { App, Language, ReadOutcome } from './app/app.ts'
+import type { App, Language, ReadOutcome, SheetOutcome } from './app/app.ts'
 import { recoverSending } from './app/deliver.ts'
 import { menuItems } from './app/menus.ts'
 import { receive, retryInbox } from './app/receive.ts'
@@ -31,6 +31,8 @@ export interface EngineParts {
   secret: Uint8Array
   random: (bytes: number) => Uint8Array
   readPlan: (bytes: Uint8Array, name: string) => Promise<ReadOutcome>
+  /** Left out where no sheet is ever sent. */
+  readSheet?: (bytes: Uint8Array, name: string) => Promise<SheetOutcome>
   /** Links of channels that run in another process: a command beside the bot knows them from the settings. */
   links?: (channel: string, payload: string) => string | null
   onError: (error: unknown) => void
@@ -75,6 +77,7 @@ export function createEngine(parts: EngineParts): Engine {
       secret: parts.secret,
       texts: createTexts,
       readPlan: parts.readPlan,
+      readSheet: parts.readSheet ?? (async () => ({ ok: false, code: 'unsupported' })),
       readDeadline: (text, documentDate) =>
         readDeadlines(text.normalize('NFC'), { documentDate, cell: true })[0]?.deadline ?? null,
       filePath: parts.files.path,

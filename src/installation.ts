@@ -17,7 +17,7 @@ import { type Clock, clockOf } from './clock.ts'
 import type { Config } from './config.ts'
 import { createEngine, type Engine } from './engine.ts'
 import { createFiles, type FileStore } from './files.ts'
-import { createReader } from './intake/reader.ts'
+import { createReader, createSheetReader } from './intake/reader.ts'
 import { type Db, openDb } from './store/db.ts'
 import { readSetting } from './store/settings.ts'
 
@@ -55,6 +55,7 @@ export function openInstallation(
     secret: keyOf(config.data),
     random: randomBytes,
     readPlan: createReader(READER_LIMITS),
+    readSheet: createSheetReader(READER_LIMITS),
     links: (channel, payload) => {
       const prefix = readSetting<string>(db, joinSetting(channel))
       return prefix === null ? null : prefix + payload

@@ -34,8 +34,8 @@ const program = new Command('dondoc')
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
   .addOption(new Option('--lang <lang>', 'language of the output').choices(['vi', 'en']))
 
-const command = (name: string, about: string, printsData: boolean): Command => {
-  const made = program
+const command = (name: string, about: string, printsData: boolean, parent = program): Command => {
+  const made = parent
     .command(name)
     .description(about)
     .addOption(new Option('--lang <lang>').choices(['vi', 'en']))
@@ -55,6 +55,7 @@ const reading = () => import('./command-line/reading.ts')
 const plans = () => import('./command-line/plans.ts')
 const event = () => import('./command-line/event.ts')
 const invitations = () => import('./command-line/invitations.ts')
+const contacts = () => import('./command-line/contacts.ts')
 const rehearsing = () => import('./command-line/rehearse.ts')
 
 command('start', 'run the bot; without a token, the rehearsal in the browser', false)
@@ -114,6 +115,22 @@ command('invite', 'codes and links to join', true)
   .option('--renew', 'replace the codes that are still valid')
   .action(
     run(invitations, (c, shell, [plan], o: { role: 'unit' | 'organizer' | 'viewer' }) => c.inviteUnits(shell, plan, o)),
+  )
+const contactsCommand = program.command('contacts').description('units and their contacts')
+command('import', 'units and contacts from a sheet; without --yes only a preview', true, contactsCommand)
+  .argument('<file>')
+  .option('--plan <plan>', 'the plan that rows without one are for; left out: for all')
+  .option('--yes', 'carry it out')
+  .option(
+    '--readmit <name>',
+    'take back somebody who left or was removed; may be given several times',
+    (name, all: string[]) => [...all, name],
+    [] as string[],
+  )
+  .action(
+    run(contacts, (c, shell, [file], o: { plan?: string; yes?: boolean; readmit?: string[] }) =>
+      c.importSheet(shell, file!, o),
+    ),
   )
 command('rehearse', 'play a whole plan on a simulated clock: who is told what, when', true)
   .argument('<file>')

@@ -14,7 +14,7 @@ import type {
 } from '../core/notice.ts'
 import { DEFAULT_STATUS_POLICY, type Light, lightOf, worst } from '../core/status.ts'
 import { dayOf } from '../core/time.ts'
-import { type Contact, contactsOf, identitiesOf, personById } from '../store/people.ts'
+import { type Contact, identitiesOf, namedContactsOf, personById } from '../store/people.ts'
 import { type Plan, unitById } from '../store/plans.ts'
 import type { App } from './app.ts'
 import { waitingReason } from './clearance.ts'
@@ -176,14 +176,21 @@ export function contactFacts(app: App, contact: Contact): ContactFacts {
     unit: unit?.name ?? '',
     unitId: contact.unitId,
     channel: identities[0]?.channel ?? null,
-    reachable: identities.some((i) => i.reachable),
+    joined: contact.joinedAt !== null,
+    // Somebody named for a second unit is known to the bot, and still has not joined for this one.
+    reachable: contact.joinedAt !== null && identities.some((i) => i.reachable),
   }
 }
 
-/** Contacts of a plan by unit, read at once. */
+/** Contacts of a plan by unit, read at once: each person once, those only named among them. */
 export function contactsByUnit(app: App, planId: number): Map<number, ContactFacts[]> {
   const map = new Map<number, ContactFacts[]>()
-  for (const contact of contactsOf(app.db, planId)) {
+  const seen = new Set<string>()
+  const all = namedContactsOf(app.db, planId)
+  for (const contact of [...all.filter((c) => c.joinedAt !== null), ...all.filter((c) => c.joinedAt === null)]) {
+    const once = `${contact.unitId}:${contact.personId}`
+    if (seen.has(once)) continue
+    seen.add(once)
     const list = map.get(contact.unitId) ?? []
     list.push(contactFacts(app, contact))
     map.set(contact.unitId, list)

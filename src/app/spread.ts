@@ -3,7 +3,7 @@ import { apply } from '../core/assignment.ts'
 import { draftTasks, type TaskDraft } from '../core/plan.ts'
 import type { PlanDocument } from '../core/plan-document.ts'
 import { dayOf } from '../core/time.ts'
-import { resolveUnit, type Unit, type UnitContext } from '../core/units.ts'
+import { resolveUnit, type Unit, type UnitContext, unitByKey } from '../core/units.ts'
 import {
   type Assignment,
   addAssignment,
@@ -20,6 +20,7 @@ import {
   groupMembers,
   keepUnit,
   latestVersion,
+  listedUnits,
   type Plan,
   type Task,
   tasksOf,
@@ -33,12 +34,30 @@ type Shares = TaskDraft['shares']
 
 /** The directory's view of a plan: which units were valid on the event's day, else the document's, else today. */
 export function unitContext(app: App, of: { on: string | null; issuer: string | null; known?: Unit[] }): UnitContext {
-  return {
-    on: of.on ?? dayOf(app.now(), app.settings.calendar.zone),
-    issuer: of.issuer,
-    ...(of.known ? { known: of.known } : {}),
-  }
+  const on = of.on ?? dayOf(app.now(), app.settings.calendar.zone)
+  const ctx = { on, issuer: of.issuer }
+  return { ...ctx, known: of.known ?? knownUnits(app, ctx) }
 }
+
+/**
+ * Units by the names that sheets gave them. A body of one province is not meant by a short name in another's paper:
+ * "TTTT" is known in many places.
+ */
+function knownUnits(app: App, { on, issuer }: { on: string; issuer: string | null }): Unit[] {
+  const listed = listedUnits(app.db)
+  if (listed.length === 0) return []
+  const named = issuer === null ? null : resolveUnit(issuer, { on, issuer: null })
+  const place = named?.kind === 'unit' ? provinceOf(named.unit) : null
+  return listed
+    .filter(({ unit }) => place === null || unit.place === null || provinceOf(unit) === place)
+    .flatMap(({ unit, own, given }) => {
+      if (own) return [unit]
+      const then = unitByKey(unit.key, on)
+      return then && (then.validTo === null || on <= then.validTo) ? [{ ...then, aliases: given }] : []
+    })
+}
+
+const provinceOf = (unit: Unit): string | null => unit.place?.split('/')[0] ?? null
 
 /** The tasks of a document with their units, by the members that the organizer named for this issuer before. */
 export function draftsOf(app: App, document: PlanDocument, eventDay: string | null): TaskDraft[] {

@@ -52,7 +52,7 @@ async function readHere(bytes: Uint8Array, name: string): Promise<ReadResult> {
   return readPlan(bytes, name)
 }
 
-function bytesOf(shell: Shell, file: string): Uint8Array {
+export function bytesOf(shell: Shell, file: string): Uint8Array {
   if (file === '-') return shell.stdin()
   try {
     return readFileSync(file)

@@ -1,6 +1,7 @@
 // The closed list of things the bot may say: what is stored (kind and ids), what is gathered to say it, what can be chosen.
 
 import type { State } from './assignment.ts'
+import type { ContactPreview } from './contact-sheet.ts'
 import type { Due, DueResult, EventDate } from './deadline.ts'
 import type { Day, Deadline, Role, Time } from './plan-document.ts'
 import type { Step } from './reminders.ts'
@@ -74,6 +75,7 @@ export type Action =
   | { do: 'view'; view: ViewName; plan: number; page: number; unit: number | null }
   | { do: 'confirm'; proposal: number }
   | { do: 'discard'; proposal: number }
+  | { do: 'readmit'; proposal: number; contact: number }
   | { do: 'activate'; plan: number }
   | { do: 'understood'; plan: number; page: number }
   | { do: 'preview'; plan: number; page: number }
@@ -167,6 +169,8 @@ export interface ContactFacts {
   unit: string
   unitId: number
   channel: string | null
+  /** False for somebody whom a sheet named and who has not joined. */
+  joined: boolean
   reachable: boolean
 }
 
@@ -285,6 +289,7 @@ export type Notice =
   | { kind: 'understood'; plan: number; page: number }
   | { kind: 'preview'; plan: number; page: number }
   | { kind: 'proposal'; proposal: number }
+  | { kind: 'contacts_done'; units: number; contacts: number; changed: number; left: number }
   | { kind: 'settled'; task: number }
   | { kind: 'undone'; contact: number }
   | { kind: 'called'; unit: number; plan: number }
@@ -308,6 +313,7 @@ export interface CardFacts {
 
 /** `sample` is the markup of one of the messages, as rendered. */
 export type Proposal =
+  | { kind: 'contacts'; name: string; plan: PlanFacts | null; preview: ContactPreview }
   | {
       kind: 'event'
       plan: PlanFacts
@@ -446,6 +452,7 @@ export type Facts =
     }
   | { kind: 'preview'; plan: PlanFacts; page: number; messages: { to: string; html: string; count: number }[] }
   | { kind: 'proposal'; proposal: Proposal; id: number }
+  | { kind: 'contacts_done'; units: number; contacts: number; changed: number; left: number }
   | { kind: 'settled'; plan: PlanFacts; task: TaskLine }
   | { kind: 'undone'; contact: ContactFacts }
   | { kind: 'called'; unit: string; plan: PlanFacts }
@@ -454,7 +461,7 @@ export type Facts =
       kind: 'invitations'
       plan: PlanFacts
       page: number
-      lines: { unit: string; code: string; link: string | null; expires: Instant }[]
+      lines: { unit: string; person: string | null; code: string; link: string | null; expires: Instant }[]
     }
   | { kind: 'continuation'; html: string }
 

@@ -17,7 +17,7 @@ import { madeUnit, readNamed, type Scope, scopeOf, type UnitNote } from './units
 
 export { mergedInto, sameProvinces, type Unit, unitByKey } from './unit-directory.ts'
 export type { GroupReason, UnitGroup } from './units-groups.ts'
-export { fold, sameName, splitUnits } from './units-names.ts'
+export { compact, fold, sameName, splitUnits } from './units-names.ts'
 export type { UnitNote } from './units-scope.ts'
 
 export interface UnitContext {
@@ -257,6 +257,28 @@ function distance(a: string, b: string, limit: number): number {
     above = row
   }
   return above[b.length]!
+}
+
+/**
+ * Whether a name looks like a slip for one of a unit's names: word by word the same but for a letter or two in one or two
+ * words. Numbers never are: "Phòng 1" is no slip for "Phòng 2".
+ */
+export function isSlip(text: string, unit: Unit): boolean {
+  const typed = wordsOf(text).map(({ word }) => word)
+  return [...spellings(unit), shortName(unit)].some((name) => {
+    const words = foldedWords(name).slice(0, typed.length)
+    if (words.length !== typed.length || typed.length < 2) return false
+    const off = words.filter((word, i) => word !== typed[i])
+    const slips = words.every((word, i) => {
+      const other = typed[i]!
+      const limit = word.length > 5 ? 2 : 1
+      return (
+        word === other ||
+        (!/\d/.test(word + other) && Math.min(word.length, other.length) > 1 && distance(other, word, limit) <= limit)
+      )
+    })
+    return off.length > 0 && off.length <= 2 && off.length < words.length && slips
+  })
 }
 
 export interface MatchedMembers {

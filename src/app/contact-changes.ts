@@ -1,0 +1,298 @@
+// What a sheet of contacts would change, without changing it: whom each row means, what is new, and every fault there is.
+import { createHash } from 'node:crypto'
+import {
+  type ContactEntry,
+  type ContactFault,
+  type ContactPreview,
+  nameKey,
+  type Purpose,
+} from '../core/contact-sheet.ts'
+import { isMobile } from '../core/phone.ts'
+import { fold, type Unit } from '../core/units.ts'
+import { lastOf } from '../store/journal.ts'
+import { type Contact, everyContact, type Person } from '../store/people.ts'
+import { allPlans, unitsByIds } from '../store/plans.ts'
+import type { App } from './app.ts'
+import { type MeantUnit, unitReader } from './contact-units.ts'
+
+/** A person of the sheet with all the rows that mean that person, and who that is already. */
+interface SheetPerson {
+  /** The stored person; null for a new one. */
+  known: Person | null
+  name: string
+  position: string | null
+  phone: string | null
+  changed: boolean
+  contacts: SheetContact[]
+}
+
+interface SheetContact {
+  unitKey: string
+  planId: number | null
+  purpose: Purpose
+  there: boolean
+}
+
+export interface ContactChanges {
+  preview: ContactPreview
+  units: Map<string, MeantUnit>
+  people: SheetPerson[]
+  fingerprint: string
+}
+
+/** An entry with its unit and plan found. */
+interface Row {
+  entry: ContactEntry & { person: NonNullable<ContactEntry['person']> }
+  unit: MeantUnit
+  planId: number | null
+  key: string
+}
+
+interface Stored {
+  contact: Contact
+  person: Person
+  unitKey: string
+  key: string
+}
+
+/** Several numbers are kept in one text, as they are read out. */
+const phoneText = (phones: readonly string[]): string | null => (phones.length === 0 ? null : phones.join('; '))
+const phonesOf = (person: Person): string[] => person.phone?.split('; ') ?? []
+
+/**
+ * @param options.planId the plan that rows without one are for; null for all
+ * @param options.readmit names of those who left or were removed and are taken back
+ */
+export function contactChanges(
+  app: App,
+  entries: readonly ContactEntry[],
+  options: {
+    planId: number | null
+    readmit: readonly string[]
+    faults?: readonly ContactFault[]
+    within?: readonly number[] | null
+  },
+): ContactChanges {
+  const faults: ContactFault[] = [...(options.faults ?? [])]
+  const meant = unitReader(app, options.planId)
+  const units = new Map<string, MeantUnit>()
+  const rows: Row[] = []
+  for (const entry of entries) {
+    const found = meant.read(entry)
+    const planId = entry.plan === null ? options.planId : planNamed(app, entry.plan)
+    if (found.kind === 'fault') faults.push(found.fault)
+    const allowed = options.within ?? null
+    const outside = planId === undefined || (allowed !== null && (planId === null || !allowed.includes(planId)))
+    if (outside) faults.push({ ...placeOf(entry), code: 'plan_unknown', text: entry.plan ?? '' })
+    if (found.kind === 'fault' || outside) continue
+    for (const unit of found.units) {
+      const kept = units.get(unit.unit.key)
+      if (kept) for (const name of unit.names) kept.names.add(name)
+      else units.set(unit.unit.key, unit)
+      if (entry.person)
+        rows.push({ entry: { ...entry, person: entry.person }, unit, planId, key: nameKey(entry.person.name) })
+    }
+  }
+  const stored = storedContacts(app)
+  faults.push(...namedTwice(rows))
+  const people = group(rows).map((own) => personOf(own, stored))
+  faults.push(...sharedPhones(rows, people, stored))
+  const readmit = new Set(options.readmit.map(nameKey))
+  const gone: ContactPreview['gone'] = []
+  const taken: SheetPerson[] = []
+  for (const { rows: own, known, person } of people) {
+    const kept = own.filter((row) => {
+      const left = readmit.has(row.key) ? null : departed(row, known, stored)
+      if (left) gone.push(goneOf(app, left, row))
+      return left === null
+    })
+    if (kept.length > 0) taken.push({ ...person, contacts: contactsFor(kept, known, stored) })
+  }
+  const preview = previewOf(units, taken, gone, faults)
+  const fingerprint = createHash('sha256')
+    .update(JSON.stringify([preview, taken.map(plain)]))
+    .digest('hex')
+  return { preview, units, people: taken, fingerprint }
+}
+
+const plain = ({ known, ...person }: SheetPerson) => [known?.id ?? null, person]
+const placeOf = ({ sheet, row }: ContactEntry) => ({ sheet, row })
+
+function planNamed(app: App, text: string): number | undefined {
+  const wanted = fold(text)
+  const open = allPlans(app.db).filter((plan) => plan.state !== 'closed')
+  return open.find((plan) => fold(plan.shortId) === wanted || (plan.number !== null && fold(plan.number) === wanted))
+    ?.id
+}
+
+function storedContacts(app: App): Stored[] {
+  const all = everyContact(app.db)
+  const keys = new Map(
+    unitsByIds(app.db, [...new Set(all.map(({ contact }) => contact.unitId))]).map((u) => [u.id, u.key]),
+  )
+  return all.map(({ contact, person }) => ({
+    contact,
+    person,
+    unitKey: keys.get(contact.unitId) ?? '',
+    key: nameKey(person.name ?? ''),
+  }))
+}
+
+/** The same person for the same unit twice: one of the two rows is somebody else, or too many. */
+function namedTwice(rows: readonly Row[]): ContactFault[] {
+  const first = new Map<string, Row>()
+  const faults: ContactFault[] = []
+  for (const row of rows) {
+    const once = JSON.stringify([row.unit.unit.key, row.planId, row.key, row.entry.purpose])
+    const other = first.get(once)
+    if (!other) first.set(once, row)
+    else faults.push({ ...placeOf(row.entry), code: 'twice', person: row.entry.person.name, of: other.entry.row })
+  }
+  return faults
+}
+
+/** Rows of one person: one name in one unit, or one name with a number in common. */
+function group(rows: readonly Row[]): Row[][] {
+  const groups: { rows: Row[]; marks: Set<string> }[] = []
+  for (const row of rows) {
+    const marks = [
+      JSON.stringify([row.key, 'unit', row.unit.unit.key]),
+      ...row.entry.person.phones.map((phone) => JSON.stringify([row.key, 'phone', phone])),
+    ]
+    const joined = groups.filter((one) => marks.some((mark) => one.marks.has(mark)))
+    for (const one of joined) groups.splice(groups.indexOf(one), 1)
+    groups.push({
+      rows: [...joined.flatMap((one) => one.rows), row],
+      marks: new Set([...joined.flatMap((one) => [...one.marks]), ...marks]),
+    })
+  }
+  return groups.map((one) => one.rows)
+}
+
+interface Found {
+  rows: Row[]
+  known: Person | null
+  person: Omit<SheetPerson, 'contacts'>
+}
+
+const distinct = (texts: readonly string[]): string[] => [...new Set(texts)].sort()
+
+function personOf(rows: Row[], stored: readonly Stored[]): Found {
+  const units = new Set(rows.map((row) => row.unit.unit.key))
+  const phones = new Set(rows.flatMap((row) => row.entry.person.phones))
+  const key = rows[0]!.key
+  const here = stored.filter((one) => one.key === key)
+  const fits = (one: Stored) => units.has(one.unitKey) || phonesOf(one.person).some((phone) => phones.has(phone))
+  const living = here.filter((one) => one.contact.removedAt === null && fits(one))
+  const known = (living.find((one) => units.has(one.unitKey)) ?? living[0] ?? here.find(fits))?.person ?? null
+  // One row says it in its own order; what several rows say is put in one that does not depend on theirs.
+  const lists = rows.map((row) => row.entry.person.phones).filter((list) => list.length > 0)
+  const same = new Set(lists.map((list) => list.join('; '))).size <= 1
+  const wanted = {
+    name: distinct(rows.map((row) => row.entry.person.name.normalize('NFC')))[0]!,
+    position: distinct(rows.flatMap((row) => row.entry.person.position ?? [])).join('; ') || null,
+    phone: phoneText(same ? (lists[0] ?? []) : distinct([...phones])),
+  }
+  if (!known) return { rows, known, person: { known, ...wanted, changed: false } }
+  // An empty cell takes nothing away.
+  const merged = {
+    name: wanted.name,
+    position: wanted.position ?? known.position,
+    phone: wanted.phone ?? known.phone,
+  }
+  const changed = merged.name !== known.name || merged.position !== known.position || merged.phone !== known.phone
+  return { rows, known, person: { known, ...merged, changed } }
+}
+
+/** A number that one person carries belongs to one person. */
+function sharedPhones(rows: readonly Row[], people: readonly Found[], stored: readonly Stored[]): ContactFault[] {
+  const faults: ContactFault[] = []
+  const owner = new Map<string, { key: string; row: Row }>()
+  // Whose number the sheet itself changes no longer has the old one.
+  const moved = new Map(people.flatMap(({ known, person }) => (known ? [[known.id, person.phone] as const] : [])))
+  const others = new Map<string, Stored>()
+  for (const one of stored) {
+    if (one.contact.removedAt !== null) continue
+    const now = moved.has(one.person.id) ? (moved.get(one.person.id)?.split('; ') ?? []) : phonesOf(one.person)
+    for (const phone of now.filter(isMobile)) if (!moved.has(one.person.id)) others.set(phone, one)
+  }
+  for (const row of rows) {
+    for (const phone of row.entry.person.phones.filter(isMobile)) {
+      const first = owner.get(phone)
+      const other = others.get(phone)
+      const fault = { ...placeOf(row.entry), code: 'phone_shared' as const, phone }
+      if (first && first.key !== row.key)
+        faults.push({ ...fault, person: first.row.entry.person.name, of: first.row.entry.row })
+      else if (!first && other && other.key !== row.key)
+        faults.push({ ...fault, person: other.person.name ?? '', of: null })
+      if (!first) owner.set(phone, { key: row.key, row })
+    }
+  }
+  return faults
+}
+
+/** The contact that ended for this row's unit, or the last one of somebody who has left altogether. */
+function departed(row: Row, known: Person | null, stored: readonly Stored[]): Stored | null {
+  if (!known) return null
+  const own = stored.filter((one) => one.person.id === known.id)
+  const here = own.filter((one) => one.unitKey === row.unit.unit.key)
+  if (here.some((one) => one.contact.removedAt === null)) return null
+  const ended = here.filter((one) => one.contact.removedAt !== null)
+  if (ended.length > 0) return ended.at(-1)!
+  return own.some((one) => one.contact.removedAt === null) ? null : (own.at(-1) ?? null)
+}
+
+function goneOf(app: App, left: Stored, row: Row): ContactPreview['gone'][number] {
+  const act = lastOf(app.db, 'contact_removed', `contact:${left.contact.id}`)
+  return {
+    contact: left.contact.id,
+    person: row.entry.person.name,
+    unit: row.unit.unit.name,
+    at: left.contact.removedAt ?? 0,
+    how: act?.actor === `person:${left.person.id}` ? 'left' : 'removed',
+  }
+}
+
+function contactsFor(rows: readonly Row[], known: Person | null, stored: readonly Stored[]): SheetContact[] {
+  return rows.map(({ unit, planId, entry }) => ({
+    unitKey: unit.unit.key,
+    planId,
+    purpose: entry.purpose,
+    there: stored.some(
+      ({ contact, person, unitKey }) =>
+        person.id === known?.id &&
+        contact.removedAt === null &&
+        unitKey === unit.unit.key &&
+        contact.purpose === entry.purpose &&
+        (contact.planId === null || contact.planId === planId),
+    ),
+  }))
+}
+
+function previewOf(
+  units: ReadonlyMap<string, MeantUnit>,
+  people: readonly SheetPerson[],
+  gone: ContactPreview['gone'],
+  faults: ContactFault[],
+): ContactPreview {
+  const all = [...units.values()]
+  const contacts = people.flatMap((person) => person.contacts.map((contact) => ({ person, contact })))
+  const old = contacts.filter(({ contact }) => contact.there)
+  return {
+    units: {
+      new: all.filter((one) => one.id === null).map((one) => one.unit.name),
+      known: all.filter((one) => one.id !== null).length,
+      named: all.filter((one) => one.id !== null && one.names.size > 0).length,
+    },
+    contacts: {
+      new: contacts.length - old.length,
+      changed: old.filter(({ person }) => person.changed).length,
+      unchanged: old.filter(({ person }) => !person.changed).length,
+      withoutPhone: people.filter((person) => person.phone === null).length,
+    },
+    gone,
+    faults: faults.sort((a, b) => (a.sheet ?? '').localeCompare(b.sheet ?? '') || a.row - b.row),
+  }
+}
+
+export type { SheetPerson, Unit }
