@@ -11,9 +11,10 @@ import { isMobile } from '../core/phone.ts'
 import { fold, type Unit } from '../core/units.ts'
 import { lastOf } from '../store/journal.ts'
 import { type Contact, everyContact, type Person } from '../store/people.ts'
-import { allPlans, unitsByIds } from '../store/plans.ts'
+import { allPlans, plansInState, unitsByIds } from '../store/plans.ts'
 import type { App } from './app.ts'
 import { type MeantUnit, unitReader } from './contact-units.ts'
+import { unitInPlan } from './named-contacts.ts'
 
 /** A person of the sheet with all the rows that mean that person, and who that is already. */
 interface SheetPerson {
@@ -46,6 +47,8 @@ interface Row {
   unit: MeantUnit
   planId: number | null
   key: string
+  /** Its unit, and the unit of a plan for which that one answers. */
+  units: Set<string>
 }
 
 interface Stored {
@@ -75,6 +78,7 @@ export function contactChanges(
 ): ContactChanges {
   const faults: ContactFault[] = [...(options.faults ?? [])]
   const meant = unitReader(app, options.planId)
+  const above = unitsAbove(app)
   const units = new Map<string, MeantUnit>()
   const rows: Row[] = []
   for (const entry of entries) {
@@ -90,7 +94,13 @@ export function contactChanges(
       if (kept) for (const name of unit.names) kept.names.add(name)
       else units.set(unit.unit.key, unit)
       if (entry.person)
-        rows.push({ entry: { ...entry, person: entry.person }, unit, planId, key: nameKey(entry.person.name) })
+        rows.push({
+          entry: { ...entry, person: entry.person },
+          unit,
+          planId,
+          key: nameKey(entry.person.name),
+          units: new Set([unit.unit.key, ...(unit.id === null ? [] : above(unit.id))]),
+        })
     }
   }
   const stored = storedContacts(app)
@@ -123,6 +133,16 @@ function planNamed(app: App, text: string): number | undefined {
   const open = allPlans(app.db).filter((plan) => plan.state !== 'closed')
   return open.find((plan) => fold(plan.shortId) === wanted || (plan.number !== null && fold(plan.number) === wanted))
     ?.id
+}
+
+/** Keys of the units of plans for which a body answers: who joined for one of them is known there. */
+function unitsAbove(app: App): (unitId: number) => string[] {
+  const plans = plansInState(app.db, 'draft', 'active').map((plan) => unitInPlan(app, plan.id))
+  return (unitId) =>
+    unitsByIds(
+      app.db,
+      [...new Set(plans.map((unitOf) => unitOf(unitId)))].filter((id) => id !== unitId),
+    ).map((u) => u.key)
 }
 
 function storedContacts(app: App): Stored[] {
@@ -178,7 +198,7 @@ interface Found {
 const distinct = (texts: readonly string[]): string[] => [...new Set(texts)].sort()
 
 function personOf(rows: Row[], stored: readonly Stored[]): Found {
-  const units = new Set(rows.map((row) => row.unit.unit.key))
+  const units = new Set(rows.flatMap((row) => [...row.units]))
   const phones = new Set(rows.flatMap((row) => row.entry.person.phones))
   const key = rows[0]!.key
   const here = stored.filter((one) => one.key === key)
@@ -235,7 +255,7 @@ function sharedPhones(rows: readonly Row[], people: readonly Found[], stored: re
 function departed(row: Row, known: Person | null, stored: readonly Stored[]): Stored | null {
   if (!known) return null
   const own = stored.filter((one) => one.person.id === known.id)
-  const here = own.filter((one) => one.unitKey === row.unit.unit.key)
+  const here = own.filter((one) => row.units.has(one.unitKey))
   if (here.some((one) => one.contact.removedAt === null)) return null
   const ended = here.filter((one) => one.contact.removedAt !== null)
   if (ended.length > 0) return ended.at(-1)!

@@ -51,6 +51,8 @@ export function unitReader(app: App, planId: number | null): { read(entry: Conta
     const own = unitByKey(unit.key, ctx.on) === null
     const result = made.get(unit.key) ?? { unit: kept ?? unit, id: kept?.id ?? null, own, names: new Set<string>() }
     made.set(unit.key, result)
+    // Rows that write a new unit in different letters make one unit, whichever of them comes first.
+    if (result.id === null && properness(unit.name) < properness(result.unit.name)) result.unit = unit
     const said = own && compact(entry.unit) !== compact(unit.name) && entry.aliases.length > 0 ? [entry.unit] : []
     for (const name of [...entry.aliases, ...said]) {
       // What the directory takes for another body stays that body's name.
@@ -88,6 +90,10 @@ export function unitReader(app: App, planId: number | null): { read(entry: Conta
     },
   }
 }
+
+/** Orders spellings of one name: capitals where a name has them before all capitals or none, then by their letters. */
+const properness = (name: string): string =>
+  `${name === name.toUpperCase() || name === name.toLowerCase() ? 1 : 0}${/^\p{Lu}/u.test(name) ? 0 : 1}${name}`
 
 /** Units that the words may be a slip for, by their names. */
 function slips(text: string, ctx: UnitContext): string[] {

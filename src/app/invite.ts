@@ -9,12 +9,12 @@ import {
   changeInvitation,
   contactsOf,
   type Invitation,
-  namedContactsOf,
   openInvitations,
   personById,
 } from '../store/people.ts'
 import { type Plan, unitById } from '../store/plans.ts'
 import { type App, type By, token } from './app.ts'
+import { waitingByUnit } from './named-contacts.ts'
 
 export const CODE_LENGTH = 8
 /** Codes live 72 hours (contract). */
@@ -74,15 +74,9 @@ export function invite(app: App, wanted: Wanted, renew: boolean, by: By): Invita
   })
 }
 
-/** Who was named for the units of a plan and has joined for none of them yet. */
-function namedByUnit(app: App, plan: Plan): Map<number, number[]> {
-  const map = new Map<number, number[]>()
-  for (const { unitId, personId, joinedAt } of namedContactsOf(app.db, plan.id)) {
-    const list = map.get(unitId) ?? []
-    if (joinedAt === null && !list.includes(personId)) map.set(unitId, [...list, personId])
-  }
-  return map
-}
+/** Who was named for the units of a plan and has not joined. */
+const namedByUnit = (app: App, plan: Plan): Map<number, number[]> =>
+  new Map([...waitingByUnit(app, plan.id)].map(([unitId, contacts]) => [unitId, contacts.map((c) => c.personId)]))
 
 /** The valid invitations of units that nobody has joined for yet, without making any. */
 export function validInvitations(app: App, plan: Plan, unitIds: number[] | null): InvitationLine[] {

@@ -20,7 +20,6 @@ import {
   identitiesOf,
   identityByOutside,
   invitationByHash,
-  namedContactsOf,
   namedContactsOfPerson,
   noteWrongCode,
   personById,
@@ -31,6 +30,7 @@ import {
 import { planById } from '../store/plans.ts'
 import { type App, type By, tell, token } from './app.ts'
 import { hashOf, normalCode } from './invite.ts'
+import { unitInPlan, waitingByUnit } from './named-contacts.ts'
 import { tellOrganizers } from './telling.ts'
 
 export interface Sender {
@@ -95,7 +95,7 @@ export function linkContact(app: App, sender: Sender, typed: string): Linked {
       return { ok: true, role, identity }
     }
     const contact = contactFor(app, identity.personId, invitation.unitId, invitation.planId)
-    const also = invitation.personId === null ? [] : joinRest(app, identity.personId)
+    const also = invitation.personId === null ? [] : joinRest(app, identity.personId, invitation.planId)
     return { ok: true, role: 'unit', contact, also, identity, again: false }
   })
 }
@@ -108,13 +108,10 @@ function namedPerson(app: App, sender: Sender, invitation: Invitation, known: Id
   if (invitation.role !== 'unit' || invitation.unitId === null) return null
   if (invitation.personId !== null) return invitation.personId
   if (known || sender.name === null) return null
-  const waiting = new Set(
-    namedContactsOf(app.db, invitation.planId, [invitation.unitId])
-      .filter((c) => c.joinedAt === null)
-      .map((c) => c.personId),
-  )
+  if (invitation.planId === null) return null
+  const waiting = waitingByUnit(app, invitation.planId).get(invitation.unitId) ?? []
   const called = nameKey(sender.name)
-  const fits = [...waiting].filter((id) => nameKey(personById(app.db, id)?.name ?? '') === called)
+  const fits = waiting.map((c) => c.personId).filter((id) => nameKey(personById(app.db, id)?.name ?? '') === called)
   return fits.length === 1 && identitiesOf(app.db, fits[0]!).length === 0 ? fits[0]! : null
 }
 
@@ -136,10 +133,17 @@ function takeOverNamed(app: App, named: number, personId: number): void {
 }
 
 /** Somebody named for several units joins for all of them at once. @returns the other contacts */
-function joinRest(app: App, personId: number): Contact[] {
-  const rest = namedContactsOfPerson(app.db, personId).filter((c) => c.joinedAt === null)
-  for (const contact of rest) changeContact(app.db, contact.id, { joinedAt: app.now() })
-  return rest.map((contact) => ({ ...contact, joinedAt: app.now() }))
+function joinRest(app: App, personId: number, planId: number | null): Contact[] {
+  const unitOf = planId === null ? (unitId: number) => unitId : unitInPlan(app, planId)
+  const joined = new Set(contactsOfPerson(app.db, personId).map((c) => c.unitId))
+  const rest: Contact[] = []
+  for (const contact of namedContactsOfPerson(app.db, personId)) {
+    const unitId = unitOf(contact.unitId)
+    if (contact.joinedAt !== null || joined.has(unitId)) continue
+    joined.add(unitId)
+    rest.push(contactFor(app, personId, unitId, unitId === contact.unitId ? contact.planId : planId))
+  }
+  return rest
 }
 
 function again(

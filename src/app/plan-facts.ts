@@ -14,10 +14,11 @@ import type {
 } from '../core/notice.ts'
 import { DEFAULT_STATUS_POLICY, type Light, lightOf, worst } from '../core/status.ts'
 import { dayOf } from '../core/time.ts'
-import { type Contact, identitiesOf, namedContactsOf, personById } from '../store/people.ts'
+import { type Contact, contactsOf, identitiesOf, personById } from '../store/people.ts'
 import { type Plan, unitById } from '../store/plans.ts'
 import type { App } from './app.ts'
 import { waitingReason } from './clearance.ts'
+import { waitingByUnit } from './named-contacts.ts'
 import { assignmentFacts, planStatus } from './plan-status.ts'
 import { eventOf, filesBySubmission, ruleOf, type Share, servesEvent, type World } from './world.ts'
 
@@ -186,15 +187,16 @@ export function contactFacts(app: App, contact: Contact): ContactFacts {
 export function contactsByUnit(app: App, planId: number): Map<number, ContactFacts[]> {
   const map = new Map<number, ContactFacts[]>()
   const seen = new Set<string>()
-  const all = namedContactsOf(app.db, planId)
-  for (const contact of [...all.filter((c) => c.joinedAt !== null), ...all.filter((c) => c.joinedAt === null)]) {
-    const once = `${contact.unitId}:${contact.personId}`
-    if (seen.has(once)) continue
+  const add = (unitId: number, contact: Contact): void => {
+    const once = `${unitId}:${contact.personId}`
+    if (seen.has(once)) return
     seen.add(once)
-    const list = map.get(contact.unitId) ?? []
+    const list = map.get(unitId) ?? []
     list.push(contactFacts(app, contact))
-    map.set(contact.unitId, list)
+    map.set(unitId, list)
   }
+  for (const contact of contactsOf(app.db, planId)) add(contact.unitId, contact)
+  for (const [unitId, waiting] of waitingByUnit(app, planId)) for (const contact of waiting) add(unitId, contact)
   return map
 }
 

@@ -282,5 +282,5 @@ export function withoutTitle(name: string): string {
   return [joined ? first.slice(joined[0].length) : first, ...rest].filter((word) => word !== '').join(' ')
 }
 
-/** What makes two spellings one person: "ĐỖ VĂN AN", "Đ/c Đỗ Văn An". */
-export const nameKey = (name: string): string => fold(withoutTitle(name))
+/** What makes two spellings one person: "ĐỖ VĂN AN", "Đ/c Đỗ Văn An", and "An Đỗ Văn" as platforms put it. */
+export const nameKey = (name: string): string => fold(withoutTitle(name)).split(' ').sort().join(' ')

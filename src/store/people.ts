@@ -65,15 +65,10 @@ export const contactsOf = (db: Db, planId: number, unitIds?: number[]): Contact[
   contactsWhere(db, planId, unitIds, joined)
 
 /** The same with those whom a sheet named and who have not joined: known by name and phone, written to by nobody. */
-export const namedContactsOf = (db: Db, planId: number | null, unitIds?: number[]): Contact[] =>
+export const namedContactsOf = (db: Db, planId: number, unitIds?: number[]): Contact[] =>
   contactsWhere(db, planId, unitIds, undefined)
 
-const contactsWhere = (
-  db: Db,
-  planId: number | null,
-  unitIds: number[] | undefined,
-  which: SQL | undefined,
-): Contact[] =>
+const contactsWhere = (db: Db, planId: number, unitIds: number[] | undefined, which: SQL | undefined): Contact[] =>
   db
     .select()
     .from(contact)
@@ -81,7 +76,7 @@ const contactsWhere = (
       and(
         here,
         which,
-        planId === null ? isNull(contact.planId) : or(isNull(contact.planId), eq(contact.planId, planId)),
+        or(isNull(contact.planId), eq(contact.planId, planId)),
         unitIds ? among(contact.unitId, unitIds) : undefined,
       ),
     )
