@@ -47,7 +47,8 @@ const run =
   <M>(load: () => Promise<M>, work: (commands: M, shell: Shell, args: string[], options: never) => Promise<void>) =>
   async (...given: unknown[]): Promise<void> => {
     const own = given.at(-1) as Command
-    const options = { ...program.opts(), ...own.opts() } as Common
+    // An option that a command above knows, too, is taken by that one wherever it stands.
+    const options = own.optsWithGlobals<Common>()
     await work(await load(), shellOf(options), own.processedArgs as string[], options as never)
   }
 
@@ -116,7 +117,7 @@ command('invite', 'codes and links to join', true)
   .action(
     run(invitations, (c, shell, [plan], o: { role: 'unit' | 'organizer' | 'viewer' }) => c.inviteUnits(shell, plan, o)),
   )
-const contactsCommand = program.command('contacts').description('units and their contacts')
+const contactsCommand = command('contacts', 'units and their contacts', true)
 command('import', 'units and contacts from a sheet; without --yes only a preview', true, contactsCommand)
   .argument('<file>')
   .option('--plan <plan>', 'the plan that rows without one are for; left out: for all')
