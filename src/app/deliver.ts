@@ -227,9 +227,17 @@ function unchanged(app: App, to: Address, messageId: string, html: string, choic
 }
 
 /** How a message behaves when nobody can know whether it arrived. */
-export function deliveryKind(row: Pick<OutboxRow, 'kind' | 'lane'>): DeliveryKind {
-  if (row.kind === 'reminder') return 'reminder'
-  return row.lane === 'reply' && row.kind !== 'announcement' ? 'reply' : 'assignment'
+export function deliveryKind(row: Pick<OutboxRow, 'notice' | 'lane'>): DeliveryKind {
+  if (row.notice.kind === 'reminder') return 'reminder'
+  if (row.lane !== 'reply' || row.notice.kind === 'announcement') return 'assignment'
+  return answersHandIn(row.notice) ? 'receipt' : 'reply'
+}
+
+/** What tells a sender that a file, a document's number or a plan has come in, has not, or waits for a word more. */
+function answersHandIn(notice: Notice): boolean {
+  if (notice.kind === 'receipt' || notice.kind === 'understood') return true
+  if (notice.kind === 'ask') return notice.ask === 'which_item_for_file'
+  return notice.kind === 'refused' && (notice.code.startsWith('file_') || notice.code === 'plan_unreadable')
 }
 
 /** After the last step before a deadline no other reminder comes in time to cover an uncertain one. */

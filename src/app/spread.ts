@@ -3,7 +3,7 @@ import { apply } from '../core/assignment.ts'
 import { draftTasks, type TaskDraft } from '../core/plan.ts'
 import type { PlanDocument } from '../core/plan-document.ts'
 import { dayOf } from '../core/time.ts'
-import { resolveUnit, type Unit, type UnitContext, unitByKey } from '../core/units.ts'
+import { compact, resolveUnit, type Unit, type UnitContext, unitByKey } from '../core/units.ts'
 import {
   type Assignment,
   addAssignment,
@@ -33,27 +33,40 @@ import { tellUnit } from './telling.ts'
 type Shares = TaskDraft['shares']
 
 /** The directory's view of a plan: which units were valid on the event's day, else the document's, else today. */
-export function unitContext(app: App, of: { on: string | null; issuer: string | null; known?: Unit[] }): UnitContext {
+export function unitContext(
+  app: App,
+  of: { on: string | null; issuer: string | null; known?: Unit[]; abbreviations?: Record<string, string> | undefined },
+): UnitContext {
   const on = of.on ?? dayOf(app.now(), app.settings.calendar.zone)
-  const ctx = { on, issuer: of.issuer }
-  return { ...ctx, known: of.known ?? knownUnits(app, ctx) }
+  const { issuer, abbreviations } = of
+  return {
+    on,
+    issuer,
+    known: of.known ?? knownUnits(app, { on, issuer, abbreviations: abbreviations ?? {} }),
+    ...(abbreviations ? { abbreviations } : {}),
+  }
 }
 
 /**
  * Units by the names that sheets gave them. A body of one province is not meant by a short name in another's paper:
- * "TTTT" is known in many places.
+ * "TTTT" is known in many places. What a paper itself abbreviates is meant as it says there.
  */
-function knownUnits(app: App, { on, issuer }: { on: string; issuer: string | null }): Unit[] {
+function knownUnits(
+  app: App,
+  { on, issuer, abbreviations }: { on: string; issuer: string | null; abbreviations: Record<string, string> },
+): Unit[] {
   const listed = listedUnits(app.db)
   if (listed.length === 0) return []
   const named = issuer === null ? null : resolveUnit(issuer, { on, issuer: null })
   const place = named?.kind === 'unit' ? provinceOf(named.unit) : null
+  const declared = new Set(Object.keys(abbreviations).map(compact))
+  const free = (aliases: string[]) => aliases.filter((alias) => !declared.has(compact(alias)))
   return listed
     .filter(({ unit }) => place === null || unit.place === null || provinceOf(unit) === place)
     .flatMap(({ unit, own, given }) => {
-      if (own) return [unit]
+      if (own) return [{ ...unit, aliases: free(unit.aliases) }]
       const then = unitByKey(unit.key, on)
-      return then && (then.validTo === null || on <= then.validTo) ? [{ ...then, aliases: given }] : []
+      return then && (then.validTo === null || on <= then.validTo) ? [{ ...then, aliases: free(given) }] : []
     })
 }
 
@@ -62,7 +75,7 @@ const provinceOf = (unit: Unit): string | null => unit.place?.split('/')[0] ?? n
 /** The tasks of a document with their units, by the members that the organizer named for this issuer before. */
 export function draftsOf(app: App, document: PlanDocument, eventDay: string | null): TaskDraft[] {
   const on = eventDay ?? document.event?.window?.from ?? document.date
-  const ctx = unitContext(app, { on, issuer: document.issuer })
+  const ctx = unitContext(app, { on, issuer: document.issuer, abbreviations: document.abbreviations })
   return draftTasks(document, ctx, named(app, document.issuer, ctx))
 }
 

@@ -47,10 +47,14 @@ export async function documentOf(
 
 /** Plain text opens no foreign format: this command is a process of its own, and a second one would only cost time. */
 async function readHere(bytes: Uint8Array, name: string): Promise<ReadResult> {
-  if (!/\.(txt|md|json)$/i.test(name)) return createReader(READER_LIMITS)(bytes, name)
+  if (!/\.(txt|md|json)$/i.test(name) || !isShortText(bytes)) return createReader(READER_LIMITS)(bytes, name)
   const { readPlan } = await import('../intake/plan-document.ts')
   return readPlan(bytes, name)
 }
+
+/** By the content, for a name says nothing; what is longer than any plan is read under limits like the rest. */
+const isShortText = (bytes: Uint8Array): boolean =>
+  bytes.length <= 200_000 && !bytes.includes(0) && !Buffer.from(bytes.subarray(0, 1024)).includes('%PDF-')
 
 export function bytesOf(shell: Shell, file: string): Uint8Array {
   if (file === '-') return shell.stdin()

@@ -92,6 +92,7 @@ export const planDocument: z.ZodType<PlanDocument> = z.object({
   ),
   recipients: words,
   signatory: z.object({ name: z.string().nullable(), title: z.string().nullable() }).nullable(),
+  abbreviations: z.record(z.string(), z.string()).optional(),
   questions: z.array(question),
 })
 
