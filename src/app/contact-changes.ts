@@ -7,17 +7,17 @@ import {
   nameKey,
   type Purpose,
 } from '../core/contact-sheet.ts'
-import { isMobile } from '../core/phone.ts'
-import { fold, type Unit } from '../core/units.ts'
+import { fold } from '../core/units.ts'
 import { lastOf } from '../store/journal.ts'
-import { type Contact, everyContact, type Person } from '../store/people.ts'
+import { everyContact, type Person } from '../store/people.ts'
 import { allPlans, plansInState, unitsByIds } from '../store/plans.ts'
 import type { App } from './app.ts'
+import { group, namedTwice, phonesOf, phoneText, placeOf, type Row, type Stored, sharedPhones } from './contact-rows.ts'
 import { type MeantUnit, unitReader } from './contact-units.ts'
 import { unitInPlan } from './named-contacts.ts'
 
 /** A person of the sheet with all the rows that mean that person, and who that is already. */
-interface SheetPerson {
+export interface SheetPerson {
   /** The stored person; null for a new one. */
   known: Person | null
   name: string
@@ -40,27 +40,6 @@ export interface ContactChanges {
   people: SheetPerson[]
   fingerprint: string
 }
-
-/** An entry with its unit and plan found. */
-interface Row {
-  entry: ContactEntry & { person: NonNullable<ContactEntry['person']> }
-  unit: MeantUnit
-  planId: number | null
-  key: string
-  /** Its unit, and the unit of a plan for which that one answers. */
-  units: Set<string>
-}
-
-interface Stored {
-  contact: Contact
-  person: Person
-  unitKey: string
-  key: string
-}
-
-/** Several numbers are kept in one text, as they are read out. */
-const phoneText = (phones: readonly string[]): string | null => (phones.length === 0 ? null : phones.join('; '))
-const phonesOf = (person: Person): string[] => person.phone?.split('; ') ?? []
 
 /**
  * @param options.planId the plan that rows without one are for; null for all
@@ -105,18 +84,25 @@ export function contactChanges(
   }
   const stored = storedContacts(app)
   faults.push(...namedTwice(rows))
-  const people = group(rows).map((own) => personOf(own, stored))
+  const byName = new Map<string, Stored[]>()
+  const byPerson = new Map<number, Stored[]>()
+  for (const one of stored) {
+    byName.set(one.key, [...(byName.get(one.key) ?? []), one])
+    byPerson.set(one.person.id, [...(byPerson.get(one.person.id) ?? []), one])
+  }
+  const ofPerson = (person: Person | null) => (person && byPerson.get(person.id)) ?? []
+  const people = group(rows).map((own) => personOf(own, byName.get(own[0]!.key) ?? []))
   faults.push(...sharedPhones(rows, people, stored))
   const readmit = new Set(options.readmit.map(nameKey))
   const gone: ContactPreview['gone'] = []
   const taken: SheetPerson[] = []
   for (const { rows: own, known, person } of people) {
     const kept = own.filter((row) => {
-      const left = readmit.has(row.key) ? null : departed(row, known, stored)
+      const left = readmit.has(row.key) ? null : departed(row, ofPerson(known))
       if (left) gone.push(goneOf(app, left, row))
       return left === null
     })
-    if (kept.length > 0) taken.push({ ...person, contacts: contactsFor(kept, known, stored) })
+    if (kept.length > 0) taken.push({ ...person, contacts: contactsFor(kept, ofPerson(known)) })
   }
   const preview = previewOf(units, taken, gone, faults)
   const fingerprint = createHash('sha256')
@@ -126,7 +112,6 @@ export function contactChanges(
 }
 
 const plain = ({ known, ...person }: SheetPerson) => [known?.id ?? null, person]
-const placeOf = ({ sheet, row }: ContactEntry) => ({ sheet, row })
 
 function planNamed(app: App, text: string): number | undefined {
   const wanted = fold(text)
@@ -158,37 +143,6 @@ function storedContacts(app: App): Stored[] {
   }))
 }
 
-/** The same person for the same unit twice: one of the two rows is somebody else, or too many. */
-function namedTwice(rows: readonly Row[]): ContactFault[] {
-  const first = new Map<string, Row>()
-  const faults: ContactFault[] = []
-  for (const row of rows) {
-    const once = JSON.stringify([row.unit.unit.key, row.planId, row.key, row.entry.purpose])
-    const other = first.get(once)
-    if (!other) first.set(once, row)
-    else faults.push({ ...placeOf(row.entry), code: 'twice', person: row.entry.person.name, of: other.entry.row })
-  }
-  return faults
-}
-
-/** Rows of one person: one name in one unit, or one name with a number in common. */
-function group(rows: readonly Row[]): Row[][] {
-  const groups: { rows: Row[]; marks: Set<string> }[] = []
-  for (const row of rows) {
-    const marks = [
-      JSON.stringify([row.key, 'unit', row.unit.unit.key]),
-      ...row.entry.person.phones.map((phone) => JSON.stringify([row.key, 'phone', phone])),
-    ]
-    const joined = groups.filter((one) => marks.some((mark) => one.marks.has(mark)))
-    for (const one of joined) groups.splice(groups.indexOf(one), 1)
-    groups.push({
-      rows: [...joined.flatMap((one) => one.rows), row],
-      marks: new Set([...joined.flatMap((one) => [...one.marks]), ...marks]),
-    })
-  }
-  return groups.map((one) => one.rows)
-}
-
 interface Found {
   rows: Row[]
   known: Person | null
@@ -197,11 +151,9 @@ interface Found {
 
 const distinct = (texts: readonly string[]): string[] => [...new Set(texts)].sort()
 
-function personOf(rows: Row[], stored: readonly Stored[]): Found {
+function personOf(rows: Row[], here: readonly Stored[]): Found {
   const units = new Set(rows.flatMap((row) => [...row.units]))
   const phones = new Set(rows.flatMap((row) => row.entry.person.phones))
-  const key = rows[0]!.key
-  const here = stored.filter((one) => one.key === key)
   const fits = (one: Stored) => units.has(one.unitKey) || phonesOf(one.person).some((phone) => phones.has(phone))
   const living = here.filter((one) => one.contact.removedAt === null && fits(one))
   const known = (living.find((one) => units.has(one.unitKey)) ?? living[0] ?? here.find(fits))?.person ?? null
@@ -224,37 +176,8 @@ function personOf(rows: Row[], stored: readonly Stored[]): Found {
   return { rows, known, person: { known, ...merged, changed } }
 }
 
-/** A number that one person carries belongs to one person. */
-function sharedPhones(rows: readonly Row[], people: readonly Found[], stored: readonly Stored[]): ContactFault[] {
-  const faults: ContactFault[] = []
-  const owner = new Map<string, { key: string; row: Row }>()
-  // Whose number the sheet itself changes no longer has the old one.
-  const moved = new Map(people.flatMap(({ known, person }) => (known ? [[known.id, person.phone] as const] : [])))
-  const others = new Map<string, Stored>()
-  for (const one of stored) {
-    if (one.contact.removedAt !== null) continue
-    const now = moved.has(one.person.id) ? (moved.get(one.person.id)?.split('; ') ?? []) : phonesOf(one.person)
-    for (const phone of now.filter(isMobile)) if (!moved.has(one.person.id)) others.set(phone, one)
-  }
-  for (const row of rows) {
-    for (const phone of row.entry.person.phones.filter(isMobile)) {
-      const first = owner.get(phone)
-      const other = others.get(phone)
-      const fault = { ...placeOf(row.entry), code: 'phone_shared' as const, phone }
-      if (first && first.key !== row.key)
-        faults.push({ ...fault, person: first.row.entry.person.name, of: first.row.entry.row })
-      else if (!first && other && other.key !== row.key)
-        faults.push({ ...fault, person: other.person.name ?? '', of: null })
-      if (!first) owner.set(phone, { key: row.key, row })
-    }
-  }
-  return faults
-}
-
 /** The contact that ended for this row's unit, or the last one of somebody who has left altogether. */
-function departed(row: Row, known: Person | null, stored: readonly Stored[]): Stored | null {
-  if (!known) return null
-  const own = stored.filter((one) => one.person.id === known.id)
+function departed(row: Row, own: readonly Stored[]): Stored | null {
   const here = own.filter((one) => row.units.has(one.unitKey))
   if (here.some((one) => one.contact.removedAt === null)) return null
   const ended = here.filter((one) => one.contact.removedAt !== null)
@@ -273,14 +196,13 @@ function goneOf(app: App, left: Stored, row: Row): ContactPreview['gone'][number
   }
 }
 
-function contactsFor(rows: readonly Row[], known: Person | null, stored: readonly Stored[]): SheetContact[] {
+function contactsFor(rows: readonly Row[], own: readonly Stored[]): SheetContact[] {
   return rows.map(({ unit, planId, entry }) => ({
     unitKey: unit.unit.key,
     planId,
     purpose: entry.purpose,
-    there: stored.some(
-      ({ contact, person, unitKey }) =>
-        person.id === known?.id &&
+    there: own.some(
+      ({ contact, unitKey }) =>
         contact.removedAt === null &&
         unitKey === unit.unit.key &&
         contact.purpose === entry.purpose &&
@@ -314,5 +236,3 @@ function previewOf(
     faults: faults.sort((a, b) => (a.sheet ?? '').localeCompare(b.sheet ?? '') || a.row - b.row),
   }
 }
-
-export type { SheetPerson, Unit }

@@ -37,8 +37,7 @@ export function unitReader(app: App, planId: number | null): { read(entry: Conta
     ).flatMap((row) => (row.listedAt === null ? [] : [`${row.unitId}:${row.folded}`])),
   )
   const base = contextOf(app, planId)
-  // Units of the plans at hand are what a slip is compared with, beside those of the directory.
-  const ctx: UnitContext = { ...base, known: stored }
+  const ctx: UnitContext = { ...base, known: [] }
   const made = new Map<string, MeantUnit>()
 
   const named = (text: string, among: UnitContext, parent: Unit | null): Kept | null => {
@@ -56,7 +55,7 @@ export function unitReader(app: App, planId: number | null): { read(entry: Conta
     const said = own && compact(entry.unit) !== compact(unit.name) && entry.aliases.length > 0 ? [entry.unit] : []
     for (const name of [...entry.aliases, ...said]) {
       // What the directory takes for another body stays that body's name.
-      const read = resolveUnit(name, { ...among, known: [] })
+      const read = resolveUnit(name, among)
       const taken = read.kind === 'unit' && read.unit.key !== unit.key
       const there = kept !== undefined && given.has(`${kept.id}:${fold(name)}`)
       if (!taken && !there && fold(name) !== '' && compact(name) !== compact(result.unit.name))
@@ -73,7 +72,7 @@ export function unitReader(app: App, planId: number | null): { read(entry: Conta
       const among: UnitContext = above ? { ...ctx, issuer: above.name } : ctx
       const one = named(entry.unit, among, above)
       if (one) return { kind: 'units', units: [meant(one, entry, among)] }
-      const read = resolveUnit(entry.unit, { ...among, known: [] })
+      const read = resolveUnit(entry.unit, among)
       if (read.kind === 'unit') return { kind: 'units', units: [meant(read.unit, entry, among)] }
       if (read.kind === 'group') {
         if (read.why !== 'named' || read.members.length === 0)
@@ -84,7 +83,9 @@ export function unitReader(app: App, planId: number | null): { read(entry: Conta
       const short = entry.aliases.map((alias) => named(alias, among, above)).find((unit) => unit !== null)
       if (short)
         return { kind: 'units', units: [meant(short, { ...entry, aliases: [...entry.aliases, entry.unit] }, among)] }
-      const near = entry.isNew ? [] : slips(entry.unit, among)
+      // Of the plans at hand and of the directory.
+      const like = entry.isNew ? [] : [...read.nearest, ...stored].filter((unit) => isSlip(entry.unit, unit))
+      const near = [...new Set(like.map((unit) => unit.name))].slice(0, 3)
       if (near.length > 0) return { kind: 'fault', fault: { ...place, code: 'unit_unknown', text: entry.unit, near } }
       return { kind: 'units', units: [meant(read.unit, entry, among)] }
     },
@@ -94,13 +95,6 @@ export function unitReader(app: App, planId: number | null): { read(entry: Conta
 /** Orders spellings of one name: capitals where a name has them before all capitals or none, then by their letters. */
 const properness = (name: string): string =>
   `${name === name.toUpperCase() || name === name.toLowerCase() ? 1 : 0}${/^\p{Lu}/u.test(name) ? 0 : 1}${name}`
-
-/** Units that the words may be a slip for, by their names. */
-function slips(text: string, ctx: UnitContext): string[] {
-  const read = resolveUnit(text, { ...ctx, known: ctx.known ?? [] })
-  const nearest = read.kind === 'unknown' ? read.nearest : []
-  return nearest.filter((unit) => isSlip(text, unit)).map((unit) => unit.name)
-}
 
 /** Names are read as in the plan that is meant, or in the only one there is. */
 function contextOf(app: App, planId: number | null): UnitContext {

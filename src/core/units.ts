@@ -12,7 +12,7 @@ import {
   type Unit,
 } from './unit-directory.ts'
 import { type GroupReason, readGroup, readOpenGroup, type UnitGroup } from './units-groups.ts'
-import { compact, spellOut, splitUnits, tidy, withoutTitle, wordsOf } from './units-names.ts'
+import { compact, remembered, spellOut, splitUnits, tidy, withoutTitle, wordsOf } from './units-names.ts'
 import { madeUnit, readNamed, type Scope, scopeOf, type UnitNote } from './units-scope.ts'
 
 export { mergedInto, sameProvinces, type Unit, unitByKey } from './unit-directory.ts'
@@ -186,7 +186,7 @@ const unique = (units: readonly Unit[]): Unit[] => [...new Map(units.map((unit) 
 /** A unit's own names and, where the directory knows the body, those of the directory. */
 const spellings = (unit: Unit): string[] => [unit.name, ...unit.aliases]
 
-const foldedWords = (name: string): string[] => wordsOf(name).map(({ word }) => word)
+const foldedWords = remembered((name): readonly string[] => wordsOf(name).map(({ word }) => word))
 
 /** Sign and place in one go: "snvhagiang", letters of the place alone. */
 function signs(unit: Unit): string[] {
@@ -264,21 +264,21 @@ function distance(a: string, b: string, limit: number): number {
  * words. Numbers never are: "Phòng 1" is no slip for "Phòng 2".
  */
 export function isSlip(text: string, unit: Unit): boolean {
-  const typed = wordsOf(text).map(({ word }) => word)
-  return [...spellings(unit), shortName(unit)].some((name) => {
-    const words = foldedWords(name).slice(0, typed.length)
-    if (words.length !== typed.length || typed.length < 2) return false
-    const off = words.filter((word, i) => word !== typed[i])
-    const slips = words.every((word, i) => {
-      const other = typed[i]!
-      const limit = word.length > 5 ? 2 : 1
-      return (
-        word === other ||
-        (!/\d/.test(word + other) && Math.min(word.length, other.length) > 1 && distance(other, word, limit) <= limit)
-      )
-    })
-    return off.length > 0 && off.length <= 2 && off.length < words.length && slips
-  })
+  const typed = foldedWords(text)
+  return typed.length > 1 && [...spellings(unit), shortName(unit)].some((name) => isNearly(typed, foldedWords(name)))
+}
+
+function isNearly(typed: readonly string[], words: readonly string[]): boolean {
+  if (words.length < typed.length) return false
+  let off = 0
+  for (const [i, word] of typed.entries()) if (word !== words[i] && ++off > 2) return false
+  return off > 0 && off < typed.length && typed.every((word, i) => word === words[i] || isTypo(word, words[i]!))
+}
+
+function isTypo(typed: string, word: string): boolean {
+  const limit = word.length > 5 ? 2 : 1
+  if (/\d/.test(word + typed) || Math.min(word.length, typed.length) < 2) return false
+  return distance(typed, word, limit) <= limit
 }
 
 export interface MatchedMembers {
