@@ -17,7 +17,7 @@ import { type Clock, clockOf } from './clock.ts'
 import type { Config } from './config.ts'
 import { createEngine, type Engine } from './engine.ts'
 import { createFiles, type FileStore } from './files.ts'
-import { createReader } from './intake/reader.ts'
+import { createReader, createSheetReader } from './intake/reader.ts'
 import { type Db, openDb } from './store/db.ts'
 import { readSetting } from './store/settings.ts'
 
@@ -56,6 +56,7 @@ export function openInstallation(
     random: randomBytes,
     readPlan: createReader(READER_LIMITS),
     pages: { address: config.publicUrl?.replace(/\/+$/, '') ?? null, open: false },
+    readSheet: createSheetReader(READER_LIMITS),
     links: (channel, payload) => {
       const prefix = readSetting<string>(db, joinSetting(channel))
       return prefix === null ? null : prefix + payload
