@@ -30,6 +30,13 @@ const belongsToName = (word: string, before: string, after: string): boolean => 
   if (word === 'tổ chức' && /được (?:chọn|giao|phân công)\s+$/u.test(before) && VERB_AHEAD.test(after)) return true
   if (word === 'tổ chức')
     return /,\s*$/.test(before) || /^(?:,|\s+(?:chính trị|xã hội|đoàn thể|và cá nhân|có liên quan|,))/u.test(after)
+  // "Khoa Nội tổng hợp và Khoa Nhi …", "Phòng Kế hoạch tổng hợp, …": a kind of department.
+  if (
+    word === 'tổng hợp' &&
+    /\p{Lu}\p{Ll}+(?:\s\p{Ll}+)?\s+$/u.test(before) &&
+    /^(?:,\s|\s+và\s+\p{Lu}|\s*$)/u.test(after)
+  )
+    return true
   const more = (): boolean => VERB_AHEAD.test(after)
   if (ATTRIBUTE.test(before.slice(-40)) && QUALIFIES.test(word)) {
     if (!/^,?\s*phối hợp|^\s+(?:với|xây dựng)/u.test(after) && more()) return true
