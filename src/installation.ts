@@ -29,8 +29,8 @@ export interface Installation {
   close(): void
 }
 
-/** Reading a document may take this long, and this much memory of its own process. */
-export const READER_LIMITS = { timeoutMs: 60_000, memoryMb: 256 }
+/** Reading a document may take this long, and this much memory of its own process; nothing hangs for ten seconds. */
+export const READER_LIMITS = { timeoutMs: 9_000, memoryMb: 256 }
 
 /**
  * Opens the data folder of a configuration.

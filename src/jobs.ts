@@ -121,7 +121,7 @@ export function createJobRunner(options: {
     const read = await app.ports.readPlan(bytes, parked.name)
     transact(app.db, () => {
       if (read.ok) planArrived(app, parked, read, bytes)
-      else planUnreadable(app, parked, read.code)
+      else planUnreadable(app, parked, read.code, read.detail)
       changeParked(app.db, parkedId, { state: read.ok ? 'filed' : 'refused' })
       done(job)
     })

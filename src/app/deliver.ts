@@ -11,7 +11,7 @@ import {
   recover,
 } from '../core/delivery.ts'
 import { textLength } from '../core/markup.ts'
-import type { Notice, Rendered } from '../core/notice.ts'
+import type { Notice, RefusalCode, Rendered } from '../core/notice.ts'
 import { render } from '../core/render.ts'
 import type { Texts } from '../core/texts.gen.ts'
 import type { Instant } from '../core/time.ts'
@@ -236,9 +236,29 @@ function unchanged(app: App, to: Address, messageId: string, html: string, choic
 }
 
 /** How a message behaves when nobody can know whether it arrived. */
-export function deliveryKind(row: Pick<OutboxRow, 'kind' | 'lane'>): DeliveryKind {
-  if (row.kind === 'reminder') return 'reminder'
-  return row.lane === 'reply' && row.kind !== 'announcement' ? 'reply' : 'assignment'
+export function deliveryKind(row: Pick<OutboxRow, 'notice' | 'lane'>): DeliveryKind {
+  if (row.notice.kind === 'reminder') return 'reminder'
+  if (row.lane !== 'reply' || row.notice.kind === 'announcement') return 'assignment'
+  return answersHandIn(row.notice) ? 'receipt' : 'reply'
+}
+
+const PLAN_REFUSED: ReadonlySet<RefusalCode> = new Set([
+  'plan_unreadable',
+  'plan_not_a_plan',
+  'plan_scan',
+  'plan_text_layer',
+  'plan_old_font',
+  'plan_locked',
+  'plan_too_large',
+  'plan_kind',
+  'plan_old_word',
+])
+
+/** What tells a sender that a file, a document's number or a plan has come in, has not, or waits for a word more. */
+function answersHandIn(notice: Notice): boolean {
+  if (notice.kind === 'receipt' || notice.kind === 'understood') return true
+  if (notice.kind === 'ask') return notice.ask === 'which_item_for_file'
+  return notice.kind === 'refused' && (notice.code.startsWith('file_') || PLAN_REFUSED.has(notice.code))
 }
 
 /** After the last step before a deadline no other reminder comes in time to cover an uncertain one. */

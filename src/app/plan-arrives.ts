@@ -3,6 +3,7 @@ import type { PlanDocument } from '../core/plan-document.ts'
 import type { ParkedFile } from '../store/assignments.ts'
 import { type App, tell } from './app.ts'
 import { importPlan } from './import-plan.ts'
+import { planRefusal } from './plan-refusal.ts'
 
 export function planArrived(
   app: App,
@@ -24,10 +25,10 @@ export function planArrived(
 }
 
 /** @param code of the reader: each has a sentence that says what to do */
-export function planUnreadable(app: App, parked: ParkedFile, code: string): void {
+export function planUnreadable(app: App, parked: ParkedFile, code: string, detail?: string): void {
   tell(
     app,
     { lane: 'reply', personId: parked.personId, identityId: parked.identityId, replyTo: parked.messageId },
-    { kind: 'refused', code: code === 'secret' ? 'file_secret' : 'plan_unreadable', detail: null },
+    { kind: 'refused', code: planRefusal(code, detail), detail: null },
   )
 }

@@ -32,18 +32,22 @@ import { tellUnit } from './telling.ts'
 type Shares = TaskDraft['shares']
 
 /** The directory's view of a plan: which units were valid on the event's day, else the document's, else today. */
-export function unitContext(app: App, of: { on: string | null; issuer: string | null; known?: Unit[] }): UnitContext {
+export function unitContext(
+  app: App,
+  of: { on: string | null; issuer: string | null; known?: Unit[]; abbreviations?: Record<string, string> | undefined },
+): UnitContext {
   return {
     on: of.on ?? dayOf(app.now(), app.settings.calendar.zone),
     issuer: of.issuer,
     ...(of.known ? { known: of.known } : {}),
+    ...(of.abbreviations ? { abbreviations: of.abbreviations } : {}),
   }
 }
 
 /** The tasks of a document with their units, by the members that the organizer named for this issuer before. */
 export function draftsOf(app: App, document: PlanDocument, eventDay: string | null): TaskDraft[] {
   const on = eventDay ?? document.event?.window?.from ?? document.date
-  const ctx = unitContext(app, { on, issuer: document.issuer })
+  const ctx = unitContext(app, { on, issuer: document.issuer, abbreviations: document.abbreviations })
   return draftTasks(document, ctx, named(app, document.issuer, ctx))
 }
 

@@ -50,6 +50,14 @@ export type RefusalCode =
   | 'not_for_role'
   | 'nobody_to_tell'
   | 'plan_unreadable'
+  | 'plan_not_a_plan'
+  | 'plan_scan'
+  | 'plan_text_layer'
+  | 'plan_old_font'
+  | 'plan_locked'
+  | 'plan_too_large'
+  | 'plan_kind'
+  | 'plan_old_word'
   | 'failed'
 
 /** What the bot asks a contact or an organizer and waits for. */

@@ -338,6 +338,14 @@ export interface TextArgs {
   'refused-not_for_role': null
   'refused-nobody_to_tell': null
   'refused-plan_unreadable': null
+  'refused-plan_not_a_plan': null
+  'refused-plan_scan': null
+  'refused-plan_text_layer': null
+  'refused-plan_old_font': null
+  'refused-plan_locked': null
+  'refused-plan_too_large': null
+  'refused-plan_kind': null
+  'refused-plan_old_word': null
   'refused-failed': null
   'refused-detail': { detail: Insert; sentence: Insert }
   'refused-option': { option: Insert }
@@ -618,6 +626,10 @@ export interface TextArgs {
   'unreadable-too-large': null
   'unreadable-secret': null
   'unreadable-text-layer': null
+  'unreadable-legacy-font': null
+  'unreadable-shape': { field: Insert }
+  'unreadable-syntax': { kind: Insert }
+  'unreadable-syntax-line': { kind: Insert; line: Insert }
   'unreadable-timeout': null
   'unreadable-doc': null
   'unreadable-unsupported': null
