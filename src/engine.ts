@@ -31,6 +31,8 @@ export interface EngineParts {
   secret: Uint8Array
   random: (bytes: number) => Uint8Array
   readPlan: (bytes: Uint8Array, name: string) => Promise<ReadOutcome>
+  /** The organizers' pages; left out where there are none. */
+  pages?: { address: string | null; open: boolean }
   /** Links of channels that run in another process: a command beside the bot knows them from the settings. */
   links?: (channel: string, payload: string) => string | null
   onError: (error: unknown) => void
@@ -72,6 +74,8 @@ export function createEngine(parts: EngineParts): Engine {
     nudge: () => wake(),
     ports: {
       random: parts.random,
+      realNow: parts.realNow ?? Date.now,
+      pages: parts.pages ?? null,
       secret: parts.secret,
       texts: createTexts,
       readPlan: parts.readPlan,

@@ -55,6 +55,7 @@ export function openInstallation(
     secret: keyOf(config.data),
     random: randomBytes,
     readPlan: createReader(READER_LIMITS),
+    pages: { address: config.publicUrl?.replace(/\/+$/, '') ?? null, open: false },
     links: (channel, payload) => {
       const prefix = readSetting<string>(db, joinSetting(channel))
       return prefix === null ? null : prefix + payload

@@ -32,6 +32,10 @@ export type ReadOutcome =
 export interface Ports {
   /** Unpredictable bytes; predictable in tests. */
   random(bytes: number): Uint8Array
+  /** The machine's own clock, whatever a drill says: by it codes and sessions of the pages end. */
+  realNow(): Instant
+  /** The organizers' pages: where they are (null where nobody has said), and whether one signs in there. */
+  pages: { address: string | null; open: boolean } | null
   /** A key outside the database: codes and button tokens are derived from it. */
   secret: Uint8Array
   texts(language: Language): Texts

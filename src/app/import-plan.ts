@@ -71,7 +71,8 @@ export function importPlan(app: App, document: PlanDocument, source: ImportSourc
   })
 }
 
-function samePlan(app: App, document: PlanDocument): Plan | undefined {
+/** The plan at hand that a document is a version of. */
+export function samePlan(app: App, document: PlanDocument): Plan | undefined {
   const fits = (plan: Plan): boolean => {
     if (plan.state === 'closed') return false
     if (document.number && plan.number)

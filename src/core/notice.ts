@@ -350,6 +350,8 @@ export type Notice =
   | { kind: 'called'; unit: number; plan: number }
   | { kind: 'on_behalf'; plan: number; unit: number; way: OnBehalfWay | null }
   | { kind: 'invitations'; plan: number; unit: number | null; page: number }
+  /** A code for the organizers' pages; null where the pages are open without one. */
+  | { kind: 'sign_in'; code: number | null }
   | { kind: 'continuation'; html: string }
 
 export type NoticeKind = Notice['kind']
@@ -525,6 +527,7 @@ export type Facts =
       page: number
       lines: { unit: string; code: string; link: string | null; expires: Instant }[]
     }
+  | { kind: 'sign_in'; code: string | null; link: string | null; address: string | null }
   | { kind: 'continuation'; html: string }
 
 /** A choice before the channel makes a button or a number of it. */

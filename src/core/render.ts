@@ -15,6 +15,7 @@ import {
   renderReview,
   renderReviewWaiting,
   renderSettled,
+  renderSignIn,
   renderSummary,
   renderUndelivered,
   renderUndone,
@@ -154,6 +155,8 @@ function renderForOrganizer(facts: OrganizerFacts, abilities: Abilities, t: Text
       return renderInvitations(facts, abilities, t)
     case 'on_behalf':
       return renderOnBehalf(facts, abilities, t)
+    case 'sign_in':
+      return renderSignIn(facts, abilities, t)
     case 'continuation':
       return { parts: splitMarkup(facts.html, abilities.maxText), choices: [] }
     default:

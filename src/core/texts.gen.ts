@@ -117,6 +117,12 @@ export interface TextArgs {
   'invitations-line': { code: Insert; unit: Insert }
   'invitations-line-link': { code: Insert; link: Insert; unit: Insert }
   'invitations-note': null
+  'sign-in-code': { code: Insert }
+  'sign-in-link': { link: Insert }
+  'sign-in-address': { address: Insert }
+  'sign-in-somewhere': null
+  'sign-in-note': null
+  'sign-in-open': null
   'command-plans': null
   'command-status': null
   'command-overdue': null
@@ -129,6 +135,7 @@ export interface TextArgs {
   'command-event-date': null
   'command-nudge': null
   'command-invitations': null
+  'command-page': null
   'command-my-tasks': null
   'command-send': null
   'command-stop': null
@@ -710,6 +717,10 @@ export interface TextArgs {
   'journal-act-invited': null
   'journal-act-join-refused': null
   'journal-act-joined': null
+  'journal-act-page-code': null
+  'journal-act-page-refused': null
+  'journal-act-page-signed-in': null
+  'journal-act-page-signed-out': null
   'journal-act-nudged': null
   'journal-act-plan-activated': null
   'journal-act-plan-imported': null
@@ -788,6 +799,7 @@ export interface TextArgs {
   'page-write-as': null
   'page-send': null
   'page-attach': null
+  'page-review': null
   'page-load-plan': null
   'page-load-plan-doing': null
   'page-load-plan-done': null
@@ -827,6 +839,202 @@ export interface TextArgs {
   'page-refused-stopping': null
   'page-refused-failed': null
   'page-refused-offline': null
+  'o-brand': null
+  'o-skip': null
+  'o-ways': null
+  'o-way-review': null
+  'o-way-messages': null
+  'o-way-activate': null
+  'o-sign-in-title': null
+  'o-sign-in-text': null
+  'o-sign-in-code': null
+  'o-sign-in': null
+  'o-sign-in-link-text': null
+  'o-sign-in-already': null
+  'o-sign-in-code_invalid': null
+  'o-sign-in-link_invalid': null
+  'o-sign-in-code_paused': null
+  'o-sign-out': null
+  'o-to-rehearsal': null
+  'o-to-plans': null
+  'o-not-there': null
+  'o-failed': null
+  'o-foreign': null
+  'o-not-open': null
+  'o-too-large': null
+  'o-session-over': null
+  'o-old-form': null
+  'o-only-look': null
+  'o-plans': null
+  'o-plans-none': null
+  'o-state-draft': null
+  'o-state-active': null
+  'o-state-closed': null
+  'o-fact-event': null
+  'o-fact-tasks': null
+  'o-fact-asked': null
+  'o-fact-done': null
+  'o-fact-to-review': null
+  'o-fact-overdue': null
+  'o-none': null
+  'o-of': { done: Insert; of: Insert }
+  'o-bring': null
+  'o-bring-about': null
+  'o-bring-label': null
+  'o-bring-do': null
+  'o-bring-empty': null
+  'o-bring-rehearsal': null
+  'o-messages': null
+  'o-messages-about': { messages: Insert; units: Insert }
+  'o-messages-waiting': { count: Insert }
+  'o-message-to': { to: Insert }
+  'o-message-to-many': { count: Insert; to: Insert }
+  'o-to-review': null
+  'o-to-activate': null
+  'o-activate': null
+  'o-activate-more': null
+  'o-activate-done': null
+  'o-activate-stale': null
+  'o-activate-nothing': null
+  'o-activate-all-clear': null
+  'o-activate-waits': { count: Insert }
+  'o-activate-now': null
+  'o-activate-when': null
+  'o-activate-later': { when: Insert }
+  'o-activate-urgent': null
+  'o-activate-sure': { people: Insert; tasks: Insert; units: Insert }
+  'o-activate-do': null
+  'o-unreached': { count: Insert }
+  'o-count-clear': null
+  'o-count-waiting': null
+  'o-count-units': null
+  'o-count-recipients': null
+  'o-count-unreached': null
+  'o-review': null
+  'o-left': { count: Insert }
+  'o-all-clear': null
+  'o-previous': null
+  'o-next': null
+  'o-to-messages': null
+  'o-no-tasks': null
+  'o-document': null
+  'o-document-none': null
+  'o-words-line': { line: Insert }
+  'o-words-lines': { from: Insert; to: Insert }
+  'o-words-in-place': null
+  'o-words-lost': null
+  'o-words-own': null
+  'o-task-waiting': null
+  'o-task-clear': null
+  'o-task-announced': null
+  'o-doubt': null
+  'o-doubt-mild': null
+  'o-type-it': null
+  'o-understood': null
+  'o-nobody': null
+  'o-not-told': null
+  'o-units-count': { count: Insert }
+  'o-own': null
+  'o-further': null
+  'o-no-deadline': null
+  'o-field-unit': null
+  'o-field-members': null
+  'o-field-role': null
+  'o-field-executor': null
+  'o-field-text': null
+  'o-field-deadline': null
+  'o-field-more': null
+  'o-field-products': null
+  'o-field-coordinators': null
+  'o-field-receiver': null
+  'o-field-same': null
+  'o-field-acceptance': null
+  'o-hint-members': null
+  'o-hint-lines': null
+  'o-hint-deadline': null
+  'o-hint-deadline-like': null
+  'o-hint-executor': null
+  'o-reading': { words: Insert }
+  'o-reading-none': null
+  'o-reading-unread': null
+  'o-holds-now': { value: Insert }
+  'o-edit': null
+  'o-save': null
+  'o-cancel': null
+  'o-reshape': null
+  'o-split': null
+  'o-hint-split': null
+  'o-split-do': null
+  'o-merge': null
+  'o-hint-merge': null
+  'o-merge-do': null
+  'o-same': null
+  'o-same-none': null
+  'o-hint-same': null
+  'o-same-do': null
+  'o-drop': null
+  'o-drop-told': null
+  'o-drop-do': null
+  'o-add': null
+  'o-add-do': null
+  'o-about-document': null
+  'o-about-document-none': null
+  'o-document-number': null
+  'o-document-date': null
+  'o-event-date': null
+  'o-hint-day': null
+  'o-hint-day-time': null
+  'o-suggestions': null
+  'o-suggestions-about': null
+  'o-list': null
+  'o-group-waiting': null
+  'o-group-doubtful': null
+  'o-group-clear': null
+  'o-group-announced': null
+  'o-done-members': null
+  'o-done-unit': null
+  'o-done-leads': null
+  'o-done-deadline': null
+  'o-done-more_deadlines': null
+  'o-done-products': null
+  'o-done-text': null
+  'o-done-role': null
+  'o-done-coordinators': null
+  'o-done-executor': null
+  'o-done-deliver_to': null
+  'o-done-drop': null
+  'o-done-keep': null
+  'o-done-confirm': null
+  'o-done-acceptance': null
+  'o-done-split': null
+  'o-done-merge': null
+  'o-done-same_as': null
+  'o-done-add': null
+  'o-done-adopt': null
+  'o-done-dismiss': null
+  'o-done-document_date': null
+  'o-done-document_number': null
+  'o-done-event_date': null
+  'o-done-noted': null
+  'o-done-edit': null
+  'o-done-unchanged_form': null
+  'o-done-new': null
+  'o-done-unchanged': null
+  'o-done-revised': null
+  'o-done-also': { refs: Insert }
+  'o-done-unresolved': { names: Insert }
+  'o-refused-unresolved': { names: Insert }
+  'o-refused-empty': null
+  'o-refused-deadline': { words: Insert }
+  'o-refused-date': { words: Insert }
+  'o-refused-task_unknown': null
+  'o-refused-announced': null
+  'o-refused-plan_closed': null
+  'o-refused-plan_active': null
+  'o-refused-same_task': null
+  'o-refused-units_differ': null
+  'o-refused-already_settled': null
+  'o-refused-stale': null
 }
 
 /**

@@ -329,6 +329,42 @@ export const wrongCode = sqliteTable(
   (t) => [index('wrong_code_who').on(t.channel, t.outsideId)],
 )
 
+/** A one-time code for the organizers' pages, asked for in the chat. Only hashes are looked up, as with invitations. */
+export const pageCode = sqliteTable(
+  'page_code',
+  {
+    id: id(),
+    personId: integer('person_id')
+      .notNull()
+      .references(() => person.id),
+    salt: text('salt').notNull(),
+    codeHash: text('code_hash').notNull().unique(),
+    linkHash: text('link_hash').notNull().unique(),
+    createdAt: integer('created_at').notNull(),
+    expiresAt: integer('expires_at').notNull(),
+    /** Used, or replaced by a newer one. */
+    endedAt: integer('ended_at'),
+  },
+  (t) => [index('page_code_person').on(t.personId)],
+)
+
+/** A browser that signed in; the token itself is only in its cookie. */
+export const pageSession = sqliteTable(
+  'page_session',
+  {
+    id: id(),
+    tokenHash: text('token_hash').notNull().unique(),
+    personId: integer('person_id')
+      .notNull()
+      .references(() => person.id),
+    createdAt: integer('created_at').notNull(),
+    expiresAt: integer('expires_at').notNull(),
+    endedAt: integer('ended_at'),
+    ended: text('ended').$type<'signed_out' | 'revoked'>(),
+  },
+  (t) => [index('page_session_person').on(t.personId)],
+)
+
 export const inbox = sqliteTable(
   'inbox',
   {

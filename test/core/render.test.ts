@@ -55,7 +55,8 @@ const REFUSALS: readonly RefusalCode[] = [
   'unit_unknown', 'unit_ambiguous', 'date_unreadable', 'nothing_waiting', 'expired',
   'discarded', 'correction_unreadable', 'command_unknown', 'not_for_role',
   'nobody_to_tell', 'plan_unreadable', 'plan_not_a_plan', 'plan_scan', 'plan_text_layer', 'plan_old_font', 'plan_locked',
-  'plan_too_large', 'plan_kind', 'plan_old_word', 'failed', 'field_empty', 'deadline_unreadable', 'split_unreadable',
+  'plan_too_large', 'plan_kind', 'plan_old_word',
+  'failed', 'field_empty', 'deadline_unreadable', 'split_unreadable',
   'task_unknown', 'task_announced', 'units_differ', 'event_in_two_steps',
 ] // biome-ignore format: one list
 

@@ -25,6 +25,7 @@ import { planReview } from '../plan-review.ts'
 import { messagePreviews } from '../preview-messages.ts'
 import { listDay } from '../remind.ts'
 import { markOf } from '../settle-document.ts'
+import { pageCodeFacts } from '../sign-in.ts'
 import { contactsToTell } from '../telling.ts'
 import { loadShare, loadWorld, type Share } from '../world.ts'
 
@@ -310,6 +311,12 @@ export function gather(app: App, notice: Notice, to: Recipient): Facts | Gone {
         items: items(app, world, mine),
         way: notice.way,
       }
+    }
+    case 'sign_in': {
+      if (notice.code === null)
+        return { kind: 'sign_in', code: null, link: null, address: app.ports.pages?.address ?? null }
+      const code = pageCodeFacts(app, notice.code)
+      return code ? { kind: 'sign_in', ...code } : gone('used or too old')
     }
     default:
       return notice satisfies never
