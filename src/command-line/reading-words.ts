@@ -186,7 +186,8 @@ function taskLines(page: Page, task: PlanAssignment): string[] {
 function contextOf(plan: PlanDocument, task: PlanAssignment): DoubtContext {
   const doubtful = plan.questions.some((q) => q.code === 'document_date_doubtful' || q.code === 'blank_date')
   const on = plan.event?.date ?? plan.event?.window?.from ?? plan.date
-  const found = on === null ? null : resolveUnit(task.unit, { on, issuer: plan.issuer })
+  const found =
+    on === null ? null : resolveUnit(task.unit, { on, issuer: plan.issuer, abbreviations: plan.abbreviations ?? {} })
   const names = found?.kind === 'group' ? found.members.map((unit) => unit.name) : []
   return {
     documentDate: doubtful ? null : plan.date,
