@@ -1,6 +1,7 @@
 // A document's lines → plan: gathers what the parts say and asks about what does not fit together.
 import type { Day, PlanDocument, Question } from '../core/plan-document.ts'
 import { readAgenda, suggestionsOf } from './agenda.ts'
+import { readAmendment } from './amendment.ts'
 import { hasAssignmentSection, readAssignments } from './assignments.ts'
 import { blocksOf } from './blocks.ts'
 import { datesIn } from './dates.ts'
@@ -88,7 +89,8 @@ const planFrom = (lines: readonly SourceLine[]): { plan: PlanDocument; looksLike
   if (!header.number) doubts.push(ask('blank_number', header.numberLine))
   if (!header.date) doubts.push(ask('blank_date', header.dateLine))
   doubts.push(...(found?.questions ?? []))
-  if (assignments.length === 0) doubts.push(ask('no_tasks', 1))
+  const amends = readAmendment(lines, header, outline, { ...context, title: header.title }, assignments.length)
+  if (assignments.length === 0 && amends === null) doubts.push(ask('no_tasks', 1))
   const plan: PlanDocument = {
     number: header.number,
     issuer: header.issuer,
@@ -101,10 +103,12 @@ const planFrom = (lines: readonly SourceLine[]): { plan: PlanDocument; looksLike
     suggestions: suggestionsOf(rows, assignments),
     ...ending,
     questions: [...doubts, ...duplicateNumbers(outline, lines), ...questions].sort((a, b) => a.line - b.line),
+    amends,
   }
   const named = header.titled || header.letter || header.number !== null || hasAssignmentSection(outline)
   const looksLikePlan =
-    named && (assignments.length > 0 || (header.titled && (event !== null || header.number !== null)))
+    amends !== null ||
+    (named && (assignments.length > 0 || (header.titled && (event !== null || header.number !== null))))
   return { plan, looksLikePlan }
 }
 
