@@ -6,26 +6,32 @@ import { importPlan } from '../app/import-plan.ts'
 import { eventChange, moveEvent } from '../app/move-event.ts'
 import { contactsByUnit, taskLines } from '../app/plan-facts.ts'
 import { planStatus } from '../app/plan-status.ts'
+import type { Revised } from '../app/revise-plan.ts'
 import { type Answer, findTask, type Settled, settleTask } from '../app/settle-task.ts'
 import { loadWorld } from '../app/world.ts'
 import { plainText } from '../channels/channel.ts'
 import type { Deadline } from '../core/plan-document.ts'
+import { eventDateWords } from '../core/render/words.ts'
 import type { Installation } from '../installation.ts'
 import { readDeadlines } from '../intake/deadlines.ts'
 import { assignmentsOfTask } from '../store/assignments.ts'
 import { transact } from '../store/db.ts'
 import { allPlans, type Plan, planById, type Task, unitById } from '../store/plans.ts'
 import { createTexts } from '../texts/texts.ts'
+import { importLetter, type LetterOptions } from './letter.ts'
 import { dayTimeOf, documentOf, Failure, planMeant, print, type Shell, say, within } from './shell.ts'
 
 export async function importFile(
   shell: Shell,
   file: string,
-  options: { activate?: boolean; event?: string },
+  options: { activate?: boolean; event?: string } & LetterOptions,
 ): Promise<void> {
   const document = await documentOf(shell, file)
   const event = options.event === undefined ? null : dayTimeOf(shell, options.event)
-  await within(shell, ({ engine: { app }, db }) => {
+  await within(shell, (installation) => {
+    if (importLetter(shell, installation, document, options)) return
+    const { engine, db } = installation
+    const { app } = engine
     const t = createTexts(shell.config.language)
     const imported = importPlan(app, document.plan, { bytes: document.bytes, name: document.name }, COMMAND_LINE)
     // A plan that runs moves its event in two steps, with a preview; a draft takes the date as it is given.
@@ -60,7 +66,7 @@ export async function importFile(
           ? t('cli-import-unchanged')
           : t('cli-import-revised')
     shell.out(`${imported.plan.shortId}  ${kind}\n`)
-    if (imported.kind === 'revised') for (const line of differenceLines(imported)) shell.out(`${line}\n`)
+    if (imported.kind === 'revised') for (const line of differenceLines(shell, imported)) shell.out(`${line}\n`)
     shell.out(
       `${plainText(t('cli-import-counts', { tasks: String(world.tasks.length), assignments: String(assignments) }))}\n`,
     )
@@ -72,15 +78,17 @@ export async function importFile(
   })
 }
 
-const differenceLines = (d: {
-  changed: { ref: string; fields: string[] }[]
-  added: string[]
-  removed: string[]
-}): string[] => [
+const differenceLines = (shell: Shell, d: Revised): string[] => [
+  ...(d.event ? [eventLine(shell, d.event)] : []),
   ...d.added.map((ref) => `+ ${ref}`),
   ...d.removed.map((ref) => `- ${ref}`),
   ...d.changed.map((c) => `~ ${c.ref} (${c.fields.join(', ')})`),
 ]
+
+function eventLine(shell: Shell, { from, to }: NonNullable<Revised['event']>): string {
+  const t = createTexts(shell.config.language)
+  return plainText(t('cli-import-event', { from: eventDateWords(from, t), to: eventDateWords(to, t) }))
+}
 
 export interface AnswerOptions {
   members?: string

@@ -1,8 +1,10 @@
 // The closed list of things the bot may say: what is stored (kind and ids), what is gathered to say it, what can be chosen.
 
+import type { Certainty } from './amendment.ts'
 import type { State } from './assignment.ts'
 import type { Due, DueResult, EventDate } from './deadline.ts'
-import type { Day, Deadline, Role, Time } from './plan-document.ts'
+import type { Field } from './plan-differences.ts'
+import type { Day, Deadline, PlanEvent, Role, Time } from './plan-document.ts'
 import type { Step } from './reminders.ts'
 import type { Light } from './status.ts'
 import type { Instant } from './time.ts'
@@ -40,6 +42,8 @@ export type RefusalCode =
   | 'not_for_role'
   | 'nobody_to_tell'
   | 'plan_unreadable'
+  | 'amends_unknown'
+  | 'amends_closed'
   | 'failed'
 
 /** What the bot asks a contact or an organizer and waits for. */
@@ -74,6 +78,8 @@ export type Action =
   | { do: 'view'; view: ViewName; plan: number; page: number; unit: number | null }
   | { do: 'confirm'; proposal: number }
   | { do: 'discard'; proposal: number }
+  /** Takes one change of a letter, or leaves it out; with a task, says which task it means. */
+  | { do: 'amend'; proposal: number; change: number; task: number | null }
   | { do: 'activate'; plan: number }
   | { do: 'understood'; plan: number; page: number }
   | { do: 'preview'; plan: number; page: number }
@@ -222,6 +228,38 @@ export interface EventChange {
   by: string | null
 }
 
+/** Where and in which form the event takes place, before and after. */
+export interface PlaceChange {
+  from: { form: PlanEvent['form']; venues: string[] }
+  to: { form: PlanEvent['form']; venues: string[] }
+}
+
+/** What one change of a letter or a revised document comes to, for the organizer to read before it is done. */
+export interface ChangeLine {
+  no: number
+  /** The letter's own words; null for a revised document. */
+  words: string | null
+  state: Certainty
+  chosen: boolean
+  event: EventChange | null
+  place: PlaceChange | null
+  documentDate: { from: Day | null; to: Day } | null
+  tasks: {
+    ref: string
+    unit: string
+    task: string
+    what: 'changed' | 'added' | 'dropped'
+    /** Old and new by field; a deadline by the plan's words, and by its day where it has none. */
+    fields: { field: Field; from: string | null; to: string | null }[]
+    /** How many units have confirmed or sent already. */
+    acted: number
+    /** The new deadline is past already. */
+    past: boolean
+  }[]
+  /** Tasks that can be meant, where it is not certain which one is. */
+  candidates: { id: number; ref: string; unit: string; task: string }[]
+}
+
 export interface Totals {
   assignments: number
   acknowledged: number
@@ -248,6 +286,15 @@ export type Notice =
   | { kind: 'reminder'; items: { assignmentId: number; contactId: number; step: Step; dueStrict: Instant | null }[] }
   | { kind: 'event_changed'; plan: number; unit: number; change: EventChange; assignments: number[] }
   | { kind: 'task_changed'; plan: number; unit: number; assignments: number[]; what: 'changed' | 'cancelled' | 'added' }
+  /** All that a letter or a revised document changes for one person. */
+  | {
+      kind: 'plan_changed'
+      plan: number
+      event: EventChange | null
+      place: PlaceChange | null
+      basis: string | null
+      parts: { unit: number; changed: number[]; added: number[]; cancelled: number[] }[]
+    }
   | { kind: 'nudge'; plan: number; unit: number; assignments: number[]; by: string; urgent: boolean }
   | { kind: 'returned'; submission: number }
   | { kind: 'accepted'; submission: number }
@@ -275,7 +322,7 @@ export type Notice =
       units: number
       waiting: number
       unreached: number
-      what: 'activated' | 'event' | 'nudge'
+      what: 'activated' | 'event' | 'nudge' | 'amended'
     }
   | { kind: 'digest'; plan: number; day: Day }
   | { kind: 'undelivered'; contact: number }
@@ -328,6 +375,20 @@ export type Proposal =
       sample: string | null
     }
   | {
+      kind: 'changes'
+      plan: PlanFacts
+      /** What a letter is called; null for a revised document. */
+      basis: string | null
+      /** Tasks that stay as they are; null for a letter. */
+      same: number | null
+      keepsRest: boolean
+      lines: ChangeLine[]
+      moved: MovedItem[]
+      day: { off: { kind: string; name: string } | null; past: boolean }
+      /** The messages that would go out, those with the same words once. */
+      texts: { to: string; html: string; count: number }[]
+    }
+  | {
       kind: 'activate'
       plan: PlanFacts
       clear: TaskLine[]
@@ -363,6 +424,17 @@ export type Facts =
       addressed: string
       items: ItemFacts[]
       what: 'changed' | 'cancelled' | 'added'
+    }
+  | {
+      kind: 'plan_changed'
+      plan: PlanFacts
+      addressed: string
+      event: EventChange | null
+      place: PlaceChange | null
+      basis: string | null
+      changed: ItemFacts[]
+      added: ItemFacts[]
+      cancelled: ItemFacts[]
     }
   | { kind: 'nudge'; plan: PlanFacts; addressed: string; items: ItemFacts[]; by: string; urgent: boolean }
   | {
@@ -415,7 +487,7 @@ export type Facts =
       waiting: number
       unreached: number
       unreachedUnits: string[]
-      what: 'activated' | 'event' | 'nudge'
+      what: 'activated' | 'event' | 'nudge' | 'amended'
     }
   | { kind: 'digest'; plan: PlanFacts; day: Day; tasks: TaskLine[] }
   | { kind: 'undelivered'; contact: ContactFacts; plan: PlanFacts | null }

@@ -2,6 +2,7 @@
 import { splitMarkup } from './markup.ts'
 import type { Facts, Rendered } from './notice.ts'
 import { renderCard, renderItem } from './render/card.ts'
+import { renderPlanChanged } from './render/changes.ts'
 import type { Abilities } from './render/layout.ts'
 import {
   renderCalled,
@@ -56,6 +57,8 @@ export function render(facts: Facts, abilities: Abilities, t: Texts): Rendered {
       return renderReminder(facts, abilities, t)
     case 'event_changed':
       return renderEventChanged(facts, abilities, t)
+    case 'plan_changed':
+      return renderPlanChanged(facts, abilities, t)
     case 'task_changed':
       return renderTaskChanged(facts, abilities, t)
     case 'nudge':
@@ -92,6 +95,7 @@ type UnitKind =
   | 'reminder'
   | 'event_changed'
   | 'task_changed'
+  | 'plan_changed'
   | 'nudge'
   | 'returned'
   | 'accepted'

@@ -50,7 +50,7 @@ const REFUSALS: readonly RefusalCode[] = [
   'group_chat', 'file_too_large', 'file_unreadable', 'file_kind', 'file_secret', 'no_plan', 'several_plans',
   'unit_unknown', 'unit_ambiguous', 'date_unreadable', 'nothing_waiting', 'expired',
   'discarded', 'correction_unreadable', 'command_unknown', 'not_for_role',
-  'nobody_to_tell', 'plan_unreadable', 'failed',
+  'nobody_to_tell', 'plan_unreadable', 'amends_unknown', 'amends_closed', 'failed',
 ] // biome-ignore format: one list
 
 const text = (rendered: Rendered): string => rendered.parts.join('\n')

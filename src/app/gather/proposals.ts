@@ -3,12 +3,14 @@ import type { Facts, Proposal } from '../../core/notice.ts'
 import { planById } from '../../store/plans.ts'
 import { proposalById } from '../../store/proposals.ts'
 import type { App } from '../app.ts'
+import { offerOf } from '../letter-offer.ts'
 import { dayDoubt, movedItems, recipientsOf } from '../move-event.ts'
 import { nudgeLines } from '../nudge-units.ts'
 import { contactsByUnit, planFacts, taskLines } from '../plan-facts.ts'
 import { contactsToTell } from '../telling.ts'
 import { loadWorld } from '../world.ts'
 
+import { letterProposal, revisionProposal } from './changes.ts'
 import { type Gone, gone } from './gone.ts'
 
 export function proposalFacts(app: App, id: number): Facts | Gone {
@@ -64,6 +66,10 @@ export function proposalFacts(app: App, id: number): Facts | Gone {
           unreached,
         }
       }
+      case 'amend':
+        return letterProposal(app, offerOf(app, plan, row.args.letter, row.args.choice), row.args.letter)
+      case 'revise':
+        return revisionProposal(app, plan, row.args)
       default:
         return row.args satisfies never
     }

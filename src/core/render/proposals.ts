@@ -3,6 +3,7 @@ import { html, listed, shorten } from '../markup.ts'
 import type { Due, MovedItem, Proposal, Rendered, RenderedChoice, TaskLine } from '../notice.ts'
 import type { Texts } from '../texts.gen.ts'
 import { formatTime } from '../time.ts'
+import { anyChosen, changeChoices, changesProposal } from './changes.ts'
 import { dayWords } from './days.ts'
 import { deadlineWords, planEvent } from './deadlines.ts'
 import { type Abilities, type Block, choice, type FactsOf, finish, type Message, pageOf } from './layout.ts'
@@ -111,9 +112,14 @@ export function renderPreview(facts: FactsOf<'preview'>, abilities: Abilities, t
 }
 
 export function renderProposal(facts: FactsOf<'proposal'>, abilities: Abilities, t: Texts): Rendered {
+  const { proposal } = facts
+  const changes = proposal.kind === 'changes' ? proposal : null
   const choices = [
+    ...(changes === null ? [] : changeChoices(changes, facts.id, t)),
     [
-      choice(t('button-confirm'), { do: 'confirm', proposal: facts.id }),
+      ...(changes === null || anyChosen(changes)
+        ? [choice(t('button-confirm'), { do: 'confirm', proposal: facts.id })]
+        : []),
       choice(t('button-discard'), { do: 'discard', proposal: facts.id }),
     ],
   ]
@@ -142,6 +148,13 @@ function proposalLines(proposal: Proposal, t: Texts): string[] {
       ]
     case 'activate':
       return activateProposal(proposal, t)
+    case 'changes':
+      return changesProposal(
+        proposal,
+        dayLines(proposal.day, t),
+        proposal.moved.map((item) => movedLine(item, t)),
+        t,
+      )
     default:
       return proposal satisfies never
   }
@@ -164,8 +177,7 @@ function eventProposal(proposal: Extract<Proposal, { kind: 'event' }>, t: Texts)
         : t('event-changed-moved', { from, to }),
     ...(change.basis === null ? [] : [t('event-changed-basis', { basis: change.basis })]),
     ...(proposal.window ? [t('proposal-window')] : []),
-    ...(proposal.day.past ? [t('proposal-day-past')] : []),
-    ...dayFlags({ off: proposal.day.off, past: false }, t).map((flag) => t('proposal-day-flag', { flag: html(flag) })),
+    ...dayLines(proposal.day, t),
     '',
     t('proposal-moved', { count: String(moved.length) }),
     ...moved.map((item) => movedLine(item, t)),
@@ -174,6 +186,12 @@ function eventProposal(proposal: Extract<Proposal, { kind: 'event' }>, t: Texts)
     ...sampleLines(proposal.sample, t),
   ]
 }
+
+/** What is doubtful about the event's new day. */
+const dayLines = ({ off, past }: { off: { kind: string; name: string } | null; past: boolean }, t: Texts): string[] => [
+  ...(past ? [t('proposal-day-past')] : []),
+  ...dayFlags({ off, past: false }, t).map((flag) => t('proposal-day-flag', { flag: html(flag) })),
+]
 
 function dayFlags({ off, past }: { off: { kind: string; name: string } | null; past: boolean }, t: Texts): string[] {
   const offWords = () =>
