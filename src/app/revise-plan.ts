@@ -149,7 +149,7 @@ export function summarise(app: App, planId: number, { told, units }: { told: num
   const plan = planById(app.db, planId)!
   if (plan.state === 'draft') return
   const notice = { kind: 'summary', plan: planId, told, units, waiting: 0, unreached: 0, what: 'amended' } as const
-  tellOrganizers(app, planId, notice, by.way === 'chat' ? { lane: 'reply' } : {})
+  tellOrganizers(app, planId, notice, by.actor.startsWith('person:') ? { lane: 'reply' } : {})
 }
 
 /** Does what a revision says, without a version and without telling anybody yet (see `gatheringApp`). */

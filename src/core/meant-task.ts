@@ -116,8 +116,12 @@ export function tasksMeant(meant: TaskMeant, ctx: AmendContext): Found {
     const fits = left.filter((task) => sameRule(task.deadline, meant.deadline))
     if (fits.length > 0) left = fits
   }
-  const before = left.length
-  if (meant.place !== null && keep(inPlace(meant.place, left)) && plan.doubtfulNumbers && before > 1) certain = false
+  if (meant.place !== null && !plan.doubtfulNumbers) keep(inPlace(meant.place, left))
+  else if (meant.place !== null && left.length > 1) {
+    // Where two parts bear one number, a place narrows what was said otherwise, and proves nothing.
+    keep(inPlace(meant.place, left))
+    certain = false
+  }
   if (told === 0) return { tasks: left.length < plan.tasks.length ? left : [], certain: false }
   return { tasks: left, certain: certain && left.length === 1, byUnit: byUnit && certain }
 }
