@@ -581,6 +581,7 @@ field-deliver-to = Sent to
 cli-file-missing = The file { $file } cannot be read; please check the path.
 cli-read-heading = Plan number { $number } · { $issuer } · { $day }
 cli-read-event = Event: { $name } · { $when }
+cli-read-amends = This document changes { $number }:
 cli-read-deadline = Deadline: { $deadline }
 cli-read-products = Products: { $products }
 cli-read-question = line { $line }: { $message }

@@ -581,6 +581,7 @@ field-deliver-to = Nơi nhận
 cli-file-missing = Không đọc được tệp { $file }; đề nghị kiểm tra đường dẫn.
 cli-read-heading = Kế hoạch số { $number } · { $issuer } · { $day }
 cli-read-event = Sự kiện: { $name } · { $when }
+cli-read-amends = Văn bản này điều chỉnh văn bản số { $number }:
 cli-read-deadline = Thời hạn: { $deadline }
 cli-read-products = Sản phẩm: { $products }
 cli-read-question = dòng { $line }: { $message }

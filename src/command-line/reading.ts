@@ -34,6 +34,10 @@ function readingText(shell: Shell, plan: PlanDocument): string {
         : '—'
     lines.push(say(t('cli-read-event', { name: plan.event.name ?? '—', when })))
   }
+  if (plan.amends) {
+    lines.push('', say(t('cli-read-amends', { number: plan.amends.number })))
+    for (const change of plan.amends.changes) lines.push(`  ${change.line}: ${change.words}`)
+  }
   for (const task of plan.assignments) {
     lines.push('', `${task.id}  ${task.unit}${task.executor ? ` → ${task.executor}` : ''}`)
     lines.push(`    ${task.task}`)

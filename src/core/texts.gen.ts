@@ -521,6 +521,7 @@ export interface TextArgs {
   'cli-file-missing': { file: Insert }
   'cli-read-heading': { day: Insert; issuer: Insert; number: Insert }
   'cli-read-event': { name: Insert; when: Insert }
+  'cli-read-amends': { number: Insert }
   'cli-read-deadline': { deadline: Insert }
   'cli-read-products': { products: Insert }
   'cli-read-question': { line: Insert; message: Insert }
