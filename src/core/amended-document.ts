@@ -6,7 +6,7 @@ import type { Deadline, PlanAssignment, PlanDocument } from './plan-document.ts'
 const printed = (day: string): RegExp => {
   const [year = '', month = '', date = ''] = day.split('-')
   const [d, m] = [`0?${Number(date)}`, `0?${Number(month)}`]
-  return new RegExp(`(?<!\\d)${d}(\\s?[/.-]\\s?)${m}(?:\\1${year})?(?![\\d/])`, 'u')
+  return new RegExp(`(?<!\\d)${d}(?<mark>\\s?[/.-]\\s?)${m}(?:\\k<mark>${year})?(?![\\d/])`, 'u')
 }
 
 /** The new deadline's words: its own, or the old ones with the day put right. */
