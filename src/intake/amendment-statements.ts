@@ -38,11 +38,17 @@ export interface Statement {
   node: Node | null
 }
 
+/** What says a change says it in a few lines; a text without full stops is not searched to its end. */
+const STATEMENT_LIMIT = 2000
+
 /** Every sentence of the text proper. */
 export const statementsOf = (outline: Outline): Statement[] =>
   [...descend(outline.root)].flatMap((node) =>
     sentencesOf(cleanCharacters(node.text)).map((text) => ({
-      text: text.trim().replace(/^điều \d+\s*[.:]\s*/iu, ''),
+      text: text
+        .trim()
+        .slice(0, STATEMENT_LIMIT)
+        .replace(/^điều \d+\s*[.:]\s*/iu, ''),
       line: node.line,
       node,
     })),
@@ -142,7 +148,7 @@ export function readStatements(
     )
       about = null
     const masked = withoutCitations(statement.text)
-    if (/^(?:căn cứ|xét)\s/iu.test(masked.trim())) continue
+    if (/^(?:căn cứ|xét)\s/iu.test(masked.trim()) && !CHANGING.test(masked)) continue
     const before = changes.length
     const inList = about
     for (const text of clausesOf(masked)) {

@@ -24,7 +24,12 @@ const citedPlan = (subject: string, statements: readonly Statement[], own: strin
     !/^\d+\/\d{4}\//.test(number)
   const inSubject = citationsIn(subject).filter(fits)
   const said = statements.map(({ text }) => ({ text, cited: citationsIn(text).filter(fits) }))
-  const beside = said.flatMap(({ text, cited }) => (CHANGING.test(withoutCitations(text)) ? cited : []))
+  const beside = said.flatMap(({ text, cited }) => {
+    if (!CHANGING.test(withoutCitations(text))) return []
+    // "Căn cứ Kế hoạch số 1 …, điều chỉnh Kế hoạch số 2 …": the one behind the verb.
+    const behind = cited.filter(({ start }, i) => CHANGING.test(text.slice(cited[i - 1]?.end ?? 0, start)))
+    return behind.length > 0 ? behind : cited
+  })
   const every = said.flatMap(({ cited }) => cited)
   const ranked = [...inSubject, ...beside, ...every]
   const plan = ranked.find(({ kind }) => kind === 'ke hoach') ?? ranked[0]
@@ -100,6 +105,9 @@ export const readAmendment = (
   tasks: number,
 ): Amendment | null => {
   const statements = statementsOf(outline)
+  // A plan of its own that rests on another one changes nothing of it, whatever verbs it has.
+  const revised = !header.titled || REVISED_TITLE.test(header.title ?? '')
+  if (!revised && !statements.some((one) => REPLACES.test(one.text))) return null
   const subject = subjectIn(lines, header)
   const cited = citedPlan(subject, statements, header.number)
   if (!cited) return null
@@ -107,9 +115,7 @@ export const readAmendment = (
   const keepsRest = REST_STAYS.test(text)
   const found = { number: cited.number, date: cited.date, issuer: cited.issuer, keepsRest }
   if (isWholePlan(header, text, keepsRest, tasks)) return { ...found, replaces: true, changes: [] }
-  // A plan of its own that rests on another one changes nothing of it, whatever verbs it has.
-  if (header.titled && !REVISED_TITLE.test(header.title ?? '')) return null
-  if (asksForChange(subject)) return null
+  if (!revised || asksForChange(subject)) return null
   const { changes, unread } = readStatements(statements, lines, context)
   const declared = CHANGING.test(withoutCitations(subject))
   if (changes.length > 0 && (declared || isFirm(changes)))

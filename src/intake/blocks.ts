@@ -266,6 +266,8 @@ const continues = (before: Piece, block: TextBlock, piece: Piece, width: number 
   // Only its end matters, and it is looked at for every line.
   const beforeText = block.text.slice(-160)
   if (piece.paragraph || piece.cells || before.cells) return false
+  // "… tại điểm 5 mục" breaks before its "III.", which numbers nothing.
+  if (/(?<!\p{L})(?:mục|điểm|khoản|tiết)$/iu.test(beforeText)) return true
   if (takeMarker(piece.text).marker) return false
   // A sentence that ended at the edge of the column goes on within its list item.
   const full = width !== null && before.text.length >= width * 0.8

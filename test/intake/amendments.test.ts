@@ -24,6 +24,15 @@ Kính gửi: Ủy ban nhân dân các tỉnh, thành phố trực thuộc Trung 
 Ngày 02/4/2026, Bộ Ngoại vụ ban hành ${CITED} về tổ chức Hội nghị ngoại vụ toàn quốc. ${body}
 Bộ Ngoại vụ trân trọng thông báo./.${END}`
 
+/** Lines of the body broken at 80 characters, blanks doubled where a line is justified. */
+const wrapped = (text: string): string =>
+  text
+    .split('\n')
+    .map((line) =>
+      line.length < 100 ? line : line.replace(/(.{60,80})\s/gu, '$1\n').replace(/(?<=,) (?=\p{L})/u, '  '),
+    )
+    .join('\n')
+
 const read = (text: string): Amendment | null => {
   const result = planFromLines(linesOf(text))
   return result.ok ? result.plan.amends : null
@@ -257,6 +266,19 @@ describe('a letter that changes a plan', () => {
 
   it.each(TASKS)('%s', (body, expected) => {
     expect(read(letter(body))?.changes.map(short)).toEqual(expected)
+  })
+
+  it.each([...EVENT, ...TASKS])('broken into lines as a PDF has them: %s', (body, expected) => {
+    expect(read(wrapped(letter(body)))?.changes.map(short)).toEqual(expected)
+  })
+
+  it('names the plan that is changed, not the one that it rests on', () => {
+    const body = `Căn cứ Kế hoạch số 100/KH-CP ngày 05/01/2026 của Chính phủ, Bộ Ngoại vụ điều chỉnh ${CITED}: lùi thời gian tổ chức Hội nghị sang ngày 25/4/2026.`
+    const text = letter('').replace(/Ngày 02[\s\S]*toàn quốc\. /, body)
+    expect(read(text.replace(' Kế hoạch số 812/KH-BNGV\n', ' Kế hoạch\n'))).toMatchObject({
+      number: '812/KH-BNGV',
+      changes: [{ kind: 'event_date', date: '2026-04-25' }],
+    })
   })
 
   it.each(SUBJECTS)('under the subject "%s"', (subject) => {
