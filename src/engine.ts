@@ -31,6 +31,8 @@ export interface EngineParts {
   secret: Uint8Array
   random: (bytes: number) => Uint8Array
   readPlan: (bytes: Uint8Array, name: string) => Promise<ReadOutcome>
+  /** The organizers' pages; left out where there are none. */
+  pages?: { address: string | null; open: boolean }
   /** Links of channels that run in another process: a command beside the bot knows them from the settings. */
   links?: (channel: string, payload: string) => string | null
   onError: (error: unknown) => void
@@ -72,11 +74,13 @@ export function createEngine(parts: EngineParts): Engine {
     nudge: () => wake(),
     ports: {
       random: parts.random,
+      realNow: parts.realNow ?? Date.now,
+      pages: parts.pages ?? null,
       secret: parts.secret,
       texts: createTexts,
       readPlan: parts.readPlan,
-      readDeadline: (text, documentDate) =>
-        readDeadlines(text.normalize('NFC'), { documentDate, cell: true })[0]?.deadline ?? null,
+      readDeadline: (text, documentDate, how) =>
+        readDeadlines(text.normalize('NFC'), { documentDate, cell: how !== 'sentence' })[0]?.deadline ?? null,
       filePath: parts.files.path,
       channels: () => [
         ...channels.map((c) => ({ name: c.name, bot: c.bot, abilities: c.abilities, joinLink: c.joinLink })),

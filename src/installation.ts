@@ -29,8 +29,8 @@ export interface Installation {
   close(): void
 }
 
-/** Reading a document may take this long, and this much memory of its own process. */
-export const READER_LIMITS = { timeoutMs: 60_000, memoryMb: 256 }
+/** Reading a document may take this long, and this much memory of its own process; nothing hangs for ten seconds. */
+export const READER_LIMITS = { timeoutMs: 9_000, memoryMb: 256 }
 
 /**
  * Opens the data folder of a configuration.
@@ -55,6 +55,7 @@ export function openInstallation(
     secret: keyOf(config.data),
     random: randomBytes,
     readPlan: createReader(READER_LIMITS),
+    pages: { address: config.publicUrl?.replace(/\/+$/, '') ?? null, open: false },
     links: (channel, payload) => {
       const prefix = readSetting<string>(db, joinSetting(channel))
       return prefix === null ? null : prefix + payload

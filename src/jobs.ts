@@ -120,8 +120,8 @@ export function createJobRunner(options: {
     if (!parked || !bytes) return done(job)
     const read = await app.ports.readPlan(bytes, parked.name)
     transact(app.db, () => {
-      if (read.ok) planArrived(app, parked, read.plan, bytes)
-      else planUnreadable(app, parked, read.code)
+      if (read.ok) planArrived(app, parked, read, bytes)
+      else planUnreadable(app, parked, read.code, read.detail)
       changeParked(app.db, parkedId, { state: read.ok ? 'filed' : 'refused' })
       done(job)
     })

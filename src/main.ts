@@ -4,6 +4,7 @@ import './small-heap.ts'
 import { readFileSync } from 'node:fs'
 import { Command, Option } from 'commander'
 import { Failure, type Shell } from './command-line/shell.ts'
+import { terminalOf } from './command-line/terminal.ts'
 import { ConfigError, readConfig } from './config.ts'
 import { errorLine } from './log.ts'
 import { DatabaseError } from './store/db.ts'
@@ -22,6 +23,7 @@ function shellOf(options: Common): Shell {
   return {
     config: { ...config, language: options.lang ?? config.language },
     json: options.json ?? false,
+    terminal: terminalOf(process.stdout, process.env),
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
     stdin: () => readFileSync(0),
@@ -53,6 +55,7 @@ const run =
 
 const reading = () => import('./command-line/reading.ts')
 const plans = () => import('./command-line/plans.ts')
+const answering = () => import('./command-line/answer.ts')
 const event = () => import('./command-line/event.ts')
 const invitations = () => import('./command-line/invitations.ts')
 const rehearsing = () => import('./command-line/rehearse.ts')
@@ -83,14 +86,27 @@ command('answer', 'settle a question or correct a task', true)
   .argument('[task]')
   .option('--members <names>', 'the units of a group, separated by ;')
   .option('--unit <name>', 'the unit that leads')
-  .option('--deadline <words>', 'as the plan would say it: "trước ngày 20/11/2022"')
-  .option('--product <names>', 'the products, separated by ;')
+  .addOption(new Option('--role <role>', 'what the unit does').choices(['lead', 'coordinate']))
+  .option('--coordinators <names>', 'the units that coordinate, separated by ;, or "không"')
+  .option('--executor <name>', 'the body below the unit that does it, or "không"')
+  .option('--text <words>', 'the words of the task')
+  .option('--deadline <words>', 'as the plan would say it: "trước ngày 20/11/2022", or "không"')
+  .option('--more <words>', 'its further deadlines, separated by ;, or "không"')
+  .option('--product <names>', 'the products, separated by ;, or "không"')
+  .option('--receiver <name>', 'where it is sent, or "không"')
+  .option('--same-as <task>', 'the task of the other unit that is the same job, or "không"')
+  .option('--merge <task>', 'take another task into this one')
   .option('--split <words>', 'the parts of the task, separated by |')
-  .option('--add <words>', 'add a task for --unit, with --deadline if any (TASK is then any word)')
+  .option('--confirm <code>', 'settle one question as it stands')
   .option('--keep', 'announce it as it stands')
   .option('--drop', 'drop the task')
+  .option('--add <words>', 'add a task for --unit, with --deadline if any (instead of TASK, the plan or any word)')
+  .option('--adopt <number>', 'make a suggestion of the document a task, by its number in `dondoc read`')
+  .option('--dismiss <number>', 'leave a suggestion')
+  .option('--issued <date>', 'the date of the document')
+  .option('--number <number>', 'the number of the document')
   .action(
-    run(plans, (c, shell, [first, second], o: object) =>
+    run(answering, (c, shell, [first, second], o: object) =>
       second === undefined ? c.answerTask(shell, undefined, first!, o) : c.answerTask(shell, first, second, o),
     ),
   )

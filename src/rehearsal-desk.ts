@@ -2,9 +2,10 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { type App, type By, tell } from './app/app.ts'
-import { importPlan } from './app/import-plan.ts'
+import { importPlan, samePlan } from './app/import-plan.ts'
 import { unitsOf } from './app/invite.ts'
 import { contactsByUnit, isOpen, lightFor, planFacts, taskLines, totalsOf } from './app/plan-facts.ts'
+import { byVisitor } from './app/visitor.ts'
 import { loadWorld, type Share, type World } from './app/world.ts'
 import type { BrowserDesk } from './channels/browser/index.ts'
 import { type Channel, plainText } from './channels/channel.ts'
@@ -20,11 +21,13 @@ import { createEngine, type Engine, recoverEngine } from './engine.ts'
 import { createFiles } from './files.ts'
 import { pageWords } from './http/client/words.ts'
 import type { HealthPort } from './http/health.ts'
+import type { OrganizerPort } from './http/organizer/port.ts'
 import type { Overview, RehearsalControl, Seat } from './http/rehearsal-port.ts'
 import type { ReadResult } from './intake/read-result.ts'
 import { seat } from './seats.ts'
 import { type Db, openDb } from './store/db.ts'
 import { counts } from './store/outbox.ts'
+import { identityByOutside } from './store/people.ts'
 import { allPlans, latestVersion, type Plan, unitById } from './store/plans.ts'
 import { createTexts } from './texts/texts.ts'
 import { startOf } from './timeline.ts'
@@ -46,6 +49,8 @@ export interface Desk {
   open(document: { name: string; bytes: Uint8Array }): Promise<void>
   close(): Promise<void>
   control: RehearsalControl
+  /** The organizers' pages on the same database and clock. */
+  pages: OrganizerPort
   health(version: string): HealthPort
 }
 
@@ -109,12 +114,13 @@ export function createDesk(parts: DeskParts): Desk {
       secret: parts.random(32),
       random: parts.random,
       readPlan: parts.readPlan,
+      pages: { address: `http://${config.http.hostname}:${config.http.port}`, open: true },
       onError: parts.onError,
     })
     stage = { db, clock, engine }
     recoverEngine(engine)
     browser.clear()
-    const { plan } = importPlan(engine.app, read.plan, fresh, BY)
+    const { plan } = importPlan(engine.app, read.plan, { ...fresh, lines: read.lines }, BY)
     const organizer = seat(engine.app, channel, {
       kind: 'organizer',
       chat: ORGANIZER,
@@ -296,6 +302,34 @@ export function createDesk(parts: DeskParts): Desk {
     },
   }
 
+  const pages: OrganizerPort = {
+    language: config.language,
+    app: () => stage?.engine.app ?? null,
+    act: (work) =>
+      inTurn(async () => {
+        const result = work(current().engine.app)
+        await after()
+        return result
+      }),
+    seated: (app) => identityByOutside(app.db, channel.name, channel.bot, ORGANIZER)?.personId ?? null,
+    publicUrl: null,
+    bring: (name, bytes, visitor) =>
+      inTurn(async () => {
+        const read = await parts.readPlan(bytes, name)
+        if (!read.ok) return { ok: false as const, sentence: sentenceFor({ config }, read.code, read.detail) }
+        const { app } = current().engine
+        // A revision is compared with the plan at the table; another plan takes the table, and the clock with it.
+        if (samePlan(app, read.plan)) {
+          const { kind, plan } = importPlan(app, read.plan, { bytes, name, lines: read.lines }, byVisitor(visitor))
+          await after()
+          return { ok: true as const, kind, plan: plan.shortId }
+        }
+        await begin({ name, bytes }, read)
+        const plan = allPlans(current().engine.app.db).at(-1)
+        return { ok: true as const, kind: 'new' as const, plan: plan?.shortId ?? '' }
+      }),
+  }
+
   async function act(what: () => ReturnType<BrowserDesk['say']>): Promise<ReturnType<BrowserDesk['say']>> {
     const result = what()
     await after()
@@ -355,6 +389,7 @@ export function createDesk(parts: DeskParts): Desk {
     open,
     close: end,
     control,
+    pages,
     health: (version) => {
       const started = Date.now()
       return {

@@ -40,6 +40,7 @@ export async function startRehearsal(config: Config, version: string, console: b
     listen: config.http,
     health: desk.health(version),
     front: { kind: 'rehearsal', control: desk.control },
+    organizer: desk.pages,
     onError,
   })
   const address = await http.start()

@@ -54,7 +54,13 @@ export function amendPlan(
     const refs = refsOf(app, plan, version.document)
     const document = amendedDocument(version.document, effects, refs, `BS${version.sequence + 1}`)
     if (event) moveEvent(gathering, plan.id, event, by, null)
-    changePlan(app.db, plan.id, { ...placeColumns(document), documentDate: document.date, eventBasis: offer.basis })
+    const dated = effects.some(({ kind }) => kind === 'document_date')
+    changePlan(app.db, plan.id, {
+      ...placeColumns(document),
+      // A date that the organizer set gives way to a letter that names another, to nothing else.
+      ...(dated ? { documentDate: document.date } : {}),
+      eventBasis: offer.basis,
+    })
     changeDocumentTasks(gathering, planById(app.db, plan.id)!, version.document, document, effects, refs, by)
     changeOtherTasks(gathering, planById(app.db, plan.id)!, effects, refs, by)
     const { id: _id, ...columns } = version

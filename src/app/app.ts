@@ -32,11 +32,18 @@ export type ReadOutcome =
 export interface Ports {
   /** Unpredictable bytes; predictable in tests. */
   random(bytes: number): Uint8Array
+  /** The machine's own clock, whatever a drill says: by it codes and sessions of the pages end. */
+  realNow(): Instant
+  /** The organizers' pages: where they are (null where nobody has said), and whether one signs in there. */
+  pages: { address: string | null; open: boolean } | null
   /** A key outside the database: codes and button tokens are derived from it. */
   secret: Uint8Array
   texts(language: Language): Texts
-  /** A deadline as a person types it ("trước ngày 20/11"); null where it says none. */
-  readDeadline(text: string, documentDate: Day | null): Deadline | null
+  /**
+   * A deadline as a person types it ("trước ngày 20/11"); null where it says none.
+   * @param how `sentence` where the text is a whole task, in which a bare date is no deadline
+   */
+  readDeadline(text: string, documentDate: Day | null, how?: 'sentence'): Deadline | null
   readPlan(bytes: Uint8Array, name: string): Promise<ReadOutcome>
   channels(): ChannelInfo[]
   /** The path of a stored file by its hash. */

@@ -17,7 +17,7 @@ import {
 } from '../store/plans.ts'
 import type { App, By } from './app.ts'
 import { citedPlan } from './cited-plan.ts'
-import { addDraft, eventColumns, type Revised, revisePlan } from './revise-plan.ts'
+import { addDraft, eventColumns, type KeptFile, type Revised, revisePlan } from './revise-plan.ts'
 import { draftsOf } from './spread.ts'
 
 export type Imported = { kind: 'new'; plan: Plan } | { kind: 'unchanged'; plan: Plan } | Revised
@@ -25,6 +25,8 @@ export type Imported = { kind: 'new'; plan: Plan } | { kind: 'unchanged'; plan: 
 export interface ImportSource {
   bytes: Uint8Array
   name: string
+  /** The text that was extracted from it, so that a question can quote its place. */
+  lines?: string[]
 }
 
 /**
@@ -36,9 +38,10 @@ export function importPlan(app: App, document: PlanDocument, source: ImportSourc
   return transact(app.db, (): Imported => {
     if (isKnownFile(app, fileHash))
       return { kind: 'unchanged', plan: planById(app.db, versionByHash(app.db, fileHash)!.planId)! }
+    const kept: KeptFile = { hash: fileHash, name: source.name, lines: source.lines ?? null }
     const known = samePlan(app, document)
-    if (known) return revisePlan(app, known, document, { hash: fileHash, name: source.name }, by)
-    const plan = create(app, document, { fileHash, name: source.name }, by)
+    if (known) return revisePlan(app, known, document, kept, by)
+    const plan = create(app, document, kept, by)
     return { kind: 'new', plan }
   })
 }
@@ -64,7 +67,7 @@ export function samePlan(app: App, document: PlanDocument): Plan | undefined {
 
 const near = (a: string | null, b: string | null): boolean => a === null || b === null || fold(a) === fold(b)
 
-function create(app: App, document: PlanDocument, file: { fileHash: string; name: string }, by: By): Plan {
+function create(app: App, document: PlanDocument, file: KeptFile, by: By): Plan {
   const now = app.now()
   const drafts = draftsOf(app, document, document.event?.date ?? null)
   const organizer = organizingUnit(drafts)
@@ -85,9 +88,10 @@ function create(app: App, document: PlanDocument, file: { fileHash: string; name
   addVersion(app.db, {
     planId: plan.id,
     sequence: 1,
-    fileHash: file.fileHash,
+    fileHash: file.hash,
     fileName: file.name,
     document,
+    lines: file.lines,
     importedAt: now,
   })
   for (const [position, draft] of drafts.entries()) addDraft(app, plan.id, position, draft)
@@ -96,7 +100,7 @@ function create(app: App, document: PlanDocument, file: { fileHash: string; name
     ...by,
     action: 'plan_imported',
     object: `plan:${plan.id}`,
-    details: { hash: file.fileHash, tasks: drafts.length },
+    details: { hash: file.hash, tasks: drafts.length },
   })
   return plan
 }

@@ -84,7 +84,9 @@ function amendContext(app: App, plan: Plan, document: PlanDocument): AmendContex
   const world = loadWorld(app, plan.id)
   const stored = latestVersion(app.db, plan.id)?.document
   const on = plan.eventDate ?? plan.eventWindowFrom ?? plan.documentDate
-  const unitCtx = unitContext(app, { on, issuer: document.issuer ?? plan.issuer })
+  // What both declare is known under the letter's own meaning.
+  const abbreviations = { ...stored?.abbreviations, ...document.abbreviations }
+  const unitCtx = unitContext(app, { on, issuer: document.issuer ?? plan.issuer, abbreviations })
   const { eventWindowFrom: from, eventWindowTo: to } = plan
   return {
     plan: {

@@ -46,7 +46,7 @@ export function planFacts(app: App, plan: Plan): PlanFacts {
 export function deadlineFacts(
   app: App,
   _world: World,
-  share: Pick<Share, 'task' | 'rule' | 'due'> & { row?: Share['row'] },
+  share: Pick<Share, 'rule' | 'due'> & { task: Pick<Share['task'], 'corrected' | 'milestone'>; row?: Share['row'] },
 ): DeadlineFacts {
   const { calendar } = app.settings
   const due = share.due.kind === 'due' ? share.due.due : null

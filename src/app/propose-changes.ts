@@ -1,4 +1,5 @@
-// A letter or a revised document that came in the chat: offered first, chosen change by change, carried out when confirmed.
+// A letter or a revised document that was brought: offered first, chosen change by change, carried out when confirmed.
+import type { PlanDocument } from '../core/plan-document.ts'
 import { transact } from '../store/db.ts'
 import { latestVersion, type Plan, planById } from '../store/plans.ts'
 import {
@@ -12,7 +13,7 @@ import {
 import { amendPlan } from './amend-plan.ts'
 import type { App, By } from './app.ts'
 import { NO_CHOICE, offerOf } from './letter-offer.ts'
-import { type Revision, revisePlan, revisionOf } from './revise-plan.ts'
+import { type KeptFile, type Revision, revisePlan, revisionOf } from './revise-plan.ts'
 
 /** @returns the id of the proposal */
 export function proposeLetter(app: App, plan: Plan, letter: Letter, personId: number): number {
@@ -22,9 +23,15 @@ export function proposeLetter(app: App, plan: Plan, letter: Letter, personId: nu
 }
 
 /** @returns the id of the proposal */
-export function proposeRevision(app: App, plan: Plan, { document, hash, name }: Letter, personId: number): number {
+export function proposeRevision(
+  app: App,
+  plan: Plan,
+  document: PlanDocument,
+  file: KeptFile,
+  personId: number,
+): number {
   const seen = lookOf(app, plan, revisionOf(app, plan, document))
-  const args = { kind: 'revise', document, file: { hash, name }, seen } as const
+  const args = { kind: 'revise', document, file, seen } as const
   return addProposal(app.db, { planId: plan.id, args, personId, createdAt: app.now() })
 }
 

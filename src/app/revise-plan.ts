@@ -15,13 +15,15 @@ import {
   planById,
   setDeliverables,
   type Task,
+  taskById,
   tasksOf,
 } from '../store/plans.ts'
 import { activateTasks } from './activate-plan.ts'
 import { type App, type By, token } from './app.ts'
 import { gatheringApp, tellTogether } from './gathering.ts'
 import { moveEvent } from './move-event.ts'
-import { draftsOf, reassign, rowOf, spread, spreadAgain } from './spread.ts'
+import { OWN } from './settle-document.ts'
+import { asCorrected, draftsOf, reassign, rowOf, spread, spreadAgain } from './spread.ts'
 import { cancelTask, DROPPED, REMOVED, tellChanged } from './task-changes.ts'
 import { tellOrganizers } from './telling.ts'
 import { eventOf } from './world.ts'
@@ -99,9 +101,12 @@ function placeChange(plan: Plan, before: PlanDocument | undefined, document: Pla
   return JSON.stringify(from) === JSON.stringify(to) ? null : { from, to }
 }
 
-interface File {
+/** What a version keeps of the file that it came as. */
+export interface KeptFile {
   hash: string
   name: string
+  /** Its text as it was extracted, so that a question can quote its place; null where it is not known. */
+  lines: string[] | null
 }
 
 /** Carries out what differs between the last document and this one, and keeps the document as the newest version. */
@@ -109,7 +114,7 @@ export function revisePlan(
   app: App,
   plan: Plan,
   document: PlanDocument,
-  file: File,
+  file: KeptFile,
   by: By,
   options: { announce?: boolean } = {},
 ): Revised | { kind: 'unchanged'; plan: Plan } {
@@ -227,7 +232,8 @@ function followDocument(app: App, plan: Plan, document: PlanDocument): boolean {
   const before = planById(app.db, plan.id)
   changePlan(app.db, plan.id, {
     title: document.title,
-    documentDate: document.date,
+    ...(plan.settled.includes(OWN.date) ? {} : { documentDate: document.date }),
+    ...(plan.number === null ? { number: document.number } : {}),
     ...words,
     ...(plan.eventChangedAt === null ? { eventDate, eventTime, eventState } : {}),
   })
@@ -271,12 +277,13 @@ const taskColumns = (draft: TaskDraft) => ({
 const place = (app: App, task: Task, draft: TaskDraft, position: number): void =>
   changeTask(app.db, task.id, { ref: draft.ref, position, line: draft.line })
 
-const nextVersion = (app: App, planId: number, document: PlanDocument, file: File) => ({
+const nextVersion = (app: App, planId: number, document: PlanDocument, file: KeptFile) => ({
   planId,
   sequence: (latestVersion(app.db, planId)?.sequence ?? 0) + 1,
   fileHash: file.hash,
   fileName: file.name,
   document,
+  lines: file.lines,
   importedAt: app.now(),
 })
 
@@ -288,7 +295,8 @@ function applyRevision(app: App, plan: Plan, task: Task, draft: TaskDraft, field
   const takes = (field: string) => fields.includes(field)
   changeTask(app.db, task.id, {
     ...(takes('text') ? { text: fresh.text } : {}),
-    ...(takes('deadline') ? { deadline: fresh.deadline, moreDeadlines: fresh.moreDeadlines } : {}),
+    ...(takes('deadline') ? { deadline: fresh.deadline } : {}),
+    ...(takes('deadline') && !task.corrected.includes('moreDeadlines') ? { moreDeadlines: fresh.moreDeadlines } : {}),
     ...(takes('deliverTo') ? { deliverTo: fresh.deliverTo } : {}),
     ...(takes('role') ? { role: fresh.role } : {}),
     ...(takes('executor') ? { executor: fresh.executor } : {}),
@@ -300,5 +308,6 @@ function applyRevision(app: App, plan: Plan, task: Task, draft: TaskDraft, field
   if (takes('text') && !task.corrected.includes('products')) setDeliverables(app.db, task.id, draft.deliverables)
   const units = takes('unit') || takes('executor') || takes('role')
   // A group that nobody can spread for certain waits for the organizer; until then its units stay as they are.
-  if (units && !task.corrected.includes('unit') && draft.shares.length > 0) reassign(app, plan, task, draft.shares)
+  if (units && !task.corrected.includes('unit') && draft.shares.length > 0)
+    reassign(app, plan, task, asCorrected(app, plan, taskById(app.db, task.id) ?? task, draft))
 }

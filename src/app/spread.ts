@@ -1,9 +1,9 @@
 // Which units owe a task: shares are added, taken back or cancelled so that they are those that are meant now.
 import { apply } from '../core/assignment.ts'
-import { draftTasks, type TaskDraft } from '../core/plan.ts'
+import { coordinatorUnits, draftTasks, type TaskDraft } from '../core/plan.ts'
 import type { PlanDocument } from '../core/plan-document.ts'
 import { dayOf } from '../core/time.ts'
-import { resolveUnit, type Unit, type UnitContext } from '../core/units.ts'
+import { executorUnit, resolveUnit, sameName, type Unit, type UnitContext } from '../core/units.ts'
 import {
   type Assignment,
   addAssignment,
@@ -32,18 +32,22 @@ import { tellUnit } from './telling.ts'
 type Shares = TaskDraft['shares']
 
 /** The directory's view of a plan: which units were valid on the event's day, else the document's, else today. */
-export function unitContext(app: App, of: { on: string | null; issuer: string | null; known?: Unit[] }): UnitContext {
+export function unitContext(
+  app: App,
+  of: { on: string | null; issuer: string | null; known?: Unit[]; abbreviations?: Record<string, string> | undefined },
+): UnitContext {
   return {
     on: of.on ?? dayOf(app.now(), app.settings.calendar.zone),
     issuer: of.issuer,
     ...(of.known ? { known: of.known } : {}),
+    ...(of.abbreviations ? { abbreviations: of.abbreviations } : {}),
   }
 }
 
 /** The tasks of a document with their units, by the members that the organizer named for this issuer before. */
 export function draftsOf(app: App, document: PlanDocument, eventDay: string | null): TaskDraft[] {
   const on = eventDay ?? document.event?.window?.from ?? document.date
-  const ctx = unitContext(app, { on, issuer: document.issuer })
+  const ctx = unitContext(app, { on, issuer: document.issuer, abbreviations: document.abbreviations })
   return draftTasks(document, ctx, named(app, document.issuer, ctx))
 }
 
@@ -131,6 +135,45 @@ export function rowOf(tasks: Task[], ref: string): Task | undefined {
   return tasks.find((task) => task.ref === ref && !task.corrected.includes(REMOVED))
 }
 
+/** The shares that a document gives a task, with what the organizer said of who leads, who helps and who does it. */
+export function asCorrected(app: App, plan: Plan, task: Task, draft: TaskDraft): Shares {
+  const says = (field: string) => task.corrected.includes(field)
+  if (!says('role') && !says('executor') && !says('coordinators')) return draft.shares
+  const ctx = unitContext(app, {
+    on: plan.eventDate ?? plan.eventWindowFrom ?? plan.documentDate,
+    issuer: plan.issuer,
+  })
+  const keys = new Set(draft.shares.map((s) => s.unit.key))
+  const coordinating = new Set(coordinatorUnits(draft.coordinators, ctx, keys).map((u) => u.key))
+  const isHelp = (share: Shares[number]) =>
+    draft.role === 'lead' ? share.role === 'coordinate' : coordinating.has(share.unit.key)
+  const executor = (unit: Unit) => (task.executor ? executorUnit(unit, task.executor, ctx) : null)
+  const own = draft.shares
+    .filter((share) => !isHelp(share))
+    .map((share) => ({
+      unit: share.unit,
+      executor: says('executor') ? executor(share.unit) : share.executor,
+      role: says('role') ? task.role : share.role,
+    }))
+  const taken = new Set(own.map((s) => s.unit.key))
+  const helping = says('coordinators') ? helpersNamed(app, task, ctx) : draft.shares.filter(isHelp)
+  return [...own, ...helping.filter((share) => !taken.has(share.unit.key))]
+}
+
+/** The coordinating units as the organizer named them: known bodies, and others that have their share already. */
+function helpersNamed(app: App, task: Task, ctx: UnitContext): Shares {
+  const rows = assignmentsOfTask(app.db, task.id).filter((row) => row.state !== 'cancelled')
+  const there = asUnits(
+    app.db,
+    rows.map((row) => row.unitId),
+  )
+  const units = task.coordinators.flatMap((name): Unit[] => {
+    const known = coordinatorUnits([name], ctx, new Set(there.map((u) => u.key)))
+    return known.length > 0 ? known : there.filter((unit) => sameName(unit.name, name))
+  })
+  return units.map((unit) => ({ unit, executor: null, role: 'coordinate' as const }))
+}
+
 /** Before activation groups follow the event's day: provinces were 63 until 30/06/2025 and are 34 since. */
 export function spreadAgain(app: App, plan: Plan): void {
   const document = latestVersion(app.db, plan.id)?.document
@@ -139,6 +182,6 @@ export function spreadAgain(app: App, plan: Plan): void {
   for (const draft of draftsOf(app, document, plan.eventDate)) {
     const task = rowOf(tasks, draft.ref)
     if (task && !task.corrected.includes('unit') && !task.corrected.includes(DROPPED))
-      reassign(app, plan, task, draft.shares)
+      reassign(app, plan, task, asCorrected(app, plan, task, draft))
   }
 }

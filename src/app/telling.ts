@@ -31,6 +31,8 @@ export function tellUnit(
   let told = 0
   for (const contact of contactsToTell(app, planId, unitId)) {
     if (options.onlyPerson !== undefined && contact.personId !== options.onlyPerson) continue
+    // Several fields saved one after the other are one change to a unit: what waits says what holds when it is sent.
+    if (notice.kind === 'task_changed' && waitsFor(app.db, contact.personId, notice)) continue
     const row = tell(
       app,
       {

@@ -74,7 +74,16 @@ export function amendedDocument(
         break
       }
       case 'add':
-        assignments = [...assignments, { ...effect.assignment, id: `${prefix}-${++added}`, sameAs: null }]
+        // Its line is one of the letter, which the plan's text does not have.
+        assignments = [
+          ...assignments,
+          {
+            ...effect.assignment,
+            id: `${prefix}-${++added}`,
+            sameAs: null,
+            source: { ...effect.assignment.source, line: 0 },
+          },
+        ]
         break
       case 'tasks':
         for (const patch of effect.patches) {

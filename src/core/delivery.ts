@@ -8,10 +8,11 @@ export const LANES = ['reply', 'urgent', 'bulk'] as const
 export type Lane = (typeof LANES)[number]
 
 /**
- * How a message behaves when nobody can know whether it arrived: work that was given goes out once more, marked so; a
- * reminder waits for the next one; an answer to a person's own act is not repeated, for that person will ask again.
+ * How a message behaves when nobody can know whether it arrived: work that was given goes out once more, marked so, and
+ * so does what became of a thing handed in, on which its sender relies; a reminder waits for the next one; any other
+ * answer to a person's own act is not repeated, for that person will ask again.
  */
-export type DeliveryKind = 'assignment' | 'reminder' | 'reply'
+export type DeliveryKind = 'assignment' | 'receipt' | 'reminder' | 'reply'
 
 /** What an attempt came to: a channel's result, its errors word for word those of the channel port. */
 export type SendOutcome =
@@ -164,6 +165,7 @@ function afterAmbiguous(row: OutboxRow, code: string, now: Instant): Next {
   if (copies >= MOST_COPIES) return next({ state: 'ambiguous' })
   switch (row.kind) {
     case 'assignment':
+    case 'receipt':
       return next({ state: 'waiting', resent: true, notBefore: now + backoff(row.id, copies) })
     case 'reminder':
       if (!row.lastBeforeDeadline) return next({ state: 'held' })

@@ -1,11 +1,14 @@
 // The closed list of things the bot may say: what is stored (kind and ids), what is gathered to say it, what can be chosen.
 
 import type { Certainty } from './amendment.ts'
+import type { Answer } from './answers.ts'
 import type { State } from './assignment.ts'
 import type { Due, DueResult, EventDate } from './deadline.ts'
+import type { OfferLabel } from './doubts.ts'
 import type { Field } from './plan-differences.ts'
 import type { Day, Deadline, PlanEvent, Role, Time } from './plan-document.ts'
 import type { Step } from './reminders.ts'
+import type { ReviewAt, ReviewCounts, ReviewStop } from './review.ts'
 import type { Light } from './status.ts'
 import type { Instant } from './time.ts'
 
@@ -38,12 +41,27 @@ export type RefusalCode =
   | 'expired'
   | 'discarded'
   | 'correction_unreadable'
+  | 'field_empty'
+  | 'deadline_unreadable'
+  | 'split_unreadable'
+  | 'task_unknown'
+  | 'task_announced'
+  | 'units_differ'
+  | 'event_in_two_steps'
   | 'command_unknown'
   | 'not_for_role'
   | 'nobody_to_tell'
   | 'plan_unreadable'
   | 'amends_unknown'
   | 'amends_closed'
+  | 'plan_not_a_plan'
+  | 'plan_scan'
+  | 'plan_text_layer'
+  | 'plan_old_font'
+  | 'plan_locked'
+  | 'plan_too_large'
+  | 'plan_kind'
+  | 'plan_old_word'
   | 'failed'
 
 /** What the bot asks a contact or an organizer and waits for. */
@@ -58,7 +76,43 @@ export type AskCode =
   | 'event_date'
   | 'members'
   | 'deadline'
+  | 'field'
   | 'on_behalf'
+
+/** A field of a task that is corrected by typing. */
+export type EditField =
+  | 'unit'
+  | 'members'
+  | 'coordinators'
+  | 'executor'
+  | 'text'
+  | 'products'
+  | 'deadline'
+  | 'more_deadlines'
+  | 'deliver_to'
+  | 'split'
+  | 'merge'
+  | 'same_as'
+  | 'add'
+  | 'document_date'
+  | 'document_number'
+
+/** What was just done in a review, said above the next stop. */
+export interface ReviewSaid {
+  /** Place of the task; null where the answer was about the plan. */
+  ref: string | null
+  /** The answer of one tap; null for one that was typed. */
+  label: OfferLabel | null
+  /** Places of other tasks that it settled as well. */
+  also: string[]
+  /** How many shares were announced by it. */
+  announced: number
+  /** Nothing was done: the task had changed since. */
+  stale: boolean
+}
+
+/** How a stop of the review is shown: to read and answer, to choose a field to correct, or to be sure before dropping. */
+export type ReviewMode = 'see' | 'edit' | 'drop'
 
 /** How the organizer learned what is recorded for a unit. */
 export type OnBehalfWay = 'phone' | 'group_chat' | 'paper'
@@ -84,6 +138,11 @@ export type Action =
   | { do: 'understood'; plan: number; page: number }
   | { do: 'preview'; plan: number; page: number }
   | { do: 'answer'; task: number; with: 'members' | 'drop' | 'keep' | 'deadline' }
+  /** Goes to a stop of the review of a plan; null: to the first that waits for an answer. */
+  | { do: 'walk'; plan: number; at: ReviewAt | null; mode: ReviewMode }
+  /** An answer of one tap; `stamp` is of the task as it was shown. */
+  | { do: 'settle'; plan: number; at: ReviewAt; stamp: string | null; label: OfferLabel; answer: Answer }
+  | { do: 'edit'; plan: number; task: number | null; field: EditField }
   | { do: 'invitations'; plan: number; unit: number | null; page: number }
   | { do: 'called'; plan: number; unit: number }
   | { do: 'on_behalf'; plan: number; unit: number; way: OnBehalfWay | null }
@@ -302,7 +361,7 @@ export type Notice =
   | { kind: 'acknowledged'; plan: number; unit: number; assignments: number[] }
   | { kind: 'receipt'; submission: number }
   | { kind: 'recorded'; submission: number }
-  | { kind: 'ask'; ask: AskCode; plan: number | null; about: number | null; parked: number[] }
+  | { kind: 'ask'; ask: AskCode; plan: number | null; about: number | null; parked: number[]; field?: EditField }
   | { kind: 'refused'; code: RefusalCode; detail: string | null }
   | { kind: 'remark_passed'; plan: number }
   | { kind: 'help'; role: 'contact' | 'organizer' | 'viewer' }
@@ -330,6 +389,7 @@ export type Notice =
   | { kind: 'view'; view: ViewName; plan: number; page: number; unit: number | null }
   | { kind: 'plans' }
   | { kind: 'understood'; plan: number; page: number }
+  | { kind: 'review'; plan: number; at: ReviewAt | null; mode: ReviewMode; said: ReviewSaid | null }
   | { kind: 'preview'; plan: number; page: number }
   | { kind: 'proposal'; proposal: number }
   | { kind: 'settled'; task: number }
@@ -337,6 +397,8 @@ export type Notice =
   | { kind: 'called'; unit: number; plan: number }
   | { kind: 'on_behalf'; plan: number; unit: number; way: OnBehalfWay | null }
   | { kind: 'invitations'; plan: number; unit: number | null; page: number }
+  /** A code for the organizers' pages; null where the pages are open without one. */
+  | { kind: 'sign_in'; code: number | null }
   | { kind: 'continuation'; html: string }
 
 export type NoticeKind = Notice['kind']
@@ -455,6 +517,7 @@ export type Facts =
       plans: PlanFacts[]
       parked: number[]
       about: number | null
+      field: EditField | null
     }
   | { kind: 'refused'; code: RefusalCode; detail: string | null; options: string[] }
   | { kind: 'remark_passed'; organizer: string }
@@ -516,6 +579,14 @@ export type Facts =
       agenda: number
       counts: { tasks: number; units: number; dated: number; asked: number }
     }
+  | {
+      kind: 'review'
+      plan: PlanFacts
+      mode: ReviewMode
+      said: ReviewSaid | null
+      stop: ReviewStop
+      counts: ReviewCounts
+    }
   | { kind: 'preview'; plan: PlanFacts; page: number; messages: { to: string; html: string; count: number }[] }
   | { kind: 'proposal'; proposal: Proposal; id: number }
   | { kind: 'settled'; plan: PlanFacts; task: TaskLine }
@@ -528,6 +599,7 @@ export type Facts =
       page: number
       lines: { unit: string; code: string; link: string | null; expires: Instant }[]
     }
+  | { kind: 'sign_in'; code: string | null; link: string | null; address: string | null }
   | { kind: 'continuation'; html: string }
 
 /** A choice before the channel makes a button or a number of it. */

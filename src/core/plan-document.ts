@@ -146,6 +146,8 @@ export interface PlanDocument {
   suggestions: { unit: string; task: string; why: string; line: number }[]
   recipients: string[]
   signatory: { name: string | null; title: string | null } | null
+  /** What the document abbreviates itself: `{ CCHC: 'cải cách hành chính' }`. */
+  abbreviations?: Record<string, string> | undefined
   questions: Question[]
   /** Null for a plan that stands alone. */
   amends: Amendment | null

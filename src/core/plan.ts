@@ -1,6 +1,6 @@
 // From a plan document to tasks and the shares of units.
 import type { Deadline, PlanAssignment, PlanDocument, Question, Role } from './plan-document.ts'
-import { executorUnit, resolveUnit, type Unit, type UnitContext } from './units.ts'
+import { executorUnit, fold, resolveUnit, type Unit, type UnitContext } from './units.ts'
 
 /** One unit's share of a task. A coordinating unit is told and may look; it owes nothing. */
 export interface Share {
@@ -121,7 +121,7 @@ function spreadUnits(from: PlanAssignment, ctx: UnitContext, named?: (phrase: st
  * Coordinators that can be told: single bodies that the directory knows or that have tasks of their own in this plan;
  * never "the units concerned", and no body made up from half a sentence.
  */
-function coordinatorUnits(names: string[], ctx: UnitContext, owners: ReadonlySet<string>): Unit[] {
+export function coordinatorUnits(names: readonly string[], ctx: UnitContext, owners: ReadonlySet<string>): Unit[] {
   const units: Unit[] = []
   for (const name of names) {
     const found = resolveUnit(name, ctx)
@@ -149,4 +149,13 @@ export function organizingUnit(drafts: TaskDraft[]): Unit | null {
   let best: { unit: Unit; n: number } | null = null
   for (const each of counts.values()) if (best === null || each.n > best.n) best = each
   return best?.unit ?? null
+}
+
+/** Share of words that two texts have in common, of the longer one. */
+export function likeness(a: string, b: string): number {
+  const one = new Set(fold(a).split(' '))
+  const two = new Set(fold(b).split(' '))
+  let common = 0
+  for (const word of one) if (two.has(word)) common++
+  return common / Math.max(one.size, two.size)
 }

@@ -16,6 +16,7 @@ import {
   renderReview,
   renderReviewWaiting,
   renderSettled,
+  renderSignIn,
   renderSummary,
   renderUndelivered,
   renderUndone,
@@ -32,6 +33,7 @@ import {
   renderRemarkPassed,
   renderStopped,
 } from './render/replies.ts'
+import { renderWalk } from './render/review.ts'
 import { renderEventChanged, renderNudge, renderTaskChanged, renderVerdict, renderWelcome } from './render/unit.ts'
 import { renderPlans, renderView } from './render/views.ts'
 import type { Texts } from './texts.gen.ts'
@@ -39,6 +41,7 @@ import type { Texts } from './texts.gen.ts'
 export { whenWords } from './render/days.ts'
 export { deadlinePhrase, deadlineWords } from './render/deadlines.ts'
 export type { Abilities } from './render/layout.ts'
+export { offerWords } from './render/offers.ts'
 export { eventDateWords, lightWords, planName, stateWords } from './render/words.ts'
 
 /**
@@ -140,6 +143,8 @@ function renderForOrganizer(facts: OrganizerFacts, abilities: Abilities, t: Text
       return renderPlans(facts, abilities, t)
     case 'understood':
       return renderUnderstood(facts, abilities, t)
+    case 'review':
+      return renderWalk(facts, abilities, t)
     case 'preview':
       return renderPreview(facts, abilities, t)
     case 'proposal':
@@ -154,6 +159,8 @@ function renderForOrganizer(facts: OrganizerFacts, abilities: Abilities, t: Text
       return renderInvitations(facts, abilities, t)
     case 'on_behalf':
       return renderOnBehalf(facts, abilities, t)
+    case 'sign_in':
+      return renderSignIn(facts, abilities, t)
     case 'continuation':
       return { parts: splitMarkup(facts.html, abilities.maxText), choices: [] }
     default:

@@ -11,8 +11,9 @@ import { ask } from './questions.ts'
 import { coordinatorsOf } from './roles.ts'
 import { partsOf, sentencesOf } from './sentences.ts'
 import { linkShares } from './shares.ts'
-import { cellOf, columnsOf, isAssignmentTable } from './tables.ts'
+import { type Column, cellOf, columnsOf, isAssignmentTable } from './tables.ts'
 import {
+  beginsWithAct,
   beginsWithBody,
   clauseLength,
   isClass,
@@ -31,6 +32,8 @@ interface Scope {
   path: string
   heading: string
   inherited: string[]
+  /** What the headings above say of when: "Bước 2: … (từ ngày 19/10 đến ngày 02/11)". */
+  general: string | null
   /** Outside the assignment section a text is a task only if it names its doer. */
   outside: boolean
   drafts: Draft[]
@@ -46,10 +49,24 @@ const SKIPPED =
   /^(?:du kien\s+)?(?:kinh phi|nguon kinh phi|tieu de|market|maket|chuong trinh(?! va phan cong)|thoi gian|dia diem|thanh phan|hinh thuc|noi dung chuong trinh|muc dich|muc tieu|yeu cau(?! \p{Ll}+ (?:so|phong))|quan diem|can cu|chu tri hoi nghi|duong truyen|tai lieu|doi tuong|pham vi)(?![a-z])/u
 const REPORTING = /^(?:che do|cong tac)?\s*(?:thong tin,?\s*)?bao cao(?![a-z])|^che do (?:thong tin|bao cao)/
 const BOILERPLATE =
-  /^(?:trong qua trinh (?:to chuc |trien khai )?(?:thuc hien|trien khai)|qua trinh (?:trien khai|thuc hien)|neu (?:co|phat sinh) (?:kho khan|vuong mac)|(?:moi )?(?:thong tin|chi tiet|vuong mac|y kien)[^.:]{0,60}? lien he|(?:dau moi )?lien he(?:\s*:|\s+(?:ong|ba|dong chi|d\/c|qua|theo|so dien)\b))/
+  /^(?:(?:ke hoach|quyet dinh|cong van|van ban) nay (?:duoc|co|thay the)|trong qua trinh (?:to chuc |trien khai )?(?:thuc hien|trien khai)|qua trinh (?:trien khai|thuc hien)|neu (?:co|phat sinh) (?:kho khan|vuong mac)|(?:moi )?(?:thong tin|chi tiet|vuong mac|y kien)[^.:]{0,60}? lien he|(?:dau moi )?lien he(?:\s*:|\s+(?:ong|ba|dong chi|d\/c|qua|theo|so dien)\b))/
 
 const isHeading = (node: Node): boolean => node.style !== null && node.style !== 'dash' && node.style !== 'plus'
-const isSection = (node: Node): boolean => {
+/** "II. NỘI DUNG THỰC HIỆN" over "1. Sở Y tế", "2. Sở Tài chính", each with its acts, hands out work whatever it is called. */
+const handsOut = (node: Node): boolean => {
+  if (!isHeading(node) || SKIPPED.test(fold(node.text)) || beginsWithBody(node.text)) return false
+  const units = node.children.filter(
+    (child) =>
+      isHeading(child) &&
+      isUnitHeading(child) &&
+      child.children.some((act) => !act.table && (beginsWithAct(act.text) || clauseLength(act.text) > 0)),
+  )
+  return units.length >= 2
+}
+
+const isSection = (node: Node): boolean => isSectionByName(node) || handsOut(node)
+
+const isSectionByName = (node: Node): boolean => {
   const folded = fold(node.text)
   return (
     isHeading(node) &&
@@ -57,7 +74,7 @@ const isSection = (node: Node): boolean => {
     node.text.length < 150 &&
     SECTION.test(folded) &&
     // "Chuẩn bị sân bãi; phân công trọng tài" is a task, "Phân công nhiệm vụ" a part of the plan.
-    !(BEGINS_WITH_ACT(node.text) && !/^(?:to chuc|trien khai|phan cong)/.test(folded)) &&
+    !(beginsWithAct(node.text) && !/^(?:to chuc|trien khai|phan cong)/.test(folded)) &&
     !/;/.test(node.text) &&
     !NOT_A_SECTION.test(folded) &&
     !beginsWithBody(node.text)
@@ -65,13 +82,20 @@ const isSection = (node: Node): boolean => {
 }
 
 const UNIT_LABEL =
-  /^(?:co quan|don vi|bo phan)\s+(?:thuc hien|chu tri|dau moi|chu tri thuc hien)\s*:|^(?:chu tri(?: thuc hien)?|phu trach)\s*:/
-const COORDINATOR_LABEL = /^(?:(?:co quan|don vi)\s+)?phoi hop(?: thuc hien)?\s*:/
+  /^(?:co quan|don vi|bo phan|nguoi)\s+(?:thuc hien|chu tri|phu trach|dau moi|chu tri thuc hien)(?:\s[a-z0-9 ,.]{1,50})?\s*:|^(?:chu tri(?: thuc hien)?|phu trach(?: chinh)?|phan cong thuc hien|thuc hien)\s*:/
+const COORDINATOR_LABEL = /^(?:(?:co quan|don vi|bo phan)\s+)?phoi hop(?: thuc hien)?(?:\s[a-z0-9 ,.]{1,50})?\s*:/
 const TIME_LABEL =
   /^(?:thoi gian|thoi han|han|tien do)(?:\s+(?:nop|gui|thuc hien|hoan thanh|bao cao|trien khai|cuoi|dang ky|trinh))*(?:\s+[a-z ]{0,30})?\s*:/
 const PRODUCT_LABEL = /^(?:san pham|ket qua|ket qua dau ra)\s*:/
-const RECEIVER_LABEL = /^(?:noi nhan(?: bao cao)?|nhan bao cao|dia chi nhan|gui ve)\s*:/
+const RECEIVER_LABEL =
+  /^(?:noi (?:nhan|nop|gui)(?: bao cao| ho so)?|nhan bao cao|dia chi nhan|(?:ho so |bao cao |danh sach )?(?:gui|nop) ve)\s*:/
 const afterColon = (text: string): string => text.slice(text.indexOf(':') + 1).replace(/^\s+|[\s.;]+$/gu, '')
+
+const LABEL_INSIDE =
+  /(?<=[.;])\s+(?=(?:(?:cơ quan|đơn vị|bộ phận|người)\s+(?:thực hiện|chủ trì|phối hợp|phụ trách|đầu mối)|phối hợp(?:\s+thực hiện)?|thời gian|thời hạn|tiến độ|sản phẩm|kết quả|hạn)(?:\s\p{Ll}+){0,5}\s*:)/giu
+
+/** "Cơ quan chủ trì: A. Cơ quan phối hợp: B. Thời gian: …" in one paragraph → its labels, each with what it says. */
+const labelsIn = (text: string): string[] => text.split(LABEL_INSIDE)
 
 const draft = (scope: Scope, unit: UnitName, task: string, line: number): Draft => {
   const one: Draft = {
@@ -82,6 +106,7 @@ const draft = (scope: Scope, unit: UnitName, task: string, line: number): Draft 
     heading: scope.heading,
     inherited: scope.inherited,
     timing: [],
+    general: scope.general,
     questions: [],
   }
   scope.drafts.push(one)
@@ -95,11 +120,28 @@ const unitColon = (text: string): number => {
   if (colon < 0 || colon > 220) return -1
   const name = text.slice(leadInLength(text), colon).trim()
   if (!beginsWithBody(name) || /[.;]\s/u.test(name)) return -1
+  if (/^(?:đề nghị\s+)?(?:các|những)\s+\p{L}+(?:\s\p{L}+){0,2}$/iu.test(name) && listBeforeAct(text.slice(colon + 1)))
+    return -1
   // "UBND các tỉnh: A, B và C chuẩn bị …": the colon stands inside the subject.
   if (subjectOf(text)?.name.includes(':')) return -1
   return /(?<![\p{L}])(?:chủ trì|có trách nhiệm|chịu trách nhiệm|phối hợp với|chủ động)(?![\p{L}])/u.test(name)
     ? -1
     : colon
+}
+
+/** After "Các sở:": names in capitals, and then an act: "Giao thông vận tải, Công Thương cử công chức …". */
+const listBeforeAct = (rest: string): boolean => {
+  const act = verbAt(rest, 2)
+  const names = act < 0 ? '' : rest.slice(0, act)
+  return (
+    /[,;]/.test(names) &&
+    !/[.:]/.test(names) &&
+    names
+      .split(/[,;]/u)
+      .every((name) =>
+        /^\s*(?:và\s+)?(?:\p{Lu}|các\s|thành phố|thị xã|huyện|quận|xã|phường|ban|ngành|đơn vị)/u.test(name),
+      )
+  )
 }
 
 const SHORT_SUBJECT =
@@ -117,6 +159,7 @@ const shortened = (name: string, known: readonly string[]): string => {
 
 /** "Mỗi tổ", "Các khoa" under "Các tổ chuyên môn", "Các khoa tham gia …": the class of the heading again. */
 const isPartOfClass = (name: string, heading: string): boolean => {
+  if (/^(?:mỗi|từng)\s+(?:đơn vị|cơ quan|địa phương)$/iu.test(name)) return true
   const noun = /^(?:mỗi|từng|các|mỗi một)\s+(\p{Ll}+(?:\s\p{Ll}+)?)$/iu.exec(name)?.[1]
   return noun !== undefined && ` ${fold(heading)} `.includes(` ${fold(noun)} `)
 }
@@ -136,13 +179,17 @@ interface Doer {
 const doerOf = (text: string, scope: Scope): Doer | null => {
   // Below a class of units "Giao Phòng Nội vụ …" is what each of them orders its own office.
   if (scope.unit?.group && /^(?:giao|phân công)\s/iu.test(text)) return { unit: scope.unit, own: false }
-  const lead = leadInLength(text)
+  // "Mời các cơ quan báo chí dự" under a unit is what the unit does.
+  const lead = scope.unit && /^mời\s/iu.test(text) ? 0 : leadInLength(text)
   let rest = lead > 0 && beginsWithBody(text.slice(lead)) ? text.slice(lead) : text
   rest = rest.slice(clauseLength(rest))
   const subject = subjectOf(rest)
   if (!subject) return scope.unit ? { unit: scope.unit, own: false } : null
   const named = unitOf(shortened(subject.name, scope.known))
   if (!scope.unit) return { unit: named, own: true }
+  // "Riêng Ban Tài chính …" under "Văn phòng, Ban Tài chính": one of them alone.
+  if (/^riêng\s/iu.test(text) && scope.unit.members.some((member) => sameBody(member, subject.name)))
+    return { unit: named, own: true }
   if (
     SHORT_SUBJECT.test(subject.name) ||
     (sameBody(subject.name, scope.unit.unit) && !isNarrower(subject.name, scope.unit))
@@ -174,6 +221,8 @@ const wholeSentences = (text: string): string[] => {
 /** One bullet, row or paragraph → tasks; a bullet stays whole but for "Riêng <unit> …". */
 const addText = (text: string, node: Node, scope: Scope): Draft[] => {
   if (BOILERPLATE.test(fold(text))) return []
+  const labelled = addLabelled(text, node, scope)
+  if (labelled) return [labelled]
   const pieces: { doer: Doer; text: string }[] = []
   for (const sentence of wholeSentences(text)) {
     const doer = doerOf(sentence, scope)
@@ -190,7 +239,44 @@ const addText = (text: string, node: Node, scope: Scope): Draft[] => {
   return pieces.map((piece) => draft(scope, piece.doer.unit, piece.text, node.line))
 }
 
-const BEGINS_WITH_ACT = (text: string): boolean => verbAt(`· ${text.charAt(0).toLowerCase()}${text.slice(1)}`, 0) === 2
+const INLINE_UNIT =
+  /(?:^|[.;(–-])\s{0,3}(?:(?:đơn vị|cơ quan|bộ phận|tổ|phòng)\s+(?:thực hiện|chủ trì|phụ trách|đầu mối)|chủ trì(?:\s+thực hiện)?|phụ trách(?:\s+chính)?|người\s+(?:phụ trách|thực hiện)|thực hiện)\s{0,2}:\s{0,3}(?<who>[^.;\n)]{3,200})/iu
+const INLINE_COORDINATORS =
+  /(?:^|[.;(–-])\s{0,3}(?:(?:đơn vị|cơ quan)\s+)?phối hợp(?:\s+thực hiện)?\s{0,2}:\s{0,3}(?<who>[^.;\n)]{3,200})/iu
+
+const TRAILING =
+  /\s[(–-]\s?(?:giao\s+|do\s+)?(?<who>[^()–]{3,120}?)\s+(?:chủ trì|thực hiện|phụ trách|tham mưu|chịu trách nhiệm|đảm nhiệm|hỗ trợ)(?![\p{L}])/gu
+
+/** "Niêm yết công khai … - Phòng Văn hóa thực hiện", "… (Sở Nội vụ chủ trì)": a body and its act behind the task. */
+const trailingDoer = (text: string): RegExpExecArray | null =>
+  [...text.matchAll(TRAILING)].find((match) => beginsWithBody(match.groups!.who!)) ?? null
+
+/** "Diễn đàn …. Đơn vị thực hiện: Ban A. Thời gian: …": the doer stands behind its task, in the same paragraph. */
+const addLabelled = (text: string, node: Node, scope: Scope): Draft | null => {
+  const match = INLINE_UNIT.exec(text) ?? (scope.unit || doerOf(text, scope) ? null : trailingDoer(text))
+  const who = match?.groups?.who?.trim() ?? ''
+  if (!match || match.index < 8 || !(beginsWithBody(who) || /^\p{Lu}/u.test(who))) return null
+  const one = draft(scope, doersIn(who).unit, text, node.line)
+  one.role = 'lead'
+  const helpers = INLINE_COORDINATORS.exec(text)?.groups?.who
+  if (helpers) one.coordinators = splitBodies(helpers)
+  return one
+}
+
+const DIRECTIVE =
+  /(?<![\p{L}])(?:yêu cầu|đề nghị|giao|phân công)(?:\s+(?:nhiệm vụ|thực hiện|triển khai|một số|các|những|nội dung|công việc|cụ thể|như|sau|cho))*\s*:\s*$/iu
+
+/** "Để công tác tập huấn đạt kết quả, Phòng GD&ĐT yêu cầu:" gives nothing to anybody; what is below does. */
+const isDirective = (node: Node): boolean =>
+  isHeading(node) &&
+  node.children.length > 0 &&
+  (/^(?:đề nghị|giao|yêu cầu|phân công)\s*:\s*$/iu.test(node.text) || isDemand(node))
+
+const isDemand = (node: Node): boolean =>
+  node.children.some((child) => unitColon(child.text) >= 0 || isUnitHeading(child) || subjectOf(child.text) !== null) &&
+  DIRECTIVE.test(node.text) &&
+  !beginsWithAct(node.text) &&
+  subjectOf(node.text.slice(clauseLength(node.text))) !== null
 
 const isIntro = (node: Node, next: Node | undefined): boolean =>
   /:\s*$/u.test(node.text) &&
@@ -201,10 +287,15 @@ const isIntro = (node: Node, next: Node | undefined): boolean =>
     next?.style === 'letter')
 
 /** A line such as "Thời gian nộp: …" or "Đơn vị phối hợp: …" says something of the task before it. */
-const applyLabel = (node: Node, before: Draft[]): boolean => {
+const applyLabel = (node: Pick<Node, 'text'>, before: Draft[]): boolean => {
   const folded = fold(node.text)
   const targets = before
   if (targets.length === 0) return false
+  const labels = labelsIn(node.text)
+  if (labels.length > 1 && isLabelText(node.text)) {
+    for (const text of labels) applyLabel({ text }, before)
+    return true
+  }
   if (TIME_LABEL.test(folded)) {
     for (const one of targets) if (one.timing.length === 0) one.timing.push({ text: afterColon(node.text), cell: true })
   } else if (COORDINATOR_LABEL.test(folded)) {
@@ -212,7 +303,10 @@ const applyLabel = (node: Node, before: Draft[]): boolean => {
   } else if (PRODUCT_LABEL.test(folded)) {
     for (const one of targets) one.products = productsInCell(afterColon(node.text))
   } else if (RECEIVER_LABEL.test(folded)) {
-    for (const one of targets) one.receiver = afterColon(node.text)
+    for (const one of targets) {
+      one.receiver = afterColon(node.text).split(/[,;(]/u)[0]!.trim()
+      if (one.timing.length === 0) one.timing.push({ text: afterColon(node.text), cell: false })
+    }
   } else return false
   return true
 }
@@ -229,10 +323,19 @@ const addTable = (table: TableBlock, scope: Scope): void => {
   const columns = columnsOf(table)
   const mixed = columns.includes('lead_or_coordinate')
   let last: Draft | null = null
+  let above: Partial<Record<Column, string>> = {}
   for (const row of table.rows) {
     const content = cellOf(row, columns, 'content')
-    const who = cellOf(row, columns, mixed ? 'lead_or_coordinate' : 'lead')
-    const time = cellOf(row, columns, 'time')
+    const said = (column: Column): string => {
+      const cell = cellOf(row, columns, column)
+      // "nt", "như trên": what the row above says.
+      if (!/^[-–\s"]*(?:n\.?t\.?|nhu tren|")[-–\s"]*$/.test(fold(cell))) return cell
+      return above[column] ?? ''
+    }
+    const who = said(mixed ? 'lead_or_coordinate' : 'lead')
+    const time = said('time')
+    const helpers = said('coordinate')
+    above = { lead: who, lead_or_coordinate: who, time, coordinate: helpers }
     if (
       row.cells.filter((cell) => cell !== '').length <= 2 &&
       who === '' &&
@@ -258,11 +361,11 @@ const addTable = (table: TableBlock, scope: Scope): void => {
       scope.orphans.push(ask('unit_missing', row.line, content.slice(0, 80)))
       continue
     }
-    const unit = unitOf(written)
+    const unit = unitOf(written.slice(leadInLength(written)))
     if (mixed && unit.members.length > 1) unit.group = isClass(unit.members[0]!)
     last = draft(scope, unit, content, row.line)
     last.role = 'lead'
-    last.coordinators = splitBodies(cellOf(row, columns, 'coordinate'))
+    last.coordinators = splitBodies(helpers)
     if (columns.includes('product')) last.products = productsInCell(cellOf(row, columns, 'product'))
     if (time !== '') last.timing.push({ text: time, cell: true })
     if (who === '' && cellOf(row, columns, 'number') !== '')
@@ -277,7 +380,18 @@ const under = (scope: Scope, node: Node, unit: UnitName | null): Scope => ({
   path: isHeading(node) ? node.path : scope.path,
   heading: node.text,
   inherited: [],
+  general: timeIn(node) ?? scope.general,
 })
+
+/** The time that a heading gives for all that stands below it: in brackets at its end, or after its label. */
+const timeIn = (node: Node): string | null => {
+  if (!isHeading(node) && !/^bước/iu.test(node.text)) return null
+  const bracket = /\(([^()]{4,80})\)\s*[.:]?$/u.exec(node.text)?.[1]
+  const said =
+    bracket ?? /(?:thời gian|thời hạn|hoàn thành)(?:\s\p{Ll}+){0,2}\s?:?\s([^:;]{4,60})$/iu.exec(node.text)?.[1]
+  if (!said || !/^(?:thời|từ|trước|chậm|xong|hoàn thành|trong|ngày|đến|tháng|tuần|quý|\d)/iu.test(said)) return null
+  return readDeadlines(said, { documentDate: null, nearDate: '2000-06-15', cell: true }).length > 0 ? said : null
+}
 
 const walk = (parent: Node, scope: Scope): void => {
   let inner = scope
@@ -295,12 +409,32 @@ const walk = (parent: Node, scope: Scope): void => {
       inner = { ...inner, inherited: coordinatorsOf(node.text) }
     } else visit(node, inner)
     if (scope.drafts.length > start) previous = scope.drafts.slice(start)
+    else inheritUnit(node, previous.at(-1), parent, inner)
   })
+}
+
+const REPORTS =
+  /^(?:(?:định kỳ|hằng năm|hàng năm|kết thúc[^,]{0,60}),?\s+)?(?:báo cáo|gửi|tổng hợp|kết quả|nộp|lập|kết thúc)(?![\p{L}])/iu
+
+/** A bullet that reports, without a doer, among bullets that name theirs: the one before it goes on, with a question. */
+const inheritUnit = (node: Node, before: Draft | undefined, parent: Node, scope: Scope): void => {
+  if (!before || scope.unit || scope.outside || node.table || node.children.length > 0 || node.style === null) return
+  if (before.path !== scope.path || !REPORTS.test(node.text) || BOILERPLATE.test(fold(node.text))) return
+  const place = parent.children.indexOf(node)
+  const neighbour = parent.children[place - 1]
+  if (neighbour?.style !== node.style) return
+  const orphan = scope.orphans.findIndex((one) => one.line === node.line && one.code === 'unit_missing')
+  if (orphan >= 0) scope.orphans.splice(orphan, 1)
+  draft(scope, before.unit, node.text, node.line).questions.push(ask('unit_inferred', node.line, before.unit.unit))
 }
 
 const visit = (node: Node, scope: Scope): void => {
   const { text } = node
   const folded = fold(text)
+  if (isDirective(node)) {
+    walk(node, under(scope, node, null))
+    return
+  }
   if (isSection(node) && (!scope.unit || isUpperCase(text))) {
     walk(node, under(scope, node, null))
     return
@@ -322,6 +456,10 @@ const visit = (node: Node, scope: Scope): void => {
     walk(node, under(scope, node, unitOf(nameOf(text))))
     return
   }
+  if (!scope.outside && !scope.unit && withLabelsRaised(node).children.some(isUnitLabel)) {
+    blockWithLabels(node, scope)
+    return
+  }
   const colon = unitColon(text)
   if (colon >= 0) {
     runIn(node, colon, scope)
@@ -340,27 +478,44 @@ const visit = (node: Node, scope: Scope): void => {
     outside(node, scope)
     return
   }
+  if (node.style === null && isCourtesy(text)) return
   const doer = doerOf(text, scope)
+  const topic = doer || scope.unit ? -1 : topicLength(text)
+  if (topic > 0) {
+    const general = timeIn({ ...node, text: text.slice(0, topic).replace(/[\s.:]+$/u, '') }) ?? scope.general
+    visit({ ...node, text: text.slice(topic) }, { ...scope, general })
+    return
+  }
   if (!doer) {
+    if (!scope.unit && addLabelled(text, node, scope)) return
     if (node.children.length > 0) {
       walk(node, under(scope, node, scope.unit))
       return
     }
-    if (node.style !== null && BEGINS_WITH_ACT(text))
+    if (node.style !== null && beginsWithAct(text))
       scope.orphans.push(ask('unit_missing', node.line, text.slice(0, 80)))
     return
   }
   item(node, doer, scope)
 }
 
+/** "Chế độ báo cáo: Trưởng bản báo cáo …", "Bước 1: Lập danh sách. Trưởng bản phối hợp …": where the one who does it begins, or -1. */
+const topicLength = (text: string): number => {
+  for (const match of text.slice(0, 300).matchAll(/(?::|\.|\))\s+(?=\p{Lu})/gu)) {
+    const at = match.index + match[0].length
+    if (subjectOf(text.slice(at))) return at
+  }
+  return -1
+}
+
 /** A text with a doer, and the lines below it: further tasks, or parts of the same one. */
 const item = (node: Node, doer: Doer, scope: Scope): void => {
   const inner =
     isHeading(node) && (doer.own || !scope.unit) ? under(scope, node, doer.unit) : { ...scope, unit: doer.unit }
-  const acts = node.children.filter((child) => !child.table && BEGINS_WITH_ACT(child.text))
+  const acts = node.children.filter((child) => !child.table && beginsWithAct(child.text))
   const intro = /:\s*$/u.test(node.text) && acts.length > 0 && acts.length >= node.children.length / 2
   // A heading without an act of its own ("Công tác tuyên truyền") only groups what is below.
-  const groups = isHeading(node) && !doer.own && node.children.length > 0 && !BEGINS_WITH_ACT(node.text)
+  const groups = isHeading(node) && !doer.own && node.children.length > 0 && !beginsWithAct(node.text)
   const made =
     intro || groups
       ? []
@@ -409,7 +564,7 @@ const isUnitByCompany = (node: Node): boolean => {
   if (!isHeading(node) || name.length > 80 || (colon < 0 && node.children.length === 0)) return false
   if (!/^\p{Lu}/u.test(name) || /[.;]\s*$/u.test(name) || TOPIC.test(fold(name)) || SKIPPED.test(fold(name)))
     return false
-  if (BEGINS_WITH_ACT(name) || isSection(node)) return false
+  if (beginsWithAct(name) || isSection(node) || subjectOf(node.text)?.name.includes(':')) return false
   const company = (node.parent?.children ?? []).filter((other) => other !== node && other.style === node.style)
   return company.some((other) => unitColon(other.text) >= 0 || isUnitHeading(other))
 }
@@ -421,12 +576,19 @@ const runIn = (node: Node, colon: number, scope: Scope): void => {
   if (rest !== '') {
     const parts = isHeading(node) ? partsOf(rest) : [rest]
     if (node.children.length > 0 && /:\s*$/u.test(rest)) inner.inherited = coordinatorsOf(rest)
-    else for (const part of parts) addText(part, { ...node, style: node.style ?? 'dash' }, inner)
+    else
+      for (const part of parts) {
+        // "4. Công an xã: …; Trạm Y tế xã: …" runs two bodies in one paragraph.
+        const other = unitColon(part)
+        if (other >= 0) inner.unit = unitOf(part.slice(leadInLength(part), other))
+        addText(other < 0 ? part : part.slice(other + 1).trim(), { ...node, style: node.style ?? 'dash' }, inner)
+      }
   }
   walk(node, inner)
 }
 
 const outside = (node: Node, scope: Scope): void => {
+  if (node.style !== null && node.children.length === 0 && addLabelled(node.text, node, scope)) return
   const step = /^bước\s+\d+/iu.test(node.text)
   const lead = leadInLength(node.text)
   const rest = node.text.slice(lead)
@@ -444,27 +606,54 @@ const SHORT_OUTSIDE =
   /^(?:lãnh đạo|đại biểu|thành viên|hội nghị|chủ tịch|thường trực|đại diện|giám đốc|thủ trưởng|trưởng|chánh|ông|bà|đồng chí)(?![\p{L}])/iu
 
 /** Items followed by "Cơ quan thực hiện: …": the block's unit does what stands before it and has no doer. */
-const blockWithLabels = (node: Node, scope: Scope): void => {
-  const label = node.children.findIndex((child) => UNIT_LABEL.test(fold(child.text)))
+const blockWithLabels = (given: Node, scope: Scope): void => {
+  const node = withLabelsRaised(given)
+  const label = node.children.findIndex(isUnitLabel)
   if (label < 0) {
     walk(node, under(scope, node, null))
     return
   }
-  const inner = under(scope, node, unitOf(afterColon(node.children[label]!.text)))
+  const named = doersIn(afterColon(labelsIn(node.children[label]!.text)[0]!))
+  const inner = { ...under(scope, node, named.unit), inherited: named.coordinators }
   const items = node.children.slice(0, label).filter((child) => !isLabel(child))
   const made = (items.length > 0 ? items : [node]).map((child) => draft(inner, inner.unit!, child.text, child.line))
   for (const one of made) one.role = 'lead'
   for (const child of node.children) applyLabel(child, made)
 }
 
-const isLabel = (node: Node): boolean => {
-  const folded = fold(node.text)
+/** "Sở Nội vụ chủ trì, phối hợp với Sở Tư pháp" after "Cơ quan thực hiện:". */
+const doersIn = (text: string): { unit: UnitName; coordinators: string[] } => {
+  const subject = subjectOf(text)
+  return subject
+    ? { unit: unitOf(subject.name), coordinators: coordinatorsOf(text) }
+    : { unit: unitOf(text), coordinators: [] }
+}
+
+/** Labels below "c) …" that follow "a) …" and "b) …" speak of all three: in print they are the block's last lines. */
+const withLabelsRaised = (node: Node): Node => {
+  const last = node.children.at(-1)
+  if (!last || last.children.length === 0 || node.children.length < 2 || !last.children.every(isLabel)) return node
+  if (!last.children.some(isUnitLabel)) return node
+  if (node.children.slice(0, -1).some((child) => [child, ...descend(child)].some(isLabel))) return node
+  return { ...node, children: [...node.children.slice(0, -1), { ...last, children: [] }, ...last.children] }
+}
+
+/** "4. Chủ trì: Chủ tịch …" in a numbered list says who presides; a label that hands out work bears a dash or nothing. */
+const isUnitLabel = (node: Node): boolean =>
+  node.style !== 'arabic' && node.style !== 'roman' && node.style !== 'dotted' && UNIT_LABEL.test(fold(node.text))
+
+const isLabel = (node: Node): boolean => isLabelText(node.text)
+const isLabelText = (text: string): boolean => {
+  const folded = fold(text)
   return [UNIT_LABEL, COORDINATOR_LABEL, TIME_LABEL, PRODUCT_LABEL, RECEIVER_LABEL].some((label) => label.test(folded))
 }
 
 /** "Chế độ báo cáo": who reports is named, or it is the bodies that report, with a question. */
 const reporting = (node: Node, scope: Scope): void => {
-  const inner = under(scope, node, null)
+  const inner = { ...under(scope, node, null), outside: false }
+  const colon = node.text.indexOf(':')
+  const rest = colon < 0 ? '' : node.text.slice(colon + 1).trim()
+  if (rest !== '' && doerOf(rest, inner)) addText(rest, node, inner)
   for (const child of node.children) {
     if (isClosing(child)) return
     const before = scope.drafts.at(-1)
@@ -504,29 +693,22 @@ const skippedOutside = (node: Node): boolean => {
 }
 
 const knownNames = (outline: Outline): string[] =>
-  [...descend(outline.root)].flatMap((node) => {
-    if (node.table && isAssignmentTable(node.table)) {
-      const columns = columnsOf(node.table)
-      return node.table.rows.flatMap((row) =>
-        splitBodies(cellOf(row, columns, columns.includes('lead') ? 'lead' : 'lead_or_coordinate')),
-      )
-    }
-    return isUnitHeading(node) ? splitBodies(nameOf(node.text)) : []
-  })
+  [outline.root, ...outline.plans]
+    .flatMap((root) => [...descend(root)])
+    .flatMap((node) => {
+      if (node.table && isAssignmentTable(node.table)) {
+        const columns = columnsOf(node.table)
+        return node.table.rows.flatMap((row) =>
+          splitBodies(cellOf(row, columns, columns.includes('lead') ? 'lead' : 'lead_or_coordinate')),
+        )
+      }
+      return isUnitHeading(node) ? splitBodies(nameOf(node.text)) : []
+    })
 
-const collect = (outline: Outline): { drafts: Draft[]; orphans: Question[] } => {
-  const scope: Scope = {
-    unit: null,
-    path: '',
-    heading: '',
-    inherited: [],
-    outside: false,
-    drafts: [],
-    orphans: [],
-    known: knownNames(outline),
-  }
-  const sections = sectionsOf(outline.root)
-  const tops = outline.root.children
+/** One plan's tree: its parts that hand out work, what is asked in a letter, and what stands elsewhere with a doer. */
+const readTree = (root: Node, scope: Scope): void => {
+  const sections = sectionsOf(root)
+  const tops = root.children
   const addressed = tops.findIndex((top) => isAddress(top.text))
   let request: Scope | null = null
   for (const [i, top] of tops.entries()) {
@@ -546,6 +728,21 @@ const collect = (outline: Outline): { drafts: Draft[]; orphans: Question[] } => 
       for (const node of descend(top))
         if (node.style === null && !node.table) inLetter(node, { ...scope, path: node.path })
   }
+}
+
+const collect = (outline: Outline): { drafts: Draft[]; orphans: Question[] } => {
+  const scope: Scope = {
+    unit: null,
+    path: '',
+    heading: '',
+    inherited: [],
+    general: null,
+    outside: false,
+    drafts: [],
+    orphans: [],
+    known: knownNames(outline),
+  }
+  for (const root of [outline.root, ...outline.plans]) readTree(root, scope)
   for (const node of descend(outline.annex))
     if (node.table && !isAgendaNode(node) && isAssignmentTable(node.table))
       addTable(node.table, { ...scope, path: node.path || 'PL', heading: 'Phụ lục' })
@@ -581,7 +778,7 @@ const askedOf = (nodes: readonly Node[], scope: Scope): void => {
   for (const node of nodes) {
     if (isClosing(node) || node.table || SKIPPED.test(fold(node.text))) continue
     if (
-      BEGINS_WITH_ACT(node.text) ||
+      beginsWithAct(node.text) ||
       isUnitHeading(node) ||
       unitColon(node.text) >= 0 ||
       subjectOf(node.text.slice(clauseLength(node.text)))
@@ -592,6 +789,16 @@ const askedOf = (nodes: readonly Node[], scope: Scope): void => {
 
 const COURTESY =
   /^(?:(?:trân trọng|nghiêm túc|khẩn trương|quan tâm|phối hợp|chỉ đạo|tổ chức|triển khai|thực hiện|chủ động|,|và)\s*)+/iu
+
+const ONLY_COURTESY =
+  /^(?:(?:trân trọng|nghiêm túc|khẩn trương|quan tâm|phối hợp|chỉ đạo|tổ chức|triển khai|thực hiện|chủ động|đầy đủ|kịp thời|có hiệu quả|hiệu quả|tốt|các nội dung(?: trên| của kế hoạch)?|kế hoạch này|kế hoạch|theo|đúng quy định|cảm ơn|,|và|\.|\/|;)\s*)+$/iu
+
+/** "Đề nghị các cơ quan, đơn vị phối hợp thực hiện.": a plan's last words, no work. */
+const isCourtesy = (text: string): boolean => {
+  const rest = text.slice(leadInLength(text))
+  const subject = subjectOf(rest)
+  return subject !== null && isClass(subject.name) && ONLY_COURTESY.test(rest.slice(subject.act))
+}
 
 /** A letter's own paragraph: a task where it asks bodies for an act, the closing courtesy apart. */
 const inLetter = (node: Node, scope: Scope): void => {

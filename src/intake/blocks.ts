@@ -1,6 +1,7 @@
 // Lines of a document → blocks (headings, paragraphs, list items, tables): noise removed, wrapped lines joined.
 import { fold, isUpperCase } from './fold.ts'
 import type { SourceLine } from './source.ts'
+import { beginsWithAct, isOnlyName } from './units.ts'
 
 export type MarkerStyle = 'part' | 'capital' | 'roman' | 'arabic' | 'dotted' | 'letter' | 'star' | 'dash' | 'plus'
 
@@ -59,6 +60,7 @@ const withoutMarkup = (text: string): string[] =>
   text
     .replace(/(?<=[^\s*])\*{4}(?=[\p{L}\d])/gu, '**\n**')
     .replace(/^(\s*)\*(?=[^\s*])([^*]+)\*(\s*)$/u, '$1$2$3')
+    .replace(/(?<=^\s*[-+•]\s+|[\s(])\*(?=[^\s*])([^*\n]{1,300}?)(?<=[^\s*])\*(?=[\s.,;:)]|$)/gu, '$1')
     .replace(/(?<=[^\s*])\*\*(?=[\p{L}\d])/gu, (mark, at: number) =>
       // An opening mark glued to a word: an even number of marks stands before it.
       (text.slice(0, at).match(/\*\*/g) ?? []).length % 2 === 0 ? '\n' : mark,
@@ -69,6 +71,14 @@ const withoutMarkup = (text: string): string[] =>
     .replace(/^#{1,6}\s+/, '')
     .split('\n')
 
+/** Cells parted by bars, "| a | b |" or "a | b": the bars become tabs. */
+const withoutPipes = (text: string): string => {
+  const bare = text.trim()
+  if (/^\|.*\|$/.test(bare)) return bare.slice(1, -1).replace(/\|/g, '\t')
+  if (/^\|+$/.test(bare)) return ''
+  return /\S\s+\|(?:\s|$)|^\|\s/.test(bare) ? bare.replace(/\s*\|\s*/g, '\t') : text
+}
+
 const tidy = (text: string): string => text.replace(/ +/g, ' ').trim()
 
 const isRule = (text: string): boolean => /^[-–—_=*.\s]{2,}$/.test(text)
@@ -77,7 +87,24 @@ const isPageNumber = (text: string): boolean =>
 const isStamp = (text: string): boolean =>
   /^(?:thoi gian ky|nguoi ky|co quan|email)\s*:.*(?:\+07:00|@)/.test(fold(text))
 
-const piecesOf = (lines: readonly SourceLine[]): Piece[] => {
+/** Italics that open in one line and close in one of the next: "*Cần Thơ, ngày 21" … "tháng 11 năm 2025 *". */
+const withoutItalics = (lines: readonly SourceLine[]): readonly SourceLine[] => {
+  const closes = (text: string | undefined): boolean => text !== undefined && /[^\s*]\s?\*\s*$/.test(text)
+  const opens = (text: string): boolean => /^\s*\*(?=[^\s*])[^*]*$/.test(text)
+  if (!lines.some((line) => opens(line.text))) return lines
+  const texts = lines.map((line) => line.text)
+  texts.forEach((text, i) => {
+    if (!opens(text)) return
+    const end = [i + 1, i + 2].find((at) => closes(texts[at]) && !/^\s*\*/.test(texts[at]!))
+    if (end === undefined) return
+    texts[i] = text.replace('*', '')
+    texts[end] = texts[end]!.replace(/\s?\*\s*$/, '')
+  })
+  return lines.map((line, i) => (texts[i] === line.text ? line : { ...line, text: texts[i]! }))
+}
+
+const piecesOf = (given: readonly SourceLine[]): Piece[] => {
+  const lines = withoutItalics(given)
   const pieces: Piece[] = []
   let gap = true
   lines.forEach((source, index) => {
@@ -89,8 +116,11 @@ const piecesOf = (lines: readonly SourceLine[]): Piece[] => {
       gap = false
       return
     }
-    const pipe = /^\s*\|.*\|\s*$/.test(raw) ? raw.trim().slice(1, -1).replace(/\|/g, '\t') : raw
-    if (pipe !== raw && /^[-:\s\t]+$/.test(pipe)) return
+    const pipe = withoutPipes(raw)
+    if (pipe !== raw && /^[-:\s\t]*$/.test(pipe)) {
+      gap = true
+      return
+    }
     for (const part of withoutMarkup(pipe)) {
       const text = part
         .replace(/ +/g, ' ')
@@ -113,7 +143,31 @@ const piecesOf = (lines: readonly SourceLine[]): Piece[] => {
       gap = false
     }
   })
-  return withLabelsJoined(pieces)
+  return withHeadsJoined(withLabelsJoined(pieces))
+}
+
+/** A table's head whose cells hold line breaks: "Cơ quan" / "chủ trì <tab> Thời gian" is one row on paper. */
+const withHeadsJoined = (pieces: readonly Piece[]): Piece[] => {
+  const rows: Piece[] = []
+  for (const piece of pieces) {
+    const before = rows.at(-1)
+    const first = piece.cells?.[0] ?? (piece.text.length < 40 ? piece.text : '')
+    if (
+      before?.cells &&
+      /^(?:stt|tt|so tt)$/.test(fold(before.cells[0] ?? '')) &&
+      /^\p{Ll}/u.test(first) &&
+      !piece.paragraph &&
+      TABLE_WORDS.test(fold(first))
+    ) {
+      const cells = [
+        ...before.cells.slice(0, -1),
+        `${before.cells.at(-1)} ${first}`.trim(),
+        ...(piece.cells ?? []).slice(1),
+      ]
+      rows[rows.length - 1] = { ...before, cells, text: cells.join('\t') }
+    } else rows.push(piece)
+  }
+  return rows
 }
 
 const LONE_LABEL =
@@ -134,7 +188,10 @@ const withLabelsJoined = (pieces: readonly Piece[]): Piece[] => {
 }
 
 const MARKERS: [MarkerStyle, RegExp][] = [
-  ['part', /^(?:Phần|PHẦN|Chương|CHƯƠNG)\s+(?:thứ\s+\p{Ll}+|[IVX]+|\d+|(?:THỨ\s+)?\p{Lu}+)\s*[.:–-]?\s+/u],
+  [
+    'part',
+    /^(?:Phần|PHẦN|Chương|CHƯƠNG)\s+(?:thứ\s+\p{Ll}+|[IVX]+(?![\p{L}])|\d+|(?:THỨ\s+)?(?:MỘT|NHẤT|HAI|BA|BỐN|TƯ|NĂM|SÁU|BẢY|TÁM|CHÍN|MƯỜI)(?![\p{L}]))\s*[.:–-]?\s+/u,
+  ],
   ['roman', /^(?=[IVXLH])(?:X{0,3}(?:IX|IV|V?I{0,3})|HI|IL|L|H)\s*\.\s*(?=\S)/u],
   // Party bodies and unions write "I-" and "1-", schools "I/" and "1/"; signs such as "IV/2024" and "12/KH-UBND" are none.
   ['roman', /^(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})\s?[-–/)]\s*(?=\p{Lu})(?!\p{Lu}+\s?[-/])/u],
@@ -202,6 +259,9 @@ const isHeadingBelow = (cells: readonly string[], rows: readonly TableRow[]): bo
   return /^(?!I\s?[.-]?\s)[IVX]+\s?[.-]\s*\p{Lu}/u.test(text) && !rows.some((row) => roman(row.cells[0]))
 }
 
+/** "TT": no row begins with it, so another table begins here. */
+const isNumberHead = (cell: string | undefined): boolean => /^(?:tt|stt|so tt|so thu tu)$/.test(fold(cell ?? ''))
+
 const readTable = (pieces: readonly Piece[], at: number): { table: TableBlock; next: number } => {
   const first = pieces[at]!
   const second = pieces[at + 1]?.cells ?? null
@@ -223,7 +283,7 @@ const readTable = (pieces: readonly Piece[], at: number): { table: TableBlock; n
     if (/^(?:noi nhan|tm\.|kt\.|tren day la)/.test(fold(piece.cells[0] ?? ''))) break
     if (isHeadingBelow(piece.cells, rows)) break
     if (heads.includes(fold(piece.cells.join('|')))) continue
-    if (isTableHeader(piece.cells) && piece.cells.length !== header.length) break
+    if (isTableHeader(piece.cells) && (piece.cells.length !== header.length || isNumberHead(piece.cells[0]))) break
     rows.push({ line: piece.line, cells: fitted(piece.cells, header.length) })
   }
   return { table: { kind: 'table', line: first.line, header, rows }, next }
@@ -255,13 +315,47 @@ const wrapWidths = (pieces: readonly Piece[]): (number | null)[] =>
   })
 
 const STARTS_ANEW =
-  /^(?:noi nhan|tren day la|kinh gui|so\s*:|v\/v|ke hoach$|thuc hien (?:cong van|ke hoach|quyet dinh|chi thi|nghi quyet)|can cu|(?:tm|kt|tl|tuq|q)\.)/
+  /^(?:noi nhan|phu luc(?![a-z])|tren day la|kinh gui|so\s*:|v\/v|ke hoach$|thuc hien (?:cong van|ke hoach|quyet dinh|chi thi|nghi quyet)|can cu|(?:tm|kt|tl|tuq|q)\.)/
 
 // A line that ends in one of these words is no whole sentence, whatever its width.
 const UNFINISHED =
-  /(?<![\p{L}])(?:ngày|tháng|năm|số|và|của|với|các|những|theo|về|đến|cho|là|từ|trước|bằng|gồm|do|tại|để)$/u
+  /(?<![\p{L}])(?:ngày|tháng|năm|số|và|của|với|các|những|theo|về|đến|cho|là|từ|trước|bằng|gồm|do|tại|để|quý|thứ|mục|phần|khoản|lúc|vào)$/u
 
-const continues = (before: Piece, block: TextBlock, piece: Piece, width: number | null): boolean => {
+interface Layout {
+  /** Every paragraph stands between blank lines. */
+  gapped: boolean
+  /** A blank line ends a paragraph; in some extracts it stands between any two lines. */
+  gapsPart: boolean
+}
+
+/** False where blank lines also stand in the middle of sentences, before small letters. */
+const doGapsPart = (pieces: readonly Piece[]): boolean => {
+  const inner = pieces.filter(
+    (piece) => !piece.cells && /^\p{Ll}{2,}\s/u.test(piece.text) && !takeMarker(piece.text).marker,
+  )
+  return inner.filter((piece) => piece.gap).length <= inner.length * 0.15
+}
+
+const isRecipients = (text: string): boolean => /^noi\s*nhan\s*:?/.test(fold(text))
+
+/**
+ * True where every paragraph stands between blank lines, as in text crawled from a page: then a line without a blank line
+ * before it goes on, however short the one before.
+ */
+const isGapped = (pieces: readonly Piece[]): boolean => {
+  const end = pieces.findIndex((piece) => isRecipients(piece.text))
+  const plain = pieces.slice(0, end < 0 ? undefined : end).filter((piece) => !piece.cells && !piece.paragraph)
+  const marked = plain.filter((piece) => takeMarker(piece.text).marker !== null)
+  const inner = plain.filter((piece) => !piece.gap)
+  return (
+    marked.length >= 5 &&
+    marked.filter((piece) => piece.gap).length >= marked.length * 0.9 &&
+    inner.length >= plain.length * 0.3 &&
+    inner.filter((piece) => /^[\p{Ll}\d(]/u.test(piece.text)).length >= inner.length * 0.5
+  )
+}
+
+const continues = (before: Piece, block: TextBlock, piece: Piece, width: number | null, layout: Layout): boolean => {
   if (block.text.length > PARAGRAPH_LIMIT) return false
   // Only its end matters, and it is looked at for every line.
   const beforeText = block.text.slice(-160)
@@ -269,6 +363,14 @@ const continues = (before: Piece, block: TextBlock, piece: Piece, width: number 
   // "… tại điểm 5 mục" breaks before its "III.", which numbers nothing.
   if (/(?<!\p{L})(?:mục|điểm|khoản|tiết)$/iu.test(beforeText)) return true
   if (takeMarker(piece.text).marker) return false
+  if (
+    layout.gapped &&
+    !piece.gap &&
+    !STARTS_ANEW.test(fold(piece.text)) &&
+    isUpperCase(before.text) === isUpperCase(piece.text)
+  )
+    return true
+  if (layout.gapped && !piece.gap && /^[\p{Ll}\d(]/u.test(piece.text)) return true
   // A sentence that ended at the edge of the column goes on within its list item.
   const full = width !== null && before.text.length >= width * 0.8
   if (
@@ -288,6 +390,9 @@ const continues = (before: Piece, block: TextBlock, piece: Piece, width: number 
   if (isUpperCase(before.text) !== isUpperCase(piece.text) && (isUpperCase(before.text) || isUpperCase(piece.text))) {
     if (!/^[\p{Lu}&-]{2,12}\b/u.test(piece.text) || isUpperCase(before.text)) return false
   }
+  // "12. Đề nghị Ủy ban MTTQ huyện" heads the paragraph that begins below it, however full its line.
+  if (block.marker && /^\p{Lu}/u.test(piece.text) && beginsWithAct(piece.text) && isOnlyName(block.text)) return false
+  if (layout.gapsPart && piece.gap && /^\p{Lu}/u.test(piece.text)) return false
   return full
 }
 
@@ -302,10 +407,40 @@ const isFootnote = (text: string, earlier: string): boolean => {
 const joined = (text: string, rest: string): string =>
   /[\p{L}\d]-$/u.test(text) && /^[\p{Lu}\d]/u.test(rest) ? text + rest : `${text} ${rest}`
 
+const SECTION_NAME =
+  /^(?:(?:muc dich|yeu cau|muc tieu|noi dung|nhiem vu|giai phap|to chuc|phan cong|kinh phi|che do|thoi gian|dia diem|thanh phan|doi tuong|pham vi|chuong trinh|trach nhiem|tien do|cac buoc|quan diem|chi tieu|hinh thuc)(?![a-z]))/
+
+/**
+ * Numbers that automatic numbering lost when the text was copied: where a document has none at all, lines in capitals that
+ * name a part become its parts, and short lines that only name a body or a person head what follows.
+ */
+const withLostNumbers = (blocks: Block[]): Block[] => {
+  const texts = blocks.filter((block) => block.kind === 'text')
+  const end = texts.findIndex((block) => isRecipients(block.text))
+  const body = end < 0 ? texts : texts.slice(0, end)
+  const numbered = body.filter(({ marker }) => marker && marker.style !== 'dash' && marker.style !== 'plus')
+  const parts = body.filter(
+    ({ text, marker }) => !marker && text.length < 90 && isUpperCase(text) && SECTION_NAME.test(fold(text)),
+  )
+  if (numbered.length > 0 || parts.length < 2) return blocks
+  const heads = new Set<Block>(parts)
+  return blocks.map((block, i): Block => {
+    if (block.kind !== 'text' || block.marker) return block
+    if (heads.has(block)) return { ...block, marker: { style: 'roman', printed: '', depth: 0 } }
+    const next = blocks[i + 1]
+    const last = body.indexOf(block)
+    const after = last >= 0 && last > body.indexOf(parts[0]!)
+    return after && next?.kind === 'text' && !heads.has(next) && isOnlyName(block.text)
+      ? { ...block, marker: { style: 'arabic', printed: '', depth: 0 } }
+      : block
+  })
+}
+
 /** Lines → blocks. Line numbers are those of the lines given; a wrapped paragraph has the number of its first line. */
 export const blocksOf = (lines: readonly SourceLine[]): Block[] => {
   const pieces = piecesOf(lines)
   const widths = wrapWidths(pieces)
+  const layout: Layout = { gapped: isGapped(pieces), gapsPart: doGapsPart(pieces) }
   const blocks: Block[] = []
   let open: { block: TextBlock; last: Piece } | null = null
   let footnote = false
@@ -318,7 +453,7 @@ export const blocksOf = (lines: readonly SourceLine[]): Block[] => {
       i = next
       continue
     }
-    if (open && continues(open.last, open.block, piece, widths[i] ?? null)) {
+    if (open && continues(open.last, open.block, piece, widths[i] ?? null, layout)) {
       open.block.text = joined(open.block.text, piece.text)
       open.last = piece
       i++
@@ -339,7 +474,7 @@ export const blocksOf = (lines: readonly SourceLine[]): Block[] => {
     }
     i++
   }
-  return blocks
+  return withLostNumbers(blocks)
 }
 
 // Footnotes refer to what stands on the same page: looking back a few dozen blocks is enough.

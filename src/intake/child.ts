@@ -1,14 +1,31 @@
 // The process that reads one document and ends: what a hostile or broken file can harm is only this.
+import { Console } from 'node:console'
+import { Worker } from 'node:worker_threads'
 import { readPlan } from './plan-document.ts'
 
-interface Job {
-  bytes: Uint8Array
+interface Question {
+  /** What is wanted of the file: a plan, or the rows of its sheets. */
+  want: 'plan' | 'rows'
   name: string
 }
 
-process.once('message', (job: Job) => {
-  void readPlan(job.bytes, job.name).then(
-    (result) => process.send?.(result, () => process.disconnect()),
-    () => process.exit(1),
-  )
-})
+// Whatever a library prints must not stand in the answer.
+globalThis.console = new Console(process.stderr)
+
+const [parent, residentMb, timeoutMs] = process.argv.slice(2).map(Number)
+const watch = new Worker(new URL('./watch.js', import.meta.url), { workerData: { parent, residentMb, timeoutMs } })
+watch.unref()
+
+/** One line that says what is wanted, and the file behind it. */
+async function asked(): Promise<Question & { bytes: Uint8Array }> {
+  const chunks: Buffer[] = []
+  for await (const chunk of process.stdin) chunks.push(chunk as Buffer)
+  const all = new Uint8Array(Buffer.concat(chunks))
+  const end = all.indexOf(10)
+  return { ...(JSON.parse(new TextDecoder().decode(all.subarray(0, end))) as Question), bytes: all.slice(end + 1) }
+}
+
+const { want, name, bytes } = await asked()
+const result =
+  want === 'rows' ? await (await import('./read-sheet.ts')).readSheet(bytes, name) : await readPlan(bytes, name)
+process.stdout.end(JSON.stringify(result), () => process.exit(0))

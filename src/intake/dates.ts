@@ -46,7 +46,7 @@ export const writtenDate = (groups: Groups, key: string): WrittenDate | null => 
 
 /** Pattern of a written hour, for folded text: `8h00`, `9h`, `14 gio 30 phut`, `16:00`, `8g30`. */
 export const timePattern = (key = ''): string =>
-  `(?<!\\d)(?<th${key}>\\d{1,2})\\s?(?:h|g|gio|:)(?:\\s?(?<tm${key}>\\d{2})(?!\\d)\\s?(?:phut|p\\b)?|(?![a-z:]))`
+  `(?<!\\d)(?<th${key}>\\d{1,2})\\s?(?:h|g|gio|:)(?:\\s?(?<tm${key}>\\d{2})(?!\\d)(?:\\s?(?:phut|p\\b)|[’'′])?|(?![a-z:]))`
 
 /** The hour matched by `timePattern(key)`; null where there is no such hour. */
 export const writtenTime = (groups: Groups, key = ''): Time | null => {

@@ -56,7 +56,7 @@ const inferYear = (month: number, day: number, context: DeadlineContext): number
     const year = year4(context.documentDate)
     const same = dayOf(year, month, day)
     // A plan may name a day shortly before its own date; months back means next year.
-    const tolerated = new Date(Date.parse(context.documentDate) - 92 * 86_400_000).toISOString().slice(0, 10)
+    const tolerated = new Date(Date.parse(context.documentDate) - 45 * 86_400_000).toISOString().slice(0, 10)
     return same && same >= tolerated ? year : year + 1
   }
   if (!context.nearDate) return null
@@ -104,7 +104,7 @@ const dateReading = (
   const doubts = [...day.doubts]
   if (contradictory) doubts.push('deadline_contradictory')
   if (!day.date) return { rule: { kind: 'period', period: null, from: null }, bound, doubts }
-  const time: Time | null = writtenTime(groups)
+  const time: Time | null = writtenTime(groups) ?? writtenTime(groups, '2')
   return {
     rule: { kind: 'date', date: day.date, time, from: null },
     bound,
@@ -112,8 +112,16 @@ const dateReading = (
   }
 }
 
-const LATEST = '(?:cham|muon)\\s+nhat(?:\\s+(?:la|vao|den|trong))*\\s*:?'
-const BOUND = `(?:(?<late>${LATEST})\\s*(?<lateBefore>truoc)?|(?<before>truoc)|(?<until>(?:(?:den|toi)\\s+)?het|(?:thoi\\s+)?han\\s+(?:cuoi|chot)(?:\\s+la)?|(?<!\\bda\\s)(?:hoan\\s+thanh|xong)(?:\\s+(?:xong|dut diem))?(?:\\s+(?:vao|trong)(?=\\s+ngay|\\s+\\d)|(?=\\s+ngay\\s+\\d))))`
+const LATEST =
+  '(?:(?:cham|muon)\\s+nhat(?:\\s+(?:la|vao|den|trong))*\\s*:?|khong\\s+(?:muon|cham)\\s+hon|khong\\s+qua(?=\\s+ngay\\s))'
+const BOUND = `(?:(?<late>${LATEST})\\s*(?<lateBefore>truoc)?|(?<before>truoc)|(?<until>(?:(?:den|toi)\\s+)?het|(?:den|toi)(?=[^.;:,()]{6,40}\\s(?:phai\\s|la\\s+het\\s+han|hoan\\s+thanh))|(?:thoi\\s+)?han\\s+(?:cuoi|chot)(?:\\s+la)?|(?<!\\bda\\s)(?:hoan\\s+thanh|xong)(?:\\s+(?:xong|dut diem))?(?:\\s+(?:vao|trong)(?=\\s+ngay|\\s+\\d)|(?=\\s+ngay\\s+\\d))))`
+/** Parts of the day that are no hour: "hết giờ hành chính ngày …", "cuối buổi chiều ngày …". */
+const PART_OF_DAY =
+  '(?:(?:cuoi\\s+)?gio\\s+(?:hanh\\s+chinh|lam\\s+viec)|cuoi\\s+(?:gio|buoi|ngay)(?:\\s+(?:chieu|sang|lam\\s+viec|hanh\\s+chinh))?|(?:buoi\\s+)?(?:sang|chieu))\\s*,?\\s*(?:cua\\s+)?'
+/** A weekday before the day: "thứ Tư, ngày 15/4", "thứ Tư (15/4)". */
+const DAY_OF_WEEK = `(?:\\(?${WEEKDAY}\\)?\\s*[,(]?\\s*(?:ngay\\s+)?)?`
+/** An hour behind the day: "ngày 12/6 (trước 16 giờ 00)". */
+const HOUR_BEHIND = `(?:\\s*[,(]\\s*(?:(?:truoc|luc|vao\\s+luc|cham\\s+nhat|het)\\s+)*${timePattern('2')}\\)?)?`
 const boundOf = (groups: Groups): { bound: Bound; contradictory: boolean } =>
   groups.before
     ? { bound: 'before', contradictory: false }
@@ -140,12 +148,15 @@ const anchorOf = (words: string, context: DeadlineContext): string => {
 // An anchor ends at punctuation or where the sentence goes on.
 const ANCHOR =
   '(?<anchor>[^,.;:()\\n]{2,120}?)(?=\\s*(?:[,.;:()\\n]|$)|\\s+(?:de|gui|va gui|theo|ve (?:so|bo|phong|van phong)|nham|phai|se|thi)\\s)'
-const COUNT = '(?<n>\\d{1,3})\\s*(?:\\([a-z ]+\\)\\s*)?ngay(?<work>\\s+lam\\s+viec)?'
+const COUNT =
+  '(?<n>\\d{1,3}|mot|hai|ba|bon|nam|sau|bay|muoi)\\s*(?:\\([a-z ]+\\)\\s*)?(?:(?<weeks>tuan)|ngay(?<work>\\s+lam\\s+viec)?)'
+const IN_WORDS: Record<string, number> = { mot: 1, hai: 2, ba: 3, bon: 4, nam: 5, sau: 6, bay: 7, muoi: 10 }
+const daysIn = ({ n, weeks }: Groups): number => (IN_WORDS[n!] ?? Number(n)) * (weeks ? 7 : 1)
 
 const relative = (groups: Groups, context: DeadlineContext, sign: number, bound: Bound): Reading => ({
   rule: {
     kind: 'relative',
-    days: sign * Number(groups.n),
+    days: sign * daysIn(groups),
     unit: groups.work ? 'working_day' : 'day',
     time: null,
     anchor: anchorOf(groups.anchor ?? '', context),
@@ -154,9 +165,16 @@ const relative = (groups: Groups, context: DeadlineContext, sign: number, bound:
   doubts: [],
 })
 
+/** Before or after something without a number of days. */
+const nameless = (groups: Groups, context: DeadlineContext, bound: Bound): Reading => ({
+  rule: { kind: 'relative', days: null, unit: 'day', time: null, anchor: anchorOf(groups.anchor ?? '', context) },
+  bound,
+  doubts: [],
+})
+
 const MONTH_YEAR = '(?:\\s?/\\s?|\\s+nam\\s+|\\s?-\\s?)(?<py>\\d{4})'
 const QUARTER = '(?:iv|i{1,3}|[1-4])'
-const DONE = '(?:hoan\\s+thanh|xong|trong|het|cuoi|den|vao|cham\\s+nhat|thuc\\s+hien|to\\s+chuc)'
+const DONE = '(?:hoan\\s+thanh|xong|trong(?:\\s+suot)?|suot|het|cuoi|den|vao|cham\\s+nhat|thuc\\s+hien|to\\s+chuc)'
 
 const quarterNumber = (text: string): number => ({ i: 1, ii: 2, iii: 3, iv: 4 })[text] ?? Number(text)
 const period = (
@@ -183,11 +201,23 @@ const periodYear = (
   const titled = /(?<!\d\s?-\s?)\bnam\s+(\d{4})(?!\s?-|\d)/.exec(fold(context.title ?? ''))?.[1]
   const year = year4(known)
   if (titled && Number(titled) === year + 1) return { year: year + 1, doubts: ['year_missing'] }
-  const over = context.documentDate && lastMonth ? monthsSince(year, lastMonth, context.documentDate) > 3 : false
+  const ofThisYear = titled !== undefined && Number(titled) === year
+  const over =
+    context.documentDate && lastMonth && !ofThisYear ? monthsSince(year, lastMonth, context.documentDate) > 1 : false
   return { year: over ? year + 1 : year, doubts: ['year_missing'] }
+}
+/** The school year that a plan means: the one its title names, else the one its date lies in or, in summer, comes before. */
+const schoolYear = (context: DeadlineContext): { year: number | null; doubts: DeadlineDoubt[] } => {
+  const titled = /nam hoc\s+(\d{4})/.exec(fold(context.title ?? ''))?.[1]
+  if (titled) return { year: Number(titled), doubts: [] }
+  const known = context.documentDate ?? context.nearDate
+  if (!known) return { year: null, doubts: ['year_missing'] }
+  return { year: Number(known.slice(5, 7)) >= 6 ? year4(known) : year4(known) - 1, doubts: ['year_missing'] }
 }
 const twoDigits = (n: number | string): string => String(Number(n)).padStart(2, '0')
 const isMonth = (text: string | undefined): boolean => text !== undefined && Number(text) >= 1 && Number(text) <= 12
+
+const WEEKS: Record<string, string> = { nhat: '1', dau: '1', hai: '2', ba: '3', tu: '4' }
 
 const quarterReading = (groups: Groups, context: DeadlineContext, around: Around): Reading => {
   const numbers = (groups.quarters!.match(new RegExp(`\\b${QUARTER}\\b`, 'g')) ?? []).map(quarterNumber)
@@ -232,7 +262,7 @@ const EVERY = { tuan: 'week', thang: 'month', quy: 'quarter', nam: 'year' } as c
 
 // At the head of a sentence, or after a verb, "hằng năm" says when; after a noun it only qualifies it.
 const SAYS_WHEN =
-  '(?:(?<=^|[.;:]\\s{0,3})|(?<=\\b(?:thuc hien|bao cao|to chuc|tien hanh|duy tri|ra soat|danh gia|cap nhat)\\s(?:,\\s)?))'
+  '(?:(?<=^|[.;:]\\s{0,3})|(?<=\\b(?:thuc hien|(?<!\\b(?:che do|cac|mau|so lieu)\\s)bao cao|to chuc|tien hanh|duy tri|ra soat|danh gia|cap nhat)\\s(?:,\\s)?))'
 
 const FORMS: Form[] = [
   {
@@ -258,7 +288,7 @@ const FORMS: Form[] = [
   },
   {
     pattern: new RegExp(
-      `(?:dinh ky\\s+)?(?:hang\\s+nam\\s*\\(?\\s*)?${BOUND}\\s+(?:ngay\\s+)?${datePattern('')}\\s*(?:cua\\s+)?(?:hang|moi)\\s+nam`,
+      `(?:dinh ky\\s+)?(?:hang\\s+nam\\s*\\(?\\s*)?${BOUND}\\s+(?:ngay\\s+)?${datePattern('')}\\s*(?:\\([^()]{0,40}\\)\\s*)?(?:cua\\s+)?(?:hang|moi)\\s+nam`,
       'g',
     ),
     read: (g) => {
@@ -268,10 +298,57 @@ const FORMS: Form[] = [
   },
   {
     pattern: new RegExp(
-      `(?:dinh ky\\s+)?hang\\s+nam\\s*\\(?\\s*${BOUND}\\s+(?:ngay\\s+)?(?<d>\\d{1,2})(?:\\s?/\\s?|\\s+thang\\s+)(?<m>\\d{1,2})(?![\\d/])`,
+      `(?:dinh ky\\s+)?(?:hang|moi)\\s+nam\\s*[,(]?\\s*${BOUND}\\s+(?:ngay\\s+)?(?<d>\\d{1,2})(?:\\s?/\\s?|\\s+thang\\s+)(?<m>\\d{1,2})(?![\\d/])`,
       'g',
     ),
     read: (g) => (isMonth(g.m) ? recurring('year', Number(g.m), Number(g.d), boundOf(g).bound) : null),
+  },
+  {
+    // "trước ngày 15/6 (6 tháng) và trước ngày 15/12 (năm) hằng năm": the last words hold for both.
+    pattern: new RegExp(
+      `${BOUND}\\s+(?:ngay\\s+)?(?<d>\\d{1,2})(?:\\s?/\\s?|\\s+thang\\s+)(?<m>\\d{1,2})(?![\\d/])(?=\\s*(?:\\([^()]{0,40}\\)\\s*)?(?:(?:,|va)\\s*(?:(?:truoc|cham\\s+nhat)\\s+)?(?:ngay\\s+)?\\d{1,2}(?:\\s?/\\s?|\\s+thang\\s+)\\d{1,2}(?![\\d/])\\s*(?:\\([^()]{0,40}\\)\\s*)?){1,3}(?:hang|moi)\\s+nam)`,
+      'g',
+    ),
+    read: (g) => (isMonth(g.m) ? recurring('year', Number(g.m), Number(g.d), boundOf(g).bound) : null),
+  },
+  {
+    // "trước ngày 31 tháng 12 của năm trước năm kế hoạch".
+    pattern: new RegExp(
+      `${BOUND}\\s+(?:ngay\\s+)?(?<d>\\d{1,2})(?:\\s?/\\s?|\\s+thang\\s+)(?<m>\\d{1,2})\\s+(?:cua\\s+)?nam\\s+(?:truoc|lien\\s+truoc|lien\\s+ke|sau|bao\\s+cao|ke\\s+hoach)(?:\\s+(?:lien\\s+ke|nam\\s+(?:ke\\s+hoach|bao\\s+cao)))?`,
+      'g',
+    ),
+    read: (g) => (isMonth(g.m) ? recurring('year', Number(g.m), Number(g.d), boundOf(g).bound) : null),
+  },
+  {
+    // "15/11 - 15/12 hằng năm".
+    pattern: new RegExp(
+      `(?:tu\\s+)?(?:ngay\\s+)?${RANGE_START}\\s*(?:-|den)\\s*(?:het\\s+)?(?:ngay\\s+)?(?<d>\\d{1,2})(?:\\s?/\\s?|\\s+thang\\s+)(?<m>\\d{1,2})\\s+(?:hang|moi)\\s+nam`,
+      'g',
+    ),
+    read: (g) => (isMonth(g.m) ? recurring('year', Number(g.m), Number(g.d)) : null),
+  },
+  {
+    pattern: /thang\s+(?<m>\d{1,2})(?:\s*(?:-|,|va|den)\s*(?:thang\s+)?\d{1,2})*\s+(?:hang|moi)\s+nam/g,
+    read: (g) => (isMonth(g.m) ? recurring('year', Number(g.m), null) : null),
+  },
+  {
+    pattern: new RegExp(
+      `quy\\s+${QUARTER}(?:\\s*(?:,|va|-|den)\\s*(?:quy\\s+)?${QUARTER})*\\s+(?:hang|moi)\\s+nam`,
+      'g',
+    ),
+    read: () => recurring('year'),
+  },
+  {
+    pattern: new RegExp(
+      `(?:hang|moi)\\s+(?<every>thang|quy)\\s*[,(]?\\s*${BOUND}\\s+ngay\\s+(?<d>\\d{1,2})(?!\\s?[/.-]?\\s?\\d|\\s+thang\\s+\\d)`,
+      'g',
+    ),
+    read: (g) => recurring(EVERY[g.every as keyof typeof EVERY], null, Number(g.d), boundOf(g).bound),
+  },
+  {
+    pattern:
+      /(?:hang|moi)\s+(?<every>thang|quy)(?![a-z])[^.;:,]{0,60}?\s(?:vao|truoc|cham nhat(?: la| vao)?)\s+ngay\s+(?<d>\d{1,2})(?!\s?[/.-]?\s?\d|\s+thang\s+\d)/g,
+    read: (g) => recurring(EVERY[g.every as keyof typeof EVERY], null, Number(g.d), 'by'),
   },
   {
     pattern: new RegExp(
@@ -282,7 +359,7 @@ const FORMS: Form[] = [
   },
   {
     pattern: new RegExp(
-      `(?:${BOUND}|vao|dinh\\s+ky)\\s+ngay\\s+(?<d>\\d{1,2})\\s+(?:cua\\s+)?(?:hang|moi)\\s+(?<every>thang|quy)`,
+      `(?:(?:${BOUND}|vao|dinh\\s+ky)\\s+)?ngay\\s+(?<d>\\d{1,2})\\s+(?:cua\\s+)?(?:hang|moi)\\s+(?<every>thang|quy)`,
       'g',
     ),
     read: (g) => recurring(EVERY[g.every as keyof typeof EVERY], null, Number(g.d), boundOf(g).bound),
@@ -305,7 +382,7 @@ const FORMS: Form[] = [
   {
     // The hour may stand before the day or, in brackets or after a comma, behind it.
     pattern: new RegExp(
-      `${BOUND}\\s*(?:luc\\s+)?${timePattern()}\\s*,?\\s*(?:cua\\s+)?(?:ngay\\s+)?(?:\\(?${WEEKDAY}\\)?\\s*,?\\s*)?(?:ngay\\s+)?${datePattern('')}`,
+      `${BOUND}\\s*(?:luc\\s+)?${timePattern()}\\s*,?\\s*(?:cua\\s+)?(?:ngay\\s+)?${DAY_OF_WEEK}(?:ngay\\s+)?${datePattern('')}`,
       'g',
     ),
     read: (g, context, around) => {
@@ -314,16 +391,59 @@ const FORMS: Form[] = [
     },
   },
   {
-    pattern: new RegExp(`${BOUND}\\s+(?:ngay\\s+)?(?:${WEEKDAY}\\s*,?\\s*(?:ngay\\s+)?)?${datePattern('')}`, 'g'),
+    pattern: new RegExp(
+      `${BOUND}\\s+(?:${PART_OF_DAY})?(?:ngay\\s+)?${DAY_OF_WEEK}${datePattern('')}${HOUR_BEHIND}`,
+      'g',
+    ),
     read: (g, context, around) => {
       if (
-        /\b(?:phat sinh|tuyen dung|sinh ra|da duoc|co hieu luc|co hieu luc thi hanh|thanh lap|duoc cap)\s+$/.test(
+        /\b(?:phat sinh|tuyen dung|sinh|sinh ra|da duoc|co hieu luc|co hieu luc thi hanh|thanh lap|duoc cap)\s+$/.test(
           around.before,
         )
       )
         return null
       const { bound, contradictory } = boundOf(g)
       return dateReading(g, context, around, bound, contradictory)
+    },
+  },
+  {
+    pattern: new RegExp(
+      `(?<!\\b(?:dien ra|to chuc|khai mac) )\\btrong\\s+ngay\\s+${DAY_OF_WEEK}${datePattern('')}`,
+      'g',
+    ),
+    only: 'sentence',
+    read: (g, context, around) => {
+      const reading = dateReading(g, context, around, 'by', false)
+      return reading?.rule.kind === 'date' && context.documentDate && reading.rule.date >= context.documentDate
+        ? reading
+        : null
+    },
+  },
+  {
+    // "kiểm tra kỹ thuật vào chiều ngày 19/12": a day of doing, unless it is the event's own.
+    pattern: new RegExp(
+      `(?<!\\b(?:dien ra|bat dau|duoc to chuc|ket thuc) )\\b(?:vao|luc)\\s+(?:luc\\s+)?(?:${timePattern()}\\s*,?\\s*)?(?:(?:buoi\\s+)?(?:sang|chieu|toi)\\s+)?(?:ngay\\s+)?${DAY_OF_WEEK}${datePattern('')}`,
+      'g',
+    ),
+    only: 'sentence',
+    read: (g, context, around) => {
+      const reading = dateReading(g, context, around, 'on', false)
+      const ahead = reading?.rule.kind === 'date' && context.documentDate && reading.rule.date > context.documentDate
+      return ahead && reading.rule.kind === 'date' && reading.rule.date !== context.nearDate ? reading : null
+    },
+  },
+  {
+    // "trình Trưởng phòng ký ban hành ngày 07/12": a day of the act itself, if it lies ahead; a past one is a reference.
+    pattern: new RegExp(
+      `(?<=\\b(?:phe duyet|ky|ky ban hanh|ban hanh|tong duyet|cong bo|nghiem thu|chay thu|ban giao|trao thuong|trao giai|niem yet|nop|gui|trinh|hoan tat)\\s+)(?:(?:vao|trong|luc)\\s+)*(?:${timePattern()}\\s*,?\\s*)?(?:(?:buoi\\s+)?(?:sang|chieu|toi)\\s+)?(?:ngay\\s+)?${datePattern('')}`,
+      'g',
+    ),
+    only: 'sentence',
+    read: (g, context, around) => {
+      const reading = dateReading(g, context, around, 'on', false)
+      return reading?.rule.kind === 'date' && context.documentDate && reading.rule.date > context.documentDate
+        ? reading
+        : null
     },
   },
   {
@@ -350,6 +470,30 @@ const FORMS: Form[] = [
     read: (g, context) => relative(g, context, -1, 'by'),
   },
   {
+    // "trước Tết 02 ngày", "trước kỳ thi 03 ngày": whatever it is, counted back from it.
+    pattern: new RegExp(
+      `(?:(?:cham|muon)\\s+nhat\\s+(?:la\\s+)?)?truoc\\s+(?:khi\\s+|ngay\\s+)?(?<anchor>(?!ngay|thang|nam|quy|het)[a-z][a-z ]{1,40}?)\\s+(?:it\\s+nhat\\s+|toi\\s+thieu\\s+)?${COUNT}(?=\\s*(?:[.,;:)]|$)|\\s+(?:de|va|gui)\\s)`,
+      'g',
+    ),
+    read: (g, context) => relative(g, context, -1, 'by'),
+  },
+  {
+    // "sau Hội nghị 03 ngày", "sau khi kết thúc Hội nghị 05 ngày".
+    pattern: new RegExp(
+      `(?:(?:cham|muon)\\s+nhat\\s+(?:la\\s+)?)?sau\\s+(?:khi\\s+|ngay\\s+)?(?:ket\\s+thuc\\s+)?(?<anchor>(?:hoi (?:nghi|thao|thi)|toa dam|le |dai hoi|cuoc hop|ky hop|phien hop|ngay hoi|cuoc thi|giai)[^,.;:()\\n]{0,40}?)\\s+${COUNT}`,
+      'g',
+    ),
+    read: (g, context) => relative(g, context, 1, 'by'),
+  },
+  {
+    // "sau 05 ngày kết thúc Hội nghị".
+    pattern: new RegExp(
+      `(?:(?:cham|muon)\\s+nhat\\s+(?:la\\s+)?)?sau\\s+${COUNT}\\s+(?=ket\\s+thuc|to\\s+chuc|dien\\s+ra|nhan|co\\s|ban\\s+hanh|ky\\s)${ANCHOR}`,
+      'g',
+    ),
+    read: (g, context) => relative(g, context, 1, 'by'),
+  },
+  {
     pattern: new RegExp(
       `(?:(?:cham nhat|muon nhat|khong qua|trong vong|trong thoi han|trong|sau|it nhat)\\s+(?:la\\s+)?)*${COUNT}\\s*,?\\s*(?<side>truoc|sau|ke tu|tinh tu|tu)(?:\\s+(?:khi|ngay|luc|thoi diem))*\\s+${ANCHOR}`,
       'g',
@@ -358,12 +502,33 @@ const FORMS: Form[] = [
   },
   {
     pattern: new RegExp(
-      `(?:truoc|cham\\s+nhat)\\s+(?:khi|ngay|thoi gian|thoi diem)\\s+(?:dien ra|to chuc|khai mac|bat dau)\\s+${ANCHOR}`,
+      `(?:truoc|cham\\s+nhat)\\s+(?:khi|ngay|thoi gian|thoi diem)\\s+(?:dien ra|to chuc|khai mac|bat dau|ket thuc)\\s+${ANCHOR}`,
       'g',
     ),
     read: (g, context) => ({
       rule: { kind: 'relative', days: null, unit: 'day', time: null, anchor: anchorOf(g.anchor ?? '', context) },
       bound: 'before',
+      doubts: [],
+    }),
+  },
+  {
+    // "hoàn thành trước Hội nghị", "xong trước ngày Hội nghị diễn ra"; "trước, trong và sau Hội nghị" is no deadline.
+    pattern:
+      /(?<=\b(?:hoan thanh|xong|cham nhat|gui|nop|trinh)(?:\s+[a-z]+){0,6}\s+)truoc\s+(?:khi\s+|ngay\s+)?(?<anchor>(?:hoi (?:nghi|thao|thi)|toa dam|dai hoi|cuoc hop|ky hop|phien hop|ngay hoi|cuoc thi)(?![a-z])[^,.;:()\n]{0,40})/g,
+    read: (g, context) => nameless(g, context, 'before'),
+  },
+  {
+    pattern:
+      /^(?<side>truoc|sau|trong)\s+(?:khi\s+|ngay\s+)?(?<anchor>(?:ket thuc\s+)?(?:hoi (?:nghi|thao|thi)|toa dam|dai hoi|cuoc hop|ky hop|le )[^,.;:()\n]{0,40})$/g,
+    only: 'cell',
+    read: (g, context) => nameless(g, context, g.side === 'truoc' ? 'before' : 'by'),
+  },
+  {
+    pattern:
+      /(?<![a-z])(?:ngay\s+)?sau khi\s+(?<anchor>ke hoach (?:nay )?(?:duoc )?(?:ban hanh|phe duyet|ky)|(?:duoc )?(?:ban hanh|ky ban hanh|phe duyet) ke hoach(?: nay)?)/g,
+    read: () => ({
+      rule: { kind: 'relative', days: null, unit: 'day', time: null, anchor: 'document' },
+      bound: 'by',
       doubts: [],
     }),
   },
@@ -384,6 +549,13 @@ const FORMS: Form[] = [
   },
   {
     pattern: new RegExp(
+      `(?:${SAYS_WHEN}|(?<=^|[,;.]\\s|\\bthuc hien\\s)(?<!giao duc\\s))thuong\\s+xuyen(?:\\s*,?\\s*(?:lien tuc|(?:hang|trong|ca)\\s+nam(?:\\s+\\d{4}(?!\\d|\\s?[-/]))?))*`,
+      'g',
+    ),
+    read: () => recurring('continuous'),
+  },
+  {
+    pattern: new RegExp(
       `tu\\s+(?:thang\\s+(?<am>\\d{1,2})(?:(?:\\s?/\\s?|\\s+nam\\s+)(?<ay>\\d{4}))?|nay)\\s*(?:-|den)\\s*(?:het\\s+)?thang\\s+(?<m>\\d{1,2})(?:${MONTH_YEAR})?`,
       'g',
     ),
@@ -396,14 +568,29 @@ const FORMS: Form[] = [
   },
   {
     pattern: new RegExp(
-      `(?:trong\\s+|hoan thanh\\s+)?tuan\\s+(?:thu\\s+)?(?<w>[1-5])\\s*,?\\s*(?:cua\\s+)?thang\\s+(?<m>\\d{1,2})(?:${MONTH_YEAR})?`,
+      `(?:trong\\s+|hoan thanh\\s+)?tuan\\s+(?:(?:thu\\s+)?(?<w>[1-5]|nhat|dau|hai|ba|tu|cuoi)\\s*,?\\s*(?:cua\\s+)?thang\\s+|(?<w2>[1-5])\\s?/\\s?)(?<m>\\d{1,2})(?!\\d)(?:${MONTH_YEAR})?`,
       'g',
     ),
-    read: (g, context) => {
+    read: (g, context, around) => {
       if (!isMonth(g.m)) return null
+      const week = g.w2 ?? WEEKS[g.w!] ?? g.w!
+      if (week === 'cuoi') return monthReading(g, context, around)
       const { year, doubts } = periodYear(g.py, context)
-      return period(year ? `${year}-${twoDigits(g.m!)}-W${g.w}` : null, 'by', null, doubts)
+      return period(year ? `${year}-${twoDigits(g.m!)}-W${week}` : null, 'by', null, doubts)
     },
+  },
+  {
+    pattern: new RegExp(
+      `thang\\s+(?<am>\\d{1,2})\\s*(?:-|,|va|den)\\s*(?:het\\s+)?(?:thang\\s+)?(?<m>\\d{1,2})(?![\\d])(?:${MONTH_YEAR})?`,
+      'g',
+    ),
+    only: 'cell',
+    read: (g, context, around) => monthsReading(g, context, around),
+  },
+  {
+    pattern: new RegExp(`(?:${timePattern()}\\s*,?\\s*)?(?<![\\d/.-])(?:ngay\\s+)?${datePattern('')}`, 'g'),
+    only: 'cell',
+    read: (g, context, around) => dateReading(g, context, around, 'by', false),
   },
   {
     pattern: new RegExp(
@@ -422,24 +609,18 @@ const FORMS: Form[] = [
   },
   {
     pattern: new RegExp(
-      `(?:truoc|${DONE})\\s+(?:trong\\s+|truoc\\s+)?thang\\s+(?<m>\\d{1,2})(?!\\d)(?:${MONTH_YEAR})?`,
+      `${DONE}\\s+thang\\s+(?<am>\\d{1,2})\\s*(?:-|,|va|den)\\s*(?:het\\s+)?(?:thang\\s+)?(?<m>\\d{1,2})(?![\\d])(?:${MONTH_YEAR})?`,
       'g',
     ),
-    read: (g, context, around) => monthReading(g, context, around),
+    only: 'sentence',
+    read: (g, context, around) => monthsReading(g, context, around),
   },
   {
     pattern: new RegExp(
-      `thang\\s+(?<am>\\d{1,2})\\s*(?:-|,|va|den)\\s*(?:thang\\s+)?(?<m>\\d{1,2})(?![\\d])(?:${MONTH_YEAR})?`,
+      `(?:truoc|${DONE})\\s+(?:trong\\s+|truoc\\s+|dau\\s+|giua\\s+)?thang\\s+(?<m>\\d{1,2})(?!\\d)(?:${MONTH_YEAR})?`,
       'g',
     ),
-    only: 'cell',
-    read: (g, context, around) => {
-      const last = monthReading(g, context, around)
-      const value = last?.rule.kind === 'period' ? last.rule.period : null
-      return last && value && isMonth(g.am) && Number(g.am) < Number(g.m)
-        ? { ...last, rule: { kind: 'period', period: value, from: `${value.slice(0, 4)}-${twoDigits(g.am!)}` } }
-        : null
-    },
+    read: (g, context, around) => monthReading(g, context, around),
   },
   {
     pattern: new RegExp(
@@ -450,10 +631,21 @@ const FORMS: Form[] = [
     read: (g, context, around) => monthReading(g, context, around),
   },
   {
-    pattern: /(?:trong\s+|hoan thanh\s+|xong\s+)?0?6\s+thang\s+(?<half>dau|cuoi)\s+nam(?:\s+(?<py>\d{4}))?/g,
-    read: (g, context) => {
+    // In a sentence "6 tháng đầu năm" alone is what a report is about.
+    pattern:
+      /(?<said>(?:trong|hoan thanh|xong|het|vao|cuoi)\s+)*0?6\s+thang\s+(?<half>dau|cuoi)\s+nam(?:\s+(?<py>\d{4}))?/g,
+    read: (g, context, around) => {
+      if (!context.cell && (!g.said || /ket qua(?: [a-z]+){0,3} $/.test(around.before))) return null
       const { year, doubts } = periodYear(g.py, context)
       return period(year ? `${year}-H${g.half === 'dau' ? 1 : 2}` : null, 'by', null, doubts)
+    },
+  },
+  {
+    pattern: /\bvao\s+(?:cuoi\s+)?nam\s+(?<py>20\d{2})(?!\s?-|\d)/g,
+    only: 'sentence',
+    read: (g, context) => {
+      const issued = context.documentDate ?? context.nearDate
+      return issued && Number(g.py) >= year4(issued) ? period(g.py!) : null
     },
   },
   {
@@ -463,45 +655,67 @@ const FORMS: Form[] = [
       period(/nam hoc/.test(around.match) ? `SY${g.py}` : g.py!, /^truoc/.test(around.match) ? 'before' : 'by'),
   },
   {
-    pattern: /(?:ca|trong|cuoi|het)?\s*nam\s+(?<sy>hoc\s+)?(?<py>\d{4})(?:\s?-\s?\d{4})?/g,
+    pattern:
+      /(?:(?:ca|trong|cuoi|het)?\s*nam\s+(?<sy>hoc\s+)?|giai doan\s+|tu\s+(?:nam\s+)?|^)(?<py>20\d{2})(?:\s?(?:-|den(?: nam)?)\s?(?<last>20\d{2}))?(?!\d|\s?[/-])/g,
     only: 'cell',
-    read: (g) => period(g.sy ? `SY${g.py}` : g.py!),
+    read: (g) => (g.sy ? period(`SY${g.py}`) : g.last ? period(g.last, 'by', g.py!) : period(g.py!)),
   },
   {
-    pattern: /^(?:trong nam hoc|cuoi nam hoc|ca nam hoc|trong nam|cuoi nam|ca nam)$/g,
+    pattern: /^(?:trong |thang |cuoi |den )*(?<m>\d{1,2})\s?[/-]\s?(?<py>20\d{2})$/g,
     only: 'cell',
-    read: () => period(null),
+    read: (g, context, around) => monthReading(g, context, around),
   },
   {
-    pattern: new RegExp(`(?:${timePattern()}\\s*,?\\s*)?(?<![\\d/.-])(?:ngay\\s+)?${datePattern('')}`, 'g'),
+    // "Cả năm", "Trong năm học" in a time column: the year of the plan, said so.
+    pattern: /^(?:trong|cuoi|ca|suot|het)\s+nam(?<school>\s+hoc)?$/g,
     only: 'cell',
-    read: (g, context, around) => dateReading(g, context, around, 'by', false),
-  },
-  {
-    pattern: new RegExp(
-      `(?:${SAYS_WHEN}|(?<=^|[,;.]\\s|\\bthuc hien\\s)(?<!giao duc\\s))thuong\\s+xuyen(?:\\s*,?\\s*(?:lien tuc|(?:hang|trong|ca)\\s+nam))*`,
-      'g',
-    ),
-    read: () => recurring('continuous'),
+    read: (g, context) => {
+      const { year, doubts } = g.school ? schoolYear(context) : periodYear(undefined, context)
+      return period(year === null ? null : g.school ? `SY${year}` : String(year), 'by', null, doubts)
+    },
   },
   {
     pattern: /dinh ky\s+(?:(?:hang|moi)\s+)?(?<every>tuan|thang|quy|nam)(?![a-z])/g,
     read: (g) => recurring(EVERY[g.every as keyof typeof EVERY]),
   },
   {
-    pattern: /(?:dinh ky\s+)?(?:0?6 thang|nua nam)(?:\s+(?:mot|1)\s+lan)/g,
+    pattern:
+      /dinh ky\s*\(?\s*(?:0?6 thang|nua nam)(?:\s+(?:mot|1|01)\s+lan)?|(?:0?6 thang|nua nam)\s+(?:mot|1|01)\s+lan/g,
     read: () => recurring('half_year'),
+  },
+  {
+    pattern: /(?<=dinh ky\s*\(?\s*0?6 thang\s*(?:,|va)\s*)(?:(?:hang|mot|01|ca)\s+)?nam(?![a-z])/g,
+    read: () => recurring('year'),
   },
   {
     pattern: new RegExp(`(?:${SAYS_WHEN})(?:hang|moi)\\s+(?<every>tuan|thang|quy|nam)(?![a-z])`, 'g'),
     read: (g) => recurring(EVERY[g.every as keyof typeof EVERY]),
+  },
+  { pattern: /(?<!giao duc )thuong\s+xuyen/g, only: 'cell', read: () => recurring('continuous') },
+  {
+    pattern:
+      /(?<!\b(?:giao duc|nhiem vu|chi|kinh phi|dau tu|trao doi|khong) )(?<=[a-z] )thuong\s+xuyen(?=\s*(?:[;.]|$))/g,
+    only: 'sentence',
+    read: () => recurring('continuous'),
   },
   {
     pattern: /(?:hang|moi)\s+(?<every>tuan|thang|quy|nam)(?![a-z])/g,
     only: 'cell',
     read: (g) => recurring(EVERY[g.every as keyof typeof EVERY]),
   },
+  {
+    // "…, hằng tuần báo cáo Chủ tịch", "(hằng tuần)", "hằng tuần (vào sáng thứ Bảy)": adverbs; after a noun a qualifier.
+    pattern:
+      /(?<!\b(?:ke hoach|chi tieu|du toan|ngan sach|nhiem vu|chuong trinh|muc tieu|cong tac|so lieu|dinh muc|kinh phi) )(?<=[,;(]\s{0,2}|[a-z]\s)(?:hang|moi)\s+(?<every>tuan|thang|quy|nam)(?=\s+(?:bao cao|gui|tong hop|tham muu|to chuc|kiem tra|danh gia|ra soat|xay dung|cap nhat|so ket|hop|giao ban|chu tri|phoi hop|lap)(?![a-z])|\s*\)|\s*\()/g,
+    read: (g) => recurring(EVERY[g.every as keyof typeof EVERY]),
+  },
   { pattern: /^dinh ky$/g, only: 'cell', read: () => recurring(null) },
+  {
+    // "Kiểm tra định kỳ, đột xuất" says how, not when.
+    pattern:
+      /(?<!kiem tra )dinh ky(?=\s+(?:bao cao|gui|tong hop|ra soat|danh gia|so ket|cap nhat|thong bao|kiem tra|to chuc|hop|giao ban)(?![a-z])|\s*(?:[.;]|$))(?!\s*(?:,|va|hoac)\s*dot xuat)/g,
+    read: () => recurring(null),
+  },
 ]
 
 const monthReading = (g: Groups, context: DeadlineContext, around: Around): Reading | null => {
@@ -513,6 +727,15 @@ const monthReading = (g: Groups, context: DeadlineContext, around: Around): Read
     null,
     doubts,
   )
+}
+
+/** "Tháng 4-6/2026": the last month named, from the first. */
+const monthsReading = (g: Groups, context: DeadlineContext, around: Around): Reading | null => {
+  const last = monthReading(g, context, around)
+  const value = last?.rule.kind === 'period' ? last.rule.period : null
+  return last && value && isMonth(g.am) && Number(g.am) < Number(g.m)
+    ? { ...last, rule: { kind: 'period', period: value, from: `${value.slice(0, 4)}-${twoDigits(g.am!)}` } }
+    : null
 }
 
 /** Puts the plan's own words where the anchor was read from folded text. */

@@ -20,12 +20,14 @@ export interface Draft {
   coordinators?: string[]
   products?: string[]
   timing: { text: string; cell: boolean }[]
+  /** When the heading above says it is to be done; for tasks that say nothing themselves. */
+  general: string | null
   receiver?: string | null
   questions: Question[]
 }
 
 const LABELLED =
-  /(?<=^|[.;(]\s{0,3})(?:thời gian|thời hạn|tiến độ)(?:\s(?:hoàn thành|thực hiện|nộp|gửi|báo cáo|trình|xong|tổ chức)){0,2}\s{0,2}:\s{0,3}(?<said>[^;\n]{1,80}?)(?=[.;)](?:\s|$)|$)/giu
+  /(?<=^|[.;(–-]\s{0,3})(?:thời gian|thời hạn|tiến độ)(?:\s(?:hoàn thành|thực hiện|nộp|gửi|báo cáo|trình|xong|tổ chức)){0,2}\s{0,2}:\s{0,3}(?<said>[^;\n]{1,80}?)(?=[.;)](?:\s|$)|$)/giu
 
 const contextFor = (context: DeadlineContext, cell: boolean): DeadlineContext => ({ ...context, cell })
 
@@ -46,7 +48,8 @@ const deadlinesOf = (one: Draft, context: DeadlineContext): FoundDeadline[] => {
   for (const { index, 0: whole, groups } of one.task.matchAll(LABELLED))
     if (!said.some(({ start, end }) => start < index + whole.length && end > index))
       labelled.push(...readDeadlines(groups?.said ?? '', contextFor(context, true)))
-  const all = [...labelled, ...said]
+  const own = [...labelled, ...said]
+  const all = own.length === 0 && one.general ? readDeadlines(one.general, contextFor(context, true)) : own
   // A day outweighs "hằng năm" beside it: the general rule is kept as the second.
   const particular = all.filter(({ deadline }) => deadline.kind !== 'recurring')
   const general = all.filter(({ deadline }) => deadline.kind === 'recurring')

@@ -39,12 +39,12 @@ const headPieces = (lines: readonly SourceLine[]): Piece[] =>
       source.cells ??
       cleanCharacters(source.text)
         .replace(/(?<=\S)\*\*(?=\p{L})/gu, '\t')
-        .split(/\t|\n|<\/p>/)
+        .split(/\t|\n|<\/p>|(?<!(?:Số|SỐ)\s?:?) {6,}(?![/…._])|\s\|\s|^\|\s?|\s?\|$/)
     )
       .map((text) => ({
         line: i + 1,
         text: cleanCharacters(text)
-          .replace(/<[^>]*>|\*\*|^\*(?=\S)|(?<=\S)\*$|^#{1,6}\s/g, '')
+          .replace(/<[^>]*>|\*\*|^\*(?=\S)|(?<=\S)\s?\*$|^#{1,6}\s/g, '')
           .replace(/\s+/g, ' ')
           .trim(),
       }))
@@ -55,7 +55,7 @@ const NUMBER =
   /(?:^|\s)(?:Số|SỐ|só)\s*[:.,]?\s*([\d⁄.…_\s]*?)\s*\/\s*(\p{Lu}[\p{L}\d&]*(?:\s*[-–]\s*[\p{Lu}\d&][\p{L}\d&]*){0,4})(?=$|[\s,.])/u
 const PARTY_NUMBER = /(?:^|\s)Số\s*:?\s*([\d.…_]*)\s*-\s*(\p{Lu}{2,}\s?\/\s?\p{Lu}+(?:\s?-\s?\p{Lu}+)*)(?![\p{Ll}])/u
 const DATE = /^(.{0,60}?)[,.]?\s*ngày\s*([\d⁄.…_ ]*?)\s*tháng\s*([\d.…_ ]*?)\s*năm\s*(\d{4}|[\d.…_ ]*)\s*\.?$/iu
-const TITLE_HEAD = /^K[ẾÉÊE]\s*HO[ẠA]CH(?:\s|$)/u
+const TITLE_HEAD = /^(?:K[ẾÉÊE]\s*HO[ẠA]CH|CHƯƠNG TRÌNH(?: HÀNH ĐỘNG| CÔNG TÁC)?|PHƯƠNG ÁN)(?:\s|$)/u
 const BASIS = /^(?:thuc hien|can cu|de |nham|theo |tiep tuc|trien khai|kinh gui|i\.|1\.|uy ban|ubnd|bo |so )/
 
 const readNumber = (pieces: readonly Piece[]): { number: string | null; line: number; seen: boolean } => {
@@ -82,10 +82,12 @@ const placeIn = (text: string): string | null => {
 }
 
 const readDate = (pieces: readonly Piece[]): Pick<Header, 'place' | 'date' | 'dateLine' | 'bareMonth'> => {
-  for (const { line, text } of pieces) {
+  for (const [i, { line, text }] of pieces.entries()) {
     if (text.length > 120) continue
     if (/^\(?k[eè]m theo/iu.test(text)) continue
-    const match = DATE.exec(text)
+    // "Cần Thơ, ngày 21" may go on in the next line: "tháng 11 năm 2025".
+    const match =
+      DATE.exec(text) ?? (/ngày\s*[\d.…_ ]*$/iu.test(text) ? DATE.exec(`${text} ${pieces[i + 1]?.text}`) : null)
     // The sign may stand on the same line: "Số 119-KH/TU Huế, ngày …".
     if (!match || /(?:số|của|từ|trước)\s/iu.test(match[1]!.replace(/^(?:.*\s)?Số\s*:?\s*[\d.…_]*\s*[-/]/u, '')))
       continue

@@ -1,6 +1,7 @@
 // Blocks → the document's outline: a tree of numbered parts, with every part's place by order of appearance.
 import type { Block, MarkerStyle, TableBlock, TextBlock } from './blocks.ts'
 import { fold, isUpperCase } from './fold.ts'
+import { beginsWithAct } from './units.ts'
 
 export interface Node {
   line: number
@@ -27,7 +28,8 @@ const RANK: Record<MarkerStyle, number> = {
 
 const rankOf = (block: TextBlock): number | null => {
   const { marker } = block
-  if (!marker) return null
+  // "Bước 2: …" and "Đợt 1: …" head the lines below them, though nothing is taken off their text.
+  if (!marker) return /^(?:bước|đợt|giai đoạn)\s+\d{1,2}\s*[:.]/iu.test(block.text) ? RANK.letter : null
   return marker.style === 'dotted' ? RANK.dotted + marker.depth - 1 : RANK[marker.style]
 }
 
@@ -49,9 +51,14 @@ const capitalOf = (n: number): string => String.fromCharCode(64 + Math.min(n, 26
 
 const numbered = (style: MarkerStyle | null): boolean => style !== null && style !== 'dash' && style !== 'plus'
 
+/** The last task of a plan often carries the closing sign. */
+const isLastTask = (text: string): boolean =>
+  beginsWithAct(text) && !/^(?:đề nghị|yêu cầu|nhận được|trong quá trình)/iu.test(text)
+
 /** True for the paragraph that closes a plan: "Trên đây là Kế hoạch …" or one that ends in "./.". */
 export const isClosing = (node: { text: string; style: MarkerStyle | null }): boolean =>
-  /^tren day la\b/.test(fold(node.text)) || (node.style === null && /\.\s*\/\s*\.\s*$/.test(node.text))
+  /^tren day la\b/.test(fold(node.text)) ||
+  (node.style === null && /\.\s*\/\s*\.\s*$/.test(node.text) && !isLastTask(node.text))
 
 /** True for the head of the list of recipients. */
 export const isRecipientsHead = (text: string): boolean => /^noi\s*nhan\s*:?/.test(fold(text))
@@ -61,7 +68,9 @@ export const isAnnexHead = (text: string): boolean =>
   /^phu luc\b/.test(fold(text)) && (isUpperCase(text) || text.length < 30)
 
 /** The title line of a plan, alone or with its subject in capitals. */
-const isPlanHead = (text: string): boolean => /^ke hoach(?![a-z])/.test(fold(text)) && isUpperCase(text.slice(0, 12))
+const isPlanHead = (text: string): boolean =>
+  /^(?:ke hoach|chuong trinh(?: hanh dong)?|phuong an|de an)(?![a-z])/.test(fold(text)) &&
+  isUpperCase(text.slice(0, 12))
 
 export interface Outline {
   root: Node
@@ -69,6 +78,8 @@ export interface Outline {
   ending: Block[]
   /** What follows an annex's head. */
   annex: Node
+  /** Annexes that are plans of their own, each as a tree. */
+  plans: Node[]
 }
 
 const emptyRoot = (): Node => ({ line: 1, text: '', style: null, path: '', table: null, children: [], parent: null })
@@ -126,6 +137,21 @@ const giveNames = (node: Node, depth: number): void => {
   }
 }
 
+/** What follows the signature, cut at each annex's own line. */
+const annexParts = (blocks: readonly Block[]): Block[][] => {
+  const parts: Block[][] = []
+  for (const block of blocks) {
+    if (parts.length === 0 || (block.kind === 'text' && isAnnexHead(block.text))) parts.push([])
+    parts.at(-1)!.push(block)
+  }
+  return parts
+}
+
+/** An annex that is a plan itself: it calls itself one and has parts of its own. */
+const holdsPlan = (part: readonly Block[]): boolean =>
+  part.slice(0, 4).some((block) => block.kind === 'text' && /^ke hoach(?![a-z])/.test(fold(block.text))) &&
+  part.filter((block) => block.kind === 'text' && block.marker?.style === 'roman').length >= 2
+
 /** Blocks → outline; what stands after the closing formula is kept apart, so that no recipient becomes a task. */
 export const outlineOf = (blocks: readonly Block[]): Outline => {
   const textAt = (i: number): string => {
@@ -140,7 +166,8 @@ export const outlineOf = (blocks: readonly Block[]): Outline => {
   }
   const first = endFrom(0)
   // A decision comes first with its own recipients and signature; the plan that it approves follows.
-  const attached = first < 0 ? -1 : blocks.findIndex((_, i) => i > first && isPlanHead(textAt(i)))
+  const isPlan = blocks.some((_, i) => i < first && isPlanHead(textAt(i)))
+  const attached = first < 0 || isPlan ? -1 : blocks.findIndex((_, i) => i > first && isPlanHead(textAt(i)))
   const start = attached < 0 ? 0 : attached
   let end = attached < 0 ? first : endFrom(attached)
   const unsigned = end < 0
@@ -150,10 +177,17 @@ export const outlineOf = (blocks: readonly Block[]): Outline => {
   const ending = attached >= 0 && unsigned ? blocks.slice(first, attached) : blocks.slice(end, annex)
   const root = grow(blocks.slice(start, end))
   giveNames(root, 0)
-  const annexRoot = grow(blocks.slice(annex))
+  const parts = annexParts(blocks.slice(annex))
+  const annexRoot = grow(parts.filter((part) => !holdsPlan(part)).flat())
   annexRoot.path = 'PL'
   giveNames(annexRoot, 0)
-  return { root, ending, annex: annexRoot }
+  const plans = parts.filter(holdsPlan).map((part, i) => {
+    const plan = grow(part)
+    plan.path = `PL${i + 1}`
+    giveNames(plan, 0)
+    return plan
+  })
+  return { root, ending, annex: annexRoot, plans }
 }
 
 /** All nodes below, in order. */

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { PlanDocument } from '../core/plan-document.ts'
 import { type FileKind, fileKind } from './file-kind.ts'
 import { isMarkedSecret } from './header.ts'
+import { type OwnKind, ownKindOf } from './own-kind.ts'
 import { planFromLines } from './plan-from-lines.ts'
 import type { ReadResult } from './read-result.ts'
 import { linesOf, type SourceLine } from './source.ts'
@@ -141,6 +142,7 @@ export const planDocument: z.ZodType<PlanDocument> = z.object({
   ),
   recipients: words,
   signatory: z.object({ name: z.string().nullable(), title: z.string().nullable() }).nullable(),
+  abbreviations: z.record(z.string(), z.string()).optional(),
   questions: z.array(question),
   // Left out by plans that were written before a document could amend another.
   amends: amendment.nullable().default(null),
@@ -158,23 +160,25 @@ const judged = (lines: SourceLine[], margins: readonly SourceLine[] = []): ReadR
   return fault ? { ok: false, code: fault } : planFromLines(lines)
 }
 
-const fromJson = (text: string): ReadResult => {
-  let value: unknown
-  try {
-    value = JSON.parse(text.replace(/^\uFEFF/, ''))
-  } catch {
-    return { ok: false, code: 'corrupt', detail: 'json' }
-  }
-  const parsed = planDocument.safeParse(value)
+/** Where a value is wrong, as a person would look for it: `assignments[0].deadline.date`. */
+const fieldOf = (path: readonly PropertyKey[]): string =>
+  path
+    .reduce<string>((field, key) => (typeof key === 'number' ? `${field}[${key}]` : `${field}.${String(key)}`), '')
+    .slice(1)
+
+const fromOwn = async (text: string, kind: OwnKind): Promise<ReadResult> => {
+  const { ownValue } = await import('./own-shape.ts')
+  const read = ownValue(text, kind)
+  if (!read.ok) return { ok: false, code: 'corrupt', detail: read.line === null ? kind : `${kind}:${read.line}` }
+  const parsed = planDocument.safeParse(read.value)
   if (parsed.success) return { ok: true, plan: parsed.data, lines: linesOf(text).map((line) => line.text) }
-  const issue = parsed.error.issues[0]
-  return { ok: false, code: 'not_a_plan', detail: issue ? `${issue.path.join('.')}: ${issue.message}` : 'json' }
+  return { ok: false, code: 'not_a_plan', detail: fieldOf(parsed.error.issues[0]?.path ?? []) || kind }
 }
 
-const fromText = (text: string, name: string): ReadResult => {
+const fromText = (text: string, name: string): ReadResult | Promise<ReadResult> => {
   if (text.length > TEXT_LIMIT) return { ok: false, code: 'too_large' }
-  if (/\.json$/i.test(name) || /^\uFEFF?\s*\{[\s\S]*\}\s*$/.test(text)) return fromJson(text)
-  return judged(linesOf(text))
+  const own = ownKindOf(text, name)
+  return own ? fromOwn(text, own) : judged(linesOf(text))
 }
 
 const fromDocx = async (kind: Extract<FileKind, { kind: 'docx' }>): Promise<ReadResult> => {
@@ -202,6 +206,12 @@ const fromPdf = async (bytes: Uint8Array): Promise<ReadResult> => {
   }
 }
 
+const fromSheet = async (bytes: Uint8Array, name: string): Promise<ReadResult> => {
+  const [{ readSheet }, { linesOfSheets }] = await Promise.all([import('./read-sheet.ts'), import('./sheet-lines.ts')])
+  const result = await readSheet(bytes, name)
+  return result.ok ? judged(linesOfSheets(result.sheets)) : result
+}
+
 /**
  * Reads a plan from a file. The kind is told by the content; `name` is a hint only.
  * @returns the plan with the extracted text in lines, or a code that says why not; `detail` names an unsupported kind
@@ -214,6 +224,9 @@ export const readPlan = async (bytes: Uint8Array, name: string): Promise<ReadRes
     case 'encrypted':
     case 'corrupt':
       return { ok: false, code: kind.kind }
+    case 'xlsx':
+    case 'csv':
+      return fromSheet(bytes, name)
     case 'unsupported':
       return { ok: false, code: 'unsupported', detail: kind.detail }
     case 'text':

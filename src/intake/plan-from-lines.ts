@@ -1,5 +1,6 @@
 // A document's lines → plan: gathers what the parts say and asks about what does not fit together.
 import type { Day, PlanDocument, Question } from '../core/plan-document.ts'
+import { abbreviationsIn } from './abbreviations.ts'
 import { readAgenda, suggestionsOf } from './agenda.ts'
 import { readAmendment } from './amendment.ts'
 import { hasAssignmentSection, readAssignments } from './assignments.ts'
@@ -13,6 +14,7 @@ import { descend, type Node, type Outline, outlineOf } from './outline.ts'
 import { ask } from './questions.ts'
 import type { ReadResult } from './read-result.ts'
 import type { SourceLine } from './source.ts'
+import { isAssignmentTable } from './tables.ts'
 
 // The documents that a plan cites stand between its title and its first heading.
 const citedDays = (outline: Outline): Day[] => {
@@ -21,8 +23,12 @@ const citedDays = (outline: Outline): Day[] => {
     if (node.style !== null && node.children.length > 0) break
     if (/\b(?:so|ngay)\b.*\d/.test(fold(node.text)) && /[/-]\p{Lu}{2}/u.test(node.text)) preamble.push(node.text)
   }
-  return datesIn(fold(preamble.join('\n')))
+  // Only the day that follows a document's name or sign: an event announced there lies ahead without being a slip.
+  return [...fold(preamble.join('\n')).matchAll(CITED)].flatMap((match) => datesIn(match[0]).slice(0, 1))
 }
+
+const CITED =
+  /(?:\bso\s*:?\s*[\w.&]*\s?[/-]\s?[\w&/-]+|\b(?:luat|nghi dinh|nghi quyet|quyet dinh|thong tu|chi thi|cong van|ke hoach|thong bao|to trinh|huong dan|chuong trinh)\b)[^;\n()]{0,100}?\bngay\s+\d{1,2}[^;\n()]{0,24}/g
 
 const viDay = (value: Day): string => value.split('-').reverse().join('/')
 
@@ -68,7 +74,8 @@ const printedNumber = (line: string, text: string): string => {
 
 const planFrom = (lines: readonly SourceLine[]): { plan: PlanDocument; looksLikePlan: boolean } => {
   const header = readHeader(lines)
-  const outline = outlineOf(blocksOf(lines))
+  const blocks = blocksOf(lines)
+  const outline = outlineOf(blocks)
   const cited = citedDays(outline)
   const doubt = dateDoubt(header, cited)
   const certain = doubt ? null : header.date
@@ -102,10 +109,19 @@ const planFrom = (lines: readonly SourceLine[]): { plan: PlanDocument; looksLike
     assignments,
     suggestions: suggestionsOf(rows, assignments),
     ...ending,
+    abbreviations: abbreviationsIn(
+      blocks.flatMap((block) => (block.kind === 'text' ? [block.text] : block.rows.flatMap((row) => row.cells))),
+    ),
     questions: [...doubts, ...duplicateNumbers(outline, lines), ...questions].sort((a, b) => a.line - b.line),
     amends,
   }
-  const named = header.titled || header.letter || header.number !== null || hasAssignmentSection(outline)
+  const named =
+    header.titled ||
+    header.letter ||
+    header.number !== null ||
+    hasAssignmentSection(outline) ||
+    // A workbook often holds nothing but the table.
+    [...descend(outline.root)].some((node) => node.table && isAssignmentTable(node.table))
   const looksLikePlan =
     amends !== null ||
     (named && (assignments.length > 0 || (header.titled && (event !== null || header.number !== null))))

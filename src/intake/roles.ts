@@ -14,7 +14,7 @@ export const actOf = (text: string): { act: string; afterClause: boolean } => {
 }
 
 const SUPPORTS =
-  /^(?:(?:chủ động|tích cực|thường xuyên|có trách nhiệm|chịu trách nhiệm|chủ động,)\s+)*phối hợp(?![\p{L}])/iu
+  /^(?:(?:chủ động|tích cực|thường xuyên|có trách nhiệm|chịu trách nhiệm|được (?:mời|đề nghị|giao|phân công)|chủ động,)\s+)*phối hợp(?![\p{L}])/iu
 const LED_BY_ANOTHER =
   /^(?:tham gia|tham dự|hỗ trợ|cử)(?![\p{L}]).*(?:theo|yêu cầu)(?![\p{L}]).*(?:của\s+(?:đơn vị|cơ quan)\s+chủ trì)/iu
 

@@ -154,7 +154,7 @@ export const addedTask = (
   const task = named ? rest.slice(colon + 1).trim() : subject ? rest.slice(subject.act) : rest
   if (!unit || task.length < 8 || !/\s/.test(task)) return null
   return finish(
-    { unit: unitOf(unit), task, line, path: '', heading: '', inherited: [], timing: [], questions: [] },
+    { unit: unitOf(unit), task, line, path: '', heading: '', general: null, inherited: [], timing: [], questions: [] },
     'BS-1',
     context,
   )

@@ -3,9 +3,9 @@ import { fold } from './fold.ts'
 
 // A head word alone is a common word too ("ban hành", "phòng, chống", "số"): a name must follow in capitals.
 const PROPER_HEAD =
-  /^(?:bưu điện|điện lực|viễn thông|chi nhánh|viện kiểm sát(?: nhân dân)?|ban chỉ huy|nhà văn hóa|nhà thi đấu|thầy|cô|hiệp hội|câu lạc bộ|hội liên hiệp|hợp tác xã|đại học|nhà hát|bảo tàng|thư viện|quỹ|bộ tư lệnh|ban quản lý|tòa soạn|đồn|phân hiệu|đài truyền hình|tổng cục|chi cục|cục|vụ|sở|phòng|ban|bộ|trung tâm|văn phòng|viện|học viện|hội đồng|hội|đoàn|báo|đài|trường|khoa|tổ|liên đoàn|ngân hàng|kho bạc|công ty|tổng công ty|tập đoàn|thanh tra|tòa án|toà án|huyện|tỉnh|thành phố|xã|phường|quận|thị xã|cơ quan|đơn vị|điểm cầu|tiểu ban|nhà xuất bản|bệnh viện|đảng ủy|đảng uỷ|hạt|trạm|đội|thường trực|chi bộ|đảng bộ|công đoàn|bí thư|trưởng|phó trưởng|chánh|phó chánh|chủ tịch|phó chủ tịch|giám đốc|phó giám đốc|hiệu trưởng|phó hiệu trưởng|vụ trưởng|phó vụ trưởng|cục trưởng|thứ trưởng|bộ trưởng|ông|bà|đồng chí|đ\/c|lãnh đạo|đại diện|đại diện lãnh đạo|thủ trưởng|nhóm)(?=\s)/iu
+  /^(?:bưu điện|điện lực|viễn thông|chi nhánh|viện kiểm sát(?: nhân dân)?|ban chỉ huy|nhà văn hóa|nhà thi đấu|thầy|cô|hiệp hội|câu lạc bộ|hội liên hiệp|hợp tác xã|đại học|nhà hát|bảo tàng|thư viện|quỹ|bộ tư lệnh|ban quản lý|tòa soạn|đồn|phân hiệu|đài truyền hình|tổng cục|chi cục|cục|vụ|sở|phòng|ban|bộ|trung tâm|văn phòng|viện|học viện|hội đồng|hội|đoàn|báo|đài|trường|khoa|tổ|liên đoàn|ngân hàng|kho bạc|công ty|tổng công ty|tập đoàn|thanh tra|tòa án|toà án|huyện|tỉnh|thành phố|xã|phường|quận|thị xã|cơ quan|đơn vị|điểm cầu|tiểu ban|nhà xuất bản|bệnh viện|đảng ủy|đảng uỷ|hạt|trạm|đội|thường trực|chi bộ|đảng bộ|công đoàn|bí thư|trưởng|phó trưởng|chánh|phó chánh|chủ tịch|phó chủ tịch|giám đốc|phó giám đốc|hiệu trưởng|phó hiệu trưởng|vụ trưởng|phó vụ trưởng|cục trưởng|thứ trưởng|bộ trưởng|ông|bà|đồng chí|đ\/c|lãnh đạo|đại diện|đại diện lãnh đạo|thủ trưởng|nhóm|bộ phận|công chức|cán bộ|viên chức|nhân viên|chuyên viên|ủy viên|uỷ viên|trưởng thôn|trưởng ấp|trưởng khu|nhà khách|nhà máy|xí nghiệp|tổng đài|mặt trận|cụm|khối|lớp|chi đội|tiểu học|mầm non)(?=\s)/iu
 const WHOLE_HEAD =
-  /^(?:ủy ban(?: nhân dân)?|uỷ ban(?: nhân dân)?|ubnd|ubmttq|mttq|mặt trận tổ quốc|hội đồng nhân dân|hđnd|bảo hiểm xã hội|bhxh|công an|bộ chỉ huy quân sự|bộ đội biên phòng|nhà trường|tỉnh ủy|tỉnh uỷ|thành ủy|thành uỷ|huyện ủy|huyện uỷ|quận ủy|quận uỷ|đảng ủy|đảng uỷ|vpubnd|văn phòng bộ|vpub\p{Lu}*|ban giám hiệu|bgh|ban giám đốc|ban thường vụ|ban chấp hành|ban đại diện|giáo viên|gvcn|gvbm|nhân viên|tổng phụ trách|tpt|tổ trưởng|tổ chuyên môn|tổ văn phòng|chi đoàn|liên đội|chi hội|công đoàn|(?:tỉnh|thành|huyện|quận|thị|xã|phường) (?:đoàn|hội)(?= \p{Lu})|(?:tỉnh|thành|huyện|quận|thị) đoàn|đoàn thanh niên|đoàn tncs|đoàn thể|bql|lđlđ|cđcs|cđn|ttyt|kbnn|ttgdtx|tand|vksnd|ban chỉ đạo|bcđ|ban tổ chức|thủ trưởng|hiệu trưởng|phó hiệu trưởng|giám đốc|lãnh đạo|chánh văn phòng|kho bạc nhà nước|liên đoàn lao động|tổ công tác|tổ giúp việc|cơ sở (?:kcb|khám|giáo dục|gdmn|y tế|đào tạo|sản xuất|kinh doanh|dạy|cai)|phòng gd|sở gd|pgd|sgd|các sở|văn phòng)(?![\p{Ll}])/iu
+  /^(?:ủy ban(?: nhân dân)?|uỷ ban(?: nhân dân)?|ubnd|ubmttq|mttq|mặt trận tổ quốc|hội đồng nhân dân|hđnd|bảo hiểm xã hội|bhxh|công an|bộ chỉ huy quân sự|bộ đội biên phòng|nhà trường|tỉnh ủy|tỉnh uỷ|thành ủy|thành uỷ|huyện ủy|huyện uỷ|quận ủy|quận uỷ|đảng ủy|đảng uỷ|vpubnd|văn phòng bộ|vpub\p{Lu}*|ban giám hiệu|bgh|bộ trưởng(?=,)|thứ trưởng(?=,)|trưởng (?:bản|thôn|ấp|xóm|làng|buôn|khóm|khối|khu phố|khu dân cư|tổ dân phố|đoàn|ban|tiểu ban)|(?:rà soát|điều tra|giám sát|cộng tác|tuyên truyền|báo cáo|hướng dẫn|kiểm tra|kiểm soát|thanh tra|huấn luyện|tình nguyện) viên|thư ký|ban giám đốc|ban thường vụ|ban chấp hành|ban đại diện|giáo viên|gvcn|gvbm|nhân viên|tổng phụ trách|tpt|tổ trưởng|tổ chuyên môn|tổ văn phòng|chi đoàn|liên đội|chi hội|công đoàn|(?:tỉnh|thành|huyện|quận|thị|xã|phường) (?:đoàn|hội)(?= \p{Lu})|(?:tỉnh|thành|huyện|quận|thị) đoàn|đoàn thanh niên|đoàn tncs|đoàn thể|bql|lđlđ|cđcs|cđn|ttyt|kbnn|ttgdtx|tand|vksnd|ban chỉ đạo|bcđ|ban tổ chức|thủ trưởng|hiệu trưởng|phó hiệu trưởng|giám đốc|lãnh đạo|chánh văn phòng|kho bạc nhà nước|liên đoàn lao động|tổ công tác|tổ giúp việc|cơ sở (?:kcb|khám|giáo dục|gdmn|y tế|đào tạo|sản xuất|kinh doanh|dạy|cai)|phòng gd|sở gd|pgd|sgd|các sở|văn phòng)(?![\p{Ll}])/iu
 const CLASS_NOUN =
   'sở|ban|bộ|ngành|cơ quan|đơn vị|trường|khoa|phòng|vụ|cục|chi cục|tổng cục|tỉnh|thành phố|địa phương|huyện|quận|thị xã|xã|phường|cơ sở|tổ chức|hội|đoàn thể|doanh nghiệp|hợp tác xã|thành viên|tổ|đồng chí|nhà trường|trung tâm|viện|báo|đài|ủy ban|uỷ ban|ubnd|hiệp hội|tiểu ban|công ty|tập đoàn|ngân hàng|đại học|học viện|nhà|lớp|thôn|bệnh viện|đội|nhóm|cấp|thủ trưởng|hiệu trưởng|giám đốc|ấp|buôn|bản|khu phố|tổ dân phố|khu dân cư|đặc khu|thị trấn|lực lượng|chi hội|chi đoàn|đoàn|trạm|câu lạc bộ|bộ môn|cụm|nhà mạng|chủ đầu tư|nhà thầu|hộ kinh doanh|ban quản lý|chi nhánh|chi bộ|đảng bộ|đảng ủy|điểm cầu'
 const CLASS_HEAD = new RegExp(
@@ -13,7 +13,25 @@ const CLASS_HEAD = new RegExp(
   'iu',
 )
 const NOT_A_BODY =
-  /^(?:các|những|một số|từng|mỗi)\s+(?:tổ chức thực|hội nghị|báo cáo|bộ phận khác|bộ tài liệu|bộ chỉ số|phòng họp|nhà nước)|^(?:hội nghị|hội trường|hội thảo|hội thi|trường hợp|bộ phận|ban hành|phòng họp|phòng ngừa|phòng, chống|báo cáo|tổ chức|đoàn kết|văn phòng phẩm|bộ tài liệu|cơ quan,? đơn vị nào)(?![\p{Ll}])/iu
+  /^(?:các|những|một số|từng|mỗi)\s+(?:tổ chức thực|hội nghị|báo cáo|bộ phận khác|bộ tài liệu|bộ chỉ số|phòng họp|nhà nước)|^(?:hội nghị|hội trường|hội thảo|hội thi|trường hợp|bộ phận (?:không|dân cư|cán bộ)|cán bộ,|ban hành|phòng họp|phòng ngừa|phòng, chống|báo cáo|tổ chức|đoàn kết|văn phòng phẩm|bộ tài liệu|cơ quan,? đơn vị nào)(?![\p{Ll}])/iu
+
+/** Names that offices also write in small letters: "ban tuyên giáo", "phòng giáo dục", "trạm y tế". */
+const LOWER_NAME = new RegExp(
+  `^(?:${[
+    'ban\\s+(?:tuyên giáo|dân vận|tổ chức|nội chính|biên tập|văn hóa|công tác mặt trận|thanh tra nhân dân|hòa giải|bảo vệ|tài chính|quân sự|công an)',
+    '(?:phòng|sở|vụ|ban|khoa|tổ|bộ phận)\\s+(?:giáo dục|tài chính|nội vụ|văn hóa|văn hoá|lao động|kinh tế|y tế|tư pháp|tài nguyên|nông nghiệp|hành chính|tổ chức cán bộ|tổ chức -|tổ chức hành chính|kế hoạch|kế toán|đào tạo|quản lý|khảo thí|công tác (?:sinh viên|chính trị|học sinh)|thanh tra|nghiệp vụ|tổng hợp|quản trị|chuyên môn|chính trị|văn thư|văn phòng|một cửa|tiếp nhận|truyền thông|kỹ thuật|thư ký|thi đua|thiết bị|thư viện|bảo vệ|nhà bếp|cấp dưỡng|khám bệnh|điều dưỡng|dược|xét nghiệm|công nghệ thông tin)',
+    'ban quản lý\\s+(?:bản|thôn|chợ|dự án|di tích|rừng|khu|cụm)',
+    'hội\\s+(?:nông dân|phụ nữ|cựu chiến binh|cựu giáo chức|chữ thập đỏ|người cao tuổi|khuyến học|cha mẹ|phụ huynh|sinh viên|đồng đội)',
+    'trung tâm\\s+(?:y tế|văn hóa|văn hoá|giáo dục|học tập|dịch vụ|hành chính|chính trị|bồi dưỡng|công nghệ|thông tin|ngoại ngữ)',
+    'trạm\\s+(?:y tế|truyền thanh|thú y|khuyến nông|bảo vệ)',
+    'đài\\s+(?:truyền thanh|phát thanh|truyền hình)',
+    'trường\\s+(?:tiểu học|trung học|mầm non|mẫu giáo|đại học|cao đẳng|trung cấp|phổ thông)',
+    '(?:đoàn|liên đội|chi đoàn|công đoàn|chi bộ|đảng bộ)\\s+(?:trường|xã|phường|cơ sở|huyện|quận|ngành|viên chức|công an)',
+    'công chức\\s+(?:văn hóa|văn hoá|tài chính|tư pháp|địa chính|văn phòng|lao động|nông nghiệp|phụ trách|chuyên môn)',
+    '(?:cán bộ|viên chức|nhân viên|chuyên viên)\\s+(?:y tế|thư viện|kế toán|văn thư|văn hóa|văn hoá|tư pháp|địa chính|phụ trách|thiết bị|công nghệ thông tin)',
+  ].join('|')})(?![\\p{Ll}])`,
+  'iu',
+)
 
 /** The length of the head word if a body's name begins at the start of the text, else 0. */
 const headLength = (text: string): number => {
@@ -23,8 +41,10 @@ const headLength = (text: string): number => {
   const proper = PROPER_HEAD.exec(text)
   if (!proper) return 0
   const next = text.slice(proper[0].length).trimStart()
-  return /^(?:[\p{Lu}“"]|\d|các\b|cấp |chuyên môn|chức năng|tỉnh|huyện|xã|phường|tỉnh|nhân dân|thuộc)/u.test(next) ||
-    /^sở,\s+(?:ban|ngành)/iu.test(text)
+  if (LOWER_NAME.test(`${proper[0].toLowerCase()} ${next}`)) return proper[0].length
+  return /^(?:[\p{Lu}“"]|\d|các\b|cấp (?:trên|dưới|tỉnh|huyện|xã|phường|cơ sở|ủy|uỷ|trường|học)|chuyên môn|chức năng|tỉnh|huyện|xã|phường|tỉnh|nhân dân|thuộc)/u.test(
+    next,
+  ) || /^sở,\s+(?:ban|ngành)/iu.test(text)
     ? proper[0].length
     : 0
 }
@@ -202,7 +222,7 @@ const VERBS = [
   'mở',
   'treo',
   'lắp đặt',
-  'trực',
+  'trực(?! thuộc| tuyến| tiếp)',
   'tập hợp',
   'thẩm tra',
   'biên soạn',
@@ -261,6 +281,16 @@ const VERBS = [
   'cắt cử',
   'phụ trách',
   'điều phối',
+  'có ít nhất',
+  'có tối thiểu',
+  'dàn dựng',
+  'bốc thăm',
+  'cấp giấy',
+  'chuyển',
+  'nhận',
+  'thu',
+  'chi',
+  'họp',
 ]
 const VERB = new RegExp(
   `(?<![\\p{L}\\d&-])(?:dịch(?! (?:vụ|bệnh))|cấp(?! (?:tỉnh|huyện|xã|phường|thôn|trường|cơ sở|sở|bộ|trung ương|trên|dưới|ủy|uỷ|học|cao|mình|quốc gia))|${VERBS.sort((a, b) => b.length - a.length).join('|')})(?![\\p{L}])`,
@@ -270,7 +300,7 @@ const VERB_AHEAD = new RegExp(VERB.source, 'u')
 const QUALIFIES = /^(?:chủ trì|phối hợp|thực hiện|tham mưu|quản lý|tham gia|được giao|được phân công|kiểm soát)$/
 // After these the word is part of a name or an attribute ("về xây dựng pháp luật", "công tác tuyên truyền").
 const NOUN_BEFORE =
-  /(?:(?<![\p{L}])(?:về|của|cho|để|công tác|nhiệm vụ|việc|sự|hoạt động|chương trình|kế hoạch|thuộc|tại|theo|bộ phận|báo chí,|lĩnh vực|chuyên ngành|được giao|chức năng|đội ngũ|đã|đang|giấy|văn bản|bản|đề án|hội đồng|thành viên|khi|trong|nội dung|quy định|kết quả|được|các|cơ quan,|những|mọi|từng))\s+$/iu
+  /(?:(?<![\p{L}])(?:về|của|cho|để|công tác|nhiệm vụ|việc|sự|hoạt động|chương trình|kế hoạch|(?<!trực )thuộc|tại|theo|bộ phận|báo chí,|lĩnh vực|chuyên ngành|được giao|chức năng|đội ngũ|đã|đang|giấy|văn bản|(?<!(?:xuất|trưởng|thôn|lý|các) )bản|đề án|hội đồng|thành viên|khi|trong|nội dung|quy định|kết quả|được|các|cơ quan,|những|mọi|từng))\s+$/iu
 const ATTRIBUTE = /(?:đơn vị|cơ quan|bộ phận|cá nhân|tập thể|người)\s+$/iu
 
 /** Where the first act begins after a name, or -1. Verbs are small letters; in names they have capitals or follow "về", "của". */
@@ -289,7 +319,9 @@ export const verbAt = (text: string, from: number): number => {
 
 /** True where a word that can be an act is part of a name or qualifies a noun ("các đơn vị tham gia Hội nghị"). */
 const belongsToName = (word: string, before: string, after: string): boolean => {
+  if (/^(?:là|có trách nhiệm|chịu trách nhiệm|có nhiệm vụ)$/u.test(word)) return false
   if (NOUN_BEFORE.test(before.slice(-40))) return true
+  if (word === 'phụ trách' && /tổng\s+$/iu.test(before)) return true
   if (word === 'tổ chức' && /được (?:chọn|giao|phân công)\s+$/u.test(before) && VERB_AHEAD.test(after)) return true
   if (word === 'tổ chức')
     return /,\s*$/.test(before) || /^(?:,|\s+(?:chính trị|xã hội|đoàn thể|và cá nhân|có liên quan|,))/u.test(after)
@@ -321,17 +353,27 @@ export const subjectOf = (text: string): { name: string; act: number } | null =>
   const raw = text.slice(0, act)
   // A full stop, colon or semicolon ends what could be a name.
   const plain = raw.replace(/\([^()]{0,400}\)/g, '')
-  if (/[!?]|[\p{Ll}\d)]\.\s/u.test(plain) || raw.length > 220) return null
+  if (/[!?]|[\p{Ll}\d)]\.\s/u.test(plain) || raw.length > 320) return null
   // "Thủ trưởng các sở; Chủ tịch UBND các huyện …" and "UBND các tỉnh: A, B, C …" are subjects all the same.
-  if (/:/.test(plain) && namesOfKind(plain).length < 2) return null
-  if (/;/.test(plain) && !plain.split(';').every((part) => headLength(part.trim()) > 0)) return null
-  const name = trimName(raw.replace(/\([^()]{0,400}\)\s*$/u, ''))
+  const listed = /^(?:các|những)\s+\p{L}+(?:\s\p{L}+){0,2}\s*:\s*(?=\p{Lu})[^:]*,[^:]*$/iu.test(plain)
+  if (/:/.test(plain) && namesOfKind(plain).length < 2 && !listed) return null
+  if (/;/.test(plain) && !listed && !plain.split(';').every((part) => headLength(part.trim()) > 0)) return null
+  const name = trimName(
+    raw
+      .replace(/\([^()]{0,400}\)\s*$/u, '')
+      // "các bộ, ngành theo chức năng, nhiệm vụ xây dựng": by what right is no part of the name.
+      .replace(
+        /,?\s+(?:theo (?:chức năng|nhiệm vụ|thẩm quyền|phân công|địa bàn)|tùy theo|tuỳ theo|trong phạm vi|căn cứ|trên cơ sở)(?![\p{L}]).*$/iu,
+        '',
+      ),
+  )
   return name === '' ? null : { name, act }
 }
 
 /** "Giao", "Đề nghị", "Yêu cầu", "Đối với" before a name: how many characters they take. */
 export const leadInLength = (text: string): number =>
-  /^(?:giao cho|giao|đề nghị|yêu cầu|đối với|phân công|mời)\s+(?!nhiệm vụ)/iu.exec(text)?.[0].length ?? 0
+  /^(?:giao cho|giao|đề nghị|yêu cầu|đối với|phân công|mời|riêng(?: đối với)?)\s+(?!nhiệm vụ)/iu.exec(text)?.[0]
+    .length ?? 0
 
 /** A clause before the subject, "Căn cứ Kế hoạch này, các sở …": how many characters it takes. */
 export const clauseLength = (text: string): number => {
@@ -351,6 +393,8 @@ export const clauseLength = (text: string): number => {
   for (let comma = text.indexOf(','); comma >= 0 && comma < 200; comma = text.indexOf(',', comma + 1)) {
     const rest = text.slice(comma + 1)
     const blank = /^\s*/.exec(rest)![0].length
+    // "Căn cứ nhiệm vụ, chỉ đạo các trường, …": an act right behind the clause has no subject of its own.
+    if (verbAt(`· ${rest.slice(blank, blank + 60)}`, 0) === 2 && !beginsWithBody(rest.slice(blank))) return 0
     if (subjectOf(rest.slice(blank))) return comma + 1 + blank
   }
   return 0
@@ -402,7 +446,9 @@ export const isClass = (name: string): boolean => {
   if (/^(?:phó|ủy ban nhân dân|ubnd)?\s*\p{Lu}[\p{L}\s]*\s+các vấn đề/u.test(bare)) return false
   if (CLASS_SIGN.test(bare)) return true
   return (
-    /^(?:cơ sở|đơn vị|địa phương|cơ quan|công đoàn cơ sở|chi đoàn|giáo viên|gvcn|gvbm)(?=\s|$)/iu.test(bare) ||
+    /^(?:trưởng (?:bản|thôn|ấp|xóm|làng|buôn|khóm|khu phố|tổ dân phố|các)|\p{L}+(?: \p{L}+)? viên|cơ sở|đơn vị|địa phương|cơ quan|công đoàn cơ sở|chi đoàn|giáo viên|gvcn|gvbm)(?=\s|$)/iu.test(
+      bare,
+    ) ||
     /^(?:cơ quan|đơn vị), /iu.test(bare) ||
     /^(?:sở|ban), (?:ban|ngành)/iu.test(bare)
   )
@@ -423,16 +469,36 @@ const namesOfKind = (text: string): string[] => {
   const parts = names.split(place ? /\s*,\s*(?:và\s+)?|\s+và\s+/u : /\s*,\s*(?:và\s+)?/u).map(trimName)
   // "Các Sở Văn hóa, Thể thao và Du lịch" is one name in many provinces: without a colon a single comma proves nothing.
   if (!place && !colon && parts.length < 3) return []
-  if (parts.some((part) => !/^\p{Lu}/u.test(part) || part.length > 60 || headLength(part) > 0)) return []
+  // "UBND các phường: A, B và xã C": another kind of place may stand before a name.
+  const other = (part: string): boolean => place && new RegExp(`^(?:${PLACE_KIND})\\s\\p{Lu}`, 'u').test(part)
+  const named = (part: string): boolean =>
+    other(part) || (/^\p{Lu}/u.test(part) && part.length <= 60 && headLength(part) === 0)
+  if (!parts.every(named)) return []
   if (parts.length < 2 && !colon) return []
   const head = whose ? `${whose} ${kind}` : kind.charAt(0).toUpperCase() + kind.slice(1)
-  return parts.map((part) => `${head} ${part}`)
+  return parts.map((part) => (other(part) ? (whose ? `${whose} ${part}` : part) : `${head} ${part}`))
 }
 
 /** "Các Vụ: A, B; các Cục: C" and "Các xã A, B và C" name bodies: each with its kind, or none where it is a class. */
 export const namedOfKind = (text: string): string[] => {
   const lists = text.split(/\s*;\s*/u).map(namesOfKind)
   return lists.every((names) => names.length > 0) ? lists.flat() : []
+}
+
+/** True where a text begins with an act: "Chuẩn bị …", "phối hợp …". */
+export const beginsWithAct = (text: string): boolean =>
+  verbAt(`· ${text.charAt(0).toLowerCase()}${text.slice(1)}`, 0) === 2
+
+/** True for a line that only names bodies or persons, without an act: what stands as a heading. */
+export const isOnlyName = (text: string): boolean => {
+  const name = text.slice(leadInLength(text)).replace(/[:.]\s*$/u, '')
+  return (
+    name.length < 130 &&
+    !/[.;,:]\s*$/u.test(text.replace(/:\s*$/u, '')) &&
+    beginsWithBody(name) &&
+    verbAt(name, 1) < 0 &&
+    !/[.!?]\s+\p{Lu}/u.test(name)
+  )
 }
 
 export interface UnitName {
@@ -444,7 +510,12 @@ export interface UnitName {
 /** A heading's or cell's name → unit as written, whether it is a class, the members it names. */
 export const unitOf = (written: string): UnitName => {
   // "(đơn vị chủ trì)" says what the body does here, not who it is.
-  const unit = trimName(written.replace(/\s*\([^()]*(?:chủ trì|đầu mối|thường trực|sau đây)[^()]*\)\s*$/iu, ''))
+  const stated = trimName(written.replace(/\s*\([^()]*(?:chủ trì|đầu mối|thường trực|sau đây)[^()]*\)\s*$/iu, ''))
+  // "(Trưởng Tiểu ban: đồng chí …)" says who heads it.
+  const unit = stated.replace(
+    /\s*\((?:[^()]*(?:đồng chí|đ\/c|trưởng (?:ban|tiểu ban|đoàn))[^()]*|[^()]*:[^()]*)\)\s*$/iu,
+    '',
+  )
   const inner = /\(([^()]{6,})\)\s*$/u.exec(unit)?.[1]
   const bare = unit.replace(/\s*\([^()]{0,400}\)\s*$/u, '')
   const named = namedOfKind(bare)

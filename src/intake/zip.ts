@@ -1,5 +1,5 @@
 // A zip archive's entries, each inflated only when asked for and never beyond a limit: the guard against zip bombs.
-import { inflateRawSync } from 'node:zlib'
+import { createInflateRaw, inflateRawSync } from 'node:zlib'
 
 export interface Archive {
   names: string[]
@@ -8,6 +8,8 @@ export interface Archive {
   exists(name: string): boolean
   /** The entry's bytes. @throws RangeError beyond the limit, Error for a damaged entry. */
   read(name: string): Buffer
+  /** The entry piece by piece, for what is not kept: it has a limit of its own. @throws the same */
+  stream(name: string, limit: number): AsyncIterable<Buffer>
 }
 
 const END_OF_DIRECTORY = 0x06054b50
@@ -48,21 +50,40 @@ export const openArchive = (data: Uint8Array, limit: number): Archive | null => 
     at += 46 + nameLength + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32)
   }
   let allowance = limit
+  const packedOf = (name: string): { method: number; packed: Buffer } => {
+    const entry = entries.get(name)
+    if (!entry || entry.at + 30 > bytes.length || bytes.readUInt32LE(entry.at) !== LOCAL_ENTRY)
+      throw new Error(`damaged entry ${name}`)
+    const start = entry.at + 30 + bytes.readUInt16LE(entry.at + 26) + bytes.readUInt16LE(entry.at + 28)
+    return { method: entry.method, packed: bytes.subarray(start, start + entry.size) }
+  }
   return {
     names: [...entries.keys()],
     encrypted,
     exists: (name) => entries.has(name),
     read: (name) => {
-      const entry = entries.get(name)
-      if (!entry || entry.at + 30 > bytes.length || bytes.readUInt32LE(entry.at) !== LOCAL_ENTRY)
-        throw new Error(`damaged entry ${name}`)
-      const start = entry.at + 30 + bytes.readUInt16LE(entry.at + 26) + bytes.readUInt16LE(entry.at + 28)
-      const packed = bytes.subarray(start, start + entry.size)
+      const { method, packed } = packedOf(name)
       const content =
-        entry.method === 0 ? Buffer.from(packed) : inflateRawSync(packed, { maxOutputLength: Math.max(1, allowance) })
+        method === 0 ? Buffer.from(packed) : inflateRawSync(packed, { maxOutputLength: Math.max(1, allowance) })
       allowance -= content.length
       if (allowance < 0) throw new RangeError('archive inflates beyond its limit')
       return content
+    },
+    stream: async function* (name, most) {
+      const { method, packed } = packedOf(name)
+      if (method === 0) {
+        if (packed.length > most) throw new RangeError('archive inflates beyond its limit')
+        yield packed
+        return
+      }
+      const inflate = createInflateRaw({ chunkSize: 256 * 1024 })
+      inflate.end(packed)
+      let left = most
+      for await (const piece of inflate as AsyncIterable<Buffer>) {
+        left -= piece.length
+        if (left < 0) throw new RangeError('archive inflates beyond its limit')
+        yield piece
+      }
     },
   }
 }

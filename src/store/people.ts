@@ -165,13 +165,17 @@ export function noteWrongCode(db: Db, channel: string, outsideId: string, at: nu
   db.insert(wrongCode).values({ channel, outsideId, at }).run()
 }
 
-/** Wrong codes since an instant: by one identity, and by everybody. */
+/** Wrong codes since an instant, on one channel: by one identity, and by everybody there. */
 export function wrongCodesSince(
   db: Db,
   channel: string,
   outsideId: string,
   since: number,
 ): { own: number; all: number } {
-  const rows = db.select().from(wrongCode).where(gte(wrongCode.at, since)).all()
-  return { own: rows.filter((r) => r.channel === channel && r.outsideId === outsideId).length, all: rows.length }
+  const rows = db
+    .select({ outsideId: wrongCode.outsideId })
+    .from(wrongCode)
+    .where(and(eq(wrongCode.channel, channel), gte(wrongCode.at, since)))
+    .all()
+  return { own: rows.filter((r) => r.outsideId === outsideId).length, all: rows.length }
 }

@@ -159,6 +159,13 @@ export const groupMembers = (db: Db, issuer: string, phrase: string): string[] |
     .from(unitGroup)
     .where(and(eq(unitGroup.issuer, fold(issuer)), eq(unitGroup.phrase, fold(phrase))))
     .get()?.members ?? null
+/** Every group of an issuer whose members were named, with its words folded. */
+export const groupsOf = (db: Db, issuer: string): { phrase: string; members: string[] }[] =>
+  db
+    .select()
+    .from(unitGroup)
+    .where(eq(unitGroup.issuer, fold(issuer)))
+    .all()
 export function keepGroup(db: Db, issuer: string, phrase: string, members: string[]): void {
   db.insert(unitGroup)
     .values({ issuer: fold(issuer), phrase: fold(phrase), members })

@@ -9,7 +9,12 @@ export type ProposalArgs =
   | { kind: 'event'; change: EventChange }
   | { kind: 'nudge'; units: number[]; urgent: boolean; by: string }
   | { kind: 'activate' }
-  | { kind: 'revise'; document: PlanDocument; file: { hash: string; name: string }; seen: string }
+  | {
+      kind: 'revise'
+      document: PlanDocument
+      file: { hash: string; name: string; lines: string[] | null }
+      seen: string
+    }
   | { kind: 'amend'; letter: Letter; choice: Choice; seen: string }
 
 /** A document that amends a plan, and the file that it came in. */

@@ -32,6 +32,8 @@ export const plan = sqliteTable('plan', {
   eventBasis: text('event_basis'),
   /** When its date or state was last changed and everybody told. */
   eventChangedAt: integer('event_changed_at'),
+  /** Doubts about the document and suggestions that the organizer settled, by what they said. */
+  settled: text('settled', { mode: 'json' }).$type<string[]>().notNull().default([]),
   createdAt: integer('created_at').notNull(),
   activatedAt: integer('activated_at'),
 })
@@ -47,6 +49,8 @@ export const planVersion = sqliteTable(
     fileHash: text('file_hash').notNull(),
     fileName: text('file_name').notNull(),
     document: text('document', { mode: 'json' }).$type<PlanDocument>().notNull(),
+    /** The extracted text that the document's line numbers point into; null where only the document was given. */
+    lines: text('lines', { mode: 'json' }).$type<string[] | null>(),
     importedAt: integer('imported_at').notNull(),
   },
   (t) => [uniqueIndex('plan_version_sequence').on(t.planId, t.sequence), index('plan_version_hash').on(t.fileHash)],
@@ -345,6 +349,42 @@ export const wrongCode = sqliteTable(
     at: integer('at').notNull(),
   },
   (t) => [index('wrong_code_who').on(t.channel, t.outsideId)],
+)
+
+/** A one-time code for the organizers' pages, asked for in the chat. Only hashes are looked up, as with invitations. */
+export const pageCode = sqliteTable(
+  'page_code',
+  {
+    id: id(),
+    personId: integer('person_id')
+      .notNull()
+      .references(() => person.id),
+    salt: text('salt').notNull(),
+    codeHash: text('code_hash').notNull().unique(),
+    linkHash: text('link_hash').notNull().unique(),
+    createdAt: integer('created_at').notNull(),
+    expiresAt: integer('expires_at').notNull(),
+    /** Used, or replaced by a newer one. */
+    endedAt: integer('ended_at'),
+  },
+  (t) => [index('page_code_person').on(t.personId)],
+)
+
+/** A browser that signed in; the token itself is only in its cookie. */
+export const pageSession = sqliteTable(
+  'page_session',
+  {
+    id: id(),
+    tokenHash: text('token_hash').notNull().unique(),
+    personId: integer('person_id')
+      .notNull()
+      .references(() => person.id),
+    createdAt: integer('created_at').notNull(),
+    expiresAt: integer('expires_at').notNull(),
+    endedAt: integer('ended_at'),
+    ended: text('ended').$type<'signed_out' | 'revoked'>(),
+  },
+  (t) => [index('page_session_person').on(t.personId)],
 )
 
 export const inbox = sqliteTable(

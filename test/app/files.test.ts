@@ -5,7 +5,9 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { fileName } from '../../src/app/file-name.ts'
+import { recoverEngine } from '../../src/engine.ts'
 import { changeParked, parkedById } from '../../src/store/assignments.ts'
+import { change } from '../../src/store/outbox.ts'
 import { file, parkedFile, submissionFile } from '../../src/store/schema.ts'
 import { entry, type House, onDate, openHouse, ownFolder, planDocument } from '../support/house.ts'
 
@@ -146,6 +148,48 @@ it('a file that was settled is not settled again', async () => {
   changeParked(house.db, id, { state: 'refused' })
   await house.engine.jobs.run()
   expect(stored(house)).toHaveLength(1)
+})
+
+describe('the answer to a file', () => {
+  const FOUND = () => ({ bytes: Buffer.from('x') })
+  const GONE = () => ({ ok: false as const, error: 'gone' as const, code: 'gone' })
+  /** The bot is killed between the claim of its answer and the platform's word, and started again. */
+  const killedWhileAnswering = async (house: House, kind: string) => {
+    const row = house.rows(kind).find((r) => r.state === 'waiting')!
+    change(house.db, row.id, { state: 'sending', claimedAt: house.clock.now() })
+    recoverEngine(house.engine)
+    await soon(house)
+    return row.id
+  }
+
+  it.each([
+    ['the receipt', 'receipt', FOUND],
+    ['the word that it could not be fetched', 'refused', GONE],
+  ])('is not lost with a killed process: %s', async (_what, kind, fetched) => {
+    const { house } = await running()
+    house.channel.fetches.push(fetched)
+    // Held back, so that the answer is still to be sent when the process dies.
+    house.channel.state = { state: 'down', code: 'test', since: 0 }
+    house.channel.always = () => ({ ok: false, error: { kind: 'unsent', code: 'test' } })
+    await sends(house, 'a.pdf')
+    house.channel.always = null
+    house.channel.state = { state: 'ok' }
+    const id = await killedWhileAnswering(house, kind)
+    expect(house.heard('yte').filter((text) => text.includes('a.pdf'))).toHaveLength(1)
+    expect(house.rows().find((r) => r.id === id)).toMatchObject({ state: 'sent', copies: 2 })
+  })
+
+  it('comes twice at most, and the second says that it is one', async () => {
+    const { house } = await running()
+    house.channel.fetches.push(FOUND)
+    house.channel.always = ({ html }) =>
+      html.includes('a.pdf') ? { ok: false, error: { kind: 'ambiguous', code: 'timeout' } } : undefined
+    await sends(house, 'a.pdf')
+    await house.until('2022-11-14 10:00')
+    const [receipt] = house.rows('receipt')
+    expect(receipt).toMatchObject({ state: 'ambiguous', copies: 2 })
+    expect(receipt?.html).toContain('Tin được gửi lại')
+  })
 })
 
 describe('a name', () => {

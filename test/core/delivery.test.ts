@@ -62,7 +62,7 @@ describe('after one attempt', () => {
   })
 
   test('proven unsent: again later, no copy counted, whatever the kind', () => {
-    for (const kind of ['assignment', 'reminder', 'reply'] as const) {
+    for (const kind of ['assignment', 'receipt', 'reminder', 'reply'] as const) {
       const { row, effects } = attempt({ kind }, UNSENT)
       expect(row).toMatchObject({ state: 'waiting', attempts: 1, copies: 0, resent: false })
       expect(row.notBefore).toBeGreaterThan(NOW)
@@ -87,6 +87,7 @@ describe('after one attempt', () => {
       { kind: 'reminder', lastBeforeDeadline: true },
       { state: 'waiting', resent: true },
     ],
+    ['what a sender relies on goes once more', { kind: 'receipt' }, { state: 'waiting', copies: 1, resent: true }],
     ['a reply is not repeated', { kind: 'reply' }, { state: 'ambiguous', resent: false }],
   ])('ambiguous: %s', (_, more, expected) => {
     const next = attempt(more, AMBIGUOUS)
@@ -207,7 +208,7 @@ describe('whatever happens', () => {
     ),
   )
   const happening = fc.oneof({ weight: 4, arbitrary: error }, { weight: 1, arbitrary: fc.constant('killed' as const) })
-  const kind = fc.constantFrom<DeliveryKind>('assignment', 'reminder', 'reply')
+  const kind = fc.constantFrom<DeliveryKind>('assignment', 'receipt', 'reminder', 'reply')
 
   test('never more than two copies, and the second is marked', () => {
     fc.assert(

@@ -250,6 +250,7 @@ export const ask = (code: AskCode, with_: Partial<Extract<Facts, { kind: 'ask' }
   plans: [plan(), plan({ id: 2, shortId: 'KH2', number: null })],
   parked: [12],
   about: null,
+  field: null,
   ...with_,
 })
 
@@ -1038,5 +1039,13 @@ export const every: Record<string, Facts> = {
   },
   'on behalf, by which way': { kind: 'on_behalf', way: null, plan: plan(), unit: unitLine(), items: [item()] },
   'on behalf': { kind: 'on_behalf', way: 'phone', plan: plan(), unit: unitLine(), items: [item(), hall()] },
+  'sign in, with a link': {
+    kind: 'sign_in',
+    code: 'AB2C3D4E',
+    link: 'https://dondoc.example.gov.vn/o/enter/abc',
+    address: 'https://dondoc.example.gov.vn',
+  },
+  'sign in': { kind: 'sign_in', code: 'AB2C3D4E', link: null, address: null },
+  'pages that are open': { kind: 'sign_in', code: null, link: null, address: 'http://127.0.0.1:8080' },
   continuation: { kind: 'continuation', html: '<b>tiếp theo</b>' },
 }

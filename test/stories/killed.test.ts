@@ -30,6 +30,8 @@ interface Scene {
   fake: FakeTelegram
   provinces: Person[]
   db: Db
+  /** What the bot wrote to its standard error. */
+  said: string[]
   start(): ChildProcess
 }
 
@@ -43,15 +45,49 @@ async function kill(child: ChildProcess): Promise<void> {
   await gone
 }
 
-/** Another process is waited for: looked at often, given up when the test's time is over. */
-const seen = (condition: () => boolean): Promise<void> =>
-  new Promise((resolve) => {
-    const timer = setInterval(() => {
-      if (!condition()) return
+/** Far more than anything here takes on a busy machine, and less than a test's own time: what hangs says where. */
+const PATIENCE_MS = 45_000
+
+/**
+ * The bot is waited for: looked at after everything that happens at the platform, and every few milliseconds. A bot that
+ * ended by itself, or that never comes to it, fails with its state.
+ */
+const seen = (scene: Scene, what: string, condition: () => boolean): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const since = Date.now()
+    let over = false
+    const end = (failure: Error | null): void => {
+      if (over) return
+      over = true
       clearInterval(timer)
-      resolve()
-    }, 20)
+      if (failure === null) resolve()
+      else reject(failure)
+    }
+    const timer = setInterval(() => {
+      if (condition()) return end(null)
+      const ended = [...running].some((child) => child.exitCode !== null || child.signalCode !== null)
+      if (ended || Date.now() - since > PATIENCE_MS)
+        end(new Error(`${ended ? 'the bot ended by itself' : 'never came'}: ${what}\n${stateOf(scene)}`))
+    }, 5)
+    // What the platform still has to say when this is over no longer matters.
+    void scene.fake.until(() => over || condition()).then(() => end(null))
   })
+
+/** What the database and the bot's own words say of work that does not go on. */
+function stateOf({ db, said }: Scene): string {
+  const counted = (table: string, columns: string) =>
+    db.$client
+      .prepare(`select ${columns}, count(*) as rows from ${table} group by ${columns}`)
+      .all()
+      .map((row) => JSON.stringify(row))
+  return [
+    ...counted('outbox', 'kind, state, attempts, copies'),
+    ...counted('parked_file', 'purpose, state'),
+    ...counted('inbox', 'state, attempts'),
+    ...counted('job', 'kind, state, attempts'),
+    said.join(''),
+  ].join('\n')
+}
 
 /** A data folder in which every province has joined; activation is stored, nothing is sent yet. */
 async function prepare(): Promise<Scene> {
@@ -80,14 +116,15 @@ async function prepare(): Promise<Scene> {
   activatePlan(engine.app, plan, BY)
   close()
   const db = openDb(join(folder, 'data', 'dondoc.db'))
+  const said: string[] = []
   const start = () => {
     const child = spawnCommand(folder, ['start'], env)
     child.stdout?.resume()
-    child.stderr?.resume()
+    child.stderr?.on('data', (chunk) => said.push(String(chunk)))
     running.add(child)
     return child
   }
-  return { folder, fake, provinces, db, start }
+  return { folder, fake, provinces, db, said, start }
 }
 
 const cardsOf = ({ fake }: Scene, person: Person) =>
@@ -95,7 +132,11 @@ const cardsOf = ({ fake }: Scene, person: Person) =>
 
 /** Everybody has the card, and nothing more is to be sent. */
 const allTold = (scene: Scene) =>
-  seen(() => scene.provinces.every((p) => cardsOf(scene, p) > 0) && counts(scene.db).waiting === 0)
+  seen(
+    scene,
+    'everybody has the card',
+    () => scene.provinces.every((p) => cardsOf(scene, p) > 0) && counts(scene.db).waiting === 0,
+  )
 
 describe('killed without warning', { timeout: 60_000 * SEEDS.length }, () => {
   let scene: Scene
@@ -114,7 +155,7 @@ describe('killed without warning', { timeout: 60_000 * SEEDS.length }, () => {
     for (let i = 0; i < kills; i++) {
       const child = start()
       const until = fake.sent().length + 1 + Math.floor(random() * (provinces.length / (kills + 1)))
-      await fake.until(() => fake.sent().length >= until)
+      await seen(scene, `${until} messages`, () => fake.sent().length >= until)
       await kill(child)
     }
     const last = start()
@@ -156,15 +197,25 @@ describe('killed without warning', { timeout: 60_000 * SEEDS.length }, () => {
       const path = join(folder, 'data', 'files', hash.slice(0, 2), hash)
       return existsSync(path) && createHash('sha256').update(readFileSync(path)).digest('hex') === hash
     }
-    for (let kills = 0; kills < 2; kills++) {
+    const receiptUnderWay = db.$client
+      .prepare("select count(*) from outbox where kind = 'receipt' and state = 'sending'")
+      .pluck()
+    for (let kills = 0; kills < 3; kills++) {
       const before = fake.arrived.length
       const calls = 1 + Math.floor(random() * 15)
-      await fake.until(() => fake.arrived.length >= before + calls || confirmed().length === sent.length)
+      await seen(
+        scene,
+        `${calls} calls`,
+        // Once at the worst moment there is: a receipt is claimed, and nobody knows whether it went out.
+        () =>
+          confirmed().length === sent.length ||
+          (kills === 1 ? receiptUnderWay.get() !== 0 : fake.arrived.length >= before + calls),
+      )
       await kill(child)
       for (const { hash } of confirmed()) expect(intact(hash)).toBe(true)
       child = start()
     }
-    await seen(() => confirmed().length === sent.length)
+    await seen(scene, 'every file is confirmed', () => confirmed().length === sent.length)
     await kill(child)
     for (const { hash } of sent) expect(intact(hash)).toBe(true)
     const receipts = sent.map(

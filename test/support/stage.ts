@@ -176,7 +176,7 @@ export async function openStage(from: string, options: StageOptions = {}): Promi
       const bytes = new TextEncoder().encode(text)
       const read = await readPlan(bytes, name)
       if (!read.ok) throw new Error(`not a plan: ${read.code}`)
-      return importPlan(engine().app, read.plan, { bytes, name }, BY).plan
+      return importPlan(engine().app, read.plan, { bytes, name, lines: read.lines }, BY).plan
     },
     activate(plan) {
       const { app } = engine()

@@ -14,7 +14,7 @@ import { wouldSay } from '../dry-run.ts'
 import { eventChangeOf, type Offer, placeChangeOf } from '../letter-offer.ts'
 import { dayDoubt, movedItems } from '../move-event.ts'
 import { planFacts } from '../plan-facts.ts'
-import { revisePlan, revisionOf } from '../revise-plan.ts'
+import { type KeptFile, revisePlan, revisionOf } from '../revise-plan.ts'
 import { eventOf, loadWorld, type World } from '../world.ts'
 
 type Changes = Extract<Proposal, { kind: 'changes' }>
@@ -138,7 +138,7 @@ const addedLine = (
 export function revisionProposal(
   app: App,
   plan: Plan,
-  { document, file }: { document: PlanDocument; file: { hash: string; name: string } },
+  { document, file }: { document: PlanDocument; file: KeptFile },
 ): Changes {
   const revision = revisionOf(app, plan, document)
   const world = loadWorld(app, plan.id)

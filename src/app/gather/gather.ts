@@ -1,6 +1,7 @@
 // Facts for every kind of notice, gathered at the moment of sending; or the word why it no longer applies.
 import { isQuiet } from '../../core/assignment.ts'
 import type { Facts, ItemFacts, Notice, SubmissionFacts } from '../../core/notice.ts'
+import { stopAt } from '../../core/review.ts'
 import { parkedById, submissionById, waitingSubmissions } from '../../store/assignments.ts'
 import { contactsOfPerson } from '../../store/people.ts'
 import { allPlans, latestVersion, planById, plansInState, taskById, unitById } from '../../store/plans.ts'
@@ -20,8 +21,11 @@ import {
   totalsOf,
   unitLine,
 } from '../plan-facts.ts'
+import { planReview } from '../plan-review.ts'
 import { messagePreviews } from '../preview-messages.ts'
 import { listDay } from '../remind.ts'
+import { markOf } from '../settle-document.ts'
+import { pageCodeFacts } from '../sign-in.ts'
 import { contactsToTell } from '../telling.ts'
 import { loadShare, loadWorld, type Share } from '../world.ts'
 
@@ -248,7 +252,9 @@ export function gather(app: App, notice: Notice, to: Recipient): Facts | Gone {
         page: notice.page,
         // Doubtful ones first: they are what the organizer has to read.
         tasks: [...tasks].sort((a, b) => Number(b.waiting !== null) - Number(a.waiting !== null)),
-        questions: document?.questions.map((q) => ({ line: q.line, message: q.message })) ?? [],
+        questions: (document?.questions ?? [])
+          .filter((q) => !world.plan.settled.includes(markOf(q)))
+          .map((q) => ({ line: q.line, message: q.message })),
         agenda: document?.agenda.length ?? 0,
         counts: {
           tasks: tasks.length,
@@ -257,6 +263,11 @@ export function gather(app: App, notice: Notice, to: Recipient): Facts | Gone {
           asked: tasks.filter((t) => t.waiting !== null).length,
         },
       }
+    }
+    case 'review': {
+      const review = planReview(app, notice.plan)
+      const { plan, counts } = review
+      return { kind: 'review', plan, mode: notice.mode, said: notice.said, stop: stopAt(review, notice.at), counts }
     }
     case 'preview':
       return {
@@ -304,6 +315,12 @@ export function gather(app: App, notice: Notice, to: Recipient): Facts | Gone {
         way: notice.way,
       }
     }
+    case 'sign_in': {
+      if (notice.code === null)
+        return { kind: 'sign_in', code: null, link: null, address: app.ports.pages?.address ?? null }
+      const code = pageCodeFacts(app, notice.code)
+      return code ? { kind: 'sign_in', ...code } : gone('used or too old')
+    }
     default:
       return notice satisfies never
   }
@@ -341,7 +358,7 @@ function askFacts(app: App, notice: Extract<Notice, { kind: 'ask' }>, to: Recipi
       }
     }
   }
-  const aboutTask = notice.ask === 'members' || notice.ask === 'deadline'
+  const aboutTask = notice.ask === 'members' || notice.ask === 'deadline' || notice.ask === 'field'
   const task = aboutTask && notice.about !== null ? taskById(app.db, notice.about) : undefined
   const line = task
     ? taskLines(app, loadWorld(app, task.planId), new Map()).find((t) => t.taskId === task.id)
@@ -358,5 +375,6 @@ function askFacts(app: App, notice: Extract<Notice, { kind: 'ask' }>, to: Recipi
     plans: notice.ask === 'which_plan' ? plansInState(app.db, 'active', 'draft').map((p) => planFacts(app, p)) : [],
     parked: notice.parked,
     about,
+    field: notice.field ?? null,
   }
 }

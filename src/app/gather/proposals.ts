@@ -2,13 +2,12 @@
 import type { Facts, Proposal } from '../../core/notice.ts'
 import { planById } from '../../store/plans.ts'
 import { proposalById } from '../../store/proposals.ts'
+import { activationFacts } from '../activation-facts.ts'
 import type { App } from '../app.ts'
 import { offerOf } from '../letter-offer.ts'
 import { dayDoubt, movedItems, recipientsOf } from '../move-event.ts'
 import { nudgeLines } from '../nudge-units.ts'
-import { contactsByUnit, planFacts, taskLines } from '../plan-facts.ts'
-import { contactsToTell } from '../telling.ts'
-import { loadWorld } from '../world.ts'
+import { planFacts } from '../plan-facts.ts'
 
 import { letterProposal, revisionProposal } from './changes.ts'
 import { type Gone, gone } from './gone.ts'
@@ -45,26 +44,8 @@ export function proposalFacts(app: App, id: number): Facts | Gone {
         }
       }
       case 'activate': {
-        const world = loadWorld(app, plan.id)
-        const tasks = taskLines(app, world, contactsByUnit(app, plan.id))
-        const clear = new Set(tasks.filter((t) => !t.waiting).map((t) => t.taskId))
-        const units = new Map(
-          world.shares
-            .filter((s) => s.row.role === 'lead' && clear.has(s.task.id))
-            .map((s) => [s.row.unitId, s.executor?.name ?? s.unit.name]),
-        )
-        const informed = new Set(world.shares.filter((s) => clear.has(s.task.id)).map((s) => s.row.unitId))
-        const unreached = [...units]
-          .filter(([unitId]) => contactsToTell(app, plan.id, unitId).length === 0)
-          .map(([, name]) => name)
-        return {
-          kind: 'activate',
-          plan: facts,
-          clear: tasks.filter((t) => !t.waiting),
-          waiting: tasks.filter((t) => t.waiting),
-          recipients: [...informed].reduce((sum, unitId) => sum + contactsToTell(app, plan.id, unitId).length, 0),
-          unreached,
-        }
+        const { units: _units, fresh: _fresh, ...activation } = activationFacts(app, plan)
+        return { kind: 'activate', ...activation }
       }
       case 'amend':
         return letterProposal(app, offerOf(app, plan, row.args.letter, row.args.choice), row.args.letter)

@@ -348,3 +348,19 @@ export function renderInvitations(facts: FactsOf<'invitations'>, abilities: Abil
     t,
   )
 }
+
+/** A code for the pages. The link stands in the text: choices are stored as sent, and a code is not. */
+export function renderSignIn(facts: FactsOf<'sign_in'>, abilities: Abilities, t: Texts): Rendered {
+  const { code, link, address } = facts
+  const where = address === null ? t('sign-in-somewhere') : t('sign-in-address', { address })
+  if (code === null) return finish(saying(t('sign-in-open'), where), abilities, t)
+  return finish(
+    saying(
+      t('sign-in-code', { code }),
+      ...(link === null ? [where] : [t('sign-in-link', { link })]),
+      t('sign-in-note'),
+    ),
+    abilities,
+    t,
+  )
+}

@@ -7,6 +7,7 @@ import { anyChosen, changeChoices, changesProposal } from './changes.ts'
 import { dayWords } from './days.ts'
 import { deadlineWords, planEvent } from './deadlines.ts'
 import { type Abilities, type Block, choice, type FactsOf, finish, type Message, pageOf } from './layout.ts'
+import { walkChoice } from './review.ts'
 import { eventDateWords, eventLines, planShort } from './words.ts'
 
 const TASK = 240
@@ -46,13 +47,15 @@ export function renderUnderstood(facts: FactsOf<'understood'>, abilities: Abilit
       ],
       page: facts.page,
       most: null,
-      foot:
-        plan.state === 'draft'
+      foot: [
+        [walkChoice(plan, t)],
+        ...(plan.state === 'draft'
           ? [
               [choice(t('button-preview'), { do: 'preview', plan: plan.id, page: 1 })],
               [choice(t('button-activate'), { do: 'activate', plan: plan.id })],
             ]
-          : [],
+          : []),
+      ],
       turn: (page) => ({ do: 'understood', plan: plan.id, page }),
     },
     abilities,

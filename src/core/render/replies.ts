@@ -122,6 +122,13 @@ function askTask(facts: FactsOf<'ask'>, key: 'ask-members' | 'ask-deadline', t: 
   }
 }
 
+/** A field that is corrected by typing: no choices, for a number may be the answer. */
+function askField({ task, field }: FactsOf<'ask'>, t: Texts): Message {
+  const prompt = t(`ask-field-${field ?? 'text'}`)
+  if (!task) return saying(prompt)
+  return saying(t('ask-field-heading', { ref: task.ref, task: shorten(task.task, TASK) }), prompt)
+}
+
 function asking(facts: FactsOf<'ask'>, t: Texts): Message {
   const { items, plan, plans } = facts
   switch (facts.ask) {
@@ -155,6 +162,8 @@ function asking(facts: FactsOf<'ask'>, t: Texts): Message {
       return askTask(facts, 'ask-members', t)
     case 'deadline':
       return askTask(facts, 'ask-deadline', t)
+    case 'field':
+      return askField(facts, t)
     case 'on_behalf':
       return saying(...itemsAsked(items, t), t('ask-on-behalf'))
     default:
