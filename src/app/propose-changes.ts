@@ -69,19 +69,28 @@ function toggled(choice: Choice, no: number, chosen: boolean): Choice {
     : { ...choice, left: without(choice.left), taken: [...without(choice.taken), no] }
 }
 
-type ChangesRow = ProposalRow & { args: Extract<ProposalRow['args'], { kind: 'amend' | 'revise' }> }
+export type ChangesRow = ProposalRow & { args: Extract<ProposalRow['args'], { kind: 'amend' | 'revise' }> }
 
 /**
  * Carries out what was shown.
  * @returns `stale` where the plan is no longer what it was when that was shown, `nothing` where nothing was chosen
  */
 export function confirmChanges(app: App, plan: Plan, { args }: ChangesRow, by: By): 'done' | 'stale' | 'nothing' {
+  return lookAt(app, plan, args) === args.seen ? applyChanges(app, plan, args, by) : 'stale'
+}
+
+/** What a proposal comes to as things stand, to be compared with what was shown. */
+export const lookAt = (app: App, plan: Plan, args: ChangesRow['args']): string =>
+  args.kind === 'revise'
+    ? lookOf(app, plan, revisionOf(app, plan, args.document))
+    : offerOf(app, plan, args.letter, args.choice).seen
+
+/** Carries it out, whatever was shown. @returns `nothing` where nothing was chosen */
+export function applyChanges(app: App, plan: Plan, args: ChangesRow['args'], by: By): 'done' | 'nothing' {
   if (args.kind === 'revise') {
-    if (lookOf(app, plan, revisionOf(app, plan, args.document)) !== args.seen) return 'stale'
     revisePlan(app, plan, args.document, args.file, by, { announce: true })
     return 'done'
   }
   const offer = offerOf(app, plan, args.letter, args.choice)
-  if (offer.seen !== args.seen) return 'stale'
   return amendPlan(app, offer, args.letter, by).done === 0 ? 'nothing' : 'done'
 }

@@ -38,10 +38,13 @@ import { renderEventChanged, renderNudge, renderTaskChanged, renderVerdict, rend
 import { renderPlans, renderView } from './render/views.ts'
 import type { Texts } from './texts.gen.ts'
 
+export { anyChosen, changeWords } from './render/changes.ts'
 export { whenWords } from './render/days.ts'
 export { deadlinePhrase, deadlineWords } from './render/deadlines.ts'
 export type { Abilities } from './render/layout.ts'
 export { offerWords } from './render/offers.ts'
+export { movedWords } from './render/proposals.ts'
+export { refusalSentence } from './render/replies.ts'
 export { eventDateWords, lightWords, planName, stateWords } from './render/words.ts'
 
 /**

@@ -944,6 +944,19 @@ export interface TextArgs {
   'o-bring-do': null
   'o-bring-empty': null
   'o-bring-rehearsal': null
+  'o-changes-letter': { letter: Insert }
+  'o-changes-revision': null
+  'o-changes-about': null
+  'o-changes-stale': null
+  'o-changes-nothing': null
+  'o-changes-over': null
+  'o-changes-chosen': null
+  'o-changes-moved': { count: Insert }
+  'o-changes-messages': null
+  'o-changes-messages-none': null
+  'o-changes-sure': { count: Insert; people: Insert }
+  'o-changes-do': null
+  'o-changes-leave': null
   'o-messages': null
   'o-messages-about': { messages: Insert; units: Insert }
   'o-messages-waiting': { count: Insert }
@@ -1081,6 +1094,8 @@ export interface TextArgs {
   'o-done-new': null
   'o-done-unchanged': null
   'o-done-revised': null
+  'o-done-amended': null
+  'o-done-left': null
   'o-done-also': { refs: Insert }
   'o-done-unresolved': { names: Insert }
   'o-refused-unresolved': { names: Insert }

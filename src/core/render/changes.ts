@@ -102,8 +102,14 @@ function taskLines(line: ChangeLine['tasks'][number], t: Texts): string[] {
   ]
 }
 
-function lineOf(line: ChangeLine, proposal: Changes, t: Texts): string[] {
-  const { plan } = proposal
+/** One change as it is read: the document's words, what they come to, and why it is not chosen. */
+export interface ChangeWords {
+  said: string | null
+  effects: string[]
+  mark: string | null
+}
+
+export function changeWords(line: ChangeLine, plan: Changes['plan'], t: Texts): ChangeWords {
   const effects = [
     ...(line.event === null ? [] : changeLines({ plan, change: { ...line.event, basis: null } }, t)),
     ...(line.place === null ? [] : placeLines(line.place, t)),
@@ -118,9 +124,16 @@ function lineOf(line: ChangeLine, proposal: Changes, t: Texts): string[] {
     ...line.tasks.flatMap((task) => taskLines(task, t)),
     ...line.candidates.map(({ ref, unit, task }) => t('change-candidate', { ref, unit, task: shorten(task, BRIEF) })),
   ]
-  const mark = line.chosen ? [] : [t(MARKS[line.state])]
-  const said = line.words === null ? [] : [t('change-words', { no: String(line.no), words: shorten(line.words, TASK) })]
-  return ['', ...said, ...effects, ...mark]
+  return {
+    said: line.words === null ? null : t('change-words', { no: String(line.no), words: shorten(line.words, TASK) }),
+    effects,
+    mark: line.chosen ? null : t(MARKS[line.state]),
+  }
+}
+
+function lineOf(line: ChangeLine, { plan }: Changes, t: Texts): string[] {
+  const { said, effects, mark } = changeWords(line, plan, t)
+  return ['', ...(said === null ? [] : [said]), ...effects, ...(mark === null ? [] : [mark])]
 }
 
 /** What the organizer reads before a letter or a revised document is carried out. */

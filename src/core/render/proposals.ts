@@ -129,6 +129,12 @@ export function renderProposal(facts: FactsOf<'proposal'>, abilities: Abilities,
   return finish({ lines: proposalLines(facts.proposal, t), choices } satisfies Message, abilities, t)
 }
 
+/** What moves along with changes, and what is doubtful about the event's new day. */
+export const movedWords = ({ day, moved }: Extract<Proposal, { kind: 'changes' }>, t: Texts) => ({
+  flags: dayLines(day, t),
+  moved: moved.map((item) => movedLine(item, t)),
+})
+
 function proposalLines(proposal: Proposal, t: Texts): string[] {
   switch (proposal.kind) {
     case 'event':
@@ -151,13 +157,10 @@ function proposalLines(proposal: Proposal, t: Texts): string[] {
       ]
     case 'activate':
       return activateProposal(proposal, t)
-    case 'changes':
-      return changesProposal(
-        proposal,
-        dayLines(proposal.day, t),
-        proposal.moved.map((item) => movedLine(item, t)),
-        t,
-      )
+    case 'changes': {
+      const { flags, moved } = movedWords(proposal, t)
+      return changesProposal(proposal, flags, moved, t)
+    }
     default:
       return proposal satisfies never
   }
