@@ -28,6 +28,7 @@ export function readingLines(page: Page): string[] {
   return [
     ...head(page),
     ...event(page),
+    ...amends(page),
     ...agenda(page),
     '',
     ...heading(page, counts(page, asked), asked > 0 ? 'alert' : 'strong'),
@@ -72,6 +73,16 @@ function event({ plan, t, terminal }: Page): string[] {
     ...line(t('read-event'), [name, when, ...form].filter(Boolean).join(' · ')),
     ...(event.venues.length > 0 ? line(t('read-venue'), event.venues.join('; ')) : []),
     ...(event.chair === null ? [] : line(t('read-chair'), event.chair)),
+  ]
+}
+
+function amends({ plan, t, terminal }: Page): string[] {
+  if (!plan.amends) return []
+  const { number, changes } = plan.amends
+  return [
+    '',
+    ...wrap(say(t('read-amends', { number })), terminal.width),
+    ...changes.flatMap(({ line, words }) => hanging(`${line}: `, words.replace(/\s+/g, ' '), 2, terminal.width)),
   ]
 }
 
