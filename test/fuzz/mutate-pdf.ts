@@ -46,7 +46,7 @@ export function mutatedPdf(random: Random, bytes: Uint8Array): Uint8Array {
       return latin(text.replace(/\d+ 0 R/g, (all) => (random() < often * 3 ? `${below(random, 12)} 0 R` : all)))
     case 2: {
       const at = text.indexOf('BT', below(random, text.length))
-      const what = pick(random, OPERATORS).repeat(pick(random, [1, 100, 20_000, 200_000]))
+      const what = pick(random, OPERATORS).repeat(pick(random, [1, 100, 2_000, random() < 0.03 ? 200_000 : 1]))
       return latin(text.slice(0, at) + what.slice(0, 1_500_000) + text.slice(at))
     }
     case 3:
@@ -60,7 +60,7 @@ export function mutatedPdf(random: Random, bytes: Uint8Array): Uint8Array {
     case 5: {
       // A stream that inflates far beyond its size.
       const inflated = Buffer.alloc(
-        pick(random, [1_000, 1_000_000, random() < 0.1 ? 60_000_000 : 1_000]),
+        pick(random, [1_000, 5_000, random() < 0.03 ? 1_000_000 : 1_000, random() < 0.01 ? 60_000_000 : 1_000]),
         pick(random, [' ', 'q ', '<0001>Tj ']),
       )
       const packed = deflateSync(inflated).toString('latin1')
