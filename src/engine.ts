@@ -1,6 +1,6 @@
 // The parts that live and rehearsal share, wired together: use cases, channels, delivery, jobs and the tick.
 
-import type { App, Language, ReadOutcome } from './app/app.ts'
+import type { App, Language, ReadOutcome, SheetOutcome } from './app/app.ts'
 import { recoverSending } from './app/deliver.ts'
 import { menuItems } from './app/menus.ts'
 import { receive, retryInbox } from './app/receive.ts'
@@ -33,6 +33,8 @@ export interface EngineParts {
   readPlan: (bytes: Uint8Array, name: string) => Promise<ReadOutcome>
   /** The organizers' pages; left out where there are none. */
   pages?: { address: string | null; open: boolean }
+  /** Left out where no sheet is ever sent. */
+  readSheet?: (bytes: Uint8Array, name: string) => Promise<SheetOutcome>
   /** Links of channels that run in another process: a command beside the bot knows them from the settings. */
   links?: (channel: string, payload: string) => string | null
   onError: (error: unknown) => void
@@ -79,6 +81,7 @@ export function createEngine(parts: EngineParts): Engine {
       secret: parts.secret,
       texts: createTexts,
       readPlan: parts.readPlan,
+      readSheet: parts.readSheet ?? (async () => ({ ok: false, code: 'unsupported' })),
       readDeadline: (text, documentDate, how) =>
         readDeadlines(text.normalize('NFC'), { documentDate, cell: how !== 'sentence' })[0]?.deadline ?? null,
       filePath: parts.files.path,

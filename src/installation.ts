@@ -17,11 +17,9 @@ import { type Clock, clockOf } from './clock.ts'
 import type { Config } from './config.ts'
 import { createEngine, type Engine } from './engine.ts'
 import { createFiles, type FileStore } from './files.ts'
-import { createReader, READER_LIMITS } from './intake/reader.ts'
+import { createReader, createSheetReader, READER_LIMITS } from './intake/reader.ts'
 import { type Db, openDb } from './store/db.ts'
 import { readSetting } from './store/settings.ts'
-
-export { READER_LIMITS } from './intake/reader.ts'
 
 export interface Installation {
   db: Db
@@ -55,6 +53,7 @@ export function openInstallation(
     random: randomBytes,
     readPlan: createReader(READER_LIMITS),
     pages: { address: config.publicUrl?.replace(/\/+$/, '') ?? null, open: false },
+    readSheet: createSheetReader(READER_LIMITS),
     links: (channel, payload) => {
       const prefix = readSetting<string>(db, joinSetting(channel))
       return prefix === null ? null : prefix + payload

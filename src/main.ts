@@ -36,8 +36,8 @@ const program = new Command('dondoc')
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
   .addOption(new Option('--lang <lang>', 'language of the output').choices(['vi', 'en']))
 
-const command = (name: string, about: string, printsData: boolean): Command => {
-  const made = program
+const command = (name: string, about: string, printsData: boolean, parent = program): Command => {
+  const made = parent
     .command(name)
     .description(about)
     .addOption(new Option('--lang <lang>').choices(['vi', 'en']))
@@ -49,7 +49,8 @@ const run =
   <M>(load: () => Promise<M>, work: (commands: M, shell: Shell, args: string[], options: never) => Promise<void>) =>
   async (...given: unknown[]): Promise<void> => {
     const own = given.at(-1) as Command
-    const options = { ...program.opts(), ...own.opts() } as Common
+    // An option that a command above knows, too, is taken by that one wherever it stands.
+    const options = own.optsWithGlobals<Common>()
     await work(await load(), shellOf(options), own.processedArgs as string[], options as never)
   }
 
@@ -58,6 +59,7 @@ const plans = () => import('./command-line/plans.ts')
 const answering = () => import('./command-line/answer.ts')
 const event = () => import('./command-line/event.ts')
 const invitations = () => import('./command-line/invitations.ts')
+const contacts = () => import('./command-line/contacts.ts')
 const rehearsing = () => import('./command-line/rehearse.ts')
 
 command('start', 'run the bot; without a token, the rehearsal in the browser', false)
@@ -130,6 +132,22 @@ command('invite', 'codes and links to join', true)
   .option('--renew', 'replace the codes that are still valid')
   .action(
     run(invitations, (c, shell, [plan], o: { role: 'unit' | 'organizer' | 'viewer' }) => c.inviteUnits(shell, plan, o)),
+  )
+const contactsCommand = command('contacts', 'units and their contacts', true)
+command('import', 'units and contacts from a sheet; without --yes only a preview', true, contactsCommand)
+  .argument('<file>')
+  .option('--plan <plan>', 'the plan that rows without one are for; left out: for all')
+  .option('--yes', 'carry it out')
+  .option(
+    '--readmit <name>',
+    'take back somebody who left or was removed; may be given several times',
+    (name, all: string[]) => [...all, name],
+    [] as string[],
+  )
+  .action(
+    run(contacts, (c, shell, [file], o: { plan?: string; yes?: boolean; readmit?: string[] }) =>
+      c.importSheet(shell, file!, o),
+    ),
   )
 command('rehearse', 'play a whole plan on a simulated clock: who is told what, when', true)
   .argument('<file>')

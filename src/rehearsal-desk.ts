@@ -2,6 +2,7 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { type App, type By, tell } from './app/app.ts'
+import { SHEET_NAME } from './app/contacts-arrive.ts'
 import { importPlan, samePlan } from './app/import-plan.ts'
 import { unitsOf } from './app/invite.ts'
 import { contactsByUnit, isOpen, lightFor, planFacts, taskLines, totalsOf } from './app/plan-facts.ts'
@@ -13,6 +14,7 @@ import { type MovableClock, runningClock } from './clock.ts'
 import { sentenceFor } from './command-line/shell.ts'
 import type { Config } from './config.ts'
 import { isWorkingTime } from './core/calendar.ts'
+import { isContactSheet } from './core/contact-sheet.ts'
 import type { TaskLine } from './core/notice.ts'
 import { deadlineWords, eventDateWords, lightWords, planName } from './core/render.ts'
 import { type Light, worst } from './core/status.ts'
@@ -24,6 +26,7 @@ import type { HealthPort } from './http/health.ts'
 import type { OrganizerPort } from './http/organizer/port.ts'
 import type { Overview, RehearsalControl, Seat } from './http/rehearsal-port.ts'
 import type { ReadResult } from './intake/read-result.ts'
+import type { SheetResult } from './intake/read-sheet.ts'
 import { seat } from './seats.ts'
 import { type Db, openDb } from './store/db.ts'
 import { counts } from './store/outbox.ts'
@@ -41,6 +44,7 @@ export interface DeskParts {
   browser: BrowserDesk
   random: (bytes: number) => Uint8Array
   readPlan: (bytes: Uint8Array, name: string) => Promise<ReadResult>
+  readSheet: (bytes: Uint8Array, name: string) => Promise<SheetResult>
   onError: (error: unknown) => void
 }
 
@@ -115,6 +119,7 @@ export function createDesk(parts: DeskParts): Desk {
       random: parts.random,
       readPlan: parts.readPlan,
       pages: { address: `http://${config.http.hostname}:${config.http.port}`, open: true },
+      readSheet: parts.readSheet,
       onError: parts.onError,
     })
     stage = { db, clock, engine }
@@ -282,6 +287,11 @@ export function createDesk(parts: DeskParts): Desk {
       }),
     loadPlan: (name, bytes) =>
       inTurn(async () => {
+        if (await isContacts(bytes, name)) {
+          // A list of contacts is no plan to begin anew with: it is sent to the bot, as the organizer would.
+          await act(() => browser.upload(ORGANIZER, name, bytes, null, null))
+          return { ok: false as const, sentence: plainText(t('rehearsal-contacts-sent')) }
+        }
         const read = await parts.readPlan(bytes, name)
         if (!read.ok) return { ok: false as const, sentence: sentenceFor({ config }, read.code, read.detail) }
         await begin({ name, bytes }, read)
@@ -328,6 +338,12 @@ export function createDesk(parts: DeskParts): Desk {
         const plan = allPlans(current().engine.app.db).at(-1)
         return { ok: true as const, kind: 'new' as const, plan: plan?.shortId ?? '' }
       }),
+  }
+
+  async function isContacts(bytes: Uint8Array, name: string): Promise<boolean> {
+    if (!SHEET_NAME.test(name)) return false
+    const sheet = await parts.readSheet(bytes, name)
+    return sheet.ok && isContactSheet(sheet.sheets)
   }
 
   async function act(what: () => ReturnType<BrowserDesk['say']>): Promise<ReturnType<BrowserDesk['say']>> {

@@ -1,6 +1,7 @@
 // What every use case is given first, and the ports through which the outside world reaches it.
 import type { Abilities, MenuItem } from '../channels/channel.ts'
 import type { Calendar } from '../core/calendar.ts'
+import type { SheetRows } from '../core/contact-sheet.ts'
 import type { Lane, Notice } from '../core/notice.ts'
 import type { Day, Deadline, PlanDocument } from '../core/plan-document.ts'
 import type { ReminderPolicy } from '../core/reminders.ts'
@@ -29,6 +30,9 @@ export type ReadOutcome =
   | { ok: true; plan: PlanDocument; lines: string[] }
   | { ok: false; code: string; detail?: string | undefined }
 
+/** The rows of a sheet, or a code that says why it cannot be read. */
+export type SheetOutcome = { ok: true; sheets: SheetRows[] } | { ok: false; code: string; detail?: string | undefined }
+
 export interface Ports {
   /** Unpredictable bytes; predictable in tests. */
   random(bytes: number): Uint8Array
@@ -45,6 +49,7 @@ export interface Ports {
    */
   readDeadline(text: string, documentDate: Day | null, how?: 'sentence'): Deadline | null
   readPlan(bytes: Uint8Array, name: string): Promise<ReadOutcome>
+  readSheet(bytes: Uint8Array, name: string): Promise<SheetOutcome>
   channels(): ChannelInfo[]
   /** The path of a stored file by its hash. */
   filePath(hash: string): string

@@ -11,6 +11,7 @@ import { addProposal, type ProposalArgs, proposalById, useProposal } from '../st
 import { activatePlan } from './activate-plan.ts'
 import { doAct } from './acts.ts'
 import type { App } from './app.ts'
+import { confirmContacts, readmit } from './contacts-arrive.ts'
 import { readEventWords } from './event-words.ts'
 import { readField } from './field-words.ts'
 import { menuLater, undoJoin } from './link-contact.ts'
@@ -76,6 +77,8 @@ export function organizerAct(
       return confirm(app, speaker, action.proposal)
     case 'discard':
       return discard(app, speaker, action.proposal)
+    case 'readmit':
+      return transact(app.db, () => readmit(app, speaker, action.proposal, action.contact))
     case 'undo_join': {
       const contact = transact(app.db, () => undoJoin(app, action.contact, byOf(speaker)))
       if (!contact) return refuse(app, speaker, 'already_done')
@@ -151,7 +154,8 @@ const GOOD_FOR_MS = 30 * 60_000
 function confirm(app: App, speaker: Speaker, id: number): void {
   transact(app.db, () => {
     const row = proposalById(app.db, id)
-    const plan = row ? planById(app.db, row.planId) : undefined
+    if (row?.args.kind === 'contacts') return confirmContacts(app, speaker, { ...row, args: row.args })
+    const plan = row?.planId ? planById(app.db, row.planId) : undefined
     if (!row || !plan) return refuse(app, speaker, 'stale_button')
     if (row.usedAt === null && app.now() - row.createdAt > GOOD_FOR_MS) return refuse(app, speaker, 'expired')
     if (!useProposal(app.db, id, app.now())) return refuse(app, speaker, 'already_done')

@@ -3,7 +3,7 @@ import { apply } from '../core/assignment.ts'
 import { coordinatorUnits, draftTasks, type TaskDraft } from '../core/plan.ts'
 import type { PlanDocument } from '../core/plan-document.ts'
 import { dayOf } from '../core/time.ts'
-import { executorUnit, resolveUnit, sameName, type Unit, type UnitContext } from '../core/units.ts'
+import { compact, executorUnit, resolveUnit, sameName, type Unit, type UnitContext, unitByKey } from '../core/units.ts'
 import {
   type Assignment,
   addAssignment,
@@ -20,6 +20,7 @@ import {
   groupMembers,
   keepUnit,
   latestVersion,
+  listedUnits,
   type Plan,
   type Task,
   tasksOf,
@@ -36,13 +37,40 @@ export function unitContext(
   app: App,
   of: { on: string | null; issuer: string | null; known?: Unit[]; abbreviations?: Record<string, string> | undefined },
 ): UnitContext {
+  const on = of.on ?? dayOf(app.now(), app.settings.calendar.zone)
+  const { issuer, abbreviations } = of
   return {
-    on: of.on ?? dayOf(app.now(), app.settings.calendar.zone),
-    issuer: of.issuer,
-    ...(of.known ? { known: of.known } : {}),
-    ...(of.abbreviations ? { abbreviations: of.abbreviations } : {}),
+    on,
+    issuer,
+    known: of.known ?? knownUnits(app, { on, issuer, abbreviations: abbreviations ?? {} }),
+    ...(abbreviations ? { abbreviations } : {}),
   }
 }
+
+/**
+ * Units by the names that sheets gave them. A body of one province is not meant by a short name in another's paper:
+ * "TTTT" is known in many places. What a paper itself abbreviates is meant as it says there.
+ */
+function knownUnits(
+  app: App,
+  { on, issuer, abbreviations }: { on: string; issuer: string | null; abbreviations: Record<string, string> },
+): Unit[] {
+  const listed = listedUnits(app.db)
+  if (listed.length === 0) return []
+  const named = issuer === null ? null : resolveUnit(issuer, { on, issuer: null })
+  const place = named?.kind === 'unit' ? provinceOf(named.unit) : null
+  const declared = new Set(Object.keys(abbreviations).map(compact))
+  const free = (aliases: string[]) => aliases.filter((alias) => !declared.has(compact(alias)))
+  return listed
+    .filter(({ unit }) => place === null || unit.place === null || provinceOf(unit) === place)
+    .flatMap(({ unit, own, given }) => {
+      if (own) return [{ ...unit, aliases: free(unit.aliases) }]
+      const then = unitByKey(unit.key, on)
+      return then && (then.validTo === null || on <= then.validTo) ? [{ ...then, aliases: free(given) }] : []
+    })
+}
+
+const provinceOf = (unit: Unit): string | null => unit.place?.split('/')[0] ?? null
 
 /** The tasks of a document with their units, by the members that the organizer named for this issuer before. */
 export function draftsOf(app: App, document: PlanDocument, eventDay: string | null): TaskDraft[] {

@@ -58,7 +58,7 @@ async function readHere(bytes: Uint8Array, name: string): Promise<ReadResult> {
 const isShortText = (bytes: Uint8Array): boolean =>
   bytes.length <= 200_000 && !bytes.includes(0) && !Buffer.from(bytes.subarray(0, 1024)).includes('%PDF-')
 
-function bytesOf(shell: Shell, file: string): Uint8Array {
+export function bytesOf(shell: Shell, file: string): Uint8Array {
   if (file === '-') return shell.stdin()
   try {
     return readFileSync(file)

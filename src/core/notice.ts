@@ -2,6 +2,7 @@
 
 import type { Answer } from './answers.ts'
 import type { State } from './assignment.ts'
+import type { ContactPreview } from './contact-sheet.ts'
 import type { Due, DueResult, EventDate } from './deadline.ts'
 import type { OfferLabel } from './doubts.ts'
 import type { Day, Deadline, Role, Time } from './plan-document.ts'
@@ -128,6 +129,7 @@ export type Action =
   | { do: 'view'; view: ViewName; plan: number; page: number; unit: number | null }
   | { do: 'confirm'; proposal: number }
   | { do: 'discard'; proposal: number }
+  | { do: 'readmit'; proposal: number; contact: number }
   | { do: 'activate'; plan: number }
   | { do: 'understood'; plan: number; page: number }
   | { do: 'preview'; plan: number; page: number }
@@ -226,6 +228,8 @@ export interface ContactFacts {
   unit: string
   unitId: number
   channel: string | null
+  /** False for somebody whom a sheet named and who has not joined. */
+  joined: boolean
   reachable: boolean
 }
 
@@ -345,6 +349,7 @@ export type Notice =
   | { kind: 'review'; plan: number; at: ReviewAt | null; mode: ReviewMode; said: ReviewSaid | null }
   | { kind: 'preview'; plan: number; page: number }
   | { kind: 'proposal'; proposal: number }
+  | { kind: 'contacts_done'; units: number; contacts: number; changed: number; left: number }
   | { kind: 'settled'; task: number }
   | { kind: 'undone'; contact: number }
   | { kind: 'called'; unit: number; plan: number }
@@ -370,6 +375,7 @@ export interface CardFacts {
 
 /** `sample` is the markup of one of the messages, as rendered. */
 export type Proposal =
+  | { kind: 'contacts'; name: string; plan: PlanFacts | null; preview: ContactPreview }
   | {
       kind: 'event'
       plan: PlanFacts
@@ -517,6 +523,7 @@ export type Facts =
     }
   | { kind: 'preview'; plan: PlanFacts; page: number; messages: { to: string; html: string; count: number }[] }
   | { kind: 'proposal'; proposal: Proposal; id: number }
+  | { kind: 'contacts_done'; units: number; contacts: number; changed: number; left: number }
   | { kind: 'settled'; plan: PlanFacts; task: TaskLine }
   | { kind: 'undone'; contact: ContactFacts }
   | { kind: 'called'; unit: string; plan: PlanFacts }
@@ -525,7 +532,7 @@ export type Facts =
       kind: 'invitations'
       plan: PlanFacts
       page: number
-      lines: { unit: string; code: string; link: string | null; expires: Instant }[]
+      lines: { unit: string; person: string | null; code: string; link: string | null; expires: Instant }[]
     }
   | { kind: 'sign_in'; code: string | null; link: string | null; address: string | null }
   | { kind: 'continuation'; html: string }

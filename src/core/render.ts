@@ -2,6 +2,7 @@
 import { splitMarkup } from './markup.ts'
 import type { Facts, Rendered } from './notice.ts'
 import { renderCard, renderItem } from './render/card.ts'
+import { renderContactsDone } from './render/contacts.ts'
 import type { Abilities } from './render/layout.ts'
 import {
   renderCalled,
@@ -37,11 +38,12 @@ import { renderEventChanged, renderNudge, renderTaskChanged, renderVerdict, rend
 import { renderPlans, renderView } from './render/views.ts'
 import type { Texts } from './texts.gen.ts'
 
+export { contactsWords, faultWords } from './render/contacts.ts'
 export { whenWords } from './render/days.ts'
 export { deadlinePhrase, deadlineWords } from './render/deadlines.ts'
 export type { Abilities } from './render/layout.ts'
 export { offerWords } from './render/offers.ts'
-export { eventDateWords, lightWords, planName, stateWords } from './render/words.ts'
+export { eventDateWords, lightWords, planName, planShort, stateWords } from './render/words.ts'
 
 /**
  * The message that says these facts on a channel: pure, so that the same facts always say the same.
@@ -145,6 +147,8 @@ function renderForOrganizer(facts: OrganizerFacts, abilities: Abilities, t: Text
       return renderPreview(facts, abilities, t)
     case 'proposal':
       return renderProposal(facts, abilities, t)
+    case 'contacts_done':
+      return renderContactsDone(facts, abilities, t)
     case 'settled':
       return renderSettled(facts, abilities, t)
     case 'undone':

@@ -759,6 +759,48 @@ export interface TextArgs {
   'journal-by-command-line': null
   'journal-by-stranger': null
   'journal-by-rehearsal': null
+  'contacts-heading': { name: Insert }
+  'contacts-for-plan': { plan: Insert }
+  'contacts-faulty': { count: Insert }
+  'contacts-fault': { row: Insert; words: Insert }
+  'contacts-fault-sheet': { row: Insert; sheet: Insert; words: Insert }
+  'contacts-more': { count: Insert }
+  'contacts-unit-missing': null
+  'contacts-person-missing': null
+  'contacts-phone-invalid': { text: Insert }
+  'contacts-people-unmatched': { people: Insert; phones: Insert }
+  'contacts-cell-error': { text: Insert }
+  'contacts-unit-unknown': { near: Insert; text: Insert }
+  'contacts-unit-group': { text: Insert }
+  'contacts-plan-unknown': { text: Insert }
+  'contacts-plan-missing': null
+  'contacts-twice': { person: Insert; row: Insert }
+  'contacts-phone-shared': { person: Insert; phone: Insert; row: Insert }
+  'contacts-phone-known': { person: Insert; phone: Insert }
+  'contacts-units': { known: Insert; new: Insert }
+  'contacts-unit-new': { unit: Insert }
+  'contacts-people': { changed: Insert; new: Insert; unchanged: Insert }
+  'contacts-without-phone': { count: Insert }
+  'contacts-gone': { count: Insert }
+  'contacts-gone-left': { day: Insert; person: Insert; unit: Insert }
+  'contacts-gone-removed': { day: Insert; person: Insert; unit: Insert }
+  'contacts-nothing': null
+  'contacts-done': { changed: Insert; contacts: Insert; units: Insert }
+  'contacts-done-left': { count: Insert }
+  'contacts-done-invite': null
+  'button-readmit': { person: Insert }
+  'to-phone-not-joined': null
+  'invitations-line-person': { code: Insert; person: Insert; unit: Insert }
+  'invitations-line-person-link': { code: Insert; link: Insert; person: Insert; unit: Insert }
+  'rehearsal-contacts-sent': null
+  'cli-contacts-none': null
+  'cli-contacts-preview': null
+  'cli-contacts-question': null
+  'cli-contacts-readmit': null
+  'unreadable-sheet': null
+  'journal-act-contacts-imported': null
+  'journal-act-contact-named': null
+  'journal-act-person-changed': null
   'page-title': null
   'page-brand': null
   'page-mode': null

@@ -3,7 +3,7 @@ import type { Day } from '../core/plan-document.ts'
 import { type Block, cleanCharacters, takeMarker } from './blocks.ts'
 import { dayOf } from './dates.ts'
 import { capitalised, fold, isUpperCase } from './fold.ts'
-import { isRecipientsHead } from './outline.ts'
+import { isRecipientsHead } from './paragraphs.ts'
 import type { SourceLine } from './source.ts'
 
 export interface Header {
@@ -78,7 +78,9 @@ const placeIn = (text: string): string | null => {
       '',
     )
     .replace(/^[\s,.-]+|[\s,.-]+$/gu, '')
-  return place !== '' && /^\p{Lu}/u.test(place) ? place : null
+  // "BAN THƯỜNG VỤ HUYỆN ỦY YÊN THÀNH Yên Thành": the issuer stands in the same line.
+  const own = place.replace(/^(?:\p{Lu}{2,}[\s,-]+)+(?=\p{Lu}\p{Ll})/u, '')
+  return own !== '' && /^\p{Lu}/u.test(own) ? own : null
 }
 
 const readDate = (pieces: readonly Piece[]): Pick<Header, 'place' | 'date' | 'dateLine' | 'bareMonth'> => {

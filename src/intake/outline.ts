@@ -1,6 +1,7 @@
 // Blocks → the document's outline: a tree of numbered parts, with every part's place by order of appearance.
 import type { Block, MarkerStyle, TableBlock, TextBlock } from './blocks.ts'
 import { fold, isUpperCase } from './fold.ts'
+import { isRecipientsHead } from './paragraphs.ts'
 import { beginsWithAct } from './units.ts'
 
 export interface Node {
@@ -67,9 +68,6 @@ const isLastTask = (text: string): boolean =>
 export const isClosing = (node: { text: string; style: MarkerStyle | null }): boolean =>
   /^tren day la\b/.test(fold(node.text)) ||
   (node.style === null && /\.\s*\/\s*\.\s*$/.test(node.text) && !isLastTask(node.text))
-
-/** True for the head of the list of recipients. */
-export const isRecipientsHead = (text: string): boolean => /^noi\s*nhan\s*:?/.test(fold(text))
 
 /** True for an annex's own line; what follows belongs to the annex. */
 export const isAnnexHead = (text: string): boolean =>

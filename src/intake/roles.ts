@@ -1,5 +1,6 @@
 // One task's text → who leads or supports, with whom, who is told to do it, to whom the result goes.
 import type { Role } from '../core/plan-document.ts'
+import { blotted } from './sentences.ts'
 import { beginsWithBody, clauseLength, leadInLength, splitBodies, subjectOf, verbAt } from './units.ts'
 
 /** The text from its first act on: lead-in ("Giao"), clause ("Căn cứ …,") and subject taken off. */
@@ -70,7 +71,7 @@ export const receiverOf = (text: string): string | null => {
     if (!beginsWithBody(rest) || /^(?:các|những|một số|lãnh đạo|đại biểu|từng|mỗi)(?![\p{L}])/iu.test(rest)) continue
     const stop =
       /[.;:,)]|\s(?:trước|từ|chậm nhất|để|theo|đề nghị|xem xét|phê duyệt|tổng hợp|hoàn thành|đến hết|nhằm|khi|vào|định kỳ|hằng|hàng|qua|thông qua|kết quả|tình hình|cho ý kiến|ban hành|quyết định|đúng|xin|và (?!đào tạo|\p{Lu}))(?:\s|$)/u.exec(
-        rest.replace(/\([^()]{0,400}\)/g, (inner) => '·'.repeat(inner.length)),
+        blotted(rest),
       )
     const name = (stop ? rest.slice(0, stop.index) : rest).trim()
     const after = stop ? rest.slice(stop.index).trim() : ''

@@ -21,3 +21,6 @@ export const partsOf = (text: string): string[] => {
 /** Splits where a full stop or semicolon is followed by a capital. */
 export const sentencesOf = (text: string): string[] =>
   text.split(/(?<=[\p{Ll}\d)”"][.;])\s+(?=\p{Lu})/u).filter((part) => part.trim() !== '')
+
+/** What stands in brackets blotted out, every place kept, for looking at what stands outside. */
+export const blotted = (text: string): string => text.replace(/\([^()]{0,400}\)/g, (inner) => '·'.repeat(inner.length))

@@ -1,5 +1,6 @@
 // Dangerous acts that were previewed and wait for a second press.
 import { eq } from 'drizzle-orm'
+import type { ContactSheetArgs } from '../core/contact-sheet.ts'
 import type { EventChange } from '../core/notice.ts'
 import type { Db } from './db.ts'
 import { proposal } from './schema.ts'
@@ -8,12 +9,13 @@ export type ProposalArgs =
   | { kind: 'event'; change: EventChange }
   | { kind: 'nudge'; units: number[]; urgent: boolean; by: string }
   | { kind: 'activate' }
+  | { kind: 'contacts'; sheet: ContactSheetArgs }
 
 export type ProposalRow = Omit<typeof proposal.$inferSelect, 'args'> & { args: ProposalArgs }
 
 export function addProposal(
   db: Db,
-  row: { planId: number; args: ProposalArgs; personId: number | null; createdAt: number },
+  row: { planId: number | null; args: ProposalArgs; personId: number | null; createdAt: number },
 ): number {
   return db
     .insert(proposal)

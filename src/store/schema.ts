@@ -116,6 +116,8 @@ export const unit = sqliteTable('unit', {
   parentKey: text('parent_key'),
   validFrom: text('valid_from'),
   validTo: text('valid_to'),
+  /** When a sheet named it: from then on plans mean it by this name. */
+  listedAt: integer('listed_at'),
 })
 
 export const unitAlias = sqliteTable(
@@ -126,6 +128,8 @@ export const unitAlias = sqliteTable(
       .references(() => unit.id),
     alias: text('alias').notNull(),
     folded: text('folded').notNull(),
+    /** When a sheet gave it; null for what the directory and plans call the unit. */
+    listedAt: integer('listed_at'),
   },
   (t) => [primaryKey({ columns: [t.unitId, t.folded] }), index('unit_alias_folded').on(t.folded)],
 )
@@ -242,6 +246,8 @@ export const person = sqliteTable('person', {
   position: text('position'),
   phone: text('phone'),
   language: text('language').$type<'vi' | 'en'>(),
+  /** When a sheet named this person; null for one known only by the name that a platform gave. */
+  listedAt: integer('listed_at'),
   createdAt: integer('created_at').notNull(),
 })
 
@@ -280,7 +286,8 @@ export const contact = sqliteTable(
     /** Null: for all plans. */
     planId: integer('plan_id').references(() => plan.id),
     purpose: text('purpose').$type<'content' | 'technical'>().notNull(),
-    joinedAt: integer('joined_at').notNull(),
+    /** Null for somebody whom a sheet named and who has not joined yet: known by name and phone, written to by nobody. */
+    joinedAt: integer('joined_at'),
     removedAt: integer('removed_at'),
   },
   (t) => [index('contact_unit').on(t.unitId), index('contact_person').on(t.personId)],
@@ -305,6 +312,8 @@ export const invitation = sqliteTable(
     id: id(),
     planId: integer('plan_id').references(() => plan.id),
     unitId: integer('unit_id').references(() => unit.id),
+    /** The person whom a sheet named: who joins by this code is that person. Null: whoever has the unit's code. */
+    personId: integer('person_id').references(() => person.id),
     role: text('role').$type<'unit' | 'organizer' | 'viewer'>().notNull(),
     salt: text('salt').notNull(),
     codeHash: text('code_hash').notNull().unique(),
@@ -509,10 +518,9 @@ export const card = sqliteTable(
 /** A dangerous act that was previewed and waits for its second press. */
 export const proposal = sqliteTable('proposal', {
   id: id(),
-  kind: text('kind').$type<'event' | 'nudge' | 'activate'>().notNull(),
-  planId: integer('plan_id')
-    .notNull()
-    .references(() => plan.id),
+  kind: text('kind').$type<'event' | 'nudge' | 'activate' | 'contacts'>().notNull(),
+  /** Null for what is about no plan, such as contacts for all plans. */
+  planId: integer('plan_id').references(() => plan.id),
   args: text('args', { mode: 'json' }).$type<unknown>().notNull(),
   personId: integer('person_id'),
   createdAt: integer('created_at').notNull(),

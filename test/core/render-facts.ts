@@ -1,5 +1,6 @@
 // Facts with obvious defaults for the tests of rendering: one plan, one unit, one item, and one of every notice.
 import { buildCalendar, workingDayAtOrBefore } from '../../src/core/calendar.ts'
+import type { ContactFault, ContactPreview } from '../../src/core/contact-sheet.ts'
 import { dueOf } from '../../src/core/deadline.ts'
 import type {
   AskCode,
@@ -142,6 +143,7 @@ export const contact = (with_: Partial<ContactFacts> = {}): ContactFacts => ({
   unit: 'Sở Nội vụ tỉnh Nghệ An',
   unitId: 4,
   channel: 'Zalo',
+  joined: true,
   reachable: true,
   ...with_,
 })
@@ -235,6 +237,32 @@ export const view = (with_: Partial<Extract<Facts, { kind: 'view' }>> = {}): Ext
   ],
   journal: [{ at: NOW, actor: 'Lê Bình', action: 'tiếp nhận', object: 'danh sách của tỉnh Nghệ An' }],
   now: NOW,
+  ...with_,
+})
+
+const FAULTS: ContactFault[] = [
+  { sheet: null, row: 7, code: 'unit_missing' },
+  { sheet: null, row: 8, code: 'person_missing' },
+  { sheet: null, row: 9, code: 'phone_invalid', text: '09123' },
+  { sheet: null, row: 10, code: 'people_unmatched', people: 2, phones: 3 },
+  { sheet: 'Các sở', row: 11, code: 'cell_error', text: '#N/A' },
+  { sheet: null, row: 12, code: 'unit_unknown', text: 'Sở Nộ vụ', near: ['Sở Nội vụ tỉnh Nghệ An'] },
+  { sheet: null, row: 13, code: 'unit_group', text: 'UBND các huyện' },
+  { sheet: null, row: 14, code: 'plan_unknown', text: 'KH9' },
+  { sheet: null, row: 15, code: 'plan_unknown', text: '' },
+  { sheet: null, row: 16, code: 'twice', person: 'Lê An', of: 3 },
+  { sheet: null, row: 17, code: 'phone_shared', phone: '0912345678', person: 'Lê An', of: 3 },
+  { sheet: null, row: 18, code: 'phone_shared', phone: '0912345678', person: 'Lê An', of: null },
+]
+
+const contactPreview = (with_: Partial<ContactPreview> = {}): ContactPreview => ({
+  units: { new: ['Trường THPT Lê Lợi', 'Trung tâm <Công nghệ>'], known: 61, named: 1 },
+  contacts: { new: 60, changed: 2, unchanged: 1, withoutPhone: 3 },
+  gone: [
+    { contact: 4, person: 'Lê An', unit: 'Sở Nội vụ tỉnh Nghệ An', at: NOW, how: 'left' },
+    { contact: 5, person: 'Vũ Chi', unit: 'Sở Y tế tỉnh Nghệ An', at: NOW, how: 'removed' },
+  ],
+  faults: [],
   ...with_,
 })
 
@@ -771,6 +799,7 @@ export const every: Record<string, Facts> = {
       unitLine(),
       unitLine({ unitId: 6, unit: 'Sở Nội vụ tỉnh Hà Giang', contacts: [], calledAt: NOW }),
       unitLine({ unitId: 7, contacts: [contact({ phone: null, reachable: false })] }),
+      unitLine({ unitId: 8, contacts: [contact({ phone: '0912345678', joined: false, reachable: false })] }),
     ],
   }),
   'view to phone, none': view({ view: 'to_phone', units: [] }),
@@ -886,6 +915,46 @@ export const every: Record<string, Facts> = {
       unreached: ['Sở Nội vụ tỉnh Hà Giang'],
     },
   },
+  'contacts to confirm': {
+    kind: 'proposal',
+    id: 9,
+    proposal: { kind: 'contacts', name: 'dau-moi.xlsx', plan: plan(), preview: contactPreview() },
+  },
+  'contacts of which nothing changes': {
+    kind: 'proposal',
+    id: 9,
+    proposal: {
+      kind: 'contacts',
+      name: 'dau-moi.xlsx',
+      plan: null,
+      preview: contactPreview({
+        units: { new: [], known: 63, named: 0 },
+        contacts: { new: 0, changed: 0, unchanged: 63, withoutPhone: 0 },
+        gone: [],
+      }),
+    },
+  },
+  'contacts with faults': {
+    kind: 'proposal',
+    id: 9,
+    proposal: {
+      kind: 'contacts',
+      name: 'dau-moi.xlsx',
+      plan: null,
+      preview: contactPreview({ faults: [...FAULTS.slice(0, 6), ...FAULTS.slice(6, 9)] }),
+    },
+  },
+  'contacts with more faults': {
+    kind: 'proposal',
+    id: 9,
+    proposal: {
+      kind: 'contacts',
+      name: 'dau-moi.xlsx',
+      plan: null,
+      preview: contactPreview({ faults: [...FAULTS.slice(9), ...FAULTS] }),
+    },
+  },
+  'contacts imported': { kind: 'contacts_done', units: 2, contacts: 63, changed: 1, left: 2 },
   settled: { kind: 'settled', plan: plan(), task: task() },
   'settled, still waiting': { kind: 'settled', plan: plan(), task: openGroup() },
   undone: { kind: 'undone', contact: contact() },
@@ -895,8 +964,16 @@ export const every: Record<string, Facts> = {
     plan: plan(),
     page: 1,
     lines: [
-      { unit: 'Sở Nội vụ tỉnh Nghệ An', code: 'AB2C3D4E', link: 'https://t.me/dondoc_bot?start=ab', expires: NOW },
-      { unit: 'Sở Nội vụ tỉnh Hà Giang', code: 'FG5H6J7K', link: null, expires: NOW },
+      ...[null, 'Nguyễn Văn An'].flatMap((person) => [
+        {
+          unit: 'Sở Nội vụ tỉnh Nghệ An',
+          person,
+          code: 'AB2C3D4E',
+          link: 'https://t.me/dondoc_bot?start=ab',
+          expires: NOW,
+        },
+        { unit: 'Sở Nội vụ tỉnh Hà Giang', person, code: 'FG5H6J7K', link: null, expires: NOW },
+      ]),
     ],
   },
   'on behalf, by which way': { kind: 'on_behalf', way: null, plan: plan(), unit: unitLine(), items: [item()] },

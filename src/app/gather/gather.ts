@@ -275,6 +275,8 @@ export function gather(app: App, notice: Notice, to: Recipient): Facts | Gone {
       }
     case 'proposal':
       return proposalFacts(app, notice.proposal)
+    case 'contacts_done':
+      return notice
     case 'settled': {
       const task = taskById(app.db, notice.task)
       if (!task) return gone('no task')
@@ -296,7 +298,13 @@ export function gather(app: App, notice: Notice, to: Recipient): Facts | Gone {
         kind: 'invitations',
         plan: planFacts(app, plan),
         page: notice.page,
-        lines: lines.map((l) => ({ unit: l.unit ?? '', code: l.code, link: l.telegram ?? l.zalo, expires: l.expires })),
+        lines: lines.map((l) => ({
+          unit: l.unit ?? '',
+          person: l.person,
+          code: l.code,
+          link: l.telegram ?? l.zalo,
+          expires: l.expires,
+        })),
       }
     }
     case 'on_behalf': {

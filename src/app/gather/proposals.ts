@@ -4,6 +4,7 @@ import { planById } from '../../store/plans.ts'
 import { proposalById } from '../../store/proposals.ts'
 import { activationFacts } from '../activation-facts.ts'
 import type { App } from '../app.ts'
+import { changesOf } from '../contacts-arrive.ts'
 import { dayDoubt, movedItems, recipientsOf } from '../move-event.ts'
 import { nudgeLines } from '../nudge-units.ts'
 import { planFacts } from '../plan-facts.ts'
@@ -12,8 +13,14 @@ import { type Gone, gone } from './gone.ts'
 
 export function proposalFacts(app: App, id: number): Facts | Gone {
   const row = proposalById(app.db, id)
-  const plan = row ? planById(app.db, row.planId) : undefined
-  if (!row || !plan || row.usedAt !== null) return gone('used')
+  const plan = row?.planId ? planById(app.db, row.planId) : undefined
+  if (row?.usedAt !== null) return gone('used')
+  if (row.args.kind === 'contacts') {
+    const { preview } = changesOf(app, row.planId, row.args.sheet)
+    const about = plan ? planFacts(app, plan) : null
+    return { kind: 'proposal', proposal: { kind: 'contacts', name: row.args.sheet.name, plan: about, preview }, id }
+  }
+  if (!plan) return gone('no plan')
   const facts = planFacts(app, plan)
   const proposal = ((): Proposal => {
     switch (row.args.kind) {

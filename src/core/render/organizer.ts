@@ -332,11 +332,7 @@ export function renderInvitations(facts: FactsOf<'invitations'>, abilities: Abil
     saying(
       t('invitations-heading', { count: String(lines.length) }),
       t('plan-heading', { plan: html(planName(plan, t)) }),
-      ...lines.map((line) =>
-        line.link === null
-          ? t('invitations-line', { unit: line.unit, code: line.code })
-          : t('invitations-line-link', { unit: line.unit, code: line.code, link: line.link }),
-      ),
+      ...lines.map((line) => invitationLine(line, t)),
       t('invitations-note'),
     ),
     abilities,
@@ -358,4 +354,12 @@ export function renderSignIn(facts: FactsOf<'sign_in'>, abilities: Abilities, t:
     abilities,
     t,
   )
+}
+
+function invitationLine({ unit, person, code, link }: FactsOf<'invitations'>['lines'][number], t: Texts): string {
+  if (person === null)
+    return link === null ? t('invitations-line', { unit, code }) : t('invitations-line-link', { unit, code, link })
+  return link === null
+    ? t('invitations-line-person', { unit, person, code })
+    : t('invitations-line-person-link', { unit, person, code, link })
 }

@@ -3,6 +3,7 @@ import { html, listed, shorten } from '../markup.ts'
 import type { Due, MovedItem, Proposal, Rendered, RenderedChoice, TaskLine } from '../notice.ts'
 import type { Texts } from '../texts.gen.ts'
 import { formatTime } from '../time.ts'
+import { renderContacts } from './contacts.ts'
 import { dayWords } from './days.ts'
 import { deadlineWords, planEvent } from './deadlines.ts'
 import { type Abilities, type Block, choice, type FactsOf, finish, type Message, pageOf } from './layout.ts'
@@ -114,6 +115,7 @@ export function renderPreview(facts: FactsOf<'preview'>, abilities: Abilities, t
 }
 
 export function renderProposal(facts: FactsOf<'proposal'>, abilities: Abilities, t: Texts): Rendered {
+  if (facts.proposal.kind === 'contacts') return renderContacts({ ...facts, proposal: facts.proposal }, abilities, t)
   const choices = [
     [
       choice(t('button-confirm'), { do: 'confirm', proposal: facts.id }),
@@ -123,7 +125,7 @@ export function renderProposal(facts: FactsOf<'proposal'>, abilities: Abilities,
   return finish({ lines: proposalLines(facts.proposal, t), choices } satisfies Message, abilities, t)
 }
 
-function proposalLines(proposal: Proposal, t: Texts): string[] {
+function proposalLines(proposal: Exclude<Proposal, { kind: 'contacts' }>, t: Texts): string[] {
   switch (proposal.kind) {
     case 'event':
       return eventProposal(proposal, t)
