@@ -35,7 +35,14 @@ const fromYaml = (text: string): OwnValue => {
   if (tooDeep(text)) return { ok: false, line: null }
   const lines = new LineCounter()
   try {
-    const document = parseDocument(text, { version: '1.2', schema: 'core', merge: false, lineCounter: lines })
+    const document = parseDocument(text, {
+      version: '1.2',
+      schema: 'core',
+      merge: false,
+      lineCounter: lines,
+      // Each of them would quote its line, and a broken text may have thousands in one line.
+      prettyErrors: false,
+    })
     const [error] = document.errors
     if (error) return { ok: false, line: lines.linePos(error.pos[0]).line }
     return { ok: true, value: document.toJS({ maxAliasCount: MAX_ALIASES }) }

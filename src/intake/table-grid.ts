@@ -10,11 +10,17 @@ export interface GridCell {
 }
 
 /** Two bodies in one cell stand in two paragraphs; a sentence broken by hand goes on in small letters. */
-export const cellText = (paragraphs: readonly string[]): string =>
-  paragraphs.reduce((text, next) => {
-    if (text === '') return next
-    return /[.,;:]$/.test(text) || !/^[\p{Lu}\-–+]/u.test(next) ? `${text} ${next}` : `${text}; ${next}`
-  }, '')
+export const cellText = (paragraphs: readonly string[]): string => {
+  let text = ''
+  let last = ''
+  for (const next of paragraphs) {
+    if (text === '') text = next
+    // Looked at in the paragraph alone: the text may be long, and its end would have to be found anew each time.
+    else text += (/[.,;:]$/.test(last) || !/^[\p{Lu}\-–+]/u.test(next) ? ' ' : '; ') + next
+    last = next
+  }
+  return text
+}
 
 /** A column that holds nothing of its own only keeps a distance, or was cut by a merged cell's edge. */
 export const withoutEmptyColumns = <Cell extends GridCell>(grid: Cell[][]): Cell[][] => {
