@@ -1,5 +1,6 @@
 // Benchmarks that print ratios: each figure stands beside a named baseline taken in the same run on the same machine.
-// `npm run bench` takes less than a minute; `npm run bench -- --long` adds 100,000 contacts and more rounds.
+// `npm run bench` takes less than a minute; `npm run bench -- --long` adds 100,000 contacts and more rounds, and
+// `npm run bench -- --reading` measures the reading of documents alone.
 import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
@@ -9,8 +10,10 @@ import { createInterface } from 'node:readline'
 import Database from 'better-sqlite3'
 
 const LONG = process.argv.includes('--long')
+const ONLY_READING = process.argv.includes('--reading')
 const ROUNDS = LONG ? 15 : 3
 const SAMPLE = 'locales/sample-plan.vi.txt'
+const FORTY_PAGES_PDF = 'test/fixtures/same/forty-pages.pdf'
 const PROVINCES = 'test/fixtures/plans/sixty-three-provinces.txt'
 const from = (path) => import(new URL(`../dist/${path}.js`, import.meta.url).href)
 const folder = mkdtempSync(join(tmpdir(), 'dondoc-bench-'))
@@ -213,42 +216,86 @@ async function bareCommits() {
   return time / 500
 }
 
-/** (d) Reading documents against the libraries that open them. */
+const TYPESCRIPT = (file) => [
+  '--ignoreConfig',
+  '--outDir',
+  'dist/bench',
+  '--rootDir',
+  'test/support',
+  '--target',
+  'es2023',
+  '--module',
+  'nodenext',
+  '--moduleResolution',
+  'nodenext',
+  '--rewriteRelativeImportExtensions',
+  '--skipLibCheck',
+  '--noCheck',
+  file,
+]
+
+/** (d) Reading documents against the libraries that open them: the sample, and forty pages. */
 async function reading() {
   heading('Reading a document, in one process, warm')
-  execFileSync('node_modules/.bin/tsc', [
-    '--ignoreConfig',
-    '--outDir',
-    'dist/bench',
-    '--target',
-    'es2023',
-    '--module',
-    'nodenext',
-    '--moduleResolution',
-    'nodenext',
-    '--skipLibCheck',
-    '--noCheck',
-    'test/support/plan-files.ts',
-  ])
-  const { docxOf, pdfOf } = await from('bench/plan-files')
-  const { readPlan } = await from('intake/plan-document')
+  for (const name of ['plan-files', 'office-writers', 'office-documents'])
+    execFileSync('node_modules/.bin/tsc', TYPESCRIPT(`test/support/${name}.ts`))
+  const [{ docxOf, pdfOf }, { wordOf, textOf }, { FORTY_PAGES }, { readPlan }] = await Promise.all(
+    ['bench/plan-files', 'bench/office-writers', 'bench/office-documents', 'intake/plan-document'].map(from),
+  )
   const [{ default: mammoth }, unpdf] = await Promise.all([import('mammoth'), import('unpdf')])
   const text = readFileSync(SAMPLE, 'utf8')
-  const docx = Buffer.from(await docxOf(text))
-  const pdf = pdfOf(text)
   const ours = (bytes, name) => async () => {
-    const read = await readPlan(bytes, name)
+    const read = await readPlan(new Uint8Array(bytes), name)
     if (!read.ok) throw new Error(`${name}: ${read.code}`)
   }
-  const decode = await timed(
-    () => new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(text)).split('\n').length,
-    50,
-  )
-  const mammothAlone = await timed(() => mammoth.convertToHtml({ buffer: docx }))
-  const unpdfAlone = await timed(async () => unpdf.extractText(await unpdf.getDocumentProxy(new Uint8Array(pdf))))
-  line('the sample plan as .txt', await timed(ours(Buffer.from(text), 'plan.txt')), 'decoding and splitting it', decode)
-  line('the sample plan as .docx', await timed(ours(docx, 'plan.docx')), 'mammoth alone', mammothAlone)
-  line('the sample plan as .pdf', await timed(ours(new Uint8Array(pdf), 'plan.pdf')), 'unpdf alone', unpdfAlone)
+  const mammothAlone = (docx) => () => mammoth.convertToHtml({ buffer: docx })
+  const unpdfAlone = (pdf) => async () => unpdf.extractText(await unpdf.getDocumentProxy(new Uint8Array(pdf)))
+  // Each against its baseline by turns, so that both see the same machine.
+  const against = async (what, work, baseline, alone) => {
+    const times = [[], []]
+    for (let i = 0; i < Math.max(5, ROUNDS); i++)
+      for (const [k, one] of [alone, work].entries()) times[k].push(await timed(one, 1))
+    line(what, median(times[1]), baseline, median(times[0]))
+  }
+  const decode = () => new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(text)).split('\n').length
+  const docx = Buffer.from(await docxOf(text))
+  const pdf = pdfOf(text)
+  await against('the sample plan as .txt', ours(Buffer.from(text), 'plan.txt'), 'decoding and splitting it', decode)
+  await against('the sample plan as .docx', ours(docx, 'plan.docx'), 'mammoth alone', mammothAlone(docx))
+  await against('the sample plan as .pdf', ours(pdf, 'plan.pdf'), 'unpdf alone', unpdfAlone(pdf))
+  const long = Buffer.from(await wordOf(FORTY_PAGES))
+  const longPdf = readFileSync(FORTY_PAGES_PDF)
+  const pages = (await unpdf.getDocumentProxy(new Uint8Array(longPdf))).numPages
+  await against(`${pages} pages as .docx`, ours(long, 'plan.docx'), 'mammoth alone', mammothAlone(long))
+  await against(`${pages} pages as .pdf`, ours(longPdf, 'plan.pdf'), 'unpdf alone', unpdfAlone(longPdf))
+  if (process.platform !== 'linux') return
+  for (const [name, bytes] of [
+    ['plan.txt', Buffer.from(textOf(FORTY_PAGES))],
+    ['plan.docx', long],
+    ['plan.pdf', longPdf],
+  ])
+    console.log(
+      `  ${`${pages} pages as ${name.slice(4)}, peak of the child (RSS)`.padEnd(46)} ${`${await peakOf(bytes, name)} MB`.padStart(10)}`,
+    )
+}
+
+/** The most memory that the reading child ever held, in MB: the kernel's own figure. */
+async function peakOf(bytes, name) {
+  const args = ['dist/intake/child.js', String(process.pid), '2000', '60000']
+  const child = spawn(process.execPath, ['--max-old-space-size=256', ...args], { stdio: ['pipe', 'pipe', 'ignore'] })
+  let peak = 0
+  const look = setInterval(() => {
+    try {
+      const found = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))
+      if (found) peak = Math.max(peak, Number(found[1]))
+    } catch {}
+  }, 3)
+  child.stdout.resume()
+  child.stdin.write(`${JSON.stringify({ want: 'plan', name })}\n`)
+  child.stdin.end(bytes)
+  await once(child, 'exit')
+  clearInterval(look)
+  return Math.round(peak / 1024)
 }
 
 /** (e) From the command to the first page, and what an idle bot holds. */
@@ -281,10 +328,12 @@ console.log(
   `Node ${process.versions.node}, ${cpus().length} cores; medians of ${ROUNDS} rounds${LONG ? '' : '; --long for more'}`,
 )
 try {
-  await commands()
-  await scale()
+  if (!ONLY_READING) {
+    await commands()
+    await scale()
+  }
   await reading()
-  if (process.platform === 'linux') await starting()
+  if (!ONLY_READING && process.platform === 'linux') await starting()
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }

@@ -39,6 +39,7 @@ page-write = Write a message
 page-write-as = Write as
 page-send = Send
 page-attach = Send a file
+page-review = Review the plan
 page-load-plan = Load another plan
 page-load-plan-doing = Reading the plan document…
 page-load-plan-done = The plan is loaded.

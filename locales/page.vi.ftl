@@ -39,6 +39,7 @@ page-write = Nhập tin nhắn
 page-write-as = Nhắn với tư cách
 page-send = Gửi
 page-attach = Gửi tệp
+page-review = Xem lại kế hoạch
 page-load-plan = Nạp kế hoạch khác
 page-load-plan-doing = Đang đọc văn bản kế hoạch…
 page-load-plan-done = Đã nạp kế hoạch.

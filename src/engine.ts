@@ -1,6 +1,6 @@
 // The parts that live and rehearsal share, wired together: use cases, channels, delivery, jobs and the tick.
 
-import type { App, Language, ReadOutcome } from './app/app.ts'
+import type { App, Language, ReadOutcome, SheetOutcome } from './app/app.ts'
 import { recoverSending } from './app/deliver.ts'
 import { menuItems } from './app/menus.ts'
 import { receive, retryInbox } from './app/receive.ts'
@@ -31,6 +31,10 @@ export interface EngineParts {
   secret: Uint8Array
   random: (bytes: number) => Uint8Array
   readPlan: (bytes: Uint8Array, name: string) => Promise<ReadOutcome>
+  /** The organizers' pages; left out where there are none. */
+  pages?: { address: string | null; open: boolean }
+  /** Left out where no sheet is ever sent. */
+  readSheet?: (bytes: Uint8Array, name: string) => Promise<SheetOutcome>
   /** Links of channels that run in another process: a command beside the bot knows them from the settings. */
   links?: (channel: string, payload: string) => string | null
   onError: (error: unknown) => void
@@ -72,11 +76,14 @@ export function createEngine(parts: EngineParts): Engine {
     nudge: () => wake(),
     ports: {
       random: parts.random,
+      realNow: parts.realNow ?? Date.now,
+      pages: parts.pages ?? null,
       secret: parts.secret,
       texts: createTexts,
       readPlan: parts.readPlan,
-      readDeadline: (text, documentDate) =>
-        readDeadlines(text.normalize('NFC'), { documentDate, cell: true })[0]?.deadline ?? null,
+      readSheet: parts.readSheet ?? (async () => ({ ok: false, code: 'unsupported' })),
+      readDeadline: (text, documentDate, how) =>
+        readDeadlines(text.normalize('NFC'), { documentDate, cell: how !== 'sentence' })[0]?.deadline ?? null,
       filePath: parts.files.path,
       channels: () => [
         ...channels.map((c) => ({ name: c.name, bot: c.bot, abilities: c.abilities, joinLink: c.joinLink })),

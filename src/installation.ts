@@ -17,7 +17,7 @@ import { type Clock, clockOf } from './clock.ts'
 import type { Config } from './config.ts'
 import { createEngine, type Engine } from './engine.ts'
 import { createFiles, type FileStore } from './files.ts'
-import { createReader } from './intake/reader.ts'
+import { createReader, createSheetReader, READER_LIMITS } from './intake/reader.ts'
 import { type Db, openDb } from './store/db.ts'
 import { readSetting } from './store/settings.ts'
 
@@ -28,9 +28,6 @@ export interface Installation {
   engine: Engine
   close(): void
 }
-
-/** Reading a document may take this long, and this much memory of its own process; nothing hangs for ten seconds. */
-export const READER_LIMITS = { timeoutMs: 9_000, memoryMb: 256 }
 
 /**
  * Opens the data folder of a configuration.
@@ -55,6 +52,8 @@ export function openInstallation(
     secret: keyOf(config.data),
     random: randomBytes,
     readPlan: createReader(READER_LIMITS),
+    pages: { address: config.publicUrl?.replace(/\/+$/, '') ?? null, open: false },
+    readSheet: createSheetReader(READER_LIMITS),
     links: (channel, payload) => {
       const prefix = readSetting<string>(db, joinSetting(channel))
       return prefix === null ? null : prefix + payload

@@ -1,6 +1,7 @@
 // Runs the jobs that outlive an update: fetching files, reading plan documents, setting menus.
 
 import type { App } from './app/app.ts'
+import { contactsArrived, contactsIn, SHEET_NAME } from './app/contacts-arrive.ts'
 import { fileFailed, fileStored } from './app/file-arrives.ts'
 import { menuFor } from './app/menus.ts'
 import { planArrived, planUnreadable } from './app/plan-arrives.ts'
@@ -118,10 +119,21 @@ export function createJobRunner(options: {
     const parked = parkedById(app.db, parkedId)
     const bytes = parked?.hash ? files.read(parked.hash) : null
     if (!parked || !bytes) return done(job)
+    const sheet = SHEET_NAME.test(parked.name) ? await app.ports.readSheet(bytes, parked.name) : null
+    const contacts = sheet ? contactsIn(sheet) : null
+    if (contacts || (sheet && !sheet.ok && sheet.code === 'secret')) {
+      transact(app.db, () => {
+        if (contacts) contactsArrived(app, parked, contacts)
+        else planUnreadable(app, parked, 'secret')
+        changeParked(app.db, parkedId, { state: contacts ? 'filed' : 'refused' })
+        done(job)
+      })
+      return
+    }
     const read = await app.ports.readPlan(bytes, parked.name)
     transact(app.db, () => {
-      if (read.ok) planArrived(app, parked, read.plan, bytes)
-      else planUnreadable(app, parked, read.code)
+      if (read.ok) planArrived(app, parked, read, bytes)
+      else planUnreadable(app, parked, read.code, read.detail)
       changeParked(app.db, parkedId, { state: read.ok ? 'filed' : 'refused' })
       done(job)
     })

@@ -9,6 +9,7 @@ import type { HealthPort } from './http/health.ts'
 import { createHttp, type HttpServer } from './http/server.ts'
 import { type Installation, joinSetting, openInstallation } from './installation.ts'
 import { createLog, logError } from './log.ts'
+import { livePages } from './organizer-pages.ts'
 import { dataVersion } from './store/db.ts'
 import { takeLock } from './store/lock.ts'
 import { counts } from './store/outbox.ts'
@@ -40,6 +41,7 @@ export async function startLive(config: Config, version: string): Promise<Runnin
     listen: config.http,
     health: healthOf(installation, channels, version, started),
     front: { kind: 'idle', language: config.language, words: wordsOf(config.language) },
+    organizer: livePages(config, installation.engine.app, installation.files),
     onError,
   })
   const address = await http.start()

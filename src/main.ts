@@ -4,6 +4,7 @@ import './small-heap.ts'
 import { readFileSync } from 'node:fs'
 import { Command, Option } from 'commander'
 import { Failure, type Shell } from './command-line/shell.ts'
+import { terminalOf } from './command-line/terminal.ts'
 import { ConfigError, readConfig } from './config.ts'
 import { errorLine } from './log.ts'
 import { DatabaseError } from './store/db.ts'
@@ -22,6 +23,7 @@ function shellOf(options: Common): Shell {
   return {
     config: { ...config, language: options.lang ?? config.language },
     json: options.json ?? false,
+    terminal: terminalOf(process.stdout, process.env),
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
     stdin: () => readFileSync(0),
@@ -34,8 +36,8 @@ const program = new Command('dondoc')
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
   .addOption(new Option('--lang <lang>', 'language of the output').choices(['vi', 'en']))
 
-const command = (name: string, about: string, printsData: boolean): Command => {
-  const made = program
+const command = (name: string, about: string, printsData: boolean, parent = program): Command => {
+  const made = parent
     .command(name)
     .description(about)
     .addOption(new Option('--lang <lang>').choices(['vi', 'en']))
@@ -47,14 +49,17 @@ const run =
   <M>(load: () => Promise<M>, work: (commands: M, shell: Shell, args: string[], options: never) => Promise<void>) =>
   async (...given: unknown[]): Promise<void> => {
     const own = given.at(-1) as Command
-    const options = { ...program.opts(), ...own.opts() } as Common
+    // An option that a command above knows, too, is taken by that one wherever it stands.
+    const options = own.optsWithGlobals<Common>()
     await work(await load(), shellOf(options), own.processedArgs as string[], options as never)
   }
 
 const reading = () => import('./command-line/reading.ts')
 const plans = () => import('./command-line/plans.ts')
+const answering = () => import('./command-line/answer.ts')
 const event = () => import('./command-line/event.ts')
 const invitations = () => import('./command-line/invitations.ts')
+const contacts = () => import('./command-line/contacts.ts')
 const rehearsing = () => import('./command-line/rehearse.ts')
 
 command('start', 'run the bot; without a token, the rehearsal in the browser', false)
@@ -69,25 +74,41 @@ command('start', 'run the bot; without a token, the rehearsal in the browser', f
 command('read', 'read a plan document and show what was understood; stores nothing', true)
   .argument('<file>')
   .action(run(reading, (c, shell, [file]) => c.read(shell, file!)))
-command('import', 'store a plan document', true)
+command('import', 'store a plan document, or show what a letter changes of a stored one', true)
   .argument('<file>')
   .option('--activate', 'activate what is clear')
   .option('--event <date>', 'set the date of the event: DATE or DATETHH:MM')
-  .action(run(plans, (c, shell, [file], o: { activate?: boolean; event?: string }) => c.importFile(shell, file!, o)))
+  .option('--yes', 'carry out the changes of a letter that amends a plan; without it only a preview')
+  .option('--only <numbers>', 'of a letter, only these changes: 1,3')
+  .option('--task <places>', 'which task a change of a letter means: 2=III.5-1')
+  .action(run(plans, (c, shell, [file], o: object) => c.importFile(shell, file!, o)))
 command('answer', 'settle a question or correct a task', true)
   .usage('[options] [plan] <task>')
   .argument('<plan-or-task>', 'the plan, where there are several; then the task')
   .argument('[task]')
   .option('--members <names>', 'the units of a group, separated by ;')
   .option('--unit <name>', 'the unit that leads')
-  .option('--deadline <words>', 'as the plan would say it: "trước ngày 20/11/2022"')
-  .option('--product <names>', 'the products, separated by ;')
+  .addOption(new Option('--role <role>', 'what the unit does').choices(['lead', 'coordinate']))
+  .option('--coordinators <names>', 'the units that coordinate, separated by ;, or "không"')
+  .option('--executor <name>', 'the body below the unit that does it, or "không"')
+  .option('--text <words>', 'the words of the task')
+  .option('--deadline <words>', 'as the plan would say it: "trước ngày 20/11/2022", or "không"')
+  .option('--more <words>', 'its further deadlines, separated by ;, or "không"')
+  .option('--product <names>', 'the products, separated by ;, or "không"')
+  .option('--receiver <name>', 'where it is sent, or "không"')
+  .option('--same-as <task>', 'the task of the other unit that is the same job, or "không"')
+  .option('--merge <task>', 'take another task into this one')
   .option('--split <words>', 'the parts of the task, separated by |')
-  .option('--add <words>', 'add a task for --unit, with --deadline if any (TASK is then any word)')
+  .option('--confirm <code>', 'settle one question as it stands')
   .option('--keep', 'announce it as it stands')
   .option('--drop', 'drop the task')
+  .option('--add <words>', 'add a task for --unit, with --deadline if any (instead of TASK, the plan or any word)')
+  .option('--adopt <number>', 'make a suggestion of the document a task, by its number in `dondoc read`')
+  .option('--dismiss <number>', 'leave a suggestion')
+  .option('--issued <date>', 'the date of the document')
+  .option('--number <number>', 'the number of the document')
   .action(
-    run(plans, (c, shell, [first, second], o: object) =>
+    run(answering, (c, shell, [first, second], o: object) =>
       second === undefined ? c.answerTask(shell, undefined, first!, o) : c.answerTask(shell, first, second, o),
     ),
   )
@@ -114,6 +135,22 @@ command('invite', 'codes and links to join', true)
   .option('--renew', 'replace the codes that are still valid')
   .action(
     run(invitations, (c, shell, [plan], o: { role: 'unit' | 'organizer' | 'viewer' }) => c.inviteUnits(shell, plan, o)),
+  )
+const contactsCommand = command('contacts', 'units and their contacts', true)
+command('import', 'units and contacts from a sheet; without --yes only a preview', true, contactsCommand)
+  .argument('<file>')
+  .option('--plan <plan>', 'the plan that rows without one are for; left out: for all')
+  .option('--yes', 'carry it out')
+  .option(
+    '--readmit <name>',
+    'take back somebody who left or was removed; may be given several times',
+    (name, all: string[]) => [...all, name],
+    [] as string[],
+  )
+  .action(
+    run(contacts, (c, shell, [file], o: { plan?: string; yes?: boolean; readmit?: string[] }) =>
+      c.importSheet(shell, file!, o),
+    ),
   )
 command('rehearse', 'play a whole plan on a simulated clock: who is told what, when', true)
   .argument('<file>')

@@ -2,8 +2,10 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { type App, type By, tell } from './app/app.ts'
-import { importPlan } from './app/import-plan.ts'
+import { SHEET_NAME } from './app/contacts-arrive.ts'
+import { importPlan, samePlan } from './app/import-plan.ts'
 import { unitsOf } from './app/invite.ts'
+import { arrivalOf } from './app/letter-offer.ts'
 import { contactsByUnit, isOpen, lightFor, planFacts, taskLines, totalsOf } from './app/plan-facts.ts'
 import { loadWorld, type Share, type World } from './app/world.ts'
 import type { BrowserDesk } from './channels/browser/index.ts'
@@ -12,19 +14,24 @@ import { type MovableClock, runningClock } from './clock.ts'
 import { sentenceFor } from './command-line/shell.ts'
 import type { Config } from './config.ts'
 import { isWorkingTime } from './core/calendar.ts'
+import { isContactSheet } from './core/contact-sheet.ts'
 import type { TaskLine } from './core/notice.ts'
 import { deadlineWords, eventDateWords, lightWords, planName } from './core/render.ts'
 import { type Light, worst } from './core/status.ts'
 import { dayOf, HOUR, type Instant, instantOf } from './core/time.ts'
 import { createEngine, type Engine, recoverEngine } from './engine.ts'
-import { createFiles } from './files.ts'
+import { createFiles, type FileStore } from './files.ts'
 import { pageWords } from './http/client/words.ts'
 import type { HealthPort } from './http/health.ts'
+import type { OrganizerPort } from './http/organizer/port.ts'
 import type { Overview, RehearsalControl, Seat } from './http/rehearsal-port.ts'
 import type { ReadResult } from './intake/read-result.ts'
+import type { SheetResult } from './intake/read-sheet.ts'
+import { bringRead } from './organizer-pages.ts'
 import { seat } from './seats.ts'
 import { type Db, openDb } from './store/db.ts'
 import { counts } from './store/outbox.ts'
+import { identityByOutside } from './store/people.ts'
 import { allPlans, latestVersion, type Plan, unitById } from './store/plans.ts'
 import { createTexts } from './texts/texts.ts'
 import { startOf } from './timeline.ts'
@@ -38,6 +45,7 @@ export interface DeskParts {
   browser: BrowserDesk
   random: (bytes: number) => Uint8Array
   readPlan: (bytes: Uint8Array, name: string) => Promise<ReadResult>
+  readSheet: (bytes: Uint8Array, name: string) => Promise<SheetResult>
   onError: (error: unknown) => void
 }
 
@@ -46,6 +54,8 @@ export interface Desk {
   open(document: { name: string; bytes: Uint8Array }): Promise<void>
   close(): Promise<void>
   control: RehearsalControl
+  /** The organizers' pages on the same database and clock. */
+  pages: OrganizerPort
   health(version: string): HealthPort
 }
 
@@ -57,6 +67,7 @@ interface Stage {
   db: Db
   clock: MovableClock
   engine: Engine
+  files: FileStore
 }
 
 export function createDesk(parts: DeskParts): Desk {
@@ -99,22 +110,25 @@ export function createDesk(parts: DeskParts): Desk {
     document = fresh
     const clock = runningClock(startOf(read.plan, { zone: config.timezone }))
     const db = openDb(join(parts.folder, 'dondoc.db'))
+    const files = createFiles(join(parts.folder, 'files'))
     const engine = createEngine({
       db,
       clock,
       channels: [channel],
-      files: createFiles(join(parts.folder, 'files')),
+      files,
       language: config.language,
       zone: config.timezone,
       secret: parts.random(32),
       random: parts.random,
       readPlan: parts.readPlan,
+      pages: { address: `http://${config.http.hostname}:${config.http.port}`, open: true },
+      readSheet: parts.readSheet,
       onError: parts.onError,
     })
-    stage = { db, clock, engine }
+    stage = { db, clock, engine, files }
     recoverEngine(engine)
     browser.clear()
-    const { plan } = importPlan(engine.app, read.plan, fresh, BY)
+    const { plan } = importPlan(engine.app, read.plan, { ...fresh, lines: read.lines }, BY)
     const organizer = seat(engine.app, channel, {
       kind: 'organizer',
       chat: ORGANIZER,
@@ -276,6 +290,11 @@ export function createDesk(parts: DeskParts): Desk {
       }),
     loadPlan: (name, bytes) =>
       inTurn(async () => {
+        if (await isContacts(bytes, name)) {
+          // A list of contacts is no plan to begin anew with: it is sent to the bot, as the organizer would.
+          await act(() => browser.upload(ORGANIZER, name, bytes, null, null))
+          return { ok: false as const, sentence: plainText(t('rehearsal-contacts-sent')) }
+        }
         const read = await parts.readPlan(bytes, name)
         if (!read.ok) return { ok: false as const, sentence: sentenceFor({ config }, read.code, read.detail) }
         await begin({ name, bytes }, read)
@@ -294,6 +313,40 @@ export function createDesk(parts: DeskParts): Desk {
         off()
       }
     },
+  }
+
+  const pages: OrganizerPort = {
+    language: config.language,
+    app: () => stage?.engine.app ?? null,
+    act: (work) =>
+      inTurn(async () => {
+        const result = work(current().engine.app)
+        await after()
+        return result
+      }),
+    seated: (app) => identityByOutside(app.db, channel.name, channel.bot, ORGANIZER)?.personId ?? null,
+    publicUrl: null,
+    bring: (name, bytes, visitor) =>
+      inTurn(async () => {
+        const read = await parts.readPlan(bytes, name)
+        if (!read.ok) return { ok: false as const, sentence: sentenceFor({ config }, read.code, read.detail) }
+        const { app } = current().engine
+        // What changes the plan at the table is offered or compared; another plan takes the table, and the clock with it.
+        if (samePlan(app, read.plan) || arrivalOf(app, read.plan).kind !== 'plan') {
+          const brought = bringRead({ config, files: current().files }, app, { ...read, bytes, name }, visitor)
+          await after()
+          return brought
+        }
+        await begin({ name, bytes }, read)
+        const plan = allPlans(current().engine.app.db).at(-1)
+        return { ok: true as const, kind: 'new' as const, plan: plan?.shortId ?? '' }
+      }),
+  }
+
+  async function isContacts(bytes: Uint8Array, name: string): Promise<boolean> {
+    if (!SHEET_NAME.test(name)) return false
+    const sheet = await parts.readSheet(bytes, name)
+    return sheet.ok && isContactSheet(sheet.sheets)
   }
 
   async function act(what: () => ReturnType<BrowserDesk['say']>): Promise<ReturnType<BrowserDesk['say']>> {
@@ -355,6 +408,7 @@ export function createDesk(parts: DeskParts): Desk {
     open,
     close: end,
     control,
+    pages,
     health: (version) => {
       const started = Date.now()
       return {

@@ -7,8 +7,7 @@ import type { Channel } from './channels/channel.ts'
 import { createConsole } from './channels/console/index.ts'
 import type { Config } from './config.ts'
 import { createHttp } from './http/server.ts'
-import { READER_LIMITS } from './installation.ts'
-import { createReader } from './intake/reader.ts'
+import { createReader, createSheetReader, READER_LIMITS } from './intake/reader.ts'
 import { AlreadyRunning, type Running } from './live.ts'
 import { createLog, logError } from './log.ts'
 import { createDesk } from './rehearsal-desk.ts'
@@ -26,7 +25,16 @@ export async function startRehearsal(config: Config, version: string, console: b
   const channel: Channel = console
     ? createConsole({ input: process.stdin, output: process.stdout, now: () => desk.now() })
     : browser
-  const desk = createDesk({ config, folder, channel, browser, random: randomBytes, readPlan: reader, onError })
+  const desk = createDesk({
+    config,
+    folder,
+    channel,
+    browser,
+    random: randomBytes,
+    readPlan: reader,
+    readSheet: createSheetReader(READER_LIMITS),
+    onError,
+  })
   await desk.open(sample())
   if (console)
     return {
@@ -40,6 +48,7 @@ export async function startRehearsal(config: Config, version: string, console: b
     listen: config.http,
     health: desk.health(version),
     front: { kind: 'rehearsal', control: desk.control },
+    organizer: desk.pages,
     onError,
   })
   const address = await http.start()

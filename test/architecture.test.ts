@@ -22,7 +22,7 @@ const PARTS: Record<string, Part> = {
     because: 'texts turn keys into sentences, from the catalogues alone',
   },
   'src/intake': {
-    may: /^(src\/(intake|core)\/|mammoth$|papaparse$|saxen$|unpdf$|file-type$|zod$|node:(child_process|console|url|worker_threads|zlib)$)/,
+    may: /^(src\/(intake|core)\/|papaparse$|saxen$|unpdf$|yaml$|file-type$|zod$|node:(child_process|console|url|worker_threads|zlib)$)/,
     because: 'a reader takes bytes and gives a plan document; it knows no database and no chat',
   },
   'src/store': {
@@ -58,7 +58,7 @@ const PARTS: Record<string, Part> = {
     because: 'a chat command is words and a use case',
   },
   'src/http': {
-    may: /^(src\/(http|app|core|texts|reports)\/|hono(\/|$)|@hono\/node-server$|zod$|node:)/,
+    may: /^(src\/(http|app|core|texts|reports)\/|hono(\/|$)|@hono\/node-server(\/conninfo)?$|zod$|node:)/,
     because: 'pages serve what they are given and know no channel and no database',
   },
   'src/http/client': { may: /^src\/http\/client\//, because: 'this runs in the browser, as it is, without a bundler' },

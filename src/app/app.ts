@@ -1,6 +1,7 @@
 // What every use case is given first, and the ports through which the outside world reaches it.
 import type { Abilities, MenuItem } from '../channels/channel.ts'
 import type { Calendar } from '../core/calendar.ts'
+import type { SheetRows } from '../core/contact-sheet.ts'
 import type { Lane, Notice } from '../core/notice.ts'
 import type { Day, Deadline, PlanDocument } from '../core/plan-document.ts'
 import type { ReminderPolicy } from '../core/reminders.ts'
@@ -29,20 +30,38 @@ export type ReadOutcome =
   | { ok: true; plan: PlanDocument; lines: string[] }
   | { ok: false; code: string; detail?: string | undefined }
 
+/** The rows of a sheet, or a code that says why it cannot be read. */
+export type SheetOutcome = { ok: true; sheets: SheetRows[] } | { ok: false; code: string; detail?: string | undefined }
+
 export interface Ports {
   /** Unpredictable bytes; predictable in tests. */
   random(bytes: number): Uint8Array
+  /** The machine's own clock, whatever a drill says: by it codes and sessions of the pages end. */
+  realNow(): Instant
+  /** The organizers' pages: where they are (null where nobody has said), and whether one signs in there. */
+  pages: { address: string | null; open: boolean } | null
   /** A key outside the database: codes and button tokens are derived from it. */
   secret: Uint8Array
   texts(language: Language): Texts
-  /** A deadline as a person types it ("trước ngày 20/11"); null where it says none. */
-  readDeadline(text: string, documentDate: Day | null): Deadline | null
+  /**
+   * A deadline as a person types it ("trước ngày 20/11"); null where it says none.
+   * @param how `sentence` where the text is a whole task, in which a bare date is no deadline
+   */
+  readDeadline(text: string, documentDate: Day | null, how?: 'sentence'): Deadline | null
   readPlan(bytes: Uint8Array, name: string): Promise<ReadOutcome>
+  readSheet(bytes: Uint8Array, name: string): Promise<SheetOutcome>
   channels(): ChannelInfo[]
   /** The path of a stored file by its hash. */
   filePath(hash: string): string
   /** The command menu of a role. */
   menu(role: 'contact' | 'organizer' | 'viewer', language: Language): MenuItem[]
+}
+
+/** A change that one unit is to be told of, kept back until all of them are known. */
+export interface Gathered {
+  unit: number
+  onlyPerson: number | null
+  notice: Extract<Notice, { kind: 'event_changed' | 'task_changed' }>
 }
 
 export interface App {
@@ -52,6 +71,8 @@ export interface App {
   ports: Ports
   /** Wakes the dispatcher: something waits to be sent or done. */
   nudge: () => void
+  /** While several changes are made at once, what would be told of each is gathered here. */
+  gathered?: Gathered[]
 }
 
 /** Who did it, for the journal. */

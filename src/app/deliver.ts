@@ -11,7 +11,7 @@ import {
   recover,
 } from '../core/delivery.ts'
 import { textLength } from '../core/markup.ts'
-import type { Notice, Rendered } from '../core/notice.ts'
+import type { Notice, RefusalCode, Rendered } from '../core/notice.ts'
 import { render } from '../core/render.ts'
 import type { Texts } from '../core/texts.gen.ts'
 import type { Instant } from '../core/time.ts'
@@ -122,7 +122,7 @@ function tryClaim(app: App, row: OutboxRow, gates: Gates): Claimed | 'held' | 'g
 const CODES = 'codes:'
 
 const showsCodes = (row: Pick<OutboxRow, 'kind' | 'key'>): boolean =>
-  row.kind === 'invitations' || (row.key?.startsWith(CODES) ?? false)
+  row.kind === 'invitations' || row.kind === 'sign_in' || (row.key?.startsWith(CODES) ?? false)
 
 /** A second copy says that it is one, so that nobody takes it for new work; a reminder says so by itself. */
 function marked(rendered: Rendered, row: OutboxRow, maxText: number, texts: Texts): Rendered {
@@ -214,11 +214,20 @@ const languageOf = (app: App, row: OutboxRow): Language =>
 
 /** The message to edit: that of the card the row was made for; gone where the card was never sent. */
 function editTarget(app: App, row: OutboxRow, to: Address): string | null | 'gone' {
-  if (row.edits === null || !('unit' in row.notice) || !('plan' in row.notice)) return null
+  if (row.edits === null) return null
+  if (row.notice.kind === 'review') return walkedMessage(app, row.edits, to)
+  if (!('unit' in row.notice) || !('plan' in row.notice)) return null
   const { plan, unit } = row.notice
   if (plan === null || unit === null) return null
   const card = cardsOf(app.db, plan, unit).find((c) => c.identityId === to.identityId)
   return card ? card.messageId : 'gone'
+}
+
+/** The walk through a plan goes on in its own message; where that is not at hand, in a new one. */
+function walkedMessage(app: App, rowId: number, to: Address): string | null {
+  const before = rowById(app.db, rowId)
+  const here = before?.toChannel === to.channel && before.toBot === to.bot && before.toChat === to.chat
+  return here ? before.messageId : null
 }
 
 function unchanged(app: App, to: Address, messageId: string, html: string, choices: unknown): boolean {
@@ -233,11 +242,23 @@ export function deliveryKind(row: Pick<OutboxRow, 'notice' | 'lane'>): DeliveryK
   return answersHandIn(row.notice) ? 'receipt' : 'reply'
 }
 
+const PLAN_REFUSED: ReadonlySet<RefusalCode> = new Set([
+  'plan_unreadable',
+  'plan_not_a_plan',
+  'plan_scan',
+  'plan_text_layer',
+  'plan_old_font',
+  'plan_locked',
+  'plan_too_large',
+  'plan_kind',
+  'plan_old_word',
+])
+
 /** What tells a sender that a file, a document's number or a plan has come in, has not, or waits for a word more. */
 function answersHandIn(notice: Notice): boolean {
   if (notice.kind === 'receipt' || notice.kind === 'understood') return true
   if (notice.kind === 'ask') return notice.ask === 'which_item_for_file'
-  return notice.kind === 'refused' && (notice.code.startsWith('file_') || notice.code === 'plan_unreadable')
+  return notice.kind === 'refused' && (notice.code.startsWith('file_') || PLAN_REFUSED.has(notice.code))
 }
 
 /** After the last step before a deadline no other reminder comes in time to cover an uncertain one. */

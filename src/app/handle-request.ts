@@ -3,7 +3,7 @@ import { type Request, referenceIn } from '../core/incoming.ts'
 import type { Action } from '../core/notice.ts'
 import { dayFrom, dayOf, daysBetween, yearOf } from '../core/time.ts'
 import { answered, type Waiting } from '../store/conversations.ts'
-import { change, rowByNonce } from '../store/outbox.ts'
+import { change, type OutboxRow, rowByNonce } from '../store/outbox.ts'
 import { addRemark } from '../store/remarks.ts'
 import { doAct } from './acts.ts'
 import type { App } from './app.ts'
@@ -35,7 +35,7 @@ export function handleRequest(app: App, speaker: Speaker, request: Request, hear
           sentAt: row.sentAt ?? app.now(),
           messageId: row.messageId ?? heard.inbound.answers,
         })
-      return doAction(app, speaker, choice.action, heard.waiting)
+      return doAction(app, speaker, choice.action, heard.waiting, row)
     }
     case 'choose': {
       const choice = heard.listed?.choices?.flat()[request.index]
@@ -219,7 +219,13 @@ function takeAnswer(app: App, speaker: Speaker, waiting: Waiting, text: string):
 }
 
 /** What a button or a typed number does. Whoever presses is checked again: rights may have changed since it was shown. */
-function doAction(app: App, speaker: Speaker, action: Action, waiting: Waiting | null): void {
+function doAction(
+  app: App,
+  speaker: Speaker,
+  action: Action,
+  waiting: Waiting | null,
+  pressed: OutboxRow | null = null,
+): void {
   answered(app.db, speaker.identity.id)
   switch (action.do) {
     case 'acknowledge':
@@ -249,7 +255,7 @@ function doAction(app: App, speaker: Speaker, action: Action, waiting: Waiting |
     case 'file_for':
       return own(app, speaker, action.assignment, (share) => fileAnswer(app, speaker, share, action.parked))
     default:
-      return organizerAct(app, speaker, action)
+      return organizerAct(app, speaker, action, pressed)
   }
 }
 

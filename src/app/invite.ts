@@ -4,9 +4,17 @@ import { CODE_LETTERS } from '../core/codes.ts'
 import { assignmentsOf } from '../store/assignments.ts'
 import { transact } from '../store/db.ts'
 import { record } from '../store/journal.ts'
-import { addInvitation, changeInvitation, contactsOf, type Invitation, openInvitations } from '../store/people.ts'
+import {
+  addInvitation,
+  changeInvitation,
+  contactsOf,
+  type Invitation,
+  openInvitations,
+  personById,
+} from '../store/people.ts'
 import { type Plan, unitById } from '../store/plans.ts'
 import { type App, type By, token } from './app.ts'
+import { waitingByUnit } from './named-contacts.ts'
 
 export const CODE_LENGTH = 8
 /** Codes live 72 hours (contract). */
@@ -14,6 +22,8 @@ const LIFE_MS = 72 * 3600_000
 
 export interface InvitationLine {
   unit: string | null
+  /** The person whom a sheet named for the unit; null for the unit's common code. */
+  person: string | null
   role: 'unit' | 'organizer' | 'viewer'
   code: string
   telegram: string | null
@@ -51,20 +61,36 @@ export function invite(app: App, wanted: Wanted, renew: boolean, by: By): Invita
     const planId = wanted.plan?.id ?? null
     const open = openInvitations(app.db, planId, wanted.role, now)
     const units: (number | null)[] = wanted.role === 'unit' ? (wanted.unitIds ?? unitsOf(app, wanted.plan)) : [null]
-    return units.map((unitId) => {
-      const valid = open.filter((i) => i.unitId === unitId)
-      if (renew) for (const old of valid) changeInvitation(app.db, old.id, { revokedAt: now })
-      const last = renew ? undefined : valid.at(-1)
-      return line(app, last ?? make(app, planId, unitId, wanted.role, by))
-    })
+    const named = wanted.role === 'unit' ? namedByUnit(app, wanted.plan) : new Map<number, number[]>()
+    return units.flatMap((unitId) =>
+      // The unit's common code, and one for each person whom a sheet named and who has not joined.
+      [null, ...((unitId !== null && named.get(unitId)) || [])].map((personId) => {
+        const valid = open.filter((i) => i.unitId === unitId && i.personId === personId)
+        if (renew) for (const old of valid) changeInvitation(app.db, old.id, { revokedAt: now })
+        const last = renew ? undefined : valid.at(-1)
+        return line(app, last ?? make(app, { planId, unitId, personId, role: wanted.role }, by))
+      }),
+    )
   })
 }
+
+/** Who was named for the units of a plan and has not joined. */
+const namedByUnit = (app: App, plan: Plan): Map<number, number[]> =>
+  new Map([...waitingByUnit(app, plan.id)].map(([unitId, contacts]) => [unitId, contacts.map((c) => c.personId)]))
 
 /** The valid invitations of units that nobody has joined for yet, without making any. */
 export function validInvitations(app: App, plan: Plan, unitIds: number[] | null): InvitationLine[] {
   const joined = new Set(contactsOf(app.db, plan.id).map((c) => c.unitId))
+  const named = namedByUnit(app, plan)
+  const open = (i: Invitation & { unitId: number }) =>
+    i.personId !== null
+      ? (named.get(i.unitId) ?? []).includes(i.personId) && (!unitIds || unitIds.includes(i.unitId))
+      : unitIds
+        ? unitIds.includes(i.unitId)
+        : !joined.has(i.unitId)
   return openInvitations(app.db, plan.id, 'unit', app.now())
-    .filter((i) => i.unitId !== null && (unitIds ? unitIds.includes(i.unitId) : !joined.has(i.unitId)))
+    .filter((i): i is Invitation & { unitId: number } => i.unitId !== null)
+    .filter(open)
     .map((i) => line(app, i))
 }
 
@@ -77,12 +103,17 @@ export const unitsOf = (app: App, plan: Plan): number[] => [
   ),
 ]
 
-function make(app: App, planId: number | null, unitId: number | null, role: Invitation['role'], by: By): Invitation {
+function make(
+  app: App,
+  { planId, unitId, personId, role }: Pick<Invitation, 'planId' | 'unitId' | 'personId' | 'role'>,
+  by: By,
+): Invitation {
   const now = app.now()
   const salt = token(app, 16)
   const row = addInvitation(app.db, {
     planId,
     unitId,
+    personId,
     role,
     salt,
     codeHash: hashOf(codeOf(app, salt)),
@@ -95,7 +126,7 @@ function make(app: App, planId: number | null, unitId: number | null, role: Invi
     ...by,
     action: 'invited',
     object: `invitation:${row.id}`,
-    details: { role, unit: unitId, plan: planId },
+    details: { role, unit: unitId, plan: planId, ...(personId === null ? {} : { person: personId }) },
   })
   return row
 }
@@ -109,6 +140,7 @@ function line(app: App, row: Invitation): InvitationLine {
       ?.joinLink(payload) ?? null
   return {
     unit: row.unitId === null ? null : (unitById(app.db, row.unitId)?.name ?? null),
+    person: row.personId === null ? null : (personById(app.db, row.personId)?.name ?? null),
     role: row.role,
     code: codeOf(app, row.salt),
     telegram: link('telegram'),

@@ -1,4 +1,5 @@
 // Joining: a one-time code binds a person at one address to a unit or a role. Wrong, used and expired look the same.
+import { nameKey } from '../core/contact-sheet.ts'
 import { transact } from '../store/db.ts'
 import { addJob } from '../store/jobs.ts'
 import { record } from '../store/journal.ts'
@@ -7,14 +8,19 @@ import {
   addIdentity,
   addPerson,
   type Contact,
+  changeContact,
   changeIdentity,
   changeInvitation,
+  changePerson,
   contactById,
   contactsOfPerson,
   grant,
   type Identity,
+  type Invitation,
+  identitiesOf,
   identityByOutside,
   invitationByHash,
+  namedContactsOfPerson,
   noteWrongCode,
   personById,
   removeContact,
@@ -24,6 +30,7 @@ import {
 import { planById } from '../store/plans.ts'
 import { type App, type By, tell, token } from './app.ts'
 import { hashOf, normalCode } from './invite.ts'
+import { unitInPlan, waitingByUnit } from './named-contacts.ts'
 import { tellOrganizers } from './telling.ts'
 
 export interface Sender {
@@ -35,7 +42,8 @@ export interface Sender {
 }
 
 export type Linked =
-  | { ok: true; role: 'unit'; contact: Contact; identity: Identity; again: boolean }
+  /** `also` are the other units that a sheet named this person for. */
+  | { ok: true; role: 'unit'; contact: Contact; also: Contact[]; identity: Identity; again: boolean }
   | { ok: true; role: 'organizer' | 'viewer'; identity: Identity }
   | { ok: false; code: 'code_invalid' | 'code_paused' }
 
@@ -68,7 +76,9 @@ export function linkContact(app: App, sender: Sender, typed: string): Linked {
       })
       return { ok: false, code: 'code_invalid' }
     }
-    const identity = keepIdentity(app, sender, known)
+    const named = namedPerson(app, sender, invitation, known)
+    const identity = keepIdentity(app, sender, known, named)
+    if (known && named !== null) takeOverNamed(app, named, known.personId)
     changeInvitation(app.db, invitation.id, { usedAt: now, usedBy: identity.personId })
     const by: By = { actor: `person:${identity.personId}`, way: sender.channel }
     record(app.db, {
@@ -85,8 +95,55 @@ export function linkContact(app: App, sender: Sender, typed: string): Linked {
       return { ok: true, role, identity }
     }
     const contact = contactFor(app, identity.personId, invitation.unitId, invitation.planId)
-    return { ok: true, role: 'unit', contact, identity, again: false }
+    const also = invitation.personId === null ? [] : joinRest(app, identity.personId, invitation.planId)
+    return { ok: true, role: 'unit', contact, also, identity, again: false }
   })
+}
+
+/**
+ * Whom a sheet named and the code is for. By a unit's common code too, where its holder goes by the name of the one
+ * person of that unit who has not joined: else that person would be there twice.
+ */
+function namedPerson(app: App, sender: Sender, invitation: Invitation, known: Identity | undefined): number | null {
+  if (invitation.role !== 'unit' || invitation.unitId === null) return null
+  if (invitation.personId !== null) return invitation.personId
+  if (known || sender.name === null) return null
+  if (invitation.planId === null) return null
+  const waiting = waitingByUnit(app, invitation.planId).get(invitation.unitId) ?? []
+  const called = nameKey(sender.name)
+  const fits = waiting.map((c) => c.personId).filter((id) => nameKey(personById(app.db, id)?.name ?? '') === called)
+  return fits.length === 1 && identitiesOf(app.db, fits[0]!).length === 0 ? fits[0]! : null
+}
+
+/** Somebody the bot already knows turns out to be whom a sheet named: one person from now on, with the sheet's facts. */
+function takeOverNamed(app: App, named: number, personId: number): void {
+  const from = personById(app.db, named)
+  const to = personById(app.db, personId)
+  // Whoever has joined before from another chat is not the same person by a code alone.
+  if (!from || !to || named === personId || identitiesOf(app.db, named).length > 0) return
+  for (const contact of namedContactsOfPerson(app.db, named)) changeContact(app.db, contact.id, { personId })
+  const keepsName = rolesOf(app.db, personId).length > 0 && to.name !== null
+  changePerson(app.db, personId, {
+    name: keepsName ? to.name : (from.name ?? to.name),
+    position: from.position ?? to.position,
+    phone: from.phone ?? to.phone,
+    listedAt: from.listedAt,
+  })
+  changePerson(app.db, named, { name: null, position: null, phone: null, listedAt: null })
+}
+
+/** Somebody named for several units joins for all of them at once. @returns the other contacts */
+function joinRest(app: App, personId: number, planId: number | null): Contact[] {
+  const unitOf = planId === null ? (unitId: number) => unitId : unitInPlan(app, planId)
+  const joined = new Set(contactsOfPerson(app.db, personId).map((c) => c.unitId))
+  const rest: Contact[] = []
+  for (const contact of namedContactsOfPerson(app.db, personId)) {
+    const unitId = unitOf(contact.unitId)
+    if (contact.joinedAt !== null || joined.has(unitId)) continue
+    joined.add(unitId)
+    rest.push(contactFor(app, personId, unitId, unitId === contact.unitId ? contact.planId : planId))
+  }
+  return rest
 }
 
 function again(
@@ -100,12 +157,14 @@ function again(
     return { ok: true, role: invitation.role === 'viewer' ? 'viewer' : 'organizer', identity }
   }
   const contact = contactsOfPerson(app.db, identity.personId).find(
-    (c) => c.unitId === invitation.unitId && c.planId === invitation.planId,
+    (c) => c.unitId === invitation.unitId && (c.planId === invitation.planId || c.planId === null),
   )
-  return contact ? { ok: true, role: 'unit', contact, identity, again: true } : { ok: false, code: 'code_invalid' }
+  return contact
+    ? { ok: true, role: 'unit', contact, also: [], identity, again: true }
+    : { ok: false, code: 'code_invalid' }
 }
 
-function keepIdentity(app: App, sender: Sender, known: Identity | undefined): Identity {
+function keepIdentity(app: App, sender: Sender, known: Identity | undefined, named: number | null): Identity {
   const now = app.now()
   if (known) {
     changeIdentity(app.db, known.id, {
@@ -116,9 +175,10 @@ function keepIdentity(app: App, sender: Sender, known: Identity | undefined): Id
     })
     return { ...known, chatId: sender.chatId, reachable: true }
   }
-  const person = addPerson(app.db, { name: sender.name, position: null, phone: null, language: null, createdAt: now })
+  const personId =
+    named ?? addPerson(app.db, { name: sender.name, position: null, phone: null, language: null, createdAt: now }).id
   return addIdentity(app.db, {
-    personId: person.id,
+    personId,
     channel: sender.channel,
     bot: sender.bot,
     outsideId: sender.outsideId,
@@ -132,12 +192,13 @@ function keepIdentity(app: App, sender: Sender, known: Identity | undefined): Id
 }
 
 function contactFor(app: App, personId: number, unitId: number, planId: number | null): Contact {
-  const there = contactsOfPerson(app.db, personId).find(
-    (c) => c.unitId === unitId && (c.planId === planId || c.planId === null),
-  )
-  return (
-    there ?? addContact(app.db, { personId, unitId, planId, purpose: 'content', joinedAt: app.now(), removedAt: null })
-  )
+  const mine = namedContactsOfPerson(app.db, personId).filter((c) => c.unitId === unitId)
+  const there = mine.filter((c) => c.planId === planId || c.planId === null)
+  // A person named for both sides of a unit joins for both.
+  for (const contact of there) if (contact.joinedAt === null) changeContact(app.db, contact.id, { joinedAt: app.now() })
+  const [first] = there
+  if (first) return contactById(app.db, first.id)!
+  return addContact(app.db, { personId, unitId, planId, purpose: 'content', joinedAt: app.now(), removedAt: null })
 }
 
 /** The menu of a chat follows its role; setting it is slow work that may fail and be tried again. */
@@ -177,6 +238,12 @@ export function welcome(app: App, contact: Contact, identity: Identity, planIds:
     { lane: 'reply', personId: contact.personId, identityId: identity.id },
     { kind: 'welcome', contact: contact.id },
   )
+  giveCards(app, contact, identity, planIds, again)
+  if (!again) tellJoined(app, contact)
+}
+
+/** The card of every plan that was announced to the contact's unit. */
+export function giveCards(app: App, contact: Contact, identity: Identity, planIds: number[], again: boolean): void {
   for (const planId of planIds)
     tell(
       app,
@@ -188,7 +255,6 @@ export function welcome(app: App, contact: Contact, identity: Identity, planIds:
       },
       { kind: 'announcement', plan: planId, unit: contact.unitId },
     )
-  if (!again) tellJoined(app, contact)
 }
 
 /** Undoes a joining: from the next update on this person is nobody to the bot as far as this unit goes. */
@@ -203,7 +269,23 @@ export function undoJoin(app: App, contactId: number, by: By): Contact | null {
     object: `contact:${contactId}`,
     details: { unit: contact.unitId },
   })
+  if (by.actor !== `person:${contact.personId}`) letGo(app, contact.personId)
   return contact
+}
+
+/**
+ * The wrong one had joined as somebody whom a sheet named: that chat is nobody's from now on, and the right one can join.
+ * A chat that speaks for another unit, too, stays.
+ */
+function letGo(app: App, personId: number): void {
+  const person = personById(app.db, personId)
+  if (!person || person.listedAt === null) return
+  if (contactsOfPerson(app.db, personId).length > 0 || rolesOf(app.db, personId).length > 0) return
+  const blank = { name: null, position: null, phone: null, language: person.language, createdAt: app.now() }
+  for (const identity of identitiesOf(app.db, personId)) {
+    menuLater(app, identity.id)
+    changeIdentity(app.db, identity.id, { personId: addPerson(app.db, blank).id })
+  }
 }
 
 /** The plan that a contact of one plan belongs to, or all active ones for a contact of all. */

@@ -4,35 +4,46 @@ import { changeAssignment, submissionById } from '../store/assignments.ts'
 import type { Waiting } from '../store/conversations.ts'
 import { transact } from '../store/db.ts'
 import { record } from '../store/journal.ts'
+import type { OutboxRow } from '../store/outbox.ts'
 import { contactById, identitiesOf } from '../store/people.ts'
 import { type Plan, planById, taskById } from '../store/plans.ts'
 import { addProposal, type ProposalArgs, proposalById, useProposal } from '../store/proposals.ts'
 import { activatePlan } from './activate-plan.ts'
 import { doAct } from './acts.ts'
 import type { App } from './app.ts'
+import { confirmContacts, readmit } from './contacts-arrive.ts'
 import { readEventWords } from './event-words.ts'
+import { readField } from './field-words.ts'
 import { menuLater, undoJoin } from './link-contact.ts'
 import { type EventCommand, eventChange, moveEvent } from './move-event.ts'
 import { nudgeUnits } from './nudge-units.ts'
 import { unitOfPlan } from './plan-units.ts'
+import { chooseChange, confirmChanges } from './propose-changes.ts'
 import { refusalCode } from './refusals.ts'
 import { nextWaiting, reviewSubmission, unitOfOrganizer } from './review.ts'
 import { settleTask } from './settle-task.ts'
 import { answer, ask, byOf, refuse, type Speaker } from './speaker.ts'
 import { declineAssignment, type Hand, reportDone, submitDocument } from './submit.ts'
+import { editStop, fieldTyped, settleStop, settleTyped, walkTo } from './walk.ts'
 import { loadShare, loadWorld } from './world.ts'
 
 type OrganizerAction = Exclude<Action, { do: 'acknowledge' | 'send' | 'by_document' | 'done' | 'decline' | 'file_for' }>
 
 /** Views are for viewers too; every other act needs the organizer's role, for this plan. */
-const LOOKING = new Set(['view', 'understood', 'preview', 'review'])
+const LOOKING = new Set(['view', 'understood', 'preview', 'review', 'walk'])
 
 const may = (speaker: Speaker, planId: number | null, action: OrganizerAction['do']): boolean =>
   speaker.role !== null &&
   (speaker.role === 'organizer' || LOOKING.has(action)) &&
   (planId === null || speaker.plans === null || speaker.plans.includes(planId))
 
-export function organizerAct(app: App, speaker: Speaker, action: OrganizerAction): void {
+/** @param pressed the message whose button it was; null for a typed number */
+export function organizerAct(
+  app: App,
+  speaker: Speaker,
+  action: OrganizerAction,
+  pressed: OutboxRow | null = null,
+): void {
   const planId = planOfAction(app, action)
   if (!may(speaker, planId, action.do)) return refuse(app, speaker, 'not_for_role')
   switch (action.do) {
@@ -47,6 +58,12 @@ export function organizerAct(app: App, speaker: Speaker, action: OrganizerAction
     case 'understood':
     case 'preview':
       return answer(app, speaker, { kind: action.do, plan: action.plan, page: action.page })
+    case 'walk':
+      return walkTo(app, speaker, action, pressed)
+    case 'settle':
+      return settleStop(app, speaker, action, pressed)
+    case 'edit':
+      return editStop(app, speaker, action)
     case 'review':
       return showNext(app, speaker, action.plan, action.after)
     case 'accept':
@@ -61,6 +78,12 @@ export function organizerAct(app: App, speaker: Speaker, action: OrganizerAction
       return confirm(app, speaker, action.proposal)
     case 'discard':
       return discard(app, speaker, action.proposal)
+    case 'readmit':
+      return transact(app.db, () => readmit(app, speaker, action.proposal, action.contact))
+    case 'amend':
+      return chooseChange(app, action.proposal, action.change, action.task)
+        ? answer(app, speaker, { kind: 'proposal', proposal: action.proposal })
+        : refuse(app, speaker, 'stale_button')
     case 'undo_join': {
       const contact = transact(app.db, () => undoJoin(app, action.contact, byOf(speaker)))
       if (!contact) return refuse(app, speaker, 'already_done')
@@ -136,7 +159,8 @@ const GOOD_FOR_MS = 30 * 60_000
 function confirm(app: App, speaker: Speaker, id: number): void {
   transact(app.db, () => {
     const row = proposalById(app.db, id)
-    const plan = row ? planById(app.db, row.planId) : undefined
+    if (row?.args.kind === 'contacts') return confirmContacts(app, speaker, { ...row, args: row.args })
+    const plan = row?.planId ? planById(app.db, row.planId) : undefined
     if (!row || !plan) return refuse(app, speaker, 'stale_button')
     if (row.usedAt === null && app.now() - row.createdAt > GOOD_FOR_MS) return refuse(app, speaker, 'expired')
     if (!useProposal(app.db, id, app.now())) return refuse(app, speaker, 'already_done')
@@ -158,6 +182,15 @@ function confirm(app: App, speaker: Speaker, id: number): void {
       case 'nudge':
         nudgeUnits(app, plan.id, row.args.units, row.args, by, speaker.person.id)
         return
+      case 'amend':
+      case 'revise': {
+        const outcome = confirmChanges(app, plan, { ...row, args: row.args }, by)
+        if (outcome === 'stale') return refuse(app, speaker, 'expired')
+        // Of a draft nobody is told, so that no summary comes.
+        if (outcome === 'nothing' || plan.state === 'draft')
+          answer(app, speaker, { kind: 'understood', plan: plan.id, page: 1 })
+        return
+      }
       default:
         return row.args satisfies never
     }
@@ -307,6 +340,8 @@ export function organizerAnswer(
     case 'members':
     case 'deadline':
       return settleByText(app, speaker, plan, waiting, text)
+    case 'field':
+      return fieldTyped(app, speaker, plan, waiting, text)
     default:
       return refuse(app, speaker, 'command_unknown')
   }
@@ -315,16 +350,9 @@ export function organizerAnswer(
 function settleByText(app: App, speaker: Speaker, plan: Plan, waiting: Waiting, text: string): void {
   const task = waiting.about === null ? undefined : taskById(app.db, waiting.about)
   if (!task) return refuse(app, speaker, 'stale_button')
-  if (waiting.ask === 'members') {
-    const settled = settleTask(app, plan, task, { kind: 'members', text }, byOf(speaker))
-    if (!settled.ok) return refuse(app, speaker, 'unit_unknown', settled.names.join('; '))
-    if (settled.unresolved.length > 0) refuse(app, speaker, 'unit_unknown', settled.unresolved.join('; '))
-    return answer(app, speaker, { kind: 'settled', task: task.id })
-  }
-  const rule = app.ports.readDeadline(text, plan.documentDate)
-  if (rule === null) return refuse(app, speaker, 'date_unreadable', text)
-  settleTask(app, plan, task, { kind: 'deadline', rule, milestone: false }, byOf(speaker))
-  answer(app, speaker, { kind: 'settled', task: task.id })
+  const read = readField(app, plan, waiting.ask === 'members' ? 'members' : 'deadline', text)
+  if (!read.ok) return refuse(app, speaker, read.code, read.detail)
+  if (settleTyped(app, speaker, plan, task.id, read.answer).ok) answer(app, speaker, { kind: 'settled', task: task.id })
 }
 
 /** The unit of a plan that a person means; answers by itself where none or several fit. */

@@ -18,6 +18,7 @@ import { type Contact, contactsOf, identitiesOf, personById } from '../store/peo
 import { type Plan, unitById } from '../store/plans.ts'
 import type { App } from './app.ts'
 import { waitingReason } from './clearance.ts'
+import { waitingByUnit } from './named-contacts.ts'
 import { assignmentFacts, planStatus } from './plan-status.ts'
 import { eventOf, filesBySubmission, ruleOf, type Share, servesEvent, type World } from './world.ts'
 
@@ -46,7 +47,7 @@ export function planFacts(app: App, plan: Plan): PlanFacts {
 export function deadlineFacts(
   app: App,
   _world: World,
-  share: Pick<Share, 'task' | 'rule' | 'due'> & { row?: Share['row'] },
+  share: Pick<Share, 'rule' | 'due'> & { task: Pick<Share['task'], 'corrected' | 'milestone'>; row?: Share['row'] },
 ): DeadlineFacts {
   const { calendar } = app.settings
   const due = share.due.kind === 'due' ? share.due.due : null
@@ -176,18 +177,26 @@ export function contactFacts(app: App, contact: Contact): ContactFacts {
     unit: unit?.name ?? '',
     unitId: contact.unitId,
     channel: identities[0]?.channel ?? null,
-    reachable: identities.some((i) => i.reachable),
+    joined: contact.joinedAt !== null,
+    // Somebody named for a second unit is known to the bot, and still has not joined for this one.
+    reachable: contact.joinedAt !== null && identities.some((i) => i.reachable),
   }
 }
 
-/** Contacts of a plan by unit, read at once. */
+/** Contacts of a plan by unit, read at once: each person once, those only named among them. */
 export function contactsByUnit(app: App, planId: number): Map<number, ContactFacts[]> {
   const map = new Map<number, ContactFacts[]>()
-  for (const contact of contactsOf(app.db, planId)) {
-    const list = map.get(contact.unitId) ?? []
+  const seen = new Set<string>()
+  const add = (unitId: number, contact: Contact): void => {
+    const once = `${unitId}:${contact.personId}`
+    if (seen.has(once)) return
+    seen.add(once)
+    const list = map.get(unitId) ?? []
     list.push(contactFacts(app, contact))
-    map.set(contact.unitId, list)
+    map.set(unitId, list)
   }
+  for (const contact of contactsOf(app.db, planId)) add(contact.unitId, contact)
+  for (const [unitId, waiting] of waitingByUnit(app, planId)) for (const contact of waiting) add(unitId, contact)
   return map
 }
 

@@ -6,13 +6,13 @@ import { waitingFor } from '../store/conversations.ts'
 import { transact } from '../store/db.ts'
 import { forget, keep, settle, unhandled } from '../store/inbox.ts'
 import { change, lastWithChoices, rowByMessage } from '../store/outbox.ts'
-import { changeIdentity, contactsOfPerson, identityByOutside } from '../store/people.ts'
+import { type Contact, changeIdentity, contactsOfPerson, identityByOutside } from '../store/people.ts'
 import { type App, tell } from './app.ts'
 import type { ChatCommand } from './chat-command.ts'
 import { comeBack } from './come-back.ts'
 import { reportGone } from './deliver.ts'
 import { handleRequest } from './handle-request.ts'
-import { type Linked, linkContact, menuLater, welcome } from './link-contact.ts'
+import { giveCards, type Linked, linkContact, menuLater, welcome } from './link-contact.ts'
 import { answer, plansOfContact, type Speaker, speakerOf } from './speaker.ts'
 
 export interface Origin {
@@ -154,14 +154,12 @@ function join(app: App, origin: Origin, inbound: Inbound, code: string, before: 
   const speaker = speakerOf(app, linked.identity, inbound.messageId, inbound.at)
   if (!speaker) return
   if (before === null) menuLater(app, linked.identity.id)
-  if (linked.role === 'unit')
-    return welcome(
-      app,
-      linked.contact,
-      linked.identity,
-      plansOfContact(app, linked.contact).map((p) => p.id),
-      linked.again,
-    )
+  if (linked.role === 'unit') {
+    const plans = (contact: Contact) => plansOfContact(app, contact).map((p) => p.id)
+    welcome(app, linked.contact, linked.identity, plans(linked.contact), linked.again)
+    for (const contact of linked.also) giveCards(app, contact, linked.identity, plans(contact), false)
+    return
+  }
   answer(app, speaker, { kind: 'help', role: linked.role })
   if (linked.role === 'organizer') answer(app, speaker, { kind: 'plans' })
 }

@@ -1,51 +1,22 @@
-// Settles a question or corrects a task: members, unit, deadline, product; drops, splits and adds tasks.
-import type { Deadline } from '../core/plan-document.ts'
-import {
-  executorUnit,
-  type MatchedMembers,
-  matchMembers,
-  resolveUnit,
-  type Unit,
-  type UnitContext,
-} from '../core/units.ts'
-import { addAssignment, assignmentsOfTask, removeAssignmentsOfTask } from '../store/assignments.ts'
+// Settles a question or corrects a task, field by field; what is shared, split, merged or said of the plan has its own file.
+import { type Answer, isPlanAnswer, type TaskAnswer } from '../core/answers.ts'
+import { sortOf } from '../core/doubts.ts'
+import { assignmentsOfTask } from '../store/assignments.ts'
 import { transact } from '../store/db.ts'
 import { record } from '../store/journal.ts'
-import {
-  addTask,
-  asUnits,
-  changeTask,
-  keepGroup,
-  type Plan,
-  planById,
-  setDeliverables,
-  type Task,
-  tasksOf,
-  unitByKey,
-} from '../store/plans.ts'
+import { changeTask, type Plan, planById, setDeliverables, type Task, taskById, tasksOf } from '../store/plans.ts'
 import { activateTasks } from './activate-plan.ts'
-import { type App, type By, token } from './app.ts'
+import { refreshCards } from './acts.ts'
+import type { App, By } from './app.ts'
 import { ANNOUNCE_PAST } from './clearance.ts'
-import { reassign, spread, unitContext } from './spread.ts'
+import { settlePlan } from './settle-document.ts'
+import { merge, split } from './settle-shape.ts'
+import { setCoordinators, setExecutor, setLead, setRole, setUnits } from './settle-units.ts'
+import { corrected, refused, type Settled, settled } from './settled.ts'
 import { cancelTask, DROPPED, tellChanged } from './task-changes.ts'
 
-export type Answer =
-  | { kind: 'members'; text: string }
-  | { kind: 'unit'; name: string }
-  /** Null: the plan sets none, and the organizer says so. */
-  | { kind: 'deadline'; rule: Deadline | null; milestone: boolean }
-  | { kind: 'products'; names: string[] }
-  | { kind: 'drop' }
-  /** Announce it as it stands, although a question is open or its deadline has passed. */
-  | { kind: 'keep' }
-  | { kind: 'acceptance'; needed: boolean }
-  /** Splits a task into several, by the words of each. */
-  | { kind: 'split'; texts: string[] }
-  | { kind: 'add'; unit: string; text: string; deadline: Deadline | null }
-
-export type Settled =
-  | { ok: true; task: Task; announced: number; unresolved: string[] }
-  | { ok: false; code: 'unresolved' | 'empty' | 'task_unknown' | 'announced'; names: string[] }
+export type { Answer } from '../core/answers.ts'
+export type { Settled, SettleRefusal } from './settled.ts'
 
 /** Finds a task of a plan by its place (`III.5-2`) or its number in the list, from 1. */
 export function findTask(app: App, planId: number, text: string): Task | null {
@@ -61,182 +32,132 @@ export function findTask(app: App, planId: number, text: string): Task | null {
 
 /**
  * Applies one answer; in an active plan what becomes clear is announced at once, what changed is told.
- * @param task null only where one is added
+ * @param which null only where the answer is about the plan
  */
-export function settleTask(app: App, plan: Plan, task: Task | null, answer: Answer, by: By): Settled {
+export function settleTask(app: App, about: Plan, which: Task | null, answer: Answer, by: By): Settled {
   return transact(app.db, (): Settled => {
-    const outcome = answer.kind === 'add' ? add(app, plan, answer) : correct(app, plan, task, answer, by)
+    // As they are now: whoever gives several answers in a row holds rows from before the first.
+    const plan = planById(app.db, about.id)!
+    const task = which && (taskById(app.db, which.id) ?? null)
+    if (about.state === 'closed' || plan.state === 'closed') return refused('plan_closed')
+    const before = task === null ? [] : unitsOf(app, task)
+    const outcome = isPlanAnswer(answer)
+      ? settlePlan(app, plan, answer, by)
+      : task === null || task.planId !== plan.id
+        ? refused('task_unknown')
+        : correct(app, plan, task, answer, by)
     if (!outcome.ok) return outcome
     record(app.db, {
       at: app.now(),
       ...by,
       action: `task_${answer.kind}`,
-      object: `task:${outcome.task.id}`,
+      object: outcome.task ? `task:${outcome.task.id}` : `plan:${plan.id}`,
       details: {},
     })
     const fresh = planById(app.db, plan.id)!
     const announced = fresh.state === 'active' ? activateTasks(app, fresh, by).announced : 0
-    return { ...outcome, announced }
+    const units = new Set([...before, ...(outcome.task ? unitsOf(app, outcome.task) : [])])
+    if (fresh.state === 'active') for (const unitId of units) refreshCards(app, plan.id, unitId)
+    return { ...outcome, announced, task: outcome.task && (taskById(app.db, outcome.task.id) ?? null) }
   })
 }
 
-function correct(app: App, plan: Plan, task: Task | null, answer: Exclude<Answer, { kind: 'add' }>, by: By): Settled {
-  if (task === null) return { ok: false, code: 'task_unknown', names: [] }
-  const done = (changed: Task = task): Settled => ({ ok: true, task: changed, announced: 0, unresolved: [] })
-  const corrected = (...fields: string[]) => [...new Set([...task.corrected, ...fields])]
+const unitsOf = (app: App, task: Task): number[] => assignmentsOfTask(app.db, task.id).map((row) => row.unitId)
+
+function correct(app: App, plan: Plan, task: Task, answer: TaskAnswer, by: By): Settled {
+  /** Changes the task, marks the fields as the organizer's own, and tells those who were told of it. */
+  const change = (to: Partial<Task>, ...fields: string[]): Settled => {
+    changeTask(app.db, task.id, { corrected: corrected(task, ...fields), ...to })
+    if (plan.state === 'active') tellChanged(app, plan.id, [task.id])
+    return settled(task)
+  }
   switch (answer.kind) {
     case 'members':
       return setUnits(app, plan, task, answer.text, true)
     case 'unit':
       return setUnits(app, plan, task, answer.name, false)
+    case 'role':
+      return setRole(app, plan, task, answer.role)
+    case 'leads':
+      return setLead(app, plan, task, answer.name)
+    case 'coordinators':
+      return setCoordinators(app, plan, task, answer.text)
+    case 'executor':
+      return setExecutor(app, plan, task, named(answer.name))
     case 'deadline':
-      changeTask(app.db, task.id, {
-        deadline: answer.rule,
-        moreDeadlines: [],
-        milestone: answer.milestone,
-        questions: task.questions.filter((q) => !/deadline|date|weekday|year/.test(q.code)),
-        corrected: corrected('deadline').filter((f) => f !== ANNOUNCE_PAST),
-      })
-      if (plan.state === 'active') tellChanged(app, plan.id, [task.id])
-      return done()
+      return setDeadline(task, answer, change)
+    case 'more_deadlines':
+      return change({ moreDeadlines: answer.rules }, 'moreDeadlines')
+    case 'text': {
+      const text = answer.text.normalize('NFC').replace(/\s+/g, ' ').trim()
+      return text === '' ? refused('empty') : change({ text }, 'text')
+    }
+    case 'deliver_to':
+      return change({ deliverTo: named(answer.name) }, 'deliverTo')
     case 'products':
       setDeliverables(app.db, task.id, answer.names)
-      changeTask(app.db, task.id, { corrected: corrected('products') })
-      if (plan.state === 'active') tellChanged(app, plan.id, [task.id])
-      return done()
+      return change({}, 'products')
     case 'drop':
       cancelTask(app, plan.id, task, by, DROPPED)
-      return done()
+      return settled(task)
     case 'keep':
       changeTask(app.db, task.id, {
         questions: task.questions.filter((q) => q.code === 'open_group'),
-        corrected: corrected(ANNOUNCE_PAST),
+        corrected: corrected(task, ANNOUNCE_PAST),
       })
-      return done()
+      return settled(task)
+    case 'confirm':
+      return confirm(app, task, answer.code)
     case 'acceptance':
       changeTask(app.db, task.id, { needsAcceptance: answer.needed })
-      return done()
+      return settled(task)
     case 'split':
-      return split(app, plan, task, answer.texts)
+      return split(app, task, answer.texts)
+    case 'merge':
+      return merge(app, plan, task, answer.with)
+    case 'same_as':
+      return sameAs(app, task, answer.with)
     default:
       return answer satisfies never
   }
 }
 
-function setUnits(app: App, plan: Plan, task: Task, text: string, members: boolean): Settled {
-  const ctx = unitContext(app, { on: plan.eventDate ?? plan.eventWindowFrom ?? plan.documentDate, issuer: plan.issuer })
-  const units: Unit[] = []
-  const unresolved: string[] = []
-  if (members) {
-    const matched = matchMembers(text, ctx)
-    units.push(...matched.units)
-    for (const other of matched.unknown) {
-      if (isMeant(app, other, ctx)) units.push(other.unit)
-      else unresolved.push(other.text)
-    }
-  } else {
-    const found = resolveUnit(text, ctx)
-    if (found.kind === 'group') units.push(...found.members)
-    else units.push(found.unit)
-  }
-  if (units.length === 0) return { ok: false, code: unresolved.length > 0 ? 'unresolved' : 'empty', names: unresolved }
-  const shares = units.map((unit) => ({
-    unit,
-    executor: task.executor ? executorUnit(unit, task.executor, ctx) : null,
-    role: task.role,
-  }))
-  reassign(app, plan, task, [...shares, ...helpers(app, task, new Set(units.map((u) => u.key)))])
+const named = (name: string | null): string | null => name?.normalize('NFC').replace(/\s+/g, ' ').trim() || null
+
+/** Of several deadlines that contradict each other the one named stays alone; else the further ones stay beside it. */
+function setDeadline(
+  task: Task,
+  answer: Extract<TaskAnswer, { kind: 'deadline' }>,
+  change: (to: Partial<Task>, ...fields: string[]) => Settled,
+): Settled {
+  const { rule, milestone } = answer
+  const alone = rule === null || task.questions.some((q) => q.code === 'deadlines_differ')
+  const same = JSON.stringify({ ...rule, text: '' })
+  return change({
+    deadline: rule,
+    moreDeadlines: alone ? [] : task.moreDeadlines.filter((one) => JSON.stringify({ ...one, text: '' }) !== same),
+    milestone,
+    questions: task.questions.filter((q) => sortOf(q.code) !== 'deadline'),
+    corrected: corrected(task, 'deadline').filter((f) => f !== ANNOUNCE_PAST),
+  })
+}
+
+/** As it stands is an answer to every doubt but one: who is meant by a group. */
+function confirm(app: App, task: Task, code: string): Settled {
+  if (code === 'open_group') return refused('empty')
+  if (code !== 'deadline_past' && !task.questions.some((q) => q.code === code)) return refused('already_settled')
   changeTask(app.db, task.id, {
-    questions: task.questions.filter((q) => !/group|unit/.test(q.code)),
-    corrected: [...new Set([...task.corrected, 'unit'])],
-    ...(members ? {} : { unitText: text, isGroup: units.length > 1 }),
+    questions: task.questions.filter((q) => q.code !== code),
+    // A deadline before the document is past as well: it is not asked twice.
+    corrected: /^deadline_(past|before_document)$/.test(code) ? corrected(task, ANNOUNCE_PAST) : task.corrected,
   })
-  if (members && plan.issuer)
-    keepGroup(
-      app.db,
-      plan.issuer,
-      task.unitText,
-      units.map((u) => u.name),
-    )
-  return { ok: true, task, announced: 0, unresolved }
+  return settled(task)
 }
 
-/**
- * A body that the directory does not hold, a newspaper or a company, is taken at the organizer's word: known here already,
- * or written like a name and like nothing else. What is close to a known name is a slip, and asked about.
- */
-function isMeant(app: App, { unit, text, nearest }: MatchedMembers['unknown'][number], ctx: UnitContext): boolean {
-  if (resolveUnit(text, ctx).kind === 'group') return false
-  return unitByKey(app.db, unit.key) !== undefined || (nearest.length === 0 && /^\p{Lu}\S*\s+\S/u.test(text.trim()))
-}
-
-/** Those who coordinate stay, whoever leads. */
-function helpers(app: App, task: Task, leads: ReadonlySet<string>) {
-  if (task.role !== 'lead') return []
-  const rows = assignmentsOfTask(app.db, task.id).filter((r) => r.role === 'coordinate' && r.state !== 'cancelled')
-  return asUnits(
-    app.db,
-    rows.map((r) => r.unitId),
-  )
-    .filter((unit) => !leads.has(unit.key))
-    .map((unit) => ({ unit, executor: null, role: 'coordinate' as const }))
-}
-
-function split(app: App, _plan: Plan, task: Task, texts: string[]): Settled {
-  const parts = texts.map((t) => t.normalize('NFC').trim()).filter((t) => t !== '')
-  if (parts.length < 2) return { ok: false, code: 'empty', names: [] }
-  const shares = assignmentsOfTask(app.db, task.id)
-  if (shares.some((s) => s.state !== 'waiting')) return { ok: false, code: 'announced', names: [] }
-  for (const [i, text] of parts.entries()) {
-    const { id: _id, key: _key, ...columns } = task
-    const piece = addTask(app.db, {
-      ...columns,
-      key: token(app, 12),
-      ref: `${task.ref}.${i + 1}`,
-      text,
-      corrected: [...task.corrected, 'text'],
-    })
-    setDeliverables(app.db, piece.id, [])
-    for (const { id: _share, ...columns } of shares) addAssignment(app.db, { ...columns, taskId: piece.id })
-  }
-  removeAssignmentsOfTask(app.db, task.id)
-  changeTask(app.db, task.id, { dropped: true, corrected: [...task.corrected, DROPPED] })
-  return { ok: true, task, announced: 0, unresolved: [] }
-}
-
-function add(app: App, plan: Plan, answer: Extract<Answer, { kind: 'add' }>): Settled {
-  const tasks = tasksOf(app.db, plan.id, true)
-  const ctx = unitContext(app, { on: plan.eventDate ?? plan.eventWindowFrom ?? plan.documentDate, issuer: plan.issuer })
-  const found = resolveUnit(answer.unit, ctx)
-  const units = found.kind === 'group' ? found.members : [found.unit]
-  const number = tasks.filter((t) => t.ref.startsWith('+')).length + 1
-  const task = addTask(app.db, {
-    planId: plan.id,
-    key: token(app, 12),
-    ref: `+${number}`,
-    position: tasks.length,
-    unitText: answer.unit,
-    isGroup: found.kind === 'group',
-    role: 'lead',
-    executor: null,
-    coordinators: [],
-    text: answer.text,
-    deadline: answer.deadline,
-    moreDeadlines: [],
-    deliverTo: null,
-    sameAs: null,
-    section: '',
-    line: 0,
-    needsAcceptance: true,
-    questions: units.length === 0 ? [{ code: 'open_group', line: 0, message: '' }] : [],
-    corrected: ['text', 'unit', 'deadline'],
-    dropped: false,
-    milestone: answer.deadline !== null,
-  })
-  spread(
-    app,
-    task.id,
-    units.map((unit) => ({ unit, executor: null, role: 'lead' as const })),
-  )
-  return { ok: true, task, announced: 0, unresolved: [] }
+function sameAs(app: App, task: Task, otherId: number | null): Settled {
+  const other = otherId === null ? null : (taskById(app.db, otherId) ?? null)
+  if (otherId !== null && (other?.planId !== task.planId || other.dropped)) return refused('task_unknown')
+  if (other?.id === task.id) return refused('same_task')
+  changeTask(app.db, task.id, { sameAs: other?.ref ?? null, corrected: corrected(task, 'sameAs') })
+  return settled(task)
 }

@@ -1,9 +1,9 @@
 // Which units owe a task: shares are added, taken back or cancelled so that they are those that are meant now.
 import { apply } from '../core/assignment.ts'
-import { draftTasks, type TaskDraft } from '../core/plan.ts'
+import { coordinatorUnits, draftTasks, type TaskDraft } from '../core/plan.ts'
 import type { PlanDocument } from '../core/plan-document.ts'
 import { dayOf } from '../core/time.ts'
-import { resolveUnit, type Unit, type UnitContext } from '../core/units.ts'
+import { compact, executorUnit, resolveUnit, sameName, type Unit, type UnitContext, unitByKey } from '../core/units.ts'
 import {
   type Assignment,
   addAssignment,
@@ -20,6 +20,7 @@ import {
   groupMembers,
   keepUnit,
   latestVersion,
+  listedUnits,
   type Plan,
   type Task,
   tasksOf,
@@ -32,18 +33,57 @@ import { tellUnit } from './telling.ts'
 type Shares = TaskDraft['shares']
 
 /** The directory's view of a plan: which units were valid on the event's day, else the document's, else today. */
-export function unitContext(app: App, of: { on: string | null; issuer: string | null; known?: Unit[] }): UnitContext {
+export function unitContext(
+  app: App,
+  of: { on: string | null; issuer: string | null; known?: Unit[]; abbreviations?: Record<string, string> | undefined },
+): UnitContext {
+  const on = of.on ?? dayOf(app.now(), app.settings.calendar.zone)
+  const { issuer, abbreviations } = of
   return {
-    on: of.on ?? dayOf(app.now(), app.settings.calendar.zone),
-    issuer: of.issuer,
-    ...(of.known ? { known: of.known } : {}),
+    on,
+    issuer,
+    known: of.known ?? knownUnits(app, { on, issuer, abbreviations: abbreviations ?? {} }),
+    ...(abbreviations ? { abbreviations } : {}),
   }
 }
+
+/**
+ * Units by the names that sheets gave them. A body of one province is not meant by a short name in another's paper:
+ * "TTTT" is known in many places. What a paper itself abbreviates is meant as it says there.
+ */
+function knownUnits(
+  app: App,
+  { on, issuer, abbreviations }: { on: string; issuer: string | null; abbreviations: Record<string, string> },
+): Unit[] {
+  const listed = listedUnits(app.db)
+  if (listed.length === 0) return []
+  const named = issuer === null ? null : resolveUnit(issuer, { on, issuer: null })
+  const place = named?.kind === 'unit' ? provinceOf(named.unit) : null
+  const declared = new Set(Object.keys(abbreviations).map(compact))
+  const free = (aliases: string[]) => aliases.filter((alias) => !declared.has(compact(alias)))
+  return listed
+    .filter(({ unit }) => place === null || unit.place === null || provinceOf(unit) === place)
+    .flatMap(({ unit, own, given }) => {
+      if (own) return [{ ...unit, aliases: free(unit.aliases) }]
+      const then = unitByKey(unit.key, on)
+      return then && (then.validTo === null || on <= then.validTo) ? [{ ...then, aliases: free(given) }] : []
+    })
+}
+
+const provinceOf = (unit: Unit): string | null => unit.place?.split('/')[0] ?? null
+
+/** The directory's view of a stored plan, with what its newest document abbreviates. */
+export const contextOf = (app: App, plan: Plan): UnitContext =>
+  unitContext(app, {
+    on: plan.eventDate ?? plan.eventWindowFrom ?? plan.documentDate,
+    issuer: plan.issuer,
+    abbreviations: latestVersion(app.db, plan.id)?.document.abbreviations,
+  })
 
 /** The tasks of a document with their units, by the members that the organizer named for this issuer before. */
 export function draftsOf(app: App, document: PlanDocument, eventDay: string | null): TaskDraft[] {
   const on = eventDay ?? document.event?.window?.from ?? document.date
-  const ctx = unitContext(app, { on, issuer: document.issuer })
+  const ctx = unitContext(app, { on, issuer: document.issuer, abbreviations: document.abbreviations })
   return draftTasks(document, ctx, named(app, document.issuer, ctx))
 }
 
@@ -131,6 +171,42 @@ export function rowOf(tasks: Task[], ref: string): Task | undefined {
   return tasks.find((task) => task.ref === ref && !task.corrected.includes(REMOVED))
 }
 
+/** The shares that a document gives a task, with what the organizer said of who leads, who helps and who does it. */
+export function asCorrected(app: App, plan: Plan, task: Task, draft: TaskDraft): Shares {
+  const says = (field: string) => task.corrected.includes(field)
+  if (!says('role') && !says('executor') && !says('coordinators')) return draft.shares
+  const ctx = contextOf(app, plan)
+  const keys = new Set(draft.shares.map((s) => s.unit.key))
+  const coordinating = new Set(coordinatorUnits(draft.coordinators, ctx, keys).map((u) => u.key))
+  const isHelp = (share: Shares[number]) =>
+    draft.role === 'lead' ? share.role === 'coordinate' : coordinating.has(share.unit.key)
+  const executor = (unit: Unit) => (task.executor ? executorUnit(unit, task.executor, ctx) : null)
+  const own = draft.shares
+    .filter((share) => !isHelp(share))
+    .map((share) => ({
+      unit: share.unit,
+      executor: says('executor') ? executor(share.unit) : share.executor,
+      role: says('role') ? task.role : share.role,
+    }))
+  const taken = new Set(own.map((s) => s.unit.key))
+  const helping = says('coordinators') ? helpersNamed(app, task, ctx) : draft.shares.filter(isHelp)
+  return [...own, ...helping.filter((share) => !taken.has(share.unit.key))]
+}
+
+/** The coordinating units as the organizer named them: known bodies, and others that have their share already. */
+function helpersNamed(app: App, task: Task, ctx: UnitContext): Shares {
+  const rows = assignmentsOfTask(app.db, task.id).filter((row) => row.state !== 'cancelled')
+  const there = asUnits(
+    app.db,
+    rows.map((row) => row.unitId),
+  )
+  const units = task.coordinators.flatMap((name): Unit[] => {
+    const known = coordinatorUnits([name], ctx, new Set(there.map((u) => u.key)))
+    return known.length > 0 ? known : there.filter((unit) => sameName(unit.name, name))
+  })
+  return units.map((unit) => ({ unit, executor: null, role: 'coordinate' as const }))
+}
+
 /** Before activation groups follow the event's day: provinces were 63 until 30/06/2025 and are 34 since. */
 export function spreadAgain(app: App, plan: Plan): void {
   const document = latestVersion(app.db, plan.id)?.document
@@ -139,6 +215,6 @@ export function spreadAgain(app: App, plan: Plan): void {
   for (const draft of draftsOf(app, document, plan.eventDate)) {
     const task = rowOf(tasks, draft.ref)
     if (task && !task.corrected.includes('unit') && !task.corrected.includes(DROPPED))
-      reassign(app, plan, task, draft.shares)
+      reassign(app, plan, task, asCorrected(app, plan, task, draft))
   }
 }

@@ -3,6 +3,7 @@ import { COMMAND_LINE } from '../app/app.ts'
 import { type InvitationLine, invite } from '../app/invite.ts'
 import { unitOfPlan } from '../app/plan-units.ts'
 import { plainText } from '../channels/channel.ts'
+import type { Texts } from '../core/texts.gen.ts'
 import { toIso } from '../core/time.ts'
 import type { Installation } from '../installation.ts'
 import type { Plan } from '../store/plans.ts'
@@ -34,13 +35,15 @@ export async function inviteUnits(shell: Shell, planName: string | undefined, op
         shell,
         lines.map((l) => ({ ...l, expires: iso(l.expires) })),
       )
-    for (const l of lines)
-      shell.out(
-        `${l.code}  ${l.unit ?? t(l.role === 'viewer' ? 'cli-role-viewer' : 'cli-role-organizer')}${l.telegram ? `  ${l.telegram}` : ''}\n`,
-      )
+    for (const l of lines) shell.out(`${l.code}  ${whose(l, t)}${l.telegram ? `  ${l.telegram}` : ''}\n`)
     shell.out(`${t('invitations-note')}\n`)
   })
 }
+
+const whose = ({ unit, person, role }: InvitationLine, t: Texts): string =>
+  [unit ?? t(role === 'viewer' ? 'cli-role-viewer' : 'cli-role-organizer'), ...(person === null ? [] : [person])].join(
+    ' – ',
+  )
 
 function inviteOf(
   shell: Shell,

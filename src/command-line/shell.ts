@@ -8,11 +8,12 @@ import type { PlanDocument } from '../core/plan-document.ts'
 import { render } from '../core/render.ts'
 import { dayOf, parseDayTime } from '../core/time.ts'
 import { fold } from '../core/units.ts'
-import { type Installation, openInstallation, READER_LIMITS } from '../installation.ts'
+import { type Installation, openInstallation } from '../installation.ts'
 import type { ReadResult } from '../intake/read-result.ts'
-import { createReader } from '../intake/reader.ts'
+import { createReader, READER_LIMITS } from '../intake/reader.ts'
 import { allPlans, type Plan } from '../store/plans.ts'
 import { createTexts } from '../texts/texts.ts'
+import type { Terminal } from './terminal.ts'
 
 /** A failure that people caused or can mend: its sentence is all that is printed. */
 export class Failure extends Error {
@@ -26,6 +27,7 @@ export class Failure extends Error {
 export interface Shell {
   config: Config
   json: boolean
+  terminal: Terminal
   out(text: string): void
   err(text: string): void
   stdin(): Uint8Array
@@ -47,7 +49,7 @@ export async function documentOf(
 
 /** Plain text opens no foreign format: this command is a process of its own, and a second one would only cost time. */
 async function readHere(bytes: Uint8Array, name: string): Promise<ReadResult> {
-  if (!/\.(txt|md|json)$/i.test(name) || !isShortText(bytes)) return createReader(READER_LIMITS)(bytes, name)
+  if (!/\.(txt|md|json|ya?ml)$/i.test(name) || !isShortText(bytes)) return createReader(READER_LIMITS)(bytes, name)
   const { readPlan } = await import('../intake/plan-document.ts')
   return readPlan(bytes, name)
 }
@@ -56,7 +58,7 @@ async function readHere(bytes: Uint8Array, name: string): Promise<ReadResult> {
 const isShortText = (bytes: Uint8Array): boolean =>
   bytes.length <= 200_000 && !bytes.includes(0) && !Buffer.from(bytes.subarray(0, 1024)).includes('%PDF-')
 
-function bytesOf(shell: Shell, file: string): Uint8Array {
+export function bytesOf(shell: Shell, file: string): Uint8Array {
   if (file === '-') return shell.stdin()
   try {
     return readFileSync(file)
@@ -72,11 +74,11 @@ export function sentenceFor(shell: Pick<Shell, 'config'>, code: string, detail?:
     case 'empty':
       return t('unreadable-empty')
     case 'not_a_plan':
-      return t('unreadable-not-a-plan')
+      return detail === undefined ? t('unreadable-not-a-plan') : plainText(t('unreadable-shape', { field: detail }))
     case 'scan':
       return t('unreadable-scan')
     case 'corrupt':
-      return t('unreadable-corrupt')
+      return /^(?:json|yaml)/.test(detail ?? '') ? syntaxSentence(t, detail!) : t('unreadable-corrupt')
     case 'encrypted':
       return t('unreadable-encrypted')
     case 'too_large':
@@ -84,13 +86,23 @@ export function sentenceFor(shell: Pick<Shell, 'config'>, code: string, detail?:
     case 'secret':
       return t('unreadable-secret')
     case 'wrong_text_layer':
-    case 'legacy_font':
       return t('unreadable-text-layer')
+    case 'legacy_font':
+      return t('unreadable-legacy-font')
     case 'timeout':
       return t('unreadable-timeout')
     default:
       return detail === 'doc' ? t('unreadable-doc') : t('unreadable-unsupported')
   }
+}
+
+/** @param detail the kind of text, and behind a colon the line where it goes wrong */
+function syntaxSentence(t: ReturnType<typeof createTexts>, detail: string): string {
+  const [kind = '', line] = detail.split(':')
+  const named = kind.toUpperCase()
+  return line === undefined
+    ? t('unreadable-syntax', { kind: named })
+    : t('unreadable-syntax-line', { kind: named, line })
 }
 
 const open = (shell: Shell): Installation =>

@@ -6,6 +6,7 @@ import { help } from './help.ts'
 import { invitations } from './invitations.ts'
 import { myTasks } from './my-tasks.ts'
 import { nudge } from './nudge.ts'
+import { page } from './page.ts'
 import { plans } from './plans.ts'
 import { review } from './review.ts'
 import { send } from './send.ts'
@@ -22,6 +23,7 @@ export const COMMANDS: readonly ChatCommand[] = [
   eventDate,
   nudge,
   invitations,
+  page,
   myTasks,
   send,
   stop,

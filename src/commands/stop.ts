@@ -5,6 +5,7 @@ import type { ChatCommand } from '../app/chat-command.ts'
 import { menuLater, undoJoin } from '../app/link-contact.ts'
 import { byOf } from '../app/speaker.ts'
 import { tellOrganizers } from '../app/telling.ts'
+import { namedContactsOfPerson } from '../store/people.ts'
 
 export const stop: ChatCommand = {
   name: 'dung',
@@ -21,6 +22,8 @@ export const stop: ChatCommand = {
         { key: `stopped:${contact.id}` },
       )
     }
+    // Whom a sheet named for more units is not asked to join for those, either.
+    for (const contact of namedContactsOfPerson(app.db, speaker.person.id)) undoJoin(app, contact.id, byOf(speaker))
     menuLater(app, speaker.identity.id)
     tell(app, { lane: 'reply', personId: speaker.person.id, identityId: speaker.identity.id }, { kind: 'stopped' })
   },

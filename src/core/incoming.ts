@@ -103,6 +103,12 @@ const COMMANDS: readonly CommandWords[] = [
   { name: 'nhac', roles: ORGANIZING, args: 'any', words: ['nhac', 'nhac nho', 'don doc', 'nudge', 'remind'] },
   { name: 'thongbao', roles: ORGANIZING, args: 'any', words: ['thongbao', 'thong bao', 'announce'] },
   { name: 'moi', roles: ORGANIZING, args: 'any', words: ['moi', 'ma moi', 'invite', 'invitations'] },
+  {
+    name: 'trang',
+    roles: ORGANIZING,
+    args: 'none',
+    words: ['trang', 'trang web', 'trang kiem tra', 'page', 'pages', 'web', 'sign in'],
+  },
   { name: 'lich', roles: ORGANIZING, args: 'number', words: ['lich', 'schedule', 'calendar'] },
   { name: 'nhatky', roles: ORGANIZING, args: 'number', words: ['nhatky', 'nhat ky', 'audit', 'journal', 'log'] },
   {
@@ -202,6 +208,7 @@ const FREE_ANSWER: ReadonlySet<AskCode> = new Set([
   'event_date',
   'members',
   'deadline',
+  'field',
   'on_behalf',
 ])
 

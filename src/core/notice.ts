@@ -1,9 +1,15 @@
 // The closed list of things the bot may say: what is stored (kind and ids), what is gathered to say it, what can be chosen.
 
+import type { Certainty } from './amendment.ts'
+import type { Answer } from './answers.ts'
 import type { State } from './assignment.ts'
+import type { ContactPreview } from './contact-sheet.ts'
 import type { Due, DueResult, EventDate } from './deadline.ts'
-import type { Day, Deadline, Role, Time } from './plan-document.ts'
+import type { OfferLabel } from './doubts.ts'
+import type { Field } from './plan-differences.ts'
+import type { Day, Deadline, PlanEvent, Role, Time } from './plan-document.ts'
 import type { Step } from './reminders.ts'
+import type { ReviewAt, ReviewCounts, ReviewStop } from './review.ts'
 import type { Light } from './status.ts'
 import type { Instant } from './time.ts'
 
@@ -36,10 +42,27 @@ export type RefusalCode =
   | 'expired'
   | 'discarded'
   | 'correction_unreadable'
+  | 'field_empty'
+  | 'deadline_unreadable'
+  | 'split_unreadable'
+  | 'task_unknown'
+  | 'task_announced'
+  | 'units_differ'
+  | 'event_in_two_steps'
   | 'command_unknown'
   | 'not_for_role'
   | 'nobody_to_tell'
   | 'plan_unreadable'
+  | 'amends_unknown'
+  | 'amends_closed'
+  | 'plan_not_a_plan'
+  | 'plan_scan'
+  | 'plan_text_layer'
+  | 'plan_old_font'
+  | 'plan_locked'
+  | 'plan_too_large'
+  | 'plan_kind'
+  | 'plan_old_word'
   | 'failed'
 
 /** What the bot asks a contact or an organizer and waits for. */
@@ -54,7 +77,43 @@ export type AskCode =
   | 'event_date'
   | 'members'
   | 'deadline'
+  | 'field'
   | 'on_behalf'
+
+/** A field of a task that is corrected by typing. */
+export type EditField =
+  | 'unit'
+  | 'members'
+  | 'coordinators'
+  | 'executor'
+  | 'text'
+  | 'products'
+  | 'deadline'
+  | 'more_deadlines'
+  | 'deliver_to'
+  | 'split'
+  | 'merge'
+  | 'same_as'
+  | 'add'
+  | 'document_date'
+  | 'document_number'
+
+/** What was just done in a review, said above the next stop. */
+export interface ReviewSaid {
+  /** Place of the task; null where the answer was about the plan. */
+  ref: string | null
+  /** The answer of one tap; null for one that was typed. */
+  label: OfferLabel | null
+  /** Places of other tasks that it settled as well. */
+  also: string[]
+  /** How many shares were announced by it. */
+  announced: number
+  /** Nothing was done: the task had changed since. */
+  stale: boolean
+}
+
+/** How a stop of the review is shown: to read and answer, to choose a field to correct, or to be sure before dropping. */
+export type ReviewMode = 'see' | 'edit' | 'drop'
 
 /** How the organizer learned what is recorded for a unit. */
 export type OnBehalfWay = 'phone' | 'group_chat' | 'paper'
@@ -74,10 +133,18 @@ export type Action =
   | { do: 'view'; view: ViewName; plan: number; page: number; unit: number | null }
   | { do: 'confirm'; proposal: number }
   | { do: 'discard'; proposal: number }
+  | { do: 'readmit'; proposal: number; contact: number }
+  /** Takes one change of a letter, or leaves it out; with a task, says which task it means. */
+  | { do: 'amend'; proposal: number; change: number; task: number | null }
   | { do: 'activate'; plan: number }
   | { do: 'understood'; plan: number; page: number }
   | { do: 'preview'; plan: number; page: number }
   | { do: 'answer'; task: number; with: 'members' | 'drop' | 'keep' | 'deadline' }
+  /** Goes to a stop of the review of a plan; null: to the first that waits for an answer. */
+  | { do: 'walk'; plan: number; at: ReviewAt | null; mode: ReviewMode }
+  /** An answer of one tap; `stamp` is of the task as it was shown. */
+  | { do: 'settle'; plan: number; at: ReviewAt; stamp: string | null; label: OfferLabel; answer: Answer }
+  | { do: 'edit'; plan: number; task: number | null; field: EditField }
   | { do: 'invitations'; plan: number; unit: number | null; page: number }
   | { do: 'called'; plan: number; unit: number }
   | { do: 'on_behalf'; plan: number; unit: number; way: OnBehalfWay | null }
@@ -167,6 +234,8 @@ export interface ContactFacts {
   unit: string
   unitId: number
   channel: string | null
+  /** False for somebody whom a sheet named and who has not joined. */
+  joined: boolean
   reachable: boolean
 }
 
@@ -222,6 +291,38 @@ export interface EventChange {
   by: string | null
 }
 
+/** Where and in which form the event takes place, before and after. */
+export interface PlaceChange {
+  from: { form: PlanEvent['form']; venues: string[] }
+  to: { form: PlanEvent['form']; venues: string[] }
+}
+
+/** What one change of a letter or a revised document comes to, for the organizer to read before it is done. */
+export interface ChangeLine {
+  no: number
+  /** The letter's own words; null for a revised document. */
+  words: string | null
+  state: Certainty
+  chosen: boolean
+  event: EventChange | null
+  place: PlaceChange | null
+  documentDate: { from: Day | null; to: Day } | null
+  tasks: {
+    ref: string
+    unit: string
+    task: string
+    what: 'changed' | 'added' | 'dropped'
+    /** Old and new by field; a deadline by the plan's words, and by its day where it has none. */
+    fields: { field: Field; from: string | null; to: string | null }[]
+    /** How many units have confirmed or sent already. */
+    acted: number
+    /** The new deadline is past already. */
+    past: boolean
+  }[]
+  /** Tasks that can be meant, where it is not certain which one is. */
+  candidates: { id: number; ref: string; unit: string; task: string }[]
+}
+
 export interface Totals {
   assignments: number
   acknowledged: number
@@ -248,6 +349,15 @@ export type Notice =
   | { kind: 'reminder'; items: { assignmentId: number; contactId: number; step: Step; dueStrict: Instant | null }[] }
   | { kind: 'event_changed'; plan: number; unit: number; change: EventChange; assignments: number[] }
   | { kind: 'task_changed'; plan: number; unit: number; assignments: number[]; what: 'changed' | 'cancelled' | 'added' }
+  /** All that a letter or a revised document changes for one person. */
+  | {
+      kind: 'plan_changed'
+      plan: number
+      event: EventChange | null
+      place: PlaceChange | null
+      basis: string | null
+      parts: { unit: number; changed: number[]; added: number[]; cancelled: number[] }[]
+    }
   | { kind: 'nudge'; plan: number; unit: number; assignments: number[]; by: string; urgent: boolean }
   | { kind: 'returned'; submission: number }
   | { kind: 'accepted'; submission: number }
@@ -255,7 +365,7 @@ export type Notice =
   | { kind: 'acknowledged'; plan: number; unit: number; assignments: number[] }
   | { kind: 'receipt'; submission: number }
   | { kind: 'recorded'; submission: number }
-  | { kind: 'ask'; ask: AskCode; plan: number | null; about: number | null; parked: number[] }
+  | { kind: 'ask'; ask: AskCode; plan: number | null; about: number | null; parked: number[]; field?: EditField }
   | { kind: 'refused'; code: RefusalCode; detail: string | null }
   | { kind: 'remark_passed'; plan: number }
   | { kind: 'help'; role: 'contact' | 'organizer' | 'viewer' }
@@ -275,7 +385,7 @@ export type Notice =
       units: number
       waiting: number
       unreached: number
-      what: 'activated' | 'event' | 'nudge'
+      what: 'activated' | 'event' | 'nudge' | 'amended'
     }
   | { kind: 'digest'; plan: number; day: Day }
   | { kind: 'undelivered'; contact: number }
@@ -283,13 +393,17 @@ export type Notice =
   | { kind: 'view'; view: ViewName; plan: number; page: number; unit: number | null }
   | { kind: 'plans' }
   | { kind: 'understood'; plan: number; page: number }
+  | { kind: 'review'; plan: number; at: ReviewAt | null; mode: ReviewMode; said: ReviewSaid | null }
   | { kind: 'preview'; plan: number; page: number }
   | { kind: 'proposal'; proposal: number }
+  | { kind: 'contacts_done'; units: number; contacts: number; changed: number; left: number }
   | { kind: 'settled'; task: number }
   | { kind: 'undone'; contact: number }
   | { kind: 'called'; unit: number; plan: number }
   | { kind: 'on_behalf'; plan: number; unit: number; way: OnBehalfWay | null }
   | { kind: 'invitations'; plan: number; unit: number | null; page: number }
+  /** A code for the organizers' pages; null where the pages are open without one. */
+  | { kind: 'sign_in'; code: number | null }
   | { kind: 'continuation'; html: string }
 
 export type NoticeKind = Notice['kind']
@@ -308,6 +422,7 @@ export interface CardFacts {
 
 /** `sample` is the markup of one of the messages, as rendered. */
 export type Proposal =
+  | { kind: 'contacts'; name: string; plan: PlanFacts | null; preview: ContactPreview }
   | {
       kind: 'event'
       plan: PlanFacts
@@ -326,6 +441,20 @@ export type Proposal =
       recipients: number
       urgent: boolean
       sample: string | null
+    }
+  | {
+      kind: 'changes'
+      plan: PlanFacts
+      /** What a letter is called; null for a revised document. */
+      basis: string | null
+      /** Tasks that stay as they are; null for a letter. */
+      same: number | null
+      keepsRest: boolean
+      lines: ChangeLine[]
+      moved: MovedItem[]
+      day: { off: { kind: string; name: string } | null; past: boolean }
+      /** The messages that would go out, those with the same words once. */
+      texts: { to: string; html: string; count: number }[]
     }
   | {
       kind: 'activate'
@@ -364,6 +493,17 @@ export type Facts =
       items: ItemFacts[]
       what: 'changed' | 'cancelled' | 'added'
     }
+  | {
+      kind: 'plan_changed'
+      plan: PlanFacts
+      addressed: string
+      event: EventChange | null
+      place: PlaceChange | null
+      basis: string | null
+      changed: ItemFacts[]
+      added: ItemFacts[]
+      cancelled: ItemFacts[]
+    }
   | { kind: 'nudge'; plan: PlanFacts; addressed: string; items: ItemFacts[]; by: string; urgent: boolean }
   | {
       kind: 'returned' | 'accepted' | 'receipt' | 'recorded'
@@ -383,6 +523,7 @@ export type Facts =
       plans: PlanFacts[]
       parked: number[]
       about: number | null
+      field: EditField | null
     }
   | { kind: 'refused'; code: RefusalCode; detail: string | null; options: string[] }
   | { kind: 'remark_passed'; organizer: string }
@@ -415,7 +556,7 @@ export type Facts =
       waiting: number
       unreached: number
       unreachedUnits: string[]
-      what: 'activated' | 'event' | 'nudge'
+      what: 'activated' | 'event' | 'nudge' | 'amended'
     }
   | { kind: 'digest'; plan: PlanFacts; day: Day; tasks: TaskLine[] }
   | { kind: 'undelivered'; contact: ContactFacts; plan: PlanFacts | null }
@@ -444,8 +585,17 @@ export type Facts =
       agenda: number
       counts: { tasks: number; units: number; dated: number; asked: number }
     }
+  | {
+      kind: 'review'
+      plan: PlanFacts
+      mode: ReviewMode
+      said: ReviewSaid | null
+      stop: ReviewStop
+      counts: ReviewCounts
+    }
   | { kind: 'preview'; plan: PlanFacts; page: number; messages: { to: string; html: string; count: number }[] }
   | { kind: 'proposal'; proposal: Proposal; id: number }
+  | { kind: 'contacts_done'; units: number; contacts: number; changed: number; left: number }
   | { kind: 'settled'; plan: PlanFacts; task: TaskLine }
   | { kind: 'undone'; contact: ContactFacts }
   | { kind: 'called'; unit: string; plan: PlanFacts }
@@ -454,8 +604,9 @@ export type Facts =
       kind: 'invitations'
       plan: PlanFacts
       page: number
-      lines: { unit: string; code: string; link: string | null; expires: Instant }[]
+      lines: { unit: string; person: string | null; code: string; link: string | null; expires: Instant }[]
     }
+  | { kind: 'sign_in'; code: string | null; link: string | null; address: string | null }
   | { kind: 'continuation'; html: string }
 
 /** A choice before the channel makes a button or a number of it. */

@@ -2,6 +2,8 @@
 import { splitMarkup } from './markup.ts'
 import type { Facts, Rendered } from './notice.ts'
 import { renderCard, renderItem } from './render/card.ts'
+import { renderPlanChanged } from './render/changes.ts'
+import { renderContactsDone } from './render/contacts.ts'
 import type { Abilities } from './render/layout.ts'
 import {
   renderCalled,
@@ -15,6 +17,7 @@ import {
   renderReview,
   renderReviewWaiting,
   renderSettled,
+  renderSignIn,
   renderSummary,
   renderUndelivered,
   renderUndone,
@@ -31,14 +34,20 @@ import {
   renderRemarkPassed,
   renderStopped,
 } from './render/replies.ts'
+import { renderWalk } from './render/review.ts'
 import { renderEventChanged, renderNudge, renderTaskChanged, renderVerdict, renderWelcome } from './render/unit.ts'
 import { renderPlans, renderView } from './render/views.ts'
 import type { Texts } from './texts.gen.ts'
 
+export { anyChosen, changeWords } from './render/changes.ts'
+export { contactsWords, faultWords } from './render/contacts.ts'
 export { whenWords } from './render/days.ts'
 export { deadlinePhrase, deadlineWords } from './render/deadlines.ts'
 export type { Abilities } from './render/layout.ts'
-export { eventDateWords, lightWords, planName, stateWords } from './render/words.ts'
+export { offerWords } from './render/offers.ts'
+export { movedWords } from './render/proposals.ts'
+export { refusalSentence } from './render/replies.ts'
+export { eventDateWords, lightWords, planName, planShort, stateWords } from './render/words.ts'
 
 /**
  * The message that says these facts on a channel: pure, so that the same facts always say the same.
@@ -56,6 +65,8 @@ export function render(facts: Facts, abilities: Abilities, t: Texts): Rendered {
       return renderReminder(facts, abilities, t)
     case 'event_changed':
       return renderEventChanged(facts, abilities, t)
+    case 'plan_changed':
+      return renderPlanChanged(facts, abilities, t)
     case 'task_changed':
       return renderTaskChanged(facts, abilities, t)
     case 'nudge':
@@ -92,6 +103,7 @@ type UnitKind =
   | 'reminder'
   | 'event_changed'
   | 'task_changed'
+  | 'plan_changed'
   | 'nudge'
   | 'returned'
   | 'accepted'
@@ -136,10 +148,14 @@ function renderForOrganizer(facts: OrganizerFacts, abilities: Abilities, t: Text
       return renderPlans(facts, abilities, t)
     case 'understood':
       return renderUnderstood(facts, abilities, t)
+    case 'review':
+      return renderWalk(facts, abilities, t)
     case 'preview':
       return renderPreview(facts, abilities, t)
     case 'proposal':
       return renderProposal(facts, abilities, t)
+    case 'contacts_done':
+      return renderContactsDone(facts, abilities, t)
     case 'settled':
       return renderSettled(facts, abilities, t)
     case 'undone':
@@ -150,6 +166,8 @@ function renderForOrganizer(facts: OrganizerFacts, abilities: Abilities, t: Text
       return renderInvitations(facts, abilities, t)
     case 'on_behalf':
       return renderOnBehalf(facts, abilities, t)
+    case 'sign_in':
+      return renderSignIn(facts, abilities, t)
     case 'continuation':
       return { parts: splitMarkup(facts.html, abilities.maxText), choices: [] }
     default:

@@ -106,6 +106,7 @@ export interface TextArgs {
   'sent-declined': null
   'waiting-open-group': null
   'waiting-deadline-past': null
+  'doubt-unit-unknown': null
   'waiting-other': null
   'on-behalf-which-way': null
   'way-phone': null
@@ -116,6 +117,12 @@ export interface TextArgs {
   'invitations-line': { code: Insert; unit: Insert }
   'invitations-line-link': { code: Insert; link: Insert; unit: Insert }
   'invitations-note': null
+  'sign-in-code': { code: Insert }
+  'sign-in-link': { link: Insert }
+  'sign-in-address': { address: Insert }
+  'sign-in-somewhere': null
+  'sign-in-note': null
+  'sign-in-open': null
   'command-plans': null
   'command-status': null
   'command-overdue': null
@@ -128,6 +135,7 @@ export interface TextArgs {
   'command-event-date': null
   'command-nudge': null
   'command-invitations': null
+  'command-page': null
   'command-my-tasks': null
   'command-send': null
   'command-stop': null
@@ -152,6 +160,14 @@ export interface TextArgs {
   'plan-number': { number: Insert }
   'plan-date': { day: Insert }
   'plan-bare': null
+  'basis-letter': { number: Insert }
+  'basis-invitation': { number: Insert }
+  'basis-decision': { number: Insert }
+  'basis-announcement': { number: Insert }
+  'basis-plan': { number: Insert }
+  'basis-of-day': { day: Insert; document: Insert }
+  'basis-dated': { day: Insert }
+  'basis-bare': null
   'plan-titled': { plan: Insert; title: Insert }
   'plan-short': { id: Insert; plan: Insert }
   'event-fixed': { event: Insert; when: Insert }
@@ -196,6 +212,9 @@ export interface TextArgs {
   'button-review': null
   'button-confirm': null
   'button-discard': null
+  'button-change-leave': { no: Insert }
+  'button-change-take': { no: Insert }
+  'button-change-means': { no: Insert; ref: Insert }
   'button-activate': null
   'button-understood': null
   'button-preview': null
@@ -260,6 +279,16 @@ export interface TextArgs {
   'event-changed-day-off': { day: Insert }
   'event-changed-valid': null
   'event-changed-helping': { tasks: Insert }
+  'plan-changed-heading': { plan: Insert }
+  'plan-changed-venue': { from: Insert; to: Insert }
+  'plan-changed-form': { from: Insert; to: Insert }
+  'plan-changed-tasks': null
+  'plan-changed-added': null
+  'plan-changed-cancelled': null
+  'form-in-person': null
+  'form-online': null
+  'form-hybrid': null
+  'unsaid': null
   'event-day-none': null
   'task-changed-heading': { plan: Insert }
   'task-added-heading': { plan: Insert }
@@ -337,6 +366,16 @@ export interface TextArgs {
   'refused-not_for_role': null
   'refused-nobody_to_tell': null
   'refused-plan_unreadable': null
+  'refused-amends_unknown': null
+  'refused-amends_closed': null
+  'refused-plan_not_a_plan': null
+  'refused-plan_scan': null
+  'refused-plan_text_layer': null
+  'refused-plan_old_font': null
+  'refused-plan_locked': null
+  'refused-plan_too_large': null
+  'refused-plan_kind': null
+  'refused-plan_old_word': null
   'refused-failed': null
   'refused-detail': { detail: Insert; sentence: Insert }
   'refused-option': { option: Insert }
@@ -366,6 +405,7 @@ export interface TextArgs {
   'late-change-note': null
   'summary-activated': { plan: Insert }
   'summary-event': { plan: Insert }
+  'summary-amended': { plan: Insert }
   'summary-nudge': { plan: Insert }
   'summary-told': { told: Insert; units: Insert }
   'summary-waiting': { count: Insert }
@@ -467,19 +507,166 @@ export interface TextArgs {
   'proposal-activate-waiting': { count: Insert }
   'proposal-activate-waiting-line': { message: Insert; ref: Insert; unit: Insert }
   'proposal-activate-unreached': { count: Insert; units: Insert }
+  'proposal-letter-heading': { letter: Insert; plan: Insert }
+  'proposal-letter-rest': null
+  'proposal-revision-heading': { plan: Insert }
+  'proposal-revision-same': { count: Insert }
+  'change-words': { no: Insert; words: Insert }
+  'change-task': { ref: Insert; task: Insert; unit: Insert }
+  'change-task-added': { task: Insert; unit: Insert }
+  'change-task-dropped': { ref: Insert; task: Insert; unit: Insert }
+  'change-field': { field: Insert; from: Insert; to: Insert }
+  'change-document-date': { from: Insert; to: Insert }
+  'change-candidate': { ref: Insert; task: Insert; unit: Insert }
+  'change-past': null
+  'change-acted': { count: Insert }
+  'change-left-out': null
+  'change-doubtful': null
+  'change-which': null
+  'change-same': null
+  'change-unfound': null
+  'change-unread': null
+  'field-unit': null
+  'field-text': null
+  'field-role': null
+  'field-executor': null
+  'field-deadline': null
+  'role-lead': null
+  'role-coordinate': null
+  'field-deliver-to': null
+  'button-walk': null
+  'button-walk-open': null
+  'button-walk-on': null
+  'button-walk-back': null
+  'button-edit': null
+  'button-back': null
+  'button-role-lead': null
+  'button-role-coordinate': null
+  'button-field-unit': null
+  'button-field-members': null
+  'button-field-coordinators': null
+  'button-field-executor': null
+  'button-field-text': null
+  'button-field-products': null
+  'button-field-deadline': null
+  'button-field-more_deadlines': null
+  'button-field-deliver_to': null
+  'button-field-split': null
+  'button-field-merge': null
+  'button-field-same_as': null
+  'button-field-add': null
+  'button-field-document_date': null
+  'button-field-document_number': null
+  'walk-heading': { no: Insert; of: Insert; plan: Insert }
+  'walk-left-open': { count: Insert }
+  'walk-task': { ref: Insert; section: Insert }
+  'walk-document': null
+  'walk-quoted': { line: Insert; text: Insert }
+  'walk-quoted-lines': { from: Insert; text: Insert; to: Insert }
+  'walk-not-quoted': { text: Insert }
+  'walk-text': { text: Insert }
+  'walk-unit': { names: Insert }
+  'walk-unit-several': { count: Insert; names: Insert }
+  'walk-unit-many': { count: Insert; names: Insert; unit: Insert }
+  'walk-unit-open': { unit: Insert }
+  'walk-helper': { names: Insert }
+  'walk-coordinator-untold': { name: Insert }
+  'walk-more-deadline': { words: Insert }
+  'walk-same-as': { ref: Insert; unit: Insert }
+  'walk-doubt': { message: Insert }
+  'walk-announced': null
+  'walk-suggestion': { line: Insert; task: Insert; unit: Insert }
+  'walk-edit-which': null
+  'walk-drop-sure': null
+  'walk-end': { dated: Insert; tasks: Insert; units: Insert }
+  'walk-end-left': { count: Insert; dated: Insert; tasks: Insert; units: Insert }
+  'walk-end-waiting': { count: Insert }
+  'walk-said': { ref: Insert; what: Insert }
+  'walk-said-plan': { what: Insert }
+  'walk-said-typed': { ref: Insert }
+  'walk-also': { refs: Insert }
+  'walk-announced-now': { count: Insert }
+  'walk-stale': null
+  'ask-field-heading': { ref: Insert; task: Insert }
+  'ask-field-unit': null
+  'ask-field-members': null
+  'ask-field-coordinators': null
+  'ask-field-executor': null
+  'ask-field-text': null
+  'ask-field-products': null
+  'ask-field-deadline': null
+  'ask-field-more_deadlines': null
+  'ask-field-deliver_to': null
+  'ask-field-split': null
+  'ask-field-merge': null
+  'ask-field-same_as': null
+  'ask-field-add': null
+  'ask-field-document_date': null
+  'ask-field-document_number': null
+  'offer-as-printed': null
+  'offer-both': null
+  'offer-no-deadline': null
+  'offer-announce': null
+  'offer-drop': null
+  'offer-units-spread': { count: Insert; names: Insert }
+  'offer-units-last-time': { count: Insert; names: Insert }
+  'offer-units-in-plan': { count: Insert }
+  'offer-unit': { name: Insert }
+  'offer-role-lead': null
+  'offer-role-coordinate': null
+  'offer-leads': { name: Insert }
+  'offer-all-lead': null
+  'offer-document-date': { day: Insert }
+  'offer-event-date': { day: Insert }
+  'offer-event-date-time': { day: Insert; time: Insert }
+  'offer-task-of': { unit: Insert }
+  'offer-later': null
+  'offer-understood': null
+  'offer-adopt': null
+  'offer-dismiss': null
   'cli-file-missing': { file: Insert }
-  'cli-read-heading': { day: Insert; issuer: Insert; number: Insert }
-  'cli-read-event': { name: Insert; when: Insert }
-  'cli-read-deadline': { deadline: Insert }
-  'cli-read-products': { products: Insert }
-  'cli-read-question': { line: Insert; message: Insert }
-  'cli-read-total': { questions: Insert; tasks: Insert }
+  'read-amends': { number: Insert }
+  'read-no-number': null
+  'read-event': null
+  'read-venue': null
+  'read-chair': null
+  'read-form-in_person': null
+  'read-form-online': null
+  'read-form-hybrid': null
+  'read-agenda': { count: Insert }
+  'read-more': { count: Insert }
+  'read-counts': { dated: Insert; questions: Insert; tasks: Insert; units: Insert }
+  'read-counts-clear': { dated: Insert; tasks: Insert; units: Insert }
+  'read-line': { line: Insert }
+  'read-line-quoted': { line: Insert; text: Insert }
+  'read-answers': null
+  'read-name-members': { ref: Insert }
+  'read-role': null
+  'read-members': null
+  'read-executor': null
+  'read-coordinators': null
+  'read-deadline': null
+  'read-more-deadline': null
+  'read-no-deadline': null
+  'read-products': null
+  'read-receiver': null
+  'read-same-as': null
+  'read-suggestions': { count: Insert }
+  'read-recipients': null
+  'read-signatory': null
   'cli-plan-unknown': { plan: Insert; plans: Insert }
   'cli-plan-several': { plans: Insert }
   'cli-date-unreadable': { text: Insert }
   'cli-import-new': null
   'cli-import-unchanged': null
   'cli-import-revised': null
+  'cli-import-event': { from: Insert; to: Insert }
+  'cli-amends-unknown': { number: Insert }
+  'cli-amends-preview': null
+  'cli-amends-done': { count: Insert; told: Insert; units: Insert }
+  'cli-amends-known': null
+  'cli-amends-none': null
+  'cli-amends-option': { text: Insert }
   'cli-import-counts': { assignments: Insert; tasks: Insert }
   'cli-activated': { announced: Insert; units: Insert; waiting: Insert }
   'cli-unreached': { count: Insert; units: Insert }
@@ -487,6 +674,7 @@ export interface TextArgs {
   'cli-members-unknown': { names: Insert }
   'cli-answered': { announced: Insert; task: Insert }
   'cli-answer-nothing': null
+  'cli-suggestion-number': null
   'cli-event-same': null
   'cli-event-nothing-to-resume': null
   'cli-event-one': null
@@ -504,6 +692,10 @@ export interface TextArgs {
   'unreadable-too-large': null
   'unreadable-secret': null
   'unreadable-text-layer': null
+  'unreadable-legacy-font': null
+  'unreadable-shape': { field: Insert }
+  'unreadable-syntax': { kind: Insert }
+  'unreadable-syntax-line': { kind: Insert; line: Insert }
   'unreadable-timeout': null
   'unreadable-doc': null
   'unreadable-unsupported': null
@@ -547,6 +739,13 @@ export interface TextArgs {
   'next-reminder': null
   'next-digest': null
   'command-correct': null
+  'refused-field_empty': null
+  'refused-deadline_unreadable': null
+  'refused-split_unreadable': null
+  'refused-task_unknown': null
+  'refused-task_announced': null
+  'refused-units_differ': null
+  'refused-event_in_two_steps': null
   'refused-correction_unreadable': null
   'cli-add-unit': null
   'joined-since-heading': { count: Insert }
@@ -577,10 +776,15 @@ export interface TextArgs {
   'journal-act-invited': null
   'journal-act-join-refused': null
   'journal-act-joined': null
+  'journal-act-page-code': null
+  'journal-act-page-refused': null
+  'journal-act-page-signed-in': null
+  'journal-act-page-signed-out': null
   'journal-act-nudged': null
   'journal-act-plan-activated': null
   'journal-act-plan-imported': null
   'journal-act-plan-revised': null
+  'journal-act-plan-amended': null
   'journal-act-task-dropped': null
   'journal-act-event-fixed': null
   'journal-act-event-postponed': null
@@ -595,10 +799,68 @@ export interface TextArgs {
   'journal-act-task-split': null
   'journal-act-task-add': null
   'journal-act-task-acceptance': null
+  'journal-act-task-text': null
+  'journal-act-task-role': null
+  'journal-act-task-leads': null
+  'journal-act-task-coordinators': null
+  'journal-act-task-executor': null
+  'journal-act-task-deliver-to': null
+  'journal-act-task-more-deadlines': null
+  'journal-act-task-merge': null
+  'journal-act-task-same-as': null
+  'journal-act-task-confirm': null
+  'journal-act-task-adopt': null
+  'journal-act-task-dismiss': null
+  'journal-act-task-document-date': null
+  'journal-act-task-document-number': null
+  'journal-act-task-event-date': null
+  'journal-act-task-noted': null
   'journal-by-system': null
   'journal-by-command-line': null
   'journal-by-stranger': null
   'journal-by-rehearsal': null
+  'contacts-heading': { name: Insert }
+  'contacts-for-plan': { plan: Insert }
+  'contacts-faulty': { count: Insert }
+  'contacts-fault': { row: Insert; words: Insert }
+  'contacts-fault-sheet': { row: Insert; sheet: Insert; words: Insert }
+  'contacts-more': { count: Insert }
+  'contacts-unit-missing': null
+  'contacts-person-missing': null
+  'contacts-phone-invalid': { text: Insert }
+  'contacts-people-unmatched': { people: Insert; phones: Insert }
+  'contacts-cell-error': { text: Insert }
+  'contacts-unit-unknown': { near: Insert; text: Insert }
+  'contacts-unit-group': { text: Insert }
+  'contacts-plan-unknown': { text: Insert }
+  'contacts-plan-missing': null
+  'contacts-twice': { person: Insert; row: Insert }
+  'contacts-phone-shared': { person: Insert; phone: Insert; row: Insert }
+  'contacts-phone-known': { person: Insert; phone: Insert }
+  'contacts-units': { known: Insert; new: Insert }
+  'contacts-unit-new': { unit: Insert }
+  'contacts-people': { changed: Insert; new: Insert; unchanged: Insert }
+  'contacts-without-phone': { count: Insert }
+  'contacts-gone': { count: Insert }
+  'contacts-gone-left': { day: Insert; person: Insert; unit: Insert }
+  'contacts-gone-removed': { day: Insert; person: Insert; unit: Insert }
+  'contacts-nothing': null
+  'contacts-done': { changed: Insert; contacts: Insert; units: Insert }
+  'contacts-done-left': { count: Insert }
+  'contacts-done-invite': null
+  'button-readmit': { person: Insert }
+  'to-phone-not-joined': null
+  'invitations-line-person': { code: Insert; person: Insert; unit: Insert }
+  'invitations-line-person-link': { code: Insert; link: Insert; person: Insert; unit: Insert }
+  'rehearsal-contacts-sent': null
+  'cli-contacts-none': null
+  'cli-contacts-preview': null
+  'cli-contacts-question': null
+  'cli-contacts-readmit': null
+  'unreadable-sheet': null
+  'journal-act-contacts-imported': null
+  'journal-act-contact-named': null
+  'journal-act-person-changed': null
   'page-title': null
   'page-brand': null
   'page-mode': null
@@ -639,6 +901,7 @@ export interface TextArgs {
   'page-write-as': null
   'page-send': null
   'page-attach': null
+  'page-review': null
   'page-load-plan': null
   'page-load-plan-doing': null
   'page-load-plan-done': null
@@ -678,6 +941,217 @@ export interface TextArgs {
   'page-refused-stopping': null
   'page-refused-failed': null
   'page-refused-offline': null
+  'o-brand': null
+  'o-skip': null
+  'o-ways': null
+  'o-way-review': null
+  'o-way-messages': null
+  'o-way-activate': null
+  'o-sign-in-title': null
+  'o-sign-in-text': null
+  'o-sign-in-code': null
+  'o-sign-in': null
+  'o-sign-in-link-text': null
+  'o-sign-in-already': null
+  'o-sign-in-code_invalid': null
+  'o-sign-in-link_invalid': null
+  'o-sign-in-code_paused': null
+  'o-sign-out': null
+  'o-to-rehearsal': null
+  'o-to-plans': null
+  'o-not-there': null
+  'o-failed': null
+  'o-foreign': null
+  'o-not-open': null
+  'o-too-large': null
+  'o-session-over': null
+  'o-old-form': null
+  'o-only-look': null
+  'o-plans': null
+  'o-plans-none': null
+  'o-state-draft': null
+  'o-state-active': null
+  'o-state-closed': null
+  'o-fact-event': null
+  'o-fact-tasks': null
+  'o-fact-asked': null
+  'o-fact-done': null
+  'o-fact-to-review': null
+  'o-fact-overdue': null
+  'o-none': null
+  'o-of': { done: Insert; of: Insert }
+  'o-bring': null
+  'o-bring-about': null
+  'o-bring-label': null
+  'o-bring-do': null
+  'o-bring-empty': null
+  'o-bring-rehearsal': null
+  'o-changes-letter': { letter: Insert }
+  'o-changes-revision': null
+  'o-changes-about': null
+  'o-changes-stale': null
+  'o-changes-nothing': null
+  'o-changes-over': null
+  'o-changes-chosen': null
+  'o-changes-moved': { count: Insert }
+  'o-changes-messages': null
+  'o-changes-messages-none': null
+  'o-changes-sure': { count: Insert; people: Insert }
+  'o-changes-do': null
+  'o-changes-leave': null
+  'o-messages': null
+  'o-messages-about': { messages: Insert; units: Insert }
+  'o-messages-waiting': { count: Insert }
+  'o-message-to': { to: Insert }
+  'o-message-to-many': { count: Insert; to: Insert }
+  'o-to-review': null
+  'o-to-activate': null
+  'o-activate': null
+  'o-activate-more': null
+  'o-activate-done': null
+  'o-activate-stale': null
+  'o-activate-nothing': null
+  'o-activate-all-clear': null
+  'o-activate-waits': { count: Insert }
+  'o-activate-now': null
+  'o-activate-when': null
+  'o-activate-later': { when: Insert }
+  'o-activate-urgent': null
+  'o-activate-sure': { people: Insert; tasks: Insert; units: Insert }
+  'o-activate-do': null
+  'o-unreached': { count: Insert }
+  'o-count-clear': null
+  'o-count-waiting': null
+  'o-count-units': null
+  'o-count-recipients': null
+  'o-count-unreached': null
+  'o-review': null
+  'o-left': { count: Insert }
+  'o-all-clear': null
+  'o-previous': null
+  'o-next': null
+  'o-to-messages': null
+  'o-no-tasks': null
+  'o-document': null
+  'o-document-none': null
+  'o-words-line': { line: Insert }
+  'o-words-lines': { from: Insert; to: Insert }
+  'o-words-in-place': null
+  'o-words-lost': null
+  'o-words-own': null
+  'o-task-waiting': null
+  'o-task-clear': null
+  'o-task-announced': null
+  'o-doubt': null
+  'o-doubt-mild': null
+  'o-type-it': null
+  'o-understood': null
+  'o-nobody': null
+  'o-not-told': null
+  'o-units-count': { count: Insert }
+  'o-own': null
+  'o-further': null
+  'o-no-deadline': null
+  'o-field-unit': null
+  'o-field-members': null
+  'o-field-role': null
+  'o-field-executor': null
+  'o-field-text': null
+  'o-field-deadline': null
+  'o-field-more': null
+  'o-field-products': null
+  'o-field-coordinators': null
+  'o-field-receiver': null
+  'o-field-same': null
+  'o-field-acceptance': null
+  'o-hint-members': null
+  'o-hint-lines': null
+  'o-hint-deadline': null
+  'o-hint-deadline-like': null
+  'o-hint-executor': null
+  'o-reading': { words: Insert }
+  'o-reading-none': null
+  'o-reading-unread': null
+  'o-holds-now': { value: Insert }
+  'o-edit': null
+  'o-save': null
+  'o-cancel': null
+  'o-reshape': null
+  'o-split': null
+  'o-hint-split': null
+  'o-split-do': null
+  'o-merge': null
+  'o-hint-merge': null
+  'o-merge-do': null
+  'o-same': null
+  'o-same-none': null
+  'o-hint-same': null
+  'o-same-do': null
+  'o-drop': null
+  'o-drop-told': null
+  'o-drop-do': null
+  'o-add': null
+  'o-add-do': null
+  'o-about-document': null
+  'o-about-document-none': null
+  'o-document-number': null
+  'o-document-date': null
+  'o-event-date': null
+  'o-hint-day': null
+  'o-hint-day-time': null
+  'o-suggestions': null
+  'o-suggestions-about': null
+  'o-list': null
+  'o-group-waiting': null
+  'o-group-doubtful': null
+  'o-group-clear': null
+  'o-group-announced': null
+  'o-done-members': null
+  'o-done-unit': null
+  'o-done-leads': null
+  'o-done-deadline': null
+  'o-done-more_deadlines': null
+  'o-done-products': null
+  'o-done-text': null
+  'o-done-role': null
+  'o-done-coordinators': null
+  'o-done-executor': null
+  'o-done-deliver_to': null
+  'o-done-drop': null
+  'o-done-keep': null
+  'o-done-confirm': null
+  'o-done-acceptance': null
+  'o-done-split': null
+  'o-done-merge': null
+  'o-done-same_as': null
+  'o-done-add': null
+  'o-done-adopt': null
+  'o-done-dismiss': null
+  'o-done-document_date': null
+  'o-done-document_number': null
+  'o-done-event_date': null
+  'o-done-noted': null
+  'o-done-edit': null
+  'o-done-unchanged_form': null
+  'o-done-new': null
+  'o-done-unchanged': null
+  'o-done-revised': null
+  'o-done-amended': null
+  'o-done-left': null
+  'o-done-also': { refs: Insert }
+  'o-done-unresolved': { names: Insert }
+  'o-refused-unresolved': { names: Insert }
+  'o-refused-empty': null
+  'o-refused-deadline': { words: Insert }
+  'o-refused-date': { words: Insert }
+  'o-refused-task_unknown': null
+  'o-refused-announced': null
+  'o-refused-plan_closed': null
+  'o-refused-plan_active': null
+  'o-refused-same_task': null
+  'o-refused-units_differ': null
+  'o-refused-already_settled': null
+  'o-refused-stale': null
 }
 
 /**

@@ -36,6 +36,19 @@ const EVERYWHERE: Readonly<Record<string, string>> = {
   bcd: 'ban chi dao',
 }
 
+/** The same names are compared thousands of times while a list is read; what a text gives is kept, up to a limit. */
+export function remembered<T>(make: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>()
+  return (text) => {
+    const kept = known.get(text)
+    if (kept !== undefined) return kept
+    const made = make(text)
+    if (known.size >= 20_000) known.clear()
+    known.set(text, made)
+    return made
+  }
+}
+
 /** One word of a name with its place in the text that it was read from. */
 export interface Word {
   word: string
@@ -73,7 +86,7 @@ function joinLetters(read: Word[]): Word[] {
 }
 
 /** A name reduced to what must agree: words without "và", blanks and dashes. */
-export const compact = (text: string): string => joined(wordsOf(text))
+export const compact = remembered((text) => joined(wordsOf(text)))
 
 export const joined = (words: readonly Word[]): string => words.map(({ word }) => word).join('')
 

@@ -12,12 +12,12 @@ import {
   type Unit,
 } from './unit-directory.ts'
 import { type GroupReason, readGroup, readOpenGroup, type UnitGroup } from './units-groups.ts'
-import { compact, spellOut, splitUnits, tidy, withoutTitle, wordsOf } from './units-names.ts'
+import { compact, remembered, spellOut, splitUnits, tidy, withoutTitle, wordsOf } from './units-names.ts'
 import { madeUnit, readNamed, type Scope, scopeOf, type UnitNote } from './units-scope.ts'
 
 export { mergedInto, sameProvinces, type Unit, unitByKey } from './unit-directory.ts'
 export type { GroupReason, UnitGroup } from './units-groups.ts'
-export { fold, sameName, splitUnits } from './units-names.ts'
+export { compact, fold, sameName, splitUnits } from './units-names.ts'
 export type { UnitNote } from './units-scope.ts'
 
 export interface UnitContext {
@@ -186,7 +186,7 @@ const unique = (units: readonly Unit[]): Unit[] => [...new Map(units.map((unit) 
 /** A unit's own names and, where the directory knows the body, those of the directory. */
 const spellings = (unit: Unit): string[] => [unit.name, ...unit.aliases]
 
-const foldedWords = (name: string): string[] => wordsOf(name).map(({ word }) => word)
+const foldedWords = remembered((name): readonly string[] => wordsOf(name).map(({ word }) => word))
 
 /** Sign and place in one go: "snvhagiang", letters of the place alone. */
 function signs(unit: Unit): string[] {
@@ -257,6 +257,28 @@ function distance(a: string, b: string, limit: number): number {
     above = row
   }
   return above[b.length]!
+}
+
+/**
+ * Whether a name looks like a slip for one of a unit's names: word by word the same but for a letter or two in one or two
+ * words. Numbers never are: "Phòng 1" is no slip for "Phòng 2".
+ */
+export function isSlip(text: string, unit: Unit): boolean {
+  const typed = foldedWords(text)
+  return typed.length > 1 && [...spellings(unit), shortName(unit)].some((name) => isNearly(typed, foldedWords(name)))
+}
+
+function isNearly(typed: readonly string[], words: readonly string[]): boolean {
+  if (words.length < typed.length) return false
+  let off = 0
+  for (const [i, word] of typed.entries()) if (word !== words[i] && ++off > 2) return false
+  return off > 0 && off < typed.length && typed.every((word, i) => word === words[i] || isTypo(word, words[i]!))
+}
+
+function isTypo(typed: string, word: string): boolean {
+  const limit = word.length > 5 ? 2 : 1
+  if (/\d/.test(word + typed) || Math.min(word.length, typed.length) < 2) return false
+  return distance(typed, word, limit) <= limit
 }
 
 export interface MatchedMembers {

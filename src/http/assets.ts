@@ -3,6 +3,8 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { ICON } from './icon.ts'
+import { REVIEW_STYLE } from './organizer/review-style.ts'
+import { ORGANIZER_STYLE } from './organizer/style.ts'
 import { STYLE } from './style.ts'
 
 interface Asset {
@@ -35,6 +37,7 @@ export function loadAssets(directory: string = BUILT): Assets {
     files.set(name, { body: readFileSync(`${directory}/${name}`, 'utf8'), type: 'text/javascript; charset=utf-8' })
   }
   files.set('style.css', { body: STYLE, type: 'text/css; charset=utf-8' })
+  files.set('organizer.css', { body: ORGANIZER_STYLE + REVIEW_STYLE, type: 'text/css; charset=utf-8' })
   files.set('icon.svg', { body: ICON, type: 'image/svg+xml' })
   const hash = createHash('sha256')
   for (const [name, { body }] of files) hash.update(`${name}\n${body.length}\n${body}`)

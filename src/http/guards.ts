@@ -19,7 +19,7 @@ export const safeHeaders: MiddlewareHandler = async (c, next) => {
   const { headers } = c.res
   if (!headers.has('Content-Security-Policy')) headers.set('Content-Security-Policy', POLICY)
   headers.set('X-Content-Type-Options', 'nosniff')
-  headers.set('Referrer-Policy', 'no-referrer')
+  if (!headers.has('Referrer-Policy')) headers.set('Referrer-Policy', 'no-referrer')
   headers.set('X-Frame-Options', 'DENY')
   headers.set('Cross-Origin-Opener-Policy', 'same-origin')
   headers.set('Cross-Origin-Resource-Policy', 'same-origin')

@@ -59,7 +59,7 @@ function Icon({ name }: { name: keyof typeof ICONS }) {
 }
 
 /** The rehearsal's page as it stands before the first event: everything that does not move is there already. */
-export function rehearsalPage(control: RehearsalControl, base: string) {
+export function rehearsalPage(control: RehearsalControl, base: string, reviews = false) {
   const { words, language } = control
   return (
     <>
@@ -70,7 +70,7 @@ export function rehearsalPage(control: RehearsalControl, base: string) {
           {words['page-offline']}
         </p>
         <main id="table">
-          <Chat words={words} id="organizer" title={words['page-organizer']} />
+          <Chat words={words} id="organizer" title={words['page-organizer']} reviews={reviews} />
           <UnitList words={words} />
           <Chat words={words} id="unit" title="" />
         </main>
@@ -155,7 +155,17 @@ function UnitList({ words }: { words: PageWords }) {
 }
 
 /** One chat: head, messages, the line to write on. */
-function Chat({ words, id, title }: { words: PageWords; id: 'organizer' | 'unit'; title: string }) {
+function Chat({
+  words,
+  id,
+  title,
+  reviews,
+}: {
+  words: PageWords
+  id: 'organizer' | 'unit'
+  title: string
+  reviews?: boolean
+}) {
   const organizer = id === 'organizer'
   return (
     <section class={`chat chat-${id}`} id={`panel-${id}`} aria-labelledby={`${id}-title`}>
@@ -169,6 +179,12 @@ function Chat({ words, id, title }: { words: PageWords; id: 'organizer' | 'unit'
           <h2 id={`${id}-title`}>{title}</h2>
           <p id={`${id}-state`} class="chat-state" />
         </div>
+        {reviews && (
+          <a class="chip" href="/o/">
+            <Icon name="list" />
+            <span>{words['page-review']}</span>
+          </a>
+        )}
         {organizer && (
           <button type="button" id="load-plan" class="chip">
             <Icon name="plan" />

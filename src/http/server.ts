@@ -8,6 +8,8 @@ import type { PageWords } from './client/words.ts'
 import { createEventHub, type EventHub } from './event-stream.ts'
 import { onlyKnownHosts, refuse, safeHeaders } from './guards.ts'
 import { type HealthPort, healthAnswer, prometheusText } from './health.ts'
+import type { OrganizerPort } from './organizer/port.ts'
+import { organizerRoutes } from './organizer/routes.tsx'
 import { idlePage, rehearsalPage } from './pages.tsx'
 import type { RehearsalControl } from './rehearsal-port.ts'
 import { rehearsalRoutes } from './rehearsal-routes.ts'
@@ -20,6 +22,8 @@ export interface HttpOptions {
   health: HealthPort
   /** What `GET /` shows: the rehearsal, or a page that says nothing. */
   front: { kind: 'rehearsal'; control: RehearsalControl } | { kind: 'idle'; language: 'vi' | 'en'; words: PageWords }
+  /** The organizers' pages under /o/, with the front page to sign in where nobody rehearses. */
+  organizer?: OrganizerPort
   /** Further routes: webhooks, upload page, organizer pages. They answer for their own bodies and limits. */
   routes?: Hono
   /** Names besides the loopback ones and the one listened on by which the rehearsal may be opened, without port. */
@@ -98,12 +102,19 @@ function buildApp(options: HttpOptions, assets: Assets, hub: EventHub | null): H
     })
   })
 
+  const hosts = [...(options.hosts ?? []), inUrl(options.listen.hostname)].map((name) => name.toLowerCase())
+  const maxFile = options.maxFile ?? 20 * 1024 * 1024
+  if (options.organizer) {
+    const { organizer: port, onError } = options
+    app.route('/', organizerRoutes({ port, base: assets.base, hosts, maxFile, onError }))
+  }
   if (front.kind === 'rehearsal' && hub) {
-    const hosts = [...(options.hosts ?? []), inUrl(options.listen.hostname)].map((name) => name.toLowerCase())
     const { control } = front
-    app.get('/', onlyKnownHosts(hosts), (c) => c.html(rehearsalPage(control, assets.base)))
-    app.route('/r', rehearsalRoutes({ control, hub, hosts, maxFile: options.maxFile ?? 20 * 1024 * 1024 }))
-  } else if (front.kind === 'idle') {
+    app.get('/', onlyKnownHosts(hosts), (c) =>
+      c.html(rehearsalPage(control, assets.base, options.organizer !== undefined)),
+    )
+    app.route('/r', rehearsalRoutes({ control, hub, hosts, maxFile }))
+  } else if (front.kind === 'idle' && !options.organizer) {
     app.get('/', (c) => c.html(idlePage(front.language, front.words, assets.base)))
   }
   if (options.routes) app.route('/', options.routes)

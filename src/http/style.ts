@@ -8,6 +8,7 @@ export const STYLE = `
   --sunk: #f5f7f8;
   --wall: #e9eff0;
   --line: #d7dee2;
+  --edge: #7f929c;
   --ink: #17232a;
   --soft: #52636d;
   --accent: #0f5f66;
@@ -36,6 +37,7 @@ export const STYLE = `
     --sunk: #121b20;
     --wall: #11191d;
     --line: #2c3a41;
+    --edge: #6d818b;
     --ink: #e6edf0;
     --soft: #9fb0b8;
     --accent: #5cc0c4;
@@ -82,6 +84,8 @@ button[aria-disabled="true"] { opacity: .5; cursor: default; border-color: var(-
   display: inline-flex; align-items: center; gap: 6px; min-height: 34px; padding: 3px 11px;
   border-radius: 17px; font-size: .87rem; white-space: nowrap;
 }
+a.chip { border: 1px solid var(--line); background: var(--panel); color: inherit; text-decoration: none; }
+a.chip:hover { border-color: var(--accent); }
 .chip[aria-pressed="true"] { background: var(--accent-soft); border-color: var(--accent); color: var(--accent); }
 .count { color: var(--soft); font-weight: 400; font-size: .87em; font-variant-numeric: tabular-nums; }
 .icon { width: 20px; height: 20px; flex: none; fill: none; stroke: currentColor; stroke-width: 1.8; stroke-linecap: round; stroke-linejoin: round; }
@@ -276,6 +280,9 @@ progress::-moz-progress-bar { background: var(--accent); }
   body[data-view="list"] .chat { display: none; }
   body[data-view="unit"] .chat-organizer { display: none; }
   .chat-head { padding-inline: 12px 10px; }
+  a.chip { min-height: 42px; }
+  a.chip ~ #load-plan { min-width: 42px; min-height: 42px; padding: 0; justify-content: center; }
+  a.chip ~ #load-plan span { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden; }
   .log { padding-inline: 10px; scrollbar-gutter: auto; }
   .message { max-width: 92%; }
   .write { padding: 7px 8px; }

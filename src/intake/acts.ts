@@ -10,11 +10,13 @@ const ATTRIBUTE = /(?:đơn vị|cơ quan|bộ phận|cá nhân|tập thể|ngư
 
 /** Where the first act begins after a name, or -1. Verbs are small letters; in names they have capitals or follow "về", "của". */
 export const verbAt = (text: string, from: number): number => {
-  for (const match of text.slice(from).matchAll(VERB)) {
-    const at = from + match.index
-    // A verb never stands at the very start: names come first. What is looked back at is bounded.
-    if (at <= from || (match.index === 0 && from > 0 && /[\p{L}\d]/u.test(text.charAt(from - 1)))) continue
+  VERB.lastIndex = from
+  for (const match of text.matchAll(VERB)) {
+    const at = match.index
+    // A verb never stands at the very start: names come first.
+    if (at <= from) continue
     const word = match[0]
+    // What is looked back at is bounded.
     const before = text.slice(Math.max(0, at - 120), at)
     const after = text.slice(at + word.length, at + word.length + 200)
     if (!belongsToName(word, before, after)) return at
@@ -30,6 +32,13 @@ const belongsToName = (word: string, before: string, after: string): boolean => 
   if (word === 'tổ chức' && /được (?:chọn|giao|phân công)\s+$/u.test(before) && VERB_AHEAD.test(after)) return true
   if (word === 'tổ chức')
     return /,\s*$/.test(before) || /^(?:,|\s+(?:chính trị|xã hội|đoàn thể|và cá nhân|có liên quan|,))/u.test(after)
+  // "Khoa Nội tổng hợp và Khoa Nhi …", "Phòng Kế hoạch tổng hợp, …": a kind of department.
+  if (
+    word === 'tổng hợp' &&
+    /\p{Lu}\p{Ll}+(?:\s\p{Ll}+)?\s+$/u.test(before) &&
+    /^(?:,\s|\s+và\s+\p{Lu}|\s*$)/u.test(after)
+  )
+    return true
   const more = (): boolean => VERB_AHEAD.test(after)
   if (ATTRIBUTE.test(before.slice(-40)) && QUALIFIES.test(word)) {
     if (!/^,?\s*phối hợp|^\s+(?:với|xây dựng)/u.test(after) && more()) return true

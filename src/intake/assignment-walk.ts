@@ -213,10 +213,15 @@ const item = (node: Node, doer: Doer, scope: Scope): void => {
 }
 
 /** "5. Sở Y tế: Lập kế hoạch; cử tổ trực.": one task for each part of the paragraph, and those below. */
+const IS_PERSON =
+  /^(?:thầy|cô|ông|bà|đ\/c|đồng chí)(?:\s+(?:giáo|ths|ts)\.?)?(?:\s+\p{Lu}\p{Ll}*){2,5}\s*(?:$|[-–,.(])[^;:]{0,120}$/iu
+
 const runIn = (node: Node, colon: number, scope: Scope): void => {
   const unit = unitOf(node.text.slice(leadInLength(node.text), colon))
   const rest = node.text.slice(colon + 1).trim()
   const inner: Scope = { ...under(scope, node, unit), outside: false }
+  // "Trưởng tiểu ban: Thầy Trần Văn A - Phó Hiệu trưởng" names a person, and gives no work.
+  if (IS_PERSON.test(rest)) return walk(node, scope)
   if (rest !== '' && node.children.length > 0 && /:\s*$/u.test(rest)) inner.inherited = coordinatorsOf(rest)
   else if (rest !== '')
     for (const part of isHeading(node) ? partsOf(rest) : [rest]) {

@@ -4,6 +4,7 @@ import { type Marker, takeMarker } from './markers.ts'
 import { continues, isRecipientsHead, joined, layoutOf, wrapWidths } from './paragraphs.ts'
 import { type Piece, piecesOf } from './pieces.ts'
 import type { SourceLine } from './source.ts'
+import { withSpacedTables } from './spaced-tables.ts'
 import { isTableHeader, readTable, type TableBlock } from './table-blocks.ts'
 import { isOnlyName } from './units.ts'
 
@@ -69,13 +70,20 @@ const blocksIn = (piece: Piece): TextBlock[] =>
     .filter((part) => part !== '')
     .map((part) => ({ kind: 'text', line: piece.line, ...takeMarker(part) }))
 
+interface Open {
+  block: TextBlock
+  last: Piece
+}
+
 /** Lines → blocks. Line numbers are those of the lines given; a wrapped paragraph has the number of its first line. */
 export const blocksOf = (lines: readonly SourceLine[]): Block[] => {
-  const pieces = piecesOf(lines)
+  const pieces = piecesOf(withSpacedTables(lines))
   const widths = wrapWidths(pieces)
   const layout = layoutOf(pieces)
   const blocks: Block[] = []
-  let open: { block: TextBlock; last: Piece } | null = null
+  let open = null as Open | null
+  /** The paragraph that a note at the foot of its page interrupted. */
+  let interrupted = null as Open | null
   for (let i = 0; i < pieces.length; i++) {
     const piece = pieces[i]!
     if (piece.cells && isTableHeader(piece.cells)) {
@@ -83,13 +91,24 @@ export const blocksOf = (lines: readonly SourceLine[]): Block[] => {
       blocks.push(table)
       open = null
       i = next - 1
+    } else if (isFootnote(piece, blocks)) {
+      // Its further lines go on with it, and it is left out.
+      interrupted = open
+      open = { block: { kind: 'text', line: piece.line, marker: null, text: piece.text }, last: piece }
     } else if (open && continues(open.last, open.block, piece, widths[i] ?? null, layout)) {
       open.block.text = joined(open.block.text, piece.text)
       open.last = piece
-    } else if (isFootnote(piece, blocks)) {
-      // Its further lines go on with it, and it is left out.
-      open = { block: { kind: 'text', line: piece.line, marker: null, text: piece.text }, last: piece }
+    } else if (
+      interrupted &&
+      /^\p{Ll}/u.test(piece.text) &&
+      continues(interrupted.last, interrupted.block, piece, widths[i] ?? null, layout)
+    ) {
+      open = interrupted
+      interrupted = null
+      open.block.text = joined(open.block.text, piece.text)
+      open.last = piece
     } else {
+      interrupted = null
       const made = blocksIn(piece)
       blocks.push(...made)
       const block = made.at(-1)

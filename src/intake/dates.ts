@@ -25,7 +25,8 @@ export const datePattern = (key: string): string =>
   '(?:' +
   `(?<fd${key}>\\d{1,2})\\s?[/.-]\\s?(?<fm${key}>\\d{1,2})\\s?[/.-]\\s?(?<fy${key}>\\d{4})` +
   `|(?<wd${key}>\\d{1,2})\\s+thang\\s+(?<wm${key}>\\d{1,2})(?:(?:\\s*,?\\s*nam\\s+|\\s?[/-]\\s?)(?<wy${key}>\\d{4}))?` +
-  `|(?<sd${key}>\\d{1,2})\\s?/\\s?(?<sm${key}>\\d{1,2})` +
+  // "1/2 ngày" is half a day.
+  `|(?<sd${key}>\\d{1,2})\\s?/\\s?(?<sm${key}>\\d{1,2})(?!\\d|\\s+(?:ngay|buoi)\\b)` +
   ')(?![\\d/%])'
 
 export interface WrittenDate {

@@ -19,11 +19,18 @@ const recurring = (
   month: number | null = null,
   day: number | null = null,
   bound: Bound = 'by',
-): Reading => ({
-  rule: { kind: 'recurring', every, month, day },
-  bound,
-  doubts: [],
-})
+): Reading => {
+  // "Trước ngày 32/6 hằng năm": what the calendar does not know is asked about; the rest of the rule stands.
+  const inYear = month === null || (month >= 1 && month <= 12)
+  const last = inYear && month !== null ? LAST_DAYS[month - 1]! : 31
+  const inMonth = day === null || (day >= 1 && day <= last)
+  return {
+    rule: { kind: 'recurring', every, month: inYear ? month : null, day: inMonth ? day : null },
+    bound,
+    doubts: inYear && inMonth ? [] : ['date_invalid'],
+  }
+}
+const LAST_DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 const EVERY = { tuan: 'week', thang: 'month', quy: 'quarter', nam: 'year' } as const
 const everyOf = (g: Groups): 'week' | 'month' | 'quarter' | 'year' => EVERY[g.every as keyof typeof EVERY]
 

@@ -59,7 +59,7 @@ const meansHeading = (name: string, heading: UnitName): boolean =>
 /** The subject with which a text begins, behind "Giao", "Đề nghị" and clauses such as "Căn cứ …,". */
 const subjectIn = (text: string, scope: Scope): string | null => {
   // "Mời các cơ quan báo chí dự" under a unit is what the unit does.
-  const lead = scope.unit && /^mời\s/iu.test(text) ? 0 : leadInLength(text)
+  const lead = scope.unit && /^(?:mời|(?:phân công|giao)\s+\d)/iu.test(text) ? 0 : leadInLength(text)
   const rest = lead > 0 && beginsWithBody(text.slice(lead)) ? text.slice(lead) : text
   return subjectOf(rest.slice(clauseLength(rest)))?.name ?? null
 }

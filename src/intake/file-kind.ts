@@ -1,4 +1,6 @@
 // What a file is, by its bytes; the name is only a hint between kinds of text.
+import { mainPart } from './office-parts.ts'
+import { textFault } from './text-quality.ts'
 import { type Archive, openArchive } from './zip.ts'
 
 export type FileKind =
@@ -28,11 +30,19 @@ const compoundKind = (bytes: Uint8Array): FileKind => {
   return { kind: 'unsupported', detail: 'doc' }
 }
 
+const isWord = (archive: Archive): boolean => {
+  try {
+    return !/^(?:xl|ppt|visio)\/|^$/.test(mainPart(archive) ?? '')
+  } catch {
+    return archive.exists('word/document.xml')
+  }
+}
+
 const zipKind = (bytes: Uint8Array): FileKind => {
   const archive = openArchive(bytes, INFLATED_LIMIT)
   if (!archive) return { kind: 'corrupt' }
   if (archive.encrypted) return { kind: 'encrypted' }
-  if (archive.exists('word/document.xml')) return { kind: 'docx', archive }
+  if (isWord(archive)) return { kind: 'docx', archive }
   if (archive.exists('xl/workbook.bin')) return { kind: 'unsupported', detail: 'xlsb' }
   if (archive.names.some((name) => /^xl\/.*\.xml$/.test(name))) return { kind: 'xlsx', archive }
   if (archive.names.some((name) => name.startsWith('ppt/'))) return { kind: 'unsupported', detail: 'pptx' }
@@ -40,18 +50,31 @@ const zipKind = (bytes: Uint8Array): FileKind => {
   return { kind: 'unsupported', detail: 'archive' }
 }
 
-const decoded = (bytes: Uint8Array): string | null => {
-  const encoding = startsWith(bytes, 0xff, 0xfe)
-    ? 'utf-16le'
-    : startsWith(bytes, 0xfe, 0xff)
-      ? 'utf-16be'
-      : unmarkedEncoding(bytes)
+const inEncoding = (bytes: Uint8Array, encoding: string): string | null => {
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes)
   } catch {
     return null
   }
 }
+
+const decoded = (bytes: Uint8Array): string | null => {
+  if (startsWith(bytes, 0xff, 0xfe)) return inEncoding(bytes, 'utf-16le')
+  if (startsWith(bytes, 0xfe, 0xff)) return inEncoding(bytes, 'utf-16be')
+  return inEncoding(bytes, unmarkedEncoding(bytes)) ?? inOldEncoding(bytes)
+}
+
+// Windows-1258 writes the tones as marks of their own, so that hardly anything else looks like it. Text in an old font is
+// handed on in the letters that it seems to have: then it can be named and refused.
+const inOldEncoding = (bytes: Uint8Array): string | null => {
+  const vietnamese = inEncoding(bytes, 'windows-1258')?.normalize('NFC')
+  const letters = vietnamese?.match(/[^\u0000-\u007f]/g) ?? []
+  const own = letters.filter((letter) => VIETNAMESE.test(letter)).length
+  if (vietnamese && /[\u1ea0-\u1ef9]/.test(vietnamese) && own > letters.length * 0.95) return vietnamese
+  const seeming = inEncoding(bytes, 'windows-1252')
+  return seeming && textFault(seeming) === 'legacy_font' ? seeming : null
+}
+const VIETNAMESE = /[ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúýĂăĐđĨĩŨũƠơƯư\u1ea0-\u1ef9–—‘’“”…•\u00a0]/
 
 // UTF-16 without a mark: every second byte of the plain letters is zero.
 const unmarkedEncoding = (bytes: Uint8Array): string => {

@@ -78,7 +78,9 @@ const placeIn = (text: string): string | null => {
       '',
     )
     .replace(/^[\s,.-]+|[\s,.-]+$/gu, '')
-  return place !== '' && /^\p{Lu}/u.test(place) ? place : null
+  // "BAN THƯỜNG VỤ HUYỆN ỦY YÊN THÀNH Yên Thành": the issuer stands in the same line.
+  const own = place.replace(/^(?:\p{Lu}{2,}[\s,-]+)+(?=\p{Lu}\p{Ll})/u, '')
+  return own !== '' && /^\p{Lu}/u.test(own) ? own : null
 }
 
 const readDate = (pieces: readonly Piece[]): Pick<Header, 'place' | 'date' | 'dateLine' | 'bareMonth'> => {

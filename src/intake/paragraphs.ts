@@ -41,6 +41,10 @@ interface Layout {
   gapped: boolean
   /** A blank line ends a paragraph; in some extracts it stands between any two lines. */
   gapsPart: boolean
+  /** No line is longer than a page is wide. */
+  wrapped: boolean
+  /** The first line of a paragraph is cut short, as in text crawled from a page. */
+  crawled: boolean
 }
 
 /** False where blank lines also stand in the middle of sentences, before small letters. */
@@ -71,10 +75,32 @@ const isGapped = (pieces: readonly Piece[]): boolean => {
   )
 }
 
+const isPlain = (piece: Piece): boolean => !piece.cells && !piece.paragraph
+
+/** Lines are broken at a width: none is longer, and sentences stop in the middle of them. */
+const isWrapped = (pieces: readonly Piece[]): boolean => {
+  const plain = pieces.filter(isPlain)
+  const inner = plain.filter((piece) => /^\p{Ll}/u.test(piece.text) && !takeMarker(piece.text).marker)
+  return plain.length >= 20 && inner.length >= plain.length * 0.1 && plain.every(({ text }) => text.length <= 140)
+}
+
+/** Half of the short numbered lines that stop without a sign go on in small letters. */
+const isCrawled = (pieces: readonly Piece[]): boolean => {
+  const short = pieces.flatMap((piece, i) => {
+    const next = pieces[i + 1]
+    const cut =
+      isPlain(piece) && piece.text.length < 45 && /[\p{L}\d,]$/u.test(piece.text) && takeMarker(piece.text).marker
+    return cut && next && isPlain(next) && !next.gap && !takeMarker(next.text).marker ? [next] : []
+  })
+  return short.length >= 8 && short.filter(({ text }) => /^\p{Ll}/u.test(text)).length >= short.length * 0.5
+}
+
 /** How what is known of the text's layout bears on its lines. */
 export const layoutOf = (pieces: readonly Piece[]): Layout => ({
   gapped: isGapped(pieces),
   gapsPart: doGapsPart(pieces),
+  wrapped: isWrapped(pieces),
+  crawled: isCrawled(pieces),
 })
 
 /** The paragraph that a line may go on with. */
@@ -82,6 +108,29 @@ interface Paragraph {
   marker: Marker | null
   text: string
 }
+
+/** A head word alone on its line ("1. Cục", "2. Đề nghị Ủy ban"): its name stands on the next. */
+const LONE_HEAD =
+  /^(?:(?:giao|đề nghị|đối với)\s+)?(?:các\s+)?(?:cục|vụ|sở|ban|phòng|bộ|tổng cục|chi cục|trung tâm|ủy ban|uỷ ban|viện|khoa|liên đoàn)$/iu
+/** "Đơn vị chủ trì:" alone on its line. */
+const LONE_LABEL = /^(?:đơn vị|cơ quan|bộ phận|thời gian|thời hạn|sản phẩm|kết quả|phối hợp|chủ trì)[^:]{0,40}:$/iu
+
+/**
+ * In wrapped text an item that stops without a sign goes on in the line below, whatever begins it; a heading, which names
+ * somebody, does not.
+ */
+const isCutItem = (block: Paragraph, piece: Piece, layout: Layout): boolean =>
+  !piece.gap &&
+  block.marker !== null &&
+  (LONE_HEAD.test(block.text) ||
+    LONE_LABEL.test(block.text) ||
+    (layout.wrapped &&
+      (block.marker.style === 'letter' ||
+        block.marker.style === 'dash' ||
+        (layout.crawled && block.text.length >= 25)) &&
+      !/[.;:!?]["”)]?$/.test(block.text) &&
+      !isOnlyName(block.text) &&
+      !startsAnew(piece)))
 
 const startsAnew = (piece: Piece): boolean => STARTS_ANEW.test(fold(piece.text))
 
@@ -111,12 +160,15 @@ export const continues = (
   layout: Layout,
 ): boolean => {
   if (block.text.length > PARAGRAPH_LIMIT || piece.paragraph || piece.cells || before.cells) return false
+  // "… tại điểm 5 mục" breaks before its "III.", which numbers nothing.
+  if (/(?<!\p{L})(?:mục|điểm|khoản|tiết)$/iu.test(block.text.slice(-20))) return true
   if (takeMarker(piece.text).marker) return false
   // Only its end matters, and it is looked at for every line.
   const end = block.text.slice(-160)
   const full = width !== null && before.text.length >= width * 0.8
   if (layout.gapped && !piece.gap && goesOnUnparted(before, piece)) return true
   if (width !== null && !piece.gap && goesOnAfterStop(end, block, piece, full)) return true
+  if (isCutItem(block, piece, layout)) return true
   if (/[.;:!?]["”)]?$/.test(end) && !/\b(?:TP|Q|P|TT|Ths|TS)\.$/.test(end)) return false
   if (startsAnew(piece)) return false
   if (/^\p{Ll}/u.test(piece.text) || UNFINISHED.test(end) || /[,\p{L}]-$|,$/u.test(end)) return true

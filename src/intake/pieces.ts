@@ -59,7 +59,8 @@ const withoutPipes = (text: string): string => {
 
 const tidy = (text: string): string => text.replace(/ +/g, ' ').trim()
 
-const isRule = (text: string): boolean => /^[-–—_=*.\s]{2,}$/.test(text)
+/** Rules, and the specks of a scan: nothing that can be read. */
+const isRule = (text: string): boolean => /^[-–—_=*.\s]{2,}$/.test(text) || !/[\p{L}\d]/u.test(text)
 const isPageNumber = (text: string): boolean =>
   /^(?:(?:trang|page)\s*)?[-–]?\s*\d{1,3}\s*[-–]?(?:\s*\/\s*\d{1,3})?$/i.test(text)
 const isStamp = (text: string): boolean =>
@@ -132,7 +133,10 @@ const withHeadsJoined = (pieces: readonly Piece[]): Piece[] => {
   for (const piece of pieces) {
     const head = rows.at(-1)
     const first = piece.cells?.[0] ?? (piece.text.length < 40 ? piece.text : '')
-    const goesOn = /^\p{Ll}/u.test(first) && !piece.paragraph && TABLE_WORDS.test(fold(first))
+    const goesOn =
+      /^\p{Ll}/u.test(first) &&
+      !piece.paragraph &&
+      (TABLE_WORDS.test(fold(piece.text)) || /^hoan thanh$/.test(fold(first)))
     if (head?.cells && goesOn && /^(?:stt|tt|so tt)$/.test(fold(head.cells[0] ?? ''))) {
       const joined = `${head.cells.at(-1)} ${first}`.trim()
       const cells = [...head.cells.slice(0, -1), joined, ...(piece.cells ?? []).slice(1)]

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { PlanDocument } from '../core/plan-document.ts'
 import { type FileKind, fileKind } from './file-kind.ts'
 import { isMarkedSecret } from './header.ts'
+import { type OwnKind, ownKindOf } from './own-kind.ts'
 import { planFromLines } from './plan-from-lines.ts'
 import type { ReadResult } from './read-result.ts'
 import { linesOf, type SourceLine } from './source.ts'
@@ -39,6 +40,73 @@ const deadline = z.discriminatedUnion('kind', [
 ])
 const question = z.object({ code: z.string(), line: z.number().int().positive(), message: z.string() })
 const words = z.array(z.string())
+const assignment = z.object({
+  id: z.string().min(1),
+  unit: z.string().min(1),
+  group: z.boolean(),
+  members: words,
+  role: z.enum(['lead', 'coordinate']),
+  coordinators: words,
+  executor: z.string().nullable(),
+  task: z.string().min(1),
+  deliverables: words,
+  deadline: deadline.nullable(),
+  moreDeadlines: z.array(deadline),
+  deliverTo: z.string().nullable(),
+  sameAs: z.string().nullable(),
+  source: z.object({ section: z.string(), line: z.number().int().positive() }),
+  questions: z.array(question),
+})
+const form = z.enum(['in_person', 'online', 'hybrid']).nullable()
+const span = z.object({ from: day, to: day }).nullable()
+const meant = z.object({
+  place: z.object({ path: words, bullet: z.number().int().positive().nullable() }).nullable(),
+  unit: z.string().nullable(),
+  words: z.string().nullable(),
+  deadline: deadline.nullable(),
+})
+const said = { words: z.string(), line: z.number().int().positive() }
+const planChange = z.discriminatedUnion('kind', [
+  z.object({
+    ...said,
+    kind: z.literal('event_date'),
+    from: day.nullable(),
+    date: day.nullable(),
+    time: time.nullable(),
+    window: span,
+    invitation: z.string().nullable(),
+  }),
+  z.object({ ...said, kind: z.enum(['event_postponed', 'event_cancelled']) }),
+  z.object({ ...said, kind: z.literal('event_place'), form, venues: words }),
+  z.object({
+    ...said,
+    kind: z.literal('deadline'),
+    task: meant,
+    deadline: deadline.nullable(),
+    shift: z.object({ days: z.number().int(), unit: z.enum(['day', 'working_day']) }).nullable(),
+  }),
+  z.object({ ...said, kind: z.literal('unit'), task: meant, from: z.string().nullable(), to: z.string() }),
+  z.object({ ...said, kind: z.literal('task_added'), assignment }),
+  z.object({ ...said, kind: z.literal('task_dropped'), task: meant }),
+  z.object({
+    ...said,
+    kind: z.literal('wording'),
+    task: meant,
+    from: z.string(),
+    to: z.string(),
+    days: z.object({ from: day.nullable(), to: day.nullable() }),
+    deadline: deadline.nullable(),
+  }),
+  z.object({ ...said, kind: z.literal('unread') }),
+])
+const amendment = z.object({
+  number: z.string(),
+  date: day.nullable(),
+  issuer: z.string().nullable(),
+  replaces: z.boolean(),
+  keepsRest: z.boolean(),
+  changes: z.array(planChange),
+})
 
 /** The contract's plan document; unknown keys are dropped. */
 export const planDocument: z.ZodType<PlanDocument> = z.object({
@@ -50,10 +118,10 @@ export const planDocument: z.ZodType<PlanDocument> = z.object({
   event: z
     .object({
       name: z.string().nullable(),
-      form: z.enum(['in_person', 'online', 'hybrid']).nullable(),
+      form,
       date: day.nullable(),
       time: time.nullable(),
-      window: z.object({ from: day, to: day }).nullable(),
+      window: span,
       venues: words,
       chair: z.string().nullable(),
       expectedAttendees: z.number().int().nonnegative().nullable(),
@@ -68,31 +136,16 @@ export const planDocument: z.ZodType<PlanDocument> = z.object({
       presenter: z.string().nullable(),
     }),
   ),
-  assignments: z.array(
-    z.object({
-      id: z.string().min(1),
-      unit: z.string().min(1),
-      group: z.boolean(),
-      members: words,
-      role: z.enum(['lead', 'coordinate']),
-      coordinators: words,
-      executor: z.string().nullable(),
-      task: z.string().min(1),
-      deliverables: words,
-      deadline: deadline.nullable(),
-      moreDeadlines: z.array(deadline),
-      deliverTo: z.string().nullable(),
-      sameAs: z.string().nullable(),
-      source: z.object({ section: z.string(), line: z.number().int().positive() }),
-      questions: z.array(question),
-    }),
-  ),
+  assignments: z.array(assignment),
   suggestions: z.array(
     z.object({ unit: z.string(), task: z.string(), why: z.string(), line: z.number().int().positive() }),
   ),
   recipients: words,
   signatory: z.object({ name: z.string().nullable(), title: z.string().nullable() }).nullable(),
+  abbreviations: z.record(z.string(), z.string()).optional(),
   questions: z.array(question),
+  // Left out by plans that were written before a document could amend another.
+  amends: amendment.nullable().default(null),
 })
 
 /** The largest file that is looked at, in bytes, and the longest text, in characters. */
@@ -107,23 +160,25 @@ const judged = (lines: SourceLine[], margins: readonly SourceLine[] = []): ReadR
   return fault ? { ok: false, code: fault } : planFromLines(lines)
 }
 
-const fromJson = (text: string): ReadResult => {
-  let value: unknown
-  try {
-    value = JSON.parse(text.replace(/^\uFEFF/, ''))
-  } catch {
-    return { ok: false, code: 'corrupt', detail: 'json' }
-  }
-  const parsed = planDocument.safeParse(value)
+/** Where a value is wrong, as a person would look for it: `assignments[0].deadline.date`. */
+const fieldOf = (path: readonly PropertyKey[]): string =>
+  path
+    .reduce<string>((field, key) => (typeof key === 'number' ? `${field}[${key}]` : `${field}.${String(key)}`), '')
+    .slice(1)
+
+const fromOwn = async (text: string, kind: OwnKind): Promise<ReadResult> => {
+  const { ownValue } = await import('./own-shape.ts')
+  const read = ownValue(text, kind)
+  if (!read.ok) return { ok: false, code: 'corrupt', detail: read.line === null ? kind : `${kind}:${read.line}` }
+  const parsed = planDocument.safeParse(read.value)
   if (parsed.success) return { ok: true, plan: parsed.data, lines: linesOf(text).map((line) => line.text) }
-  const issue = parsed.error.issues[0]
-  return { ok: false, code: 'not_a_plan', detail: issue ? `${issue.path.join('.')}: ${issue.message}` : 'json' }
+  return { ok: false, code: 'not_a_plan', detail: fieldOf(parsed.error.issues[0]?.path ?? []) || kind }
 }
 
-const fromText = (text: string, name: string): ReadResult => {
+const fromText = (text: string, name: string): ReadResult | Promise<ReadResult> => {
   if (text.length > TEXT_LIMIT) return { ok: false, code: 'too_large' }
-  if (/\.json$/i.test(name) || /^\uFEFF?\s*\{[\s\S]*\}\s*$/.test(text)) return fromJson(text)
-  return judged(linesOf(text))
+  const own = ownKindOf(text, name)
+  return own ? fromOwn(text, own) : judged(linesOf(text))
 }
 
 const fromDocx = async (kind: Extract<FileKind, { kind: 'docx' }>): Promise<ReadResult> => {
@@ -151,6 +206,12 @@ const fromPdf = async (bytes: Uint8Array): Promise<ReadResult> => {
   }
 }
 
+const fromSheet = async (bytes: Uint8Array, name: string): Promise<ReadResult> => {
+  const [{ readSheet }, { linesOfSheets }] = await Promise.all([import('./read-sheet.ts'), import('./sheet-lines.ts')])
+  const result = await readSheet(bytes, name)
+  return result.ok ? judged(linesOfSheets(result.sheets)) : result
+}
+
 /**
  * Reads a plan from a file. The kind is told by the content; `name` is a hint only.
  * @returns the plan with the extracted text in lines, or a code that says why not; `detail` names an unsupported kind
@@ -165,7 +226,7 @@ export const readPlan = async (bytes: Uint8Array, name: string): Promise<ReadRes
       return { ok: false, code: kind.kind }
     case 'xlsx':
     case 'csv':
-      return { ok: false, code: 'unsupported', detail: kind.kind }
+      return fromSheet(bytes, name)
     case 'unsupported':
       return { ok: false, code: 'unsupported', detail: kind.detail }
     case 'text':

@@ -1,6 +1,8 @@
 // A document's lines → plan: gathers what the parts say and asks about what does not fit together.
 import type { Day, PlanDocument, Question } from '../core/plan-document.ts'
+import { abbreviationsIn } from './abbreviations.ts'
 import { readAgenda, suggestionsOf } from './agenda.ts'
+import { readAmendment } from './amendment.ts'
 import { hasAssignmentSection, readAssignments } from './assignments.ts'
 import { blocksOf } from './blocks.ts'
 import { datesIn } from './dates.ts'
@@ -12,6 +14,7 @@ import { descend, type Node, type Outline, outlineOf } from './outline.ts'
 import { ask } from './questions.ts'
 import type { ReadResult } from './read-result.ts'
 import type { SourceLine } from './source.ts'
+import { isAssignmentTable } from './tables.ts'
 
 // The documents that a plan cites stand between its title and its first heading.
 const citedDays = (outline: Outline): Day[] => {
@@ -71,7 +74,8 @@ const printedNumber = (line: string, text: string): string => {
 
 const planFrom = (lines: readonly SourceLine[]): { plan: PlanDocument; looksLikePlan: boolean } => {
   const header = readHeader(lines)
-  const outline = outlineOf(blocksOf(lines))
+  const blocks = blocksOf(lines)
+  const outline = outlineOf(blocks)
   const cited = citedDays(outline)
   const doubt = dateDoubt(header, cited)
   const certain = doubt ? null : header.date
@@ -92,7 +96,8 @@ const planFrom = (lines: readonly SourceLine[]): { plan: PlanDocument; looksLike
   if (!header.number) doubts.push(ask('blank_number', header.numberLine))
   if (!header.date) doubts.push(ask('blank_date', header.dateLine))
   doubts.push(...(found?.questions ?? []))
-  if (assignments.length === 0) doubts.push(ask('no_tasks', 1))
+  const amends = readAmendment(lines, header, outline, { ...context, title: header.title }, assignments.length)
+  if (assignments.length === 0 && amends === null) doubts.push(ask('no_tasks', 1))
   const plan: PlanDocument = {
     number: header.number,
     issuer: header.issuer,
@@ -104,11 +109,22 @@ const planFrom = (lines: readonly SourceLine[]): { plan: PlanDocument; looksLike
     assignments,
     suggestions: suggestionsOf(rows, assignments),
     ...ending,
+    abbreviations: abbreviationsIn(
+      blocks.flatMap((block) => (block.kind === 'text' ? [block.text] : block.rows.flatMap((row) => row.cells))),
+    ),
     questions: [...doubts, ...duplicateNumbers(outline, lines), ...questions].sort((a, b) => a.line - b.line),
+    amends,
   }
-  const named = header.titled || header.letter || header.number !== null || hasAssignmentSection(outline)
+  const named =
+    header.titled ||
+    header.letter ||
+    header.number !== null ||
+    hasAssignmentSection(outline) ||
+    // A workbook often holds nothing but the table.
+    [...descend(outline.root)].some((node) => node.table && isAssignmentTable(node.table))
   const looksLikePlan =
-    named && (assignments.length > 0 || (header.titled && (event !== null || header.number !== null)))
+    amends !== null ||
+    (named && (assignments.length > 0 || (header.titled && (event !== null || header.number !== null))))
   return { plan, looksLikePlan }
 }
 

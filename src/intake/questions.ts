@@ -33,6 +33,9 @@ const SENTENCES = {
 
 export type QuestionCode = keyof typeof SENTENCES
 
+/** Every code, for whoever must have an answer to each. */
+export const QUESTION_CODES = Object.keys(SENTENCES) as QuestionCode[]
+
 /** A question with its sentence; `detail` is the words of the document that it is about. */
 export const ask = (code: QuestionCode, line: number, detail = ''): Question => ({
   code,

@@ -1,132 +1,167 @@
-// A PDF's text layer → source lines: words placed on the page, columns and tables found again by their gaps.
+// A PDF's text layer → source lines: letters placed on the page, columns and tables found again.
 import { isTableHeader } from './blocks.ts'
+import { fold } from './fold.ts'
+import { placedTable } from './pdf-columns.ts'
+import { type Line, linesOfGlyphs } from './pdf-lines.ts'
+import { type PageContent, type Rule, readPage } from './pdf-page.ts'
+import { appendTable, goesOn, type RuledTable, ruledTables } from './pdf-tables.ts'
 import type { SourceLine } from './source.ts'
-
-interface Word {
-  text: string
-  left: number
-  right: number
-  /** From the top of the page. */
-  top: number
-  size: number
-}
-interface Segment {
-  text: string
-  left: number
-  right: number
-}
-interface Line {
-  top: number
-  size: number
-  segments: Segment[]
-}
+import { gridLines } from './table-grid.ts'
 
 const MAX_PAGES = 300
 
-// pdf.js gives one item per run; blank items only say that there is a gap.
-const wordsOf = (items: readonly unknown[], height: number): Word[] =>
-  items.flatMap((item) => {
-    const { str, transform, width } = item as { str?: string; transform?: number[]; width?: number }
-    if (!str || !transform || str.trim() === '') return []
-    const [a = 0, b = 0, , d = 0, x = 0, y = 0] = transform
-    // Turned text (stamps at the margin) is no part of the lines.
-    if (Math.abs(b) > Math.abs(a)) return []
-    return [{ text: str, left: x, right: x + (width ?? 0), top: height - y, size: Math.abs(d) || Math.abs(a) || 10 }]
-  })
-
-const groupLines = (words: readonly Word[]): Word[][] => {
-  const lines: Word[][] = []
-  for (const word of [...words].sort((a, b) => a.top - b.top || a.left - b.left)) {
-    const line = lines.at(-1)
-    if (line && Math.abs(line[0]!.top - word.top) < Math.min(line[0]!.size, word.size) * 0.45) line.push(word)
-    else lines.push([word])
-  }
-  return lines.map((line) => line.sort((a, b) => a.left - b.left))
+interface Page {
+  /** Printed lines and ruled tables, from the top. */
+  items: (Line | RuledTable)[]
+  height: number
 }
 
-/** Joins words to segments; a gap far wider than a blank, even in justified text, parts two columns. */
-const segmentsOf = (words: readonly Word[]): Segment[] => {
-  const segments: Segment[] = []
-  for (const word of words) {
-    const last = segments.at(-1)
-    const gap = last ? word.left - last.right : 0
-    if (!last || gap > word.size * 1.8) segments.push({ text: word.text, left: word.left, right: word.right })
-    else {
-      last.text += (gap > word.size * 0.12 && !/\s$/.test(last.text) && !/^\s/.test(word.text) ? ' ' : '') + word.text
-      last.right = Math.max(last.right, word.right)
-    }
+const isTable = (item: Line | RuledTable): item is RuledTable => 'grid' in item
+const textOf = (line: Line): string => line.segments.map((segment) => segment.text).join('\t')
+
+const median = (values: readonly number[]): number =>
+  values.length === 0 ? 0 : values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!
+
+/** Notes at the foot: below a short rule at the margin, in small letters, the first with a figure. */
+const withoutNotes = (lines: readonly Line[], rules: readonly Rule[]): Line[] => {
+  const body = median(lines.map((line) => line.size))
+  const left = Math.min(...lines.map((line) => line.left))
+  const right = Math.max(...lines.map((line) => line.right))
+  for (const rule of rules) {
+    if (!rule.across || rule.from > left + 40 || rule.to - rule.from > (right - left) * 0.6) continue
+    const below = lines.filter((line) => line.top > rule.at)
+    if (below.length === 0 || below.length > lines.length / 2) continue
+    if (below.every((line) => line.size < body * 0.9) && /^\[?\d{1,2}\]?(?:\s?\S|$)/.test(textOf(below[0]!)))
+      return lines.filter((line) => line.top <= rule.at)
   }
-  return segments
-    .map((segment) => ({ ...segment, text: segment.text.replace(/\s+/g, ' ').trim().normalize('NFC') }))
-    .filter((segment) => segment.text !== '')
+  return [...lines]
 }
 
-interface Span {
-  left: number
-  right: number
+const STAMP = /^(?:(?:duoc )?ky (?:so )?boi|nguoi ky|ngay ky|thoi gian ky|digitally signed by)\s*:/
+const BESIDE_STAMP = /^(?:email|co quan|to chuc|don vi|chuc vu|date|reason|location|ly do)\s*:/
+
+/** What a signature prints of itself, wherever it falls, and the lines of the same stamp around it. */
+const withoutStamps = (lines: readonly Line[]): Line[] => {
+  const texts = lines.map((line) => fold(textOf(line)))
+  const stamped = texts.map((text) => STAMP.test(text))
+  for (let i = 1; i < lines.length; i++) stamped[i] ||= stamped[i - 1]! && BESIDE_STAMP.test(texts[i]!)
+  for (let i = lines.length - 2; i >= 0; i--) stamped[i] ||= stamped[i + 1]! && BESIDE_STAMP.test(texts[i]!)
+  return lines.filter((_, i) => !stamped[i])
 }
 
-const merge = (spans: readonly Span[], more: readonly Span[]): Span[] => {
-  const result: Span[] = []
-  for (const span of [...spans, ...more].map(({ left, right }) => ({ left, right })).sort((a, b) => a.left - b.left)) {
-    const last = result.at(-1)
-    if (last && span.left <= last.right) last.right = Math.max(last.right, span.right)
-    else result.push(span)
-  }
-  return result
+const layout = (content: PageContent): Page => {
+  const { tables, rest } = ruledTables(content)
+  const lines = withoutStamps(withoutNotes(linesOfGlyphs(rest), content.rules))
+  return { items: [...lines, ...tables].sort((a, b) => a.top - b.top), height: content.height }
 }
 
-/** A table from its head line on: columns are what stays apart; it ends at the first line that bridges two of them. */
-const tableFrom = (lines: readonly Line[], at: number): { rows: string[][]; next: number } => {
-  const head = lines[at]!
-  let columns: Span[] = head.segments.map(({ left, right }) => ({ left, right }))
-  const width = columns.length
-  let next = at + 1
-  for (; next < lines.length; next++) {
-    const grown = merge(columns, lines[next]!.segments)
-    if (grown.length !== width) break
-    columns = grown
+const headText = (line: Line): string => fold(textOf(line)).replace(/\d+/g, '#').replace(/\s+/g, ' ')
+
+// Page heads and feet stand in the outermost part of a page.
+const MARGIN = 0.1
+
+/** Lines at the edge of a page that stand in the same place on its neighbours are told once; page numbers never. */
+const withoutRunningHeads = (pages: readonly Page[]): void => {
+  const edges = (page: Page): Line[] => {
+    const ends = [...page.items.slice(0, 2), ...page.items.slice(-2)]
+    const margin = page.height * MARGIN
+    return ends.filter((item): item is Line => !isTable(item) && (item.top < margin || item.top > page.height - margin))
   }
-  const rows: string[][] = []
-  for (const line of lines.slice(at, next)) {
-    const cells = columns.map((column) =>
-      line.segments
-        .filter((segment) => segment.left >= column.left - 1 && segment.right <= column.right + 1)
-        .map((segment) => segment.text)
-        .join(' '),
+  const seen: { text: string; top: number; page: number }[][] = []
+  pages.forEach((page, n) => {
+    const found = edges(page).map((line) => ({ text: headText(line), top: line.top, page: n, line }))
+    const before = seen.slice(-2).flat()
+    const repeated = new Set(
+      found
+        .filter(
+          (one) =>
+            /^[\s#/–-]*(?:trang\s+)?#[\s#/–-]*$/.test(one.text) ||
+            (before.some((other) => other.text === one.text && Math.abs(other.top - one.top) < 3) &&
+              !isTableHeader(one.line.segments.map((segment) => segment.text))),
+        )
+        .map(({ line }) => line),
     )
-    const row = rows.at(-1)
-    // The head may take several lines; a row begins where its first cell has text.
-    const starts = cells[0] !== '' || !row
-    if (starts) rows.push(cells)
-    else
-      cells.forEach((cell, i) => {
-        if (cell !== '') row![i] = row![i] ? `${row![i]} ${cell}` : cell
-      })
+    seen.push(found)
+    page.items = page.items.filter((item) => isTable(item) || !repeated.has(item))
+  })
+}
+
+/** A table that goes on at the head of the next page becomes one with its beginning. */
+const withTablesJoined = (pages: readonly Page[]): void => {
+  let open: RuledTable | null = null
+  for (const page of pages) {
+    const [first] = page.items
+    if (open && first && isTable(first) && goesOn(open, first)) {
+      appendTable(open, first)
+      page.items.shift()
+      if (page.items.length === 0) continue
+    }
+    const last = page.items.at(-1)
+    open = last && isTable(last) ? last : null
   }
-  return { rows, next }
+}
+
+/** Recipients on the left, signature on the right: read one after the other. */
+const inColumns = (lines: readonly Line[]): string[] => {
+  const starts = lines.flatMap((line) => line.segments.slice(1).map((segment) => segment.left))
+  const river = Math.min(...starts)
+  const left: string[] = []
+  const right: string[] = []
+  for (const line of lines)
+    for (const segment of line.segments) (segment.left >= river - 30 ? right : left).push(segment.text)
+  return [...left, ...right]
+}
+
+const isRecipients = (line: Line): boolean => /^noi nhan\b/.test(fold(line.segments[0]?.text ?? ''))
+
+/** The end of a run of lines where two columns stand side by side. */
+const columnsEnd = (lines: readonly Line[], at: number): number => {
+  let end = at + 1
+  const river = lines[at]!.segments[1]?.left ?? Number.POSITIVE_INFINITY
+  for (; end < lines.length; end++) {
+    const line = lines[end]!
+    if (line.segments.length === 1 && line.left < river - 40 && line.right > river + 40) break
+  }
+  return end
 }
 
 const sourceLines = (lines: readonly Line[]): SourceLine[] => {
   const result: SourceLine[] = []
   for (let i = 0; i < lines.length; ) {
     const line = lines[i]!
-    const texts = line.segments.map((segment) => segment.text)
-    if (texts.length >= 3 && isTableHeader(texts)) {
-      const { rows, next } = tableFrom(lines, i)
-      if (rows.length > 1) {
-        for (const cells of rows) result.push({ text: cells.join('\t'), cells })
-        i = next
-        continue
-      }
+    const table = placedTable(lines, i)
+    if (table) {
+      for (const cells of table.rows) result.push({ text: cells.join('\t'), cells })
+      i = table.next
+      continue
     }
-    result.push({ text: texts.join('\t') })
+    if (isRecipients(line) && line.segments.length > 1) {
+      const end = columnsEnd(lines, i)
+      result.push(...inColumns(lines.slice(i, end)).map((text) => ({ text, paragraph: true })))
+      i = end
+      continue
+    }
+    result.push({ text: textOf(line) })
     const following = lines[i + 1]
     // A blank line where the page has one, so that paragraphs stay apart.
     if (following && following.top - line.top > Math.max(line.size, following.size) * 1.75) result.push({ text: '' })
     i++
   }
   return result
+}
+
+const linesOfPage = (page: Page): SourceLine[] => {
+  const result: SourceLine[] = []
+  let run: Line[] = []
+  for (const item of page.items) {
+    if (!isTable(item)) {
+      run.push(item)
+      continue
+    }
+    result.push(...sourceLines(run), ...gridLines(item.grid))
+    run = []
+  }
+  return [...result, ...sourceLines(run)]
 }
 
 export interface PdfText {
@@ -136,23 +171,24 @@ export interface PdfText {
 
 /** Reads the text layer. @throws what pdf.js throws for damaged or locked files, RangeError for too many pages. */
 export const readPdf = async (bytes: Uint8Array): Promise<PdfText> => {
-  const { getDocumentProxy } = await import('unpdf')
-  const document = await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0 })
+  // pdf.js hands fonts over by a call that Node has from version 21 on; without it no letter would be read.
+  const buffers = ArrayBuffer.prototype as { transferToFixedLength?: (this: ArrayBuffer) => ArrayBuffer }
+  buffers.transferToFixedLength ??= function (this: ArrayBuffer) {
+    return structuredClone(this, { transfer: [this] })
+  }
+  const { getDocumentProxy, getResolvedPDFJS } = await import('unpdf')
+  const { OPS } = await getResolvedPDFJS()
+  // Pictures are not looked at, and decoding them would cost more than the rest.
+  const document = await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0, maxImageSize: 1 })
   if (document.numPages > MAX_PAGES) throw new RangeError(`${document.numPages} pages`)
-  const result: SourceLine[] = []
+  const pages: Page[] = []
   for (let number = 1; number <= document.numPages; number++) {
     const page = await document.getPage(number)
-    const height = page.getViewport({ scale: 1 }).height
-    const { items } = await page.getTextContent()
-    const lines = groupLines(wordsOf(items, height)).map((words) => ({
-      top: words[0]!.top,
-      size: words[0]!.size,
-      segments: segmentsOf(words),
-    }))
-    result.push(...sourceLines(lines.filter((line) => line.segments.length > 0)))
+    pages.push(layout(await readPage(page, OPS)))
     page.cleanup()
   }
-  const { numPages } = document
   await document.destroy()
-  return { lines: result, pages: numPages }
+  withoutRunningHeads(pages)
+  withTablesJoined(pages)
+  return { lines: pages.flatMap(linesOfPage), pages: pages.length }
 }

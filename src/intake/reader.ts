@@ -18,6 +18,9 @@ export interface ReaderLimits {
 export type Reader = (bytes: Uint8Array, name: string) => Promise<ReadResult>
 export type SheetReader = (bytes: Uint8Array, name: string) => Promise<SheetResult>
 
+/** As the bot reads: nothing hangs for ten seconds, a start on a busy machine counted in. */
+export const READER_LIMITS: ReaderLimits = { timeoutMs: 9_000, memoryMb: 256 }
+
 /** What a process of Node is by itself, a file of the largest size, and what it inflates to. */
 const OUTSIDE_HEAP_MB = 256
 /** The longest answer that is taken, in bytes: far above that of the largest document that is read. */

@@ -9,8 +9,10 @@ const actsOf = (task: string): string[] =>
   partsOf(task.replace(/(?<=\p{L})\.\s/gu, '; ')).map((part) => {
     const { act } = actOf(part)
     if (!/^(?:chủ động\s+|chủ trì,?\s+)?phối hợp/iu.test(act)) return act
-    const after = /^.*?phối hợp(?:\s*,?\s*với)?\s+/iu.exec(act)![0].length
-    const verb = verbAt(act, after)
+    // "Phối hợp" may be all that the part says.
+    const support = /^.*?phối hợp(?:\s*,?\s*với)?\s+/iu.exec(act)
+    if (!support) return act
+    const verb = verbAt(act, support[0].length)
     return verb < 0 ? act : act.slice(verb)
   })
 

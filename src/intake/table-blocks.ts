@@ -60,6 +60,23 @@ const isHeadingBelow = (cells: readonly string[], rows: readonly TableRow[]): bo
   return /^(?!I\s?[.-]?\s)[IVX]+\s?[.-]\s*\p{Lu}/u.test(text) && !rows.some((row) => roman(row.cells[0]))
 }
 
+/** "TT": no row begins with it, so another table begins here. */
+const isNumberHead = (cell: string | undefined): boolean => /^(?:tt|stt|so tt|so thu tu)$/.test(fold(cell ?? ''))
+
+/** A line that goes on with a row cut by line breaks: in a numbered table, or one of hours, it begins with neither. */
+const goesOnRow = ({ cells, text, paragraph }: TableLine, header: readonly string[]): boolean => {
+  const first = cells?.[0] ?? text
+  const begins = isNumberHead(header[0]) ? /^(?:\d{1,3}|[IVX]+|[A-Z])\.?$/ : /^\d{1,2}\s?[hg:]/
+  return (
+    !paragraph &&
+    first !== '' &&
+    (isNumberHead(header[0]) || /thoi gian/.test(fold(header[0] ?? ''))) &&
+    !begins.test(first) &&
+    !takeMarker(first).marker &&
+    !/^(?:noi nhan|tren day la)/.test(fold(first))
+  )
+}
+
 /** Reads the table whose head stands at a place; `next` is the place after its last row. */
 export const readTable = (pieces: readonly TableLine[], at: number): { table: TableBlock; next: number } => {
   const first = pieces[at]!
@@ -68,11 +85,19 @@ export const readTable = (pieces: readonly TableLine[], at: number): { table: Ta
   const header = halves ? first.cells!.map((cell, i) => second[i] || cell) : first.cells!
   const heads = [first.cells!, header, ...(halves ? [second] : [])].map((cells) => fold(cells.join('|')))
   const rows: TableRow[] = []
+  /** Cells of the last row as they came, while line breaks inside them cut it into several lines. */
+  let cut: string[] | null = null
   let next = at + (halves ? 2 : 1)
   for (; next < pieces.length; next++) {
     const piece = pieces[next]!
+    const last = rows.at(-1)
+    if (last && cut && cut.length < header.length && goesOnRow(piece, header)) {
+      const [first = '', ...rest] = piece.cells ?? [piece.text]
+      cut = [...cut.slice(0, -1), `${cut.at(-1)} ${first}`.trim(), ...rest]
+      last.cells = fitted(cut, header.length)
+      continue
+    }
     if (!piece.cells) {
-      const last = rows.at(-1)
       // A cell's text broken over lines: small letter, no number of its own.
       if (!last || piece.paragraph || !/^[\p{Ll},;)]/u.test(piece.text) || takeMarker(piece.text).marker) break
       const cell = last.cells.findLastIndex((text) => text !== '')
@@ -82,7 +107,8 @@ export const readTable = (pieces: readonly TableLine[], at: number): { table: Ta
     if (/^(?:noi nhan|tm\.|kt\.|tren day la)/.test(fold(piece.cells[0] ?? ''))) break
     if (isHeadingBelow(piece.cells, rows)) break
     if (heads.includes(fold(piece.cells.join('|')))) continue
-    if (isTableHeader(piece.cells) && piece.cells.length !== header.length) break
+    if (isTableHeader(piece.cells) && (piece.cells.length !== header.length || isNumberHead(piece.cells[0]))) break
+    cut = piece.paragraph ? null : piece.cells
     rows.push({ line: piece.line, cells: fitted(piece.cells, header.length) })
   }
   return { table: { kind: 'table', line: first.line, header, rows }, next }

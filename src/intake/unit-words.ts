@@ -50,6 +50,7 @@ export const WHOLE_HEAD = new RegExp(
 const CLASS_NOUN = either(
   'sở|ban|bộ|ngành|cơ quan|đơn vị|trường|khoa|phòng|vụ|cục|chi cục|tổng cục|tỉnh|thành phố|địa phương|huyện',
   'quận|thị xã|xã|phường|cơ sở|tổ chức|hội|đoàn thể|doanh nghiệp|hợp tác xã|thành viên|tổ|đồng chí|nhà trường',
+  'tổ trưởng|trưởng tiểu ban|trưởng đoàn|trưởng bộ môn|trưởng khoa|trưởng phòng|trưởng thôn|trưởng bản|bí thư',
   'trung tâm|viện|báo|đài|ủy ban|uỷ ban|ubnd|hiệp hội|tiểu ban|công ty|tập đoàn|ngân hàng|đại học|học viện',
   'nhà|lớp|thôn|bệnh viện|đội|nhóm|cấp|thủ trưởng|hiệu trưởng|giám đốc|ấp|buôn|bản|khu phố|tổ dân phố',
   'khu dân cư|đặc khu|thị trấn|lực lượng|chi hội|chi đoàn|đoàn|trạm|câu lạc bộ|bộ môn|cụm|nhà mạng|chủ đầu tư',
@@ -64,7 +65,7 @@ export const CLASS_HEAD = new RegExp(
 
 /** What begins like a body and is none. */
 export const NOT_A_BODY =
-  /^(?:các|những|một số|từng|mỗi)\s+(?:tổ chức thực|hội nghị|báo cáo|bộ phận khác|bộ tài liệu|bộ chỉ số|phòng họp|nhà nước)|^(?:hội nghị|hội trường|hội thảo|hội thi|trường hợp|bộ phận (?:không|dân cư|cán bộ)|cán bộ,|ban hành|phòng họp|phòng ngừa|phòng, chống|báo cáo|tổ chức|đoàn kết|văn phòng phẩm|bộ tài liệu|cơ quan,? đơn vị nào)(?![\p{Ll}])/iu
+  /^(?:các|những|một số|từng|mỗi)\s+(?:tổ chức thực|hội nghị|báo cáo|bộ phận khác|bộ tài liệu|bộ chỉ số|phòng họp|nhà nước)|^(?:\d{1,4}\s+(?:đoàn viên|đại biểu|học sinh|sinh viên|hội viên|đồng chí|thành viên|cán bộ|giáo viên)|hội nghị|hội trường|hội thảo|hội thi|trường hợp|bộ phận (?:không|dân cư|cán bộ)|cán bộ,|ban hành|phòng họp|phòng ngừa|phòng, chống|báo cáo|tổ chức|đoàn kết|văn phòng phẩm|bộ tài liệu|cơ quan,? đơn vị nào)(?![\p{Ll}])/iu
 
 /** Names that offices also write in small letters: "ban tuyên giáo", "phòng giáo dục", "trạm y tế". */
 export const LOWER_NAME = new RegExp(
@@ -97,6 +98,7 @@ const VERBS = either(
   'kiện toàn|quyết định|phê duyệt|duyệt|ký|kí|quán triệt|phổ biến|phát động|thống nhất|xem xét|cho ý kiến',
   // Papers.
   'xây dựng|dự thảo|soạn thảo|biên soạn|viết|viết bài|ban hành|phát hành|in|gửi|sao gửi|nộp|báo cáo',
+  'thí điểm|chạy',
   'thông báo|công bố|công khai|niêm yết|tổng hợp|tham mưu|đề xuất|tham luận|trả lời|góp ý|lấy ý kiến|xin ý kiến',
   'đính chính|xác nhận|ghi nhận|lưu trữ|trình bày|phát biểu|giới thiệu|chia sẻ|đăng ký|đăng kí|cấp giấy|chuyển|nhận',
   'tiếp nhận|bàn giao|hợp đồng|lên kế hoạch|lên kịch bản|nghiên cứu|thiết kế',

@@ -1,7 +1,7 @@
 // What the bot asked somebody and waits for: a row, not a replay.
 import { eq } from 'drizzle-orm'
 import type { Request } from '../core/incoming.ts'
-import type { AskCode } from '../core/notice.ts'
+import type { AskCode, EditField } from '../core/notice.ts'
 import type { Db } from './db.ts'
 import { conversation } from './schema.ts'
 
@@ -11,6 +11,8 @@ export interface Waiting {
   about: number | null
   plan: number | null
   parked: number[]
+  /** The field of a task that is being corrected. */
+  field?: EditField
   /** Set where the organizer answers for a unit: how it came. */
   onBehalf?: 'phone' | 'group_chat' | 'paper' | null
   /** What was said before it was clear which item it is about: done as soon as that is answered. */

@@ -1,6 +1,6 @@
 // The append-only record of what happened: each row carries the hash of the one before.
 import { createHash } from 'node:crypto'
-import { asc, desc, gt } from 'drizzle-orm'
+import { and, asc, desc, eq, gt } from 'drizzle-orm'
 import type { Db } from './db.ts'
 import { journal } from './schema.ts'
 
@@ -65,3 +65,13 @@ const lastSequence = (db: Db): number =>
 /** The newest entries first. */
 export const latest = (db: Db, count: number) =>
   db.select().from(journal).orderBy(desc(journal.sequence)).limit(count).all()
+
+/** The newest entry of an act on one thing. */
+export const lastOf = (db: Db, action: string, object: string) =>
+  db
+    .select()
+    .from(journal)
+    .where(and(eq(journal.action, action), eq(journal.object, object)))
+    .orderBy(desc(journal.sequence))
+    .limit(1)
+    .get()

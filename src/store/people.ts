@@ -1,5 +1,5 @@
 // Persons, where they can be reached, which units they speak for, and who may organize.
-import { and, asc, desc, eq, gte, isNull, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
 import { among, type Db, prepared } from './db.ts'
 import { contact, identity, invitation, person, roleGrant, wrongCode } from './schema.ts'
 
@@ -58,15 +58,24 @@ export function changePerson(db: Db, id: number, to: Partial<Person>): void {
 }
 
 const here = isNull(contact.removedAt)
+const joined = isNotNull(contact.joinedAt)
 
 /** Who speaks for these units in this plan, those for all plans among them. */
 export const contactsOf = (db: Db, planId: number, unitIds?: number[]): Contact[] =>
+  contactsWhere(db, planId, unitIds, joined)
+
+/** The same with those whom a sheet named and who have not joined: known by name and phone, written to by nobody. */
+export const namedContactsOf = (db: Db, planId: number, unitIds?: number[]): Contact[] =>
+  contactsWhere(db, planId, unitIds, undefined)
+
+const contactsWhere = (db: Db, planId: number, unitIds: number[] | undefined, which: SQL | undefined): Contact[] =>
   db
     .select()
     .from(contact)
     .where(
       and(
         here,
+        which,
         or(isNull(contact.planId), eq(contact.planId, planId)),
         unitIds ? among(contact.unitId, unitIds) : undefined,
       ),
@@ -78,10 +87,11 @@ const contactsOfPersonQuery = prepared((db) =>
   db
     .select()
     .from(contact)
-    .where(and(here, eq(contact.personId, sql.placeholder('personId'))))
+    .where(and(here, joined, eq(contact.personId, sql.placeholder('personId'))))
     .orderBy(asc(contact.id))
     .prepare(),
 )
+/** The units that a person has joined for. */
 export const contactsOfPerson = (db: Db, personId: number): Contact[] => contactsOfPersonQuery(db).all({ personId })
 
 const contactQuery = prepared((db) =>
@@ -93,8 +103,25 @@ const contactQuery = prepared((db) =>
 )
 export const contactById = (db: Db, id: number): Contact | undefined => contactQuery(db).get({ id })
 
+/** A person's contacts, those not joined among them. */
+export const namedContactsOfPerson = (db: Db, personId: number): Contact[] =>
+  db
+    .select()
+    .from(contact)
+    .where(and(here, eq(contact.personId, personId)))
+    .orderBy(asc(contact.id))
+    .all()
+
+/** Every contact there is or was, with the person. */
+export const everyContact = (db: Db): { contact: Contact; person: Person }[] =>
+  db.select().from(contact).innerJoin(person, eq(person.id, contact.personId)).orderBy(asc(contact.id)).all()
+
 export const addContact = (db: Db, row: typeof contact.$inferInsert): Contact =>
   db.insert(contact).values(row).returning().get()
+
+export function changeContact(db: Db, id: number, to: Partial<Contact>): void {
+  db.update(contact).set(to).where(eq(contact.id, id)).run()
+}
 
 export function removeContact(db: Db, id: number, at: number): void {
   db.update(contact).set({ removedAt: at }).where(eq(contact.id, id)).run()
@@ -165,13 +192,17 @@ export function noteWrongCode(db: Db, channel: string, outsideId: string, at: nu
   db.insert(wrongCode).values({ channel, outsideId, at }).run()
 }
 
-/** Wrong codes since an instant: by one identity, and by everybody. */
+/** Wrong codes since an instant, on one channel: by one identity, and by everybody there. */
 export function wrongCodesSince(
   db: Db,
   channel: string,
   outsideId: string,
   since: number,
 ): { own: number; all: number } {
-  const rows = db.select().from(wrongCode).where(gte(wrongCode.at, since)).all()
-  return { own: rows.filter((r) => r.channel === channel && r.outsideId === outsideId).length, all: rows.length }
+  const rows = db
+    .select({ outsideId: wrongCode.outsideId })
+    .from(wrongCode)
+    .where(and(eq(wrongCode.channel, channel), gte(wrongCode.at, since)))
+    .all()
+  return { own: rows.filter((r) => r.outsideId === outsideId).length, all: rows.length }
 }

@@ -1,5 +1,5 @@
 // Plans, their versions, tasks and products, and the units they name.
-import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
 import { fold, type Unit } from '../core/units.ts'
 import { among, type Db, prepared } from './db.ts'
 import { deliverable, plan, planVersion, task, unit, unitAlias, unitGroup, unitSuccessor } from './schema.ts'
@@ -153,12 +153,70 @@ export function asUnits(db: Db, ids: number[]): (Unit & { id: number })[] {
   }))
 }
 
+/** Every stored unit, for finding the one that a sheet means. */
+export const allUnits = (db: Db): (Unit & { id: number })[] =>
+  asUnits(
+    db,
+    db
+      .select({ id: unit.id })
+      .from(unit)
+      .orderBy(asc(unit.id))
+      .all()
+      .map((row) => row.id),
+  )
+
+/** Units that sheets named, each with its names: all of them for a body of its own, else those that the sheets gave. */
+export function listedUnits(db: Db): { unit: Unit & { id: number }; own: boolean; given: string[] }[] {
+  const given = db.select().from(unitAlias).where(isNotNull(unitAlias.listedAt)).all()
+  const own = new Set(
+    db
+      .select({ id: unit.id })
+      .from(unit)
+      .where(isNotNull(unit.listedAt))
+      .all()
+      .map((row) => row.id),
+  )
+  return asUnits(db, [...new Set([...own, ...given.map((row) => row.unitId)])]).map((one) => ({
+    unit: one,
+    own: own.has(one.id),
+    given: given.filter((row) => row.unitId === one.id).map((row) => row.alias),
+  }))
+}
+
+/** What a sheet calls a unit, kept as a name of it. @returns how many names are new */
+export function listUnit(db: Db, id: number, own: boolean, names: readonly string[], at: number): number {
+  if (own)
+    db.update(unit)
+      .set({ listedAt: at })
+      .where(and(eq(unit.id, id), isNull(unit.listedAt)))
+      .run()
+  let added = 0
+  for (const alias of names)
+    added += db
+      .insert(unitAlias)
+      .values({ unitId: id, alias, folded: fold(alias), listedAt: at })
+      .onConflictDoUpdate({
+        target: [unitAlias.unitId, unitAlias.folded],
+        set: { listedAt: at },
+        setWhere: isNull(unitAlias.listedAt),
+      })
+      .run().changes
+  return added
+}
+
 export const groupMembers = (db: Db, issuer: string, phrase: string): string[] | null =>
   db
     .select()
     .from(unitGroup)
     .where(and(eq(unitGroup.issuer, fold(issuer)), eq(unitGroup.phrase, fold(phrase))))
     .get()?.members ?? null
+/** Every group of an issuer whose members were named, with its words folded. */
+export const groupsOf = (db: Db, issuer: string): { phrase: string; members: string[] }[] =>
+  db
+    .select()
+    .from(unitGroup)
+    .where(eq(unitGroup.issuer, fold(issuer)))
+    .all()
 export function keepGroup(db: Db, issuer: string, phrase: string, members: string[]): void {
   db.insert(unitGroup)
     .values({ issuer: fold(issuer), phrase: fold(phrase), members })

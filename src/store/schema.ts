@@ -32,6 +32,8 @@ export const plan = sqliteTable('plan', {
   eventBasis: text('event_basis'),
   /** When its date or state was last changed and everybody told. */
   eventChangedAt: integer('event_changed_at'),
+  /** Doubts about the document and suggestions that the organizer settled, by what they said. */
+  settled: text('settled', { mode: 'json' }).$type<string[]>().notNull().default([]),
   createdAt: integer('created_at').notNull(),
   activatedAt: integer('activated_at'),
 })
@@ -47,9 +49,33 @@ export const planVersion = sqliteTable(
     fileHash: text('file_hash').notNull(),
     fileName: text('file_name').notNull(),
     document: text('document', { mode: 'json' }).$type<PlanDocument>().notNull(),
+    /** The extracted text that the document's line numbers point into; null where only the document was given. */
+    lines: text('lines', { mode: 'json' }).$type<string[] | null>(),
     importedAt: integer('imported_at').notNull(),
   },
   (t) => [uniqueIndex('plan_version_sequence').on(t.planId, t.sequence), index('plan_version_hash').on(t.fileHash)],
+)
+
+/** A letter that changed a plan, kept as the basis of what it changed; its file lies under the hash. */
+export const planAmendment = sqliteTable(
+  'plan_amendment',
+  {
+    id: id(),
+    planId: integer('plan_id')
+      .notNull()
+      .references(() => plan.id),
+    /** The version of the plan with its changes. */
+    versionId: integer('version_id')
+      .notNull()
+      .references(() => planVersion.id),
+    fileHash: text('file_hash').notNull(),
+    fileName: text('file_name').notNull(),
+    document: text('document', { mode: 'json' }).$type<PlanDocument>().notNull(),
+    /** The numbers of the changes that were carried out, as the letter has them. */
+    changes: text('changes', { mode: 'json' }).$type<number[]>().notNull(),
+    appliedAt: integer('applied_at').notNull(),
+  },
+  (t) => [index('plan_amendment_hash').on(t.fileHash)],
 )
 
 export const task = sqliteTable(
@@ -112,6 +138,8 @@ export const unit = sqliteTable('unit', {
   parentKey: text('parent_key'),
   validFrom: text('valid_from'),
   validTo: text('valid_to'),
+  /** When a sheet named it: from then on plans mean it by this name. */
+  listedAt: integer('listed_at'),
 })
 
 export const unitAlias = sqliteTable(
@@ -122,6 +150,8 @@ export const unitAlias = sqliteTable(
       .references(() => unit.id),
     alias: text('alias').notNull(),
     folded: text('folded').notNull(),
+    /** When a sheet gave it; null for what the directory and plans call the unit. */
+    listedAt: integer('listed_at'),
   },
   (t) => [primaryKey({ columns: [t.unitId, t.folded] }), index('unit_alias_folded').on(t.folded)],
 )
@@ -238,6 +268,8 @@ export const person = sqliteTable('person', {
   position: text('position'),
   phone: text('phone'),
   language: text('language').$type<'vi' | 'en'>(),
+  /** When a sheet named this person; null for one known only by the name that a platform gave. */
+  listedAt: integer('listed_at'),
   createdAt: integer('created_at').notNull(),
 })
 
@@ -276,7 +308,8 @@ export const contact = sqliteTable(
     /** Null: for all plans. */
     planId: integer('plan_id').references(() => plan.id),
     purpose: text('purpose').$type<'content' | 'technical'>().notNull(),
-    joinedAt: integer('joined_at').notNull(),
+    /** Null for somebody whom a sheet named and who has not joined yet: known by name and phone, written to by nobody. */
+    joinedAt: integer('joined_at'),
     removedAt: integer('removed_at'),
   },
   (t) => [index('contact_unit').on(t.unitId), index('contact_person').on(t.personId)],
@@ -301,6 +334,8 @@ export const invitation = sqliteTable(
     id: id(),
     planId: integer('plan_id').references(() => plan.id),
     unitId: integer('unit_id').references(() => unit.id),
+    /** The person whom a sheet named: who joins by this code is that person. Null: whoever has the unit's code. */
+    personId: integer('person_id').references(() => person.id),
     role: text('role').$type<'unit' | 'organizer' | 'viewer'>().notNull(),
     salt: text('salt').notNull(),
     codeHash: text('code_hash').notNull().unique(),
@@ -323,6 +358,42 @@ export const wrongCode = sqliteTable(
     at: integer('at').notNull(),
   },
   (t) => [index('wrong_code_who').on(t.channel, t.outsideId)],
+)
+
+/** A one-time code for the organizers' pages, asked for in the chat. Only hashes are looked up, as with invitations. */
+export const pageCode = sqliteTable(
+  'page_code',
+  {
+    id: id(),
+    personId: integer('person_id')
+      .notNull()
+      .references(() => person.id),
+    salt: text('salt').notNull(),
+    codeHash: text('code_hash').notNull().unique(),
+    linkHash: text('link_hash').notNull().unique(),
+    createdAt: integer('created_at').notNull(),
+    expiresAt: integer('expires_at').notNull(),
+    /** Used, or replaced by a newer one. */
+    endedAt: integer('ended_at'),
+  },
+  (t) => [index('page_code_person').on(t.personId)],
+)
+
+/** A browser that signed in; the token itself is only in its cookie. */
+export const pageSession = sqliteTable(
+  'page_session',
+  {
+    id: id(),
+    tokenHash: text('token_hash').notNull().unique(),
+    personId: integer('person_id')
+      .notNull()
+      .references(() => person.id),
+    createdAt: integer('created_at').notNull(),
+    expiresAt: integer('expires_at').notNull(),
+    endedAt: integer('ended_at'),
+    ended: text('ended').$type<'signed_out' | 'revoked'>(),
+  },
+  (t) => [index('page_session_person').on(t.personId)],
 )
 
 export const inbox = sqliteTable(
@@ -469,10 +540,9 @@ export const card = sqliteTable(
 /** A dangerous act that was previewed and waits for its second press. */
 export const proposal = sqliteTable('proposal', {
   id: id(),
-  kind: text('kind').$type<'event' | 'nudge' | 'activate'>().notNull(),
-  planId: integer('plan_id')
-    .notNull()
-    .references(() => plan.id),
+  kind: text('kind').$type<'event' | 'nudge' | 'activate' | 'contacts' | 'revise' | 'amend'>().notNull(),
+  /** Null for what is about no plan, such as contacts for all plans. */
+  planId: integer('plan_id').references(() => plan.id),
   args: text('args', { mode: 'json' }).$type<unknown>().notNull(),
   personId: integer('person_id'),
   createdAt: integer('created_at').notNull(),

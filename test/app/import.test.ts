@@ -33,6 +33,16 @@ describe('a document', () => {
     expect(house.rows()).toEqual([])
   })
 
+  it('is read by its own abbreviations: the short name and the full one are one unit', () => {
+    const house = openHouse()
+    const tasks = [entry('Trung tâm Giám định phần mềm', 'Lập biểu mẫu'), entry('Trung tâm GĐPM', 'Tổng hợp số liệu')]
+    const plain = house.load(planDocument(tasks))
+    expect(new Set(unitNames(house.shares(plain.plan))).size).toBe(2)
+    const abbreviations = { GĐPM: 'Giám định phần mềm' }
+    const declared = house.load(planDocument(tasks, { number: '14/KH-BNV', abbreviations }))
+    expect(new Set(unitNames(house.shares(declared.plan))).size).toBe(1)
+  })
+
   it.each([
     ['the same file', (document: object) => document, 'plan.json'],
     ['the same file under another name', (document: object) => document, 'ban-sao.json'],

@@ -12,6 +12,7 @@ const COMMANDS = [
   'status',
   'event',
   'invite',
+  'contacts',
   'rehearse',
   'doctor',
 ]
@@ -36,6 +37,8 @@ describe('wrong usage is 2, a failure of the work 1, each with one line on stder
   test.each([
     [['frobnicate'], 2],
     [['read'], 2],
+    [['contacts', 'import'], 2],
+    [['contacts', 'import', 'no-such-file.xlsx'], 2],
     [['status', '--frobnicate'], 2],
     [['status', 'KH7'], 2],
     [['read', 'no-such-file.docx'], 2],

@@ -1,13 +1,16 @@
 // Facts with obvious defaults for the tests of rendering: one plan, one unit, one item, and one of every notice.
 import { buildCalendar, workingDayAtOrBefore } from '../../src/core/calendar.ts'
+import type { ContactFault, ContactPreview } from '../../src/core/contact-sheet.ts'
 import { dueOf } from '../../src/core/deadline.ts'
 import type {
   AskCode,
+  ChangeLine,
   ContactFacts,
   DeadlineFacts,
   Facts,
   ItemFacts,
   PlanFacts,
+  Proposal,
   RefusalCode,
   SubmissionFacts,
   TaskLine,
@@ -142,6 +145,7 @@ export const contact = (with_: Partial<ContactFacts> = {}): ContactFacts => ({
   unit: 'Sở Nội vụ tỉnh Nghệ An',
   unitId: 4,
   channel: 'Zalo',
+  joined: true,
   reachable: true,
   ...with_,
 })
@@ -238,6 +242,32 @@ export const view = (with_: Partial<Extract<Facts, { kind: 'view' }>> = {}): Ext
   ...with_,
 })
 
+const FAULTS: ContactFault[] = [
+  { sheet: null, row: 7, code: 'unit_missing' },
+  { sheet: null, row: 8, code: 'person_missing' },
+  { sheet: null, row: 9, code: 'phone_invalid', text: '09123' },
+  { sheet: null, row: 10, code: 'people_unmatched', people: 2, phones: 3 },
+  { sheet: 'Các sở', row: 11, code: 'cell_error', text: '#N/A' },
+  { sheet: null, row: 12, code: 'unit_unknown', text: 'Sở Nộ vụ', near: ['Sở Nội vụ tỉnh Nghệ An'] },
+  { sheet: null, row: 13, code: 'unit_group', text: 'UBND các huyện' },
+  { sheet: null, row: 14, code: 'plan_unknown', text: 'KH9' },
+  { sheet: null, row: 15, code: 'plan_unknown', text: '' },
+  { sheet: null, row: 16, code: 'twice', person: 'Lê An', of: 3 },
+  { sheet: null, row: 17, code: 'phone_shared', phone: '0912345678', person: 'Lê An', of: 3 },
+  { sheet: null, row: 18, code: 'phone_shared', phone: '0912345678', person: 'Lê An', of: null },
+]
+
+const contactPreview = (with_: Partial<ContactPreview> = {}): ContactPreview => ({
+  units: { new: ['Trường THPT Lê Lợi', 'Trung tâm <Công nghệ>'], known: 61, named: 1 },
+  contacts: { new: 60, changed: 2, unchanged: 1, withoutPhone: 3 },
+  gone: [
+    { contact: 4, person: 'Lê An', unit: 'Sở Nội vụ tỉnh Nghệ An', at: NOW, how: 'left' },
+    { contact: 5, person: 'Vũ Chi', unit: 'Sở Y tế tỉnh Nghệ An', at: NOW, how: 'removed' },
+  ],
+  faults: [],
+  ...with_,
+})
+
 export const ask = (code: AskCode, with_: Partial<Extract<Facts, { kind: 'ask' }>> = {}): Facts => ({
   kind: 'ask',
   ask: code,
@@ -248,6 +278,7 @@ export const ask = (code: AskCode, with_: Partial<Extract<Facts, { kind: 'ask' }
   plans: [plan(), plan({ id: 2, shortId: 'KH2', number: null })],
   parked: [12],
   about: null,
+  field: null,
   ...with_,
 })
 
@@ -280,6 +311,74 @@ const due = (day: string, exact = false) => ({
 })
 
 /** Every notice at least once, in the variants that have their own words; by a name that a golden text goes by. */
+type Changes = Extract<Proposal, { kind: 'changes' }>
+const changeLine = (more: Partial<ChangeLine> = {}): ChangeLine => ({
+  no: 1,
+  words: 'Lùi thời gian tổ chức Hội nghị sang ngày 25/11/2022.',
+  state: 'clear',
+  chosen: true,
+  event: null,
+  place: null,
+  documentDate: null,
+  tasks: [],
+  candidates: [],
+  ...more,
+})
+const taskChange = (more: Partial<ChangeLine['tasks'][number]> = {}): ChangeLine['tasks'][number] => ({
+  ref: 'III.5-2',
+  unit: 'UBND các tỉnh',
+  task: 'Gửi danh sách đại biểu',
+  what: 'changed',
+  fields: [],
+  acted: 0,
+  past: false,
+  ...more,
+})
+const changes = (more: Partial<Changes> = {}): Changes => ({
+  kind: 'changes',
+  plan: plan(),
+  basis: 'Công văn số 955/BNV-VP ngày 14/11/2022',
+  same: null,
+  keepsRest: true,
+  day: { off: { kind: 'weekend', name: 'Chủ nhật' }, past: true },
+  moved: [moved()],
+  texts: [{ to: 'Sở Nội vụ tỉnh Nghệ An', html: '<b>Kính gửi: Sở Nội vụ tỉnh Nghệ An</b>\nThời gian: …', count: 66 }],
+  lines: [
+    changeLine({ event: MOVED }),
+    changeLine({
+      no: 2,
+      place: { from: { form: null, venues: [] }, to: { form: 'hybrid', venues: ['Hội trường B'] } },
+    }),
+    changeLine({ no: 3, documentDate: { from: null, to: '2022-11-17' } }),
+    changeLine({
+      no: 4,
+      state: 'doubtful',
+      chosen: false,
+      tasks: [
+        taskChange({
+          fields: [
+            { field: 'unit', from: 'Vụ A', to: 'Vụ B' },
+            { field: 'deadline', from: 'trước ngày 20/11/2022', to: 'trước ngày 23/11/2022' },
+          ],
+          acted: 3,
+          past: true,
+        }),
+      ],
+    }),
+    changeLine({ no: 5, chosen: false, tasks: [taskChange({ what: 'added', ref: '' })] }),
+    changeLine({ no: 6, tasks: [taskChange({ what: 'dropped' })] }),
+    changeLine({
+      no: 7,
+      state: 'which',
+      chosen: false,
+      candidates: [{ id: 4, ref: 'III.4-1', unit: 'Vụ A', task: 'Gửi báo cáo' }],
+    }),
+    changeLine({ no: 8, state: 'same', chosen: false }),
+    changeLine({ no: 9, state: 'unfound', chosen: false }),
+  ],
+  ...more,
+})
+
 export const every: Record<string, Facts> = {
   'announcement to the organizer itself': {
     kind: 'announcement',
@@ -505,6 +604,31 @@ export const every: Record<string, Facts> = {
     addressed: 'Vụ Hợp tác',
     items: [item({ deliverables: [] }), hall()],
     what: 'added',
+  },
+  'plan changed in every way': {
+    kind: 'plan_changed',
+    plan: plan(),
+    addressed: 'Sở Nội vụ tỉnh Nghệ An',
+    event: MOVED,
+    place: {
+      from: { form: 'in_person', venues: ['Trụ sở Bộ Nội vụ'] },
+      to: { form: 'online', venues: ['Trung tâm Hội nghị Quốc gia'] },
+    },
+    basis: 'Công văn số 955/BNV-VP ngày 14/11/2022',
+    changed: [item()],
+    added: [hall()],
+    cancelled: [hall()],
+  },
+  'plan changed, event cancelled': {
+    kind: 'plan_changed',
+    plan: plan(),
+    addressed: 'Vụ Hợp tác',
+    event: { from: EVENT, to: { ...EVENT, state: 'cancelled' }, basis: null, by: null },
+    place: { from: { form: null, venues: [] }, to: { form: 'hybrid', venues: [] } },
+    basis: null,
+    changed: [item()],
+    added: [],
+    cancelled: [],
   },
   'task cancelled': { kind: 'task_changed', plan: plan(), addressed: 'Vụ Hợp tác', items: [hall()], what: 'cancelled' },
   nudge: {
@@ -736,6 +860,16 @@ export const every: Record<string, Facts> = {
     unreachedUnits: [],
     what: 'event',
   },
+  'summary of changes': {
+    kind: 'summary',
+    plan: plan(),
+    told: 2,
+    units: 2,
+    waiting: 0,
+    unreached: 0,
+    unreachedUnits: [],
+    what: 'amended',
+  },
   'summary of a nudge': {
     kind: 'summary',
     plan: plan(),
@@ -770,6 +904,7 @@ export const every: Record<string, Facts> = {
       unitLine(),
       unitLine({ unitId: 6, unit: 'Sở Nội vụ tỉnh Hà Giang', contacts: [], calledAt: NOW }),
       unitLine({ unitId: 7, contacts: [contact({ phone: null, reachable: false })] }),
+      unitLine({ unitId: 8, contacts: [contact({ phone: '0912345678', joined: false, reachable: false })] }),
     ],
   }),
   'view to phone, none': view({ view: 'to_phone', units: [] }),
@@ -873,6 +1008,39 @@ export const every: Record<string, Facts> = {
       sample: null,
     },
   },
+  'proposal of a letter': { kind: 'proposal', id: 8, proposal: changes() },
+  'proposal of a letter, nothing chosen': {
+    kind: 'proposal',
+    id: 8,
+    proposal: changes({
+      lines: [changeLine({ state: 'unread', chosen: false, words: 'Các mốc khác lùi tương ứng.' })],
+    }),
+  },
+  'proposal of a revised document': {
+    kind: 'proposal',
+    id: 8,
+    proposal: changes({
+      basis: null,
+      same: 12,
+      keepsRest: false,
+      lines: [
+        changeLine({ words: null, event: MOVED }),
+        changeLine({
+          words: null,
+          tasks: [
+            taskChange({
+              fields: [
+                { field: 'text', from: 'Gửi danh sách', to: 'Gửi danh sách đại biểu' },
+                { field: 'role', from: 'lead', to: 'coordinate' },
+                { field: 'executor', from: null, to: 'Sở Nội vụ' },
+                { field: 'deliverTo', from: 'Bộ Nội vụ', to: null },
+              ],
+            }),
+          ],
+        }),
+      ],
+    }),
+  },
   'proposal to activate': {
     kind: 'proposal',
     id: 8,
@@ -885,6 +1053,46 @@ export const every: Record<string, Facts> = {
       unreached: ['Sở Nội vụ tỉnh Hà Giang'],
     },
   },
+  'contacts to confirm': {
+    kind: 'proposal',
+    id: 9,
+    proposal: { kind: 'contacts', name: 'dau-moi.xlsx', plan: plan(), preview: contactPreview() },
+  },
+  'contacts of which nothing changes': {
+    kind: 'proposal',
+    id: 9,
+    proposal: {
+      kind: 'contacts',
+      name: 'dau-moi.xlsx',
+      plan: null,
+      preview: contactPreview({
+        units: { new: [], known: 63, named: 0 },
+        contacts: { new: 0, changed: 0, unchanged: 63, withoutPhone: 0 },
+        gone: [],
+      }),
+    },
+  },
+  'contacts with faults': {
+    kind: 'proposal',
+    id: 9,
+    proposal: {
+      kind: 'contacts',
+      name: 'dau-moi.xlsx',
+      plan: null,
+      preview: contactPreview({ faults: [...FAULTS.slice(0, 6), ...FAULTS.slice(6, 9)] }),
+    },
+  },
+  'contacts with more faults': {
+    kind: 'proposal',
+    id: 9,
+    proposal: {
+      kind: 'contacts',
+      name: 'dau-moi.xlsx',
+      plan: null,
+      preview: contactPreview({ faults: [...FAULTS.slice(9), ...FAULTS] }),
+    },
+  },
+  'contacts imported': { kind: 'contacts_done', units: 2, contacts: 63, changed: 1, left: 2 },
   settled: { kind: 'settled', plan: plan(), task: task() },
   'settled, still waiting': { kind: 'settled', plan: plan(), task: openGroup() },
   undone: { kind: 'undone', contact: contact() },
@@ -894,11 +1102,27 @@ export const every: Record<string, Facts> = {
     plan: plan(),
     page: 1,
     lines: [
-      { unit: 'Sở Nội vụ tỉnh Nghệ An', code: 'AB2C3D4E', link: 'https://t.me/dondoc_bot?start=ab', expires: NOW },
-      { unit: 'Sở Nội vụ tỉnh Hà Giang', code: 'FG5H6J7K', link: null, expires: NOW },
+      ...[null, 'Nguyễn Văn An'].flatMap((person) => [
+        {
+          unit: 'Sở Nội vụ tỉnh Nghệ An',
+          person,
+          code: 'AB2C3D4E',
+          link: 'https://t.me/dondoc_bot?start=ab',
+          expires: NOW,
+        },
+        { unit: 'Sở Nội vụ tỉnh Hà Giang', person, code: 'FG5H6J7K', link: null, expires: NOW },
+      ]),
     ],
   },
   'on behalf, by which way': { kind: 'on_behalf', way: null, plan: plan(), unit: unitLine(), items: [item()] },
   'on behalf': { kind: 'on_behalf', way: 'phone', plan: plan(), unit: unitLine(), items: [item(), hall()] },
+  'sign in, with a link': {
+    kind: 'sign_in',
+    code: 'AB2C3D4E',
+    link: 'https://dondoc.example.gov.vn/o/enter/abc',
+    address: 'https://dondoc.example.gov.vn',
+  },
+  'sign in': { kind: 'sign_in', code: 'AB2C3D4E', link: null, address: null },
+  'pages that are open': { kind: 'sign_in', code: null, link: null, address: 'http://127.0.0.1:8080' },
   continuation: { kind: 'continuation', html: '<b>tiếp theo</b>' },
 }

@@ -20,8 +20,8 @@ import {
   DAYS_BEFORE,
   deadline,
   EVENT,
-  every,
   item,
+  every as notices,
   plan,
   refused,
   submission,
@@ -30,6 +30,7 @@ import {
   unitLine,
   view,
 } from './render-facts.ts'
+import { reviews } from './review-facts.ts'
 import { wellFormed } from './well-formed.ts'
 
 /** All source but the generated types and the files of a folder, as one text. */
@@ -41,6 +42,9 @@ function sourcesBeside(folder: string): string {
     .join('\n')
 }
 
+/** Every notice, those of the review among them. */
+const every: Record<string, Facts> = { ...notices, ...reviews }
+
 const BUTTONS = { buttons: true, maxText: 4096 }
 const NUMBERS = { buttons: false, maxText: 2000 }
 const vi = createTexts('vi')
@@ -50,7 +54,11 @@ const REFUSALS: readonly RefusalCode[] = [
   'group_chat', 'file_too_large', 'file_unreadable', 'file_kind', 'file_secret', 'no_plan', 'several_plans',
   'unit_unknown', 'unit_ambiguous', 'date_unreadable', 'nothing_waiting', 'expired',
   'discarded', 'correction_unreadable', 'command_unknown', 'not_for_role',
-  'nobody_to_tell', 'plan_unreadable', 'failed',
+  'nobody_to_tell', 'plan_unreadable', 'amends_unknown', 'amends_closed',
+  'plan_not_a_plan', 'plan_scan', 'plan_text_layer', 'plan_old_font', 'plan_locked',
+  'plan_too_large', 'plan_kind', 'plan_old_word',
+  'failed', 'field_empty', 'deadline_unreadable', 'split_unreadable',
+  'task_unknown', 'task_announced', 'units_differ', 'event_in_two_steps',
 ] // biome-ignore format: one list
 
 const text = (rendered: Rendered): string => rendered.parts.join('\n')
@@ -204,6 +212,7 @@ describe('golden texts', () => {
       'ask which item',
       'view to phone',
       'proposal to move the event',
+      'review of a doubtful task',
     ] as const
     const said = names.map((name) => `## ${name}\n${text(render(every[name]!, NUMBERS, vi))}\n`)
     await expect(said.join('\n')).toMatchFileSnapshot('golden/numbered.vi.txt')

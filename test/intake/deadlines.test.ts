@@ -37,6 +37,18 @@ describe('a day', () => {
     })
   })
 
+  it.each([
+    ['Báo cáo trước ngày 32/6 hằng năm', 'year', 6],
+    ['Báo cáo trước ngày 0/6 hằng năm', 'year', 6],
+    ['Báo cáo trước ngày 30/02 hằng năm', 'year', 2],
+    ['Báo cáo trước ngày 00 hằng tháng', 'month', null],
+  ])('that comes again but is in no calendar is asked about: %s', (text, every, month) => {
+    expect(only(text)).toMatchObject({
+      deadline: { kind: 'recurring', every, month, day: null },
+      doubts: ['date_invalid'],
+    })
+  })
+
   it('takes the strict side of a contradiction and asks', () => {
     const { deadline, doubts } = only('chậm nhất trước 10 giờ 30 phút, ngày 26 tháng 10 năm 2026 (thứ Bảy)')
     expect(deadline).toMatchObject({ kind: 'date', date: '2026-10-26', time: '10:30', bound: 'before' })

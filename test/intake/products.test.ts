@@ -9,6 +9,7 @@ const draft = (task: string): Parameters<typeof finish>[0] => ({
   unit: { unit: 'Sở Y tế', group: false, members: [] },
   path: 'III.1',
   timing: [],
+  general: null,
   task,
   heading: 'III. TỔ CHỨC THỰC HIỆN',
   line: 1,

@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { PlanDocument } from '../../src/core/plan-document.ts'
 import { readPlan } from '../../src/intake/plan-document.ts'
+import { OFFICE_DOCUMENTS } from '../support/office-documents.ts'
+import { textOf, wordOf } from '../support/office-writers.ts'
 import { docxOf, pdfOf } from '../support/plan-files.ts'
 
 const PLANS = ['../../locales/sample-plan.vi.txt', '../fixtures/plans/city-window.txt'].map(
@@ -52,5 +54,57 @@ describe.each(PLANS.map((url) => ({ name: url.pathname.split('/').at(-1)!, text:
       const plain = await read(new TextEncoder().encode(text), 'plan.txt')
       expect(essence(await read(new Uint8Array(encode(text)), 'plan.txt'))).toEqual(essence(plain))
     })
+  },
+)
+
+/** What a plan asks of whom and by when; the printed lines may break elsewhere. */
+const tasks = (plan: PlanDocument) =>
+  plan.assignments.map(({ unit, role, coordinators, executor, task, deliverables, deadline, moreDeadlines }) => ({
+    unit,
+    role,
+    coordinators,
+    executor,
+    task: task.replace(/\s+/g, ' '),
+    deliverables,
+    deadline,
+    moreDeadlines,
+  }))
+
+const pdfFixture = (name: string): URL => new URL(`../fixtures/same/${name}.pdf`, import.meta.url)
+
+describe.each(OFFICE_DOCUMENTS.map((document) => ({ name: document.name, document })))(
+  '$name, as an office would write it',
+  ({ name, document }) => {
+    const fromText = () => read(new TextEncoder().encode(textOf(document)), 'plan.txt')
+
+    it('has tasks to compare', async () => {
+      expect((await fromText()).assignments.length).toBeGreaterThan(6)
+    })
+
+    it('gives the same tasks as a Word file', async () => {
+      expect(tasks(await read(await wordOf(document), 'plan.docx'))).toEqual(tasks(await fromText()))
+    })
+
+    it('gives the same tasks as the PDF that LibreOffice made of the Word file', async () => {
+      const pdf = await read(new Uint8Array(readFileSync(pdfFixture(name))), 'plan.pdf')
+      expect(tasks(pdf)).toEqual(tasks(await fromText()))
+      const plain = await fromText()
+      expect([pdf.number, pdf.date, pdf.place, pdf.issuer, pdf.event]).toEqual([
+        plain.number,
+        plain.date,
+        plain.place,
+        plain.issuer,
+        plain.event,
+      ])
+    })
+  },
+)
+
+it.each(['ministry-conference', 'province-table'])(
+  '%s gives the same tasks where its tables have no lines',
+  async (name) => {
+    const document = OFFICE_DOCUMENTS.find((one) => one.name === name)!
+    const pdf = await read(new Uint8Array(readFileSync(pdfFixture(`${name}.no-lines`))), 'plan.pdf')
+    expect(tasks(pdf)).toEqual(tasks(await read(new TextEncoder().encode(textOf(document)), 'plan.txt')))
   },
 )

@@ -50,7 +50,7 @@ export async function imported({ app }: Desk, text: string, name = 'plan.txt'): 
   const bytes = new TextEncoder().encode(text)
   const read = await readPlan(bytes, name)
   if (!read.ok) throw new Error(`not a plan: ${read.code}`)
-  return importPlan(app, read.plan, { bytes, name }, BY)
+  return importPlan(app, read.plan, { bytes, name, lines: read.lines }, BY)
 }
 
 export const taskOf = ({ db }: Desk, plan: Plan, ref: string): Task => {

@@ -97,6 +97,7 @@ export function planDocument(tasks: Partial<PlanAssignment>[], more: DocumentOpt
     recipients: [],
     suggestions: [],
     signatory: null,
+    amends: null,
     questions: [],
     ...rest,
     assignments: tasks.map((task, i) => ({
@@ -186,7 +187,7 @@ export interface House {
   channel: FakeChannel
   files: FileStore
   errors: unknown[]
-  load(document: PlanDocument, name?: string): ReturnType<typeof importPlan>
+  load(document: PlanDocument, name?: string, lines?: string[]): ReturnType<typeof importPlan>
   activate(plan: Plan): ReturnType<typeof activatePlan>
   /** The plan as it is now. */
   fresh(plan: Plan): Plan
@@ -255,8 +256,13 @@ export function openHouse(from = '2022-11-14 08:30', options: HouseOptions = {})
     channel,
     files,
     errors,
-    load: (document, name = 'plan.json') =>
-      importPlan(app, document, { bytes: new TextEncoder().encode(JSON.stringify(document)), name }, BY),
+    load: (document, name = 'plan.json', lines) =>
+      importPlan(
+        app,
+        document,
+        { bytes: new TextEncoder().encode(JSON.stringify(document)), name, ...(lines ? { lines } : {}) },
+        BY,
+      ),
     activate: (plan) => activatePlan(app, house.fresh(plan), BY),
     fresh: (plan) => planById(db, plan.id)!,
     organizer: (chat = 'organizer') => seat(app, channel, { kind: 'organizer', chat, name: null }),

@@ -13,6 +13,7 @@ import {
   TextRun,
   WidthType,
 } from 'docx'
+import { drawnPdf } from './drawn-pdf.ts'
 
 type Item =
   | { kind: 'head'; left: string[]; right: string[] }
@@ -173,46 +174,12 @@ export const pdfOf = (text: string): Uint8Array => {
   return pdfFile(pages.map((page, n) => (n === 0 ? page : [[{ x: WIDTH / 2, text: String(n + 1) }], [], ...page])))
 }
 
-const hex = (n: number): string => n.toString(16).padStart(4, '0')
-
-/** Pages of placed text → a PDF whose font exists only as a map from codes to letters. */
-export const pdfFile = (pages: readonly Row[][]): Uint8Array => {
-  const letters = [...new Set(pages.flat(2).flatMap((placed) => [...placed.text]))]
-  const code = new Map(letters.map((letter, i) => [letter, i + 1]))
-  const map = letters.map(
-    (letter) => `<${hex(code.get(letter)!)}> <${[...letter].map((c) => hex(c.codePointAt(0)!)).join('')}>`,
-  )
-  const chunks = Array.from({ length: Math.ceil(map.length / 100) }, (_, i) => map.slice(i * 100, i * 100 + 100))
-  const cmap = `/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /Plan def /CMapType 2 def 1 begincodespacerange <0000> <ffff> endcodespacerange ${chunks.map((chunk) => `${chunk.length} beginbfchar ${chunk.join(' ')} endbfchar`).join(' ')} endcmap end end`
-  const stream = (content: string): string => `<< /Length ${content.length} >>\nstream\n${content}\nendstream`
-  const objects: string[] = [
-    '<< /Type /Catalog /Pages 2 0 R >>',
-    `<< /Type /Pages /Count ${pages.length} /Kids [${pages.map((_, i) => `${7 + i * 2} 0 R`).join(' ')}] >>`,
-    '<< /Type /Font /Subtype /Type0 /BaseFont /Plan /Encoding /Identity-H /DescendantFonts [4 0 R] /ToUnicode 5 0 R >>',
-    '<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Plan /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /FontDescriptor 6 0 R /DW 500 >>',
-    stream(cmap),
-    '<< /Type /FontDescriptor /FontName /Plan /Flags 4 /FontBBox [0 -200 1000 900] /ItalicAngle 0 /Ascent 900 /Descent -200 /CapHeight 700 /StemV 80 >>',
-  ]
-  for (const rows of pages) {
-    const content = rows.flatMap((row, i) =>
-      row.map(
-        ({ x, text }) =>
-          `BT /F1 ${SIZE} Tf 1 0 0 1 ${57 + x * CHAR} ${790 - i * 16.5} Tm <${[...text].map((letter) => hex(code.get(letter)!)).join('')}> Tj ET`,
+/** The plan's pages of placed text as a PDF. */
+export const pdfFile = (pages: readonly Row[][]): Uint8Array =>
+  drawnPdf(
+    pages.map((rows) => ({
+      texts: rows.flatMap((row, i) =>
+        row.map(({ x, text }) => ({ x: 57 + x * CHAR, y: 52 + i * 16.5, text, size: SIZE })),
       ),
-    )
-    objects.push(
-      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> /Contents ${objects.length + 2} 0 R >>`,
-    )
-    objects.push(stream(content.join('\n')))
-  }
-  let file = '%PDF-1.5\n'
-  const offsets = objects.map((object, i) => {
-    const at = file.length
-    file += `${i + 1} 0 obj\n${object}\nendobj\n`
-    return at
-  })
-  const table = offsets.map((at) => `${String(at).padStart(10, '0')} 00000 n \n`).join('')
-  const start = file.length
-  file += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${table}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${start}\n%%EOF\n`
-  return new Uint8Array(Buffer.from(file, 'latin1'))
-}
+    })),
+  )

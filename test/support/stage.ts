@@ -15,7 +15,7 @@ import { findUnit } from '../../src/core/units.ts'
 import { createEngine, type Engine, recoverEngine } from '../../src/engine.ts'
 import { createFiles } from '../../src/files.ts'
 import { readPlan } from '../../src/intake/plan-document.ts'
-import { createReader } from '../../src/intake/reader.ts'
+import { createReader, createSheetReader } from '../../src/intake/reader.ts'
 import { type Db, openDb } from '../../src/store/db.ts'
 import { nextWaitingAt } from '../../src/store/outbox.ts'
 import { contactsOf } from '../../src/store/people.ts'
@@ -112,6 +112,7 @@ export async function openStage(from: string, options: StageOptions = {}): Promi
       secret: createHash('sha256').update('stage').digest(),
       random,
       readPlan: createReader({ timeoutMs: 20_000, memoryMb: 256 }),
+      readSheet: createSheetReader({ timeoutMs: 20_000, memoryMb: 256 }),
       onError: (error) => void errors.push(error),
     })
     return { engine, channel }
@@ -176,7 +177,7 @@ export async function openStage(from: string, options: StageOptions = {}): Promi
       const bytes = new TextEncoder().encode(text)
       const read = await readPlan(bytes, name)
       if (!read.ok) throw new Error(`not a plan: ${read.code}`)
-      return importPlan(engine().app, read.plan, { bytes, name }, BY).plan
+      return importPlan(engine().app, read.plan, { bytes, name, lines: read.lines }, BY).plan
     },
     activate(plan) {
       const { app } = engine()

@@ -1,6 +1,7 @@
 // Facts for every kind of notice, gathered at the moment of sending; or the word why it no longer applies.
 import { isQuiet } from '../../core/assignment.ts'
 import type { Facts, ItemFacts, Notice, SubmissionFacts } from '../../core/notice.ts'
+import { stopAt } from '../../core/review.ts'
 import { parkedById, submissionById, waitingSubmissions } from '../../store/assignments.ts'
 import { contactsOfPerson } from '../../store/people.ts'
 import { allPlans, latestVersion, planById, plansInState, taskById, unitById } from '../../store/plans.ts'
@@ -20,13 +21,17 @@ import {
   totalsOf,
   unitLine,
 } from '../plan-facts.ts'
+import { planReview } from '../plan-review.ts'
 import { messagePreviews } from '../preview-messages.ts'
 import { listDay } from '../remind.ts'
+import { markOf } from '../settle-document.ts'
+import { pageCodeFacts } from '../sign-in.ts'
 import { contactsToTell } from '../telling.ts'
 import { loadShare, loadWorld, type Share } from '../world.ts'
 
 import { type Gone, gone, items, type Recipient, stillContact } from './gone.ts'
 import { aboutContact, joinedSince } from './people.ts'
+import { planChanged } from './plan-changed.ts'
 import { proposalFacts } from './proposals.ts'
 import { reminderFacts } from './reminder.ts'
 import { viewFacts } from './views.ts'
@@ -86,6 +91,8 @@ export function gather(app: App, notice: Notice, to: Recipient): Facts | Gone {
         what: notice.what,
       }
     }
+    case 'plan_changed':
+      return planChanged(app, notice, to)
     case 'nudge': {
       if (!stillContact(app, to, notice.unit)) return gone('no longer a contact')
       const world = loadWorld(app, notice.plan, [notice.unit])
@@ -245,7 +252,9 @@ export function gather(app: App, notice: Notice, to: Recipient): Facts | Gone {
         page: notice.page,
         // Doubtful ones first: they are what the organizer has to read.
         tasks: [...tasks].sort((a, b) => Number(b.waiting !== null) - Number(a.waiting !== null)),
-        questions: document?.questions.map((q) => ({ line: q.line, message: q.message })) ?? [],
+        questions: (document?.questions ?? [])
+          .filter((q) => !world.plan.settled.includes(markOf(q)))
+          .map((q) => ({ line: q.line, message: q.message })),
         agenda: document?.agenda.length ?? 0,
         counts: {
           tasks: tasks.length,
@@ -254,6 +263,11 @@ export function gather(app: App, notice: Notice, to: Recipient): Facts | Gone {
           asked: tasks.filter((t) => t.waiting !== null).length,
         },
       }
+    }
+    case 'review': {
+      const review = planReview(app, notice.plan)
+      const { plan, counts } = review
+      return { kind: 'review', plan, mode: notice.mode, said: notice.said, stop: stopAt(review, notice.at), counts }
     }
     case 'preview':
       return {
@@ -264,6 +278,8 @@ export function gather(app: App, notice: Notice, to: Recipient): Facts | Gone {
       }
     case 'proposal':
       return proposalFacts(app, notice.proposal)
+    case 'contacts_done':
+      return notice
     case 'settled': {
       const task = taskById(app.db, notice.task)
       if (!task) return gone('no task')
@@ -285,7 +301,13 @@ export function gather(app: App, notice: Notice, to: Recipient): Facts | Gone {
         kind: 'invitations',
         plan: planFacts(app, plan),
         page: notice.page,
-        lines: lines.map((l) => ({ unit: l.unit ?? '', code: l.code, link: l.telegram ?? l.zalo, expires: l.expires })),
+        lines: lines.map((l) => ({
+          unit: l.unit ?? '',
+          person: l.person,
+          code: l.code,
+          link: l.telegram ?? l.zalo,
+          expires: l.expires,
+        })),
       }
     }
     case 'on_behalf': {
@@ -300,6 +322,12 @@ export function gather(app: App, notice: Notice, to: Recipient): Facts | Gone {
         items: items(app, world, mine),
         way: notice.way,
       }
+    }
+    case 'sign_in': {
+      if (notice.code === null)
+        return { kind: 'sign_in', code: null, link: null, address: app.ports.pages?.address ?? null }
+      const code = pageCodeFacts(app, notice.code)
+      return code ? { kind: 'sign_in', ...code } : gone('used or too old')
     }
     default:
       return notice satisfies never
@@ -338,7 +366,7 @@ function askFacts(app: App, notice: Extract<Notice, { kind: 'ask' }>, to: Recipi
       }
     }
   }
-  const aboutTask = notice.ask === 'members' || notice.ask === 'deadline'
+  const aboutTask = notice.ask === 'members' || notice.ask === 'deadline' || notice.ask === 'field'
   const task = aboutTask && notice.about !== null ? taskById(app.db, notice.about) : undefined
   const line = task
     ? taskLines(app, loadWorld(app, task.planId), new Map()).find((t) => t.taskId === task.id)
@@ -355,5 +383,6 @@ function askFacts(app: App, notice: Extract<Notice, { kind: 'ask' }>, to: Recipi
     plans: notice.ask === 'which_plan' ? plansInState(app.db, 'active', 'draft').map((p) => planFacts(app, p)) : [],
     parked: notice.parked,
     about,
+    field: notice.field ?? null,
   }
 }

@@ -2,19 +2,27 @@
 import type { Facts, Proposal } from '../../core/notice.ts'
 import { planById } from '../../store/plans.ts'
 import { proposalById } from '../../store/proposals.ts'
+import { activationFacts } from '../activation-facts.ts'
 import type { App } from '../app.ts'
+import { changesOf } from '../contacts-arrive.ts'
+import { offerOf } from '../letter-offer.ts'
 import { dayDoubt, movedItems, recipientsOf } from '../move-event.ts'
 import { nudgeLines } from '../nudge-units.ts'
-import { contactsByUnit, planFacts, taskLines } from '../plan-facts.ts'
-import { contactsToTell } from '../telling.ts'
-import { loadWorld } from '../world.ts'
+import { planFacts } from '../plan-facts.ts'
 
+import { letterProposal, revisionProposal } from './changes.ts'
 import { type Gone, gone } from './gone.ts'
 
 export function proposalFacts(app: App, id: number): Facts | Gone {
   const row = proposalById(app.db, id)
-  const plan = row ? planById(app.db, row.planId) : undefined
-  if (!row || !plan || row.usedAt !== null) return gone('used')
+  const plan = row?.planId ? planById(app.db, row.planId) : undefined
+  if (row?.usedAt !== null) return gone('used')
+  if (row.args.kind === 'contacts') {
+    const { preview } = changesOf(app, row.planId, row.args.sheet)
+    const about = plan ? planFacts(app, plan) : null
+    return { kind: 'proposal', proposal: { kind: 'contacts', name: row.args.sheet.name, plan: about, preview }, id }
+  }
+  if (!plan) return gone('no plan')
   const facts = planFacts(app, plan)
   const proposal = ((): Proposal => {
     switch (row.args.kind) {
@@ -43,27 +51,13 @@ export function proposalFacts(app: App, id: number): Facts | Gone {
         }
       }
       case 'activate': {
-        const world = loadWorld(app, plan.id)
-        const tasks = taskLines(app, world, contactsByUnit(app, plan.id))
-        const clear = new Set(tasks.filter((t) => !t.waiting).map((t) => t.taskId))
-        const units = new Map(
-          world.shares
-            .filter((s) => s.row.role === 'lead' && clear.has(s.task.id))
-            .map((s) => [s.row.unitId, s.executor?.name ?? s.unit.name]),
-        )
-        const informed = new Set(world.shares.filter((s) => clear.has(s.task.id)).map((s) => s.row.unitId))
-        const unreached = [...units]
-          .filter(([unitId]) => contactsToTell(app, plan.id, unitId).length === 0)
-          .map(([, name]) => name)
-        return {
-          kind: 'activate',
-          plan: facts,
-          clear: tasks.filter((t) => !t.waiting),
-          waiting: tasks.filter((t) => t.waiting),
-          recipients: [...informed].reduce((sum, unitId) => sum + contactsToTell(app, plan.id, unitId).length, 0),
-          unreached,
-        }
+        const { units: _units, fresh: _fresh, ...activation } = activationFacts(app, plan)
+        return { kind: 'activate', ...activation }
       }
+      case 'amend':
+        return letterProposal(app, offerOf(app, plan, row.args.letter, row.args.choice), row.args.letter)
+      case 'revise':
+        return revisionProposal(app, plan, row.args)
       default:
         return row.args satisfies never
     }

@@ -92,7 +92,9 @@ export function unitLinesFor(
   if (notice.view !== 'to_phone') return shown
   // Whom no message reaches comes first: only a call will do there.
   const reached = (line: UnitLine) => Number(line.contacts.some((c) => c.reachable))
-  return shown.sort((a, b) => reached(a) - reached(b))
+  // Of those, whom there is a number for.
+  const silent = (line: UnitLine) => Number(!line.contacts.some((c) => c.phone !== null))
+  return shown.sort((a, b) => reached(a) - reached(b) || silent(a) - silent(b))
 }
 
 /** How many acts the journal's view shows; deliveries are not among them, they would hide everything else. */

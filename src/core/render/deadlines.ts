@@ -159,6 +159,17 @@ function ruleWords(rule: Deadline, d: DeadlineFacts, event: string | null, t: Te
     : t('deadline-dated', { words: html(said), day })
 }
 
+/** A rule alone, where it is one of several to choose from; what counts from another day is said in the plan's words. */
+export function ruleBrief(rule: Deadline, t: Texts): string {
+  if (rule.kind === 'date')
+    return dateWords(
+      rule,
+      { rule, result: { kind: 'no_date' }, sendBy: null, dayOff: null, provisional: false, set: 'plan' },
+      t,
+    )
+  return rule.kind === 'period' ? periodWords(rule, t) : escapeHtml(rule.text)
+}
+
 export interface DeadlineAbout {
   /** The event's name, for what a relative deadline counts from. */
   event?: string | null

@@ -184,7 +184,12 @@ export function renderVerdictDone(facts: FactsOf<'verdict_done'>, abilities: Abi
   )
 }
 
-const SUMMARY = { activated: 'summary-activated', event: 'summary-event', nudge: 'summary-nudge' } as const
+const SUMMARY = {
+  activated: 'summary-activated',
+  event: 'summary-event',
+  nudge: 'summary-nudge',
+  amended: 'summary-amended',
+} as const
 
 export function renderSummary(facts: FactsOf<'summary'>, abilities: Abilities, t: Texts): Rendered {
   const { plan } = facts
@@ -332,14 +337,34 @@ export function renderInvitations(facts: FactsOf<'invitations'>, abilities: Abil
     saying(
       t('invitations-heading', { count: String(lines.length) }),
       t('plan-heading', { plan: html(planName(plan, t)) }),
-      ...lines.map((line) =>
-        line.link === null
-          ? t('invitations-line', { unit: line.unit, code: line.code })
-          : t('invitations-line-link', { unit: line.unit, code: line.code, link: line.link }),
-      ),
+      ...lines.map((line) => invitationLine(line, t)),
       t('invitations-note'),
     ),
     abilities,
     t,
   )
+}
+
+/** A code for the pages. The link stands in the text: choices are stored as sent, and a code is not. */
+export function renderSignIn(facts: FactsOf<'sign_in'>, abilities: Abilities, t: Texts): Rendered {
+  const { code, link, address } = facts
+  const where = address === null ? t('sign-in-somewhere') : t('sign-in-address', { address })
+  if (code === null) return finish(saying(t('sign-in-open'), where), abilities, t)
+  return finish(
+    saying(
+      t('sign-in-code', { code }),
+      ...(link === null ? [where] : [t('sign-in-link', { link })]),
+      t('sign-in-note'),
+    ),
+    abilities,
+    t,
+  )
+}
+
+function invitationLine({ unit, person, code, link }: FactsOf<'invitations'>['lines'][number], t: Texts): string {
+  if (person === null)
+    return link === null ? t('invitations-line', { unit, code }) : t('invitations-line-link', { unit, code, link })
+  return link === null
+    ? t('invitations-line-person', { unit, person, code })
+    : t('invitations-line-person-link', { unit, person, code, link })
 }

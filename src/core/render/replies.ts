@@ -122,6 +122,13 @@ function askTask(facts: FactsOf<'ask'>, key: 'ask-members' | 'ask-deadline', t: 
   }
 }
 
+/** A field that is corrected by typing: no choices, for a number may be the answer. */
+function askField({ task, field }: FactsOf<'ask'>, t: Texts): Message {
+  const prompt = t(`ask-field-${field ?? 'text'}`)
+  if (!task) return saying(prompt)
+  return saying(t('ask-field-heading', { ref: task.ref, task: shorten(task.task, TASK) }), prompt)
+}
+
 function asking(facts: FactsOf<'ask'>, t: Texts): Message {
   const { items, plan, plans } = facts
   switch (facts.ask) {
@@ -155,6 +162,8 @@ function asking(facts: FactsOf<'ask'>, t: Texts): Message {
       return askTask(facts, 'ask-members', t)
     case 'deadline':
       return askTask(facts, 'ask-deadline', t)
+    case 'field':
+      return askField(facts, t)
     case 'on_behalf':
       return saying(...itemsAsked(items, t), t('ask-on-behalf'))
     default:
@@ -171,14 +180,19 @@ export const renderAsk = (facts: FactsOf<'ask'>, abilities: Abilities, t: Texts)
 const CLOSED: ReadonlySet<RefusalCode> = new Set(['stranger', 'code_invalid', 'code_paused', 'group_chat'])
 
 export function renderRefused(facts: FactsOf<'refused'>, abilities: Abilities, t: Texts): Rendered {
-  const sentence = t(`refused-${facts.code}`)
-  if (CLOSED.has(facts.code)) return finish(saying(sentence), abilities, t)
-  const said =
-    facts.detail === null
-      ? sentence
-      : t('refused-detail', { sentence: html(sentence), detail: shorten(facts.detail, TASK) })
-  return finish(saying(said, ...facts.options.map((option) => t('refused-option', { option }))), abilities, t)
+  if (CLOSED.has(facts.code)) return finish(saying(t(`refused-${facts.code}`)), abilities, t)
+  return finish(
+    saying(refusalSentence(facts, t), ...facts.options.map((option) => t('refused-option', { option }))),
+    abilities,
+    t,
+  )
 }
+
+/** Why something was refused and what to do, in one sentence. */
+export const refusalSentence = ({ code, detail }: { code: RefusalCode; detail: string | null }, t: Texts): string =>
+  detail === null
+    ? t(`refused-${code}`)
+    : t('refused-detail', { sentence: html(t(`refused-${code}`)), detail: shorten(detail, TASK) })
 
 const HELP = { contact: 'help-contact', organizer: 'help-organizer', viewer: 'help-viewer' } as const
 

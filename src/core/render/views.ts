@@ -175,12 +175,15 @@ function unitLine(line: UnitLine, no: number, t: Texts): string {
     : t('unit-line-contacts', { ...args, contacts: html(contactsWords(line.contacts, t)) })
 }
 
+const noReach = (line: UnitLine, t: Texts): string =>
+  line.contacts.some((contact) => contact.joined) ? t('to-phone-unreachable') : t('to-phone-not-joined')
+
 function phoneBlock(line: UnitLine, no: number, facts: ViewFacts, t: Texts): Block {
   const unreachable = line.contacts.length > 0 && line.contacts.every((contact) => !contact.reachable)
   const contacts =
     line.contacts.length === 0
       ? t('to-phone-no-contact')
-      : contactsWords(line.contacts, t) + (unreachable ? ` (${t('to-phone-unreachable')})` : '')
+      : contactsWords(line.contacts, t) + (unreachable ? ` (${noReach(line, t)})` : '')
   const args = { no: String(no), unit: line.unit, contacts: html(contacts) }
   const called = line.calledAt
   return {

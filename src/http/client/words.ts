@@ -41,6 +41,7 @@ export const PAGE_KEYS = [
   'page-write-as',
   'page-send',
   'page-attach',
+  'page-review',
   'page-load-plan',
   'page-load-plan-doing',
   'page-load-plan-done',
