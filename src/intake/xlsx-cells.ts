@@ -44,8 +44,13 @@ export const plainXml = (xml: string): string =>
     ? xml.replace(/<!--[\s\S]*?-->|<!\[CDATA\[([\s\S]*?)\]\]>/g, (_, quoted?: string) => escaped(quoted ?? ''))
     : xml
 
-const attributeOf = (attributes: string, name: 'r' | 's' | 't'): string | undefined =>
-  new RegExp(`(?:^|\\s)${name}\\s*=\\s*["'](\\w+)["']`).exec(attributes)?.[1]
+const ATTRIBUTES = {
+  r: /(?:^|\s)r\s*=\s*["']([$\w]+)["']/,
+  s: /(?:^|\s)s\s*=\s*["'](\d+)["']/,
+  t: /(?:^|\s)t\s*=\s*["'](\w+)["']/,
+}
+const attributeOf = (attributes: string, name: keyof typeof ATTRIBUTES): string | undefined =>
+  ATTRIBUTES[name].exec(attributes)?.[1]
 
 const OPENING = /<(?:\w+:)?(row|c)(\s[^<>]*?)?(\/?)>/g
 const CLOSING = /<\/(?:\w+:)?c\s*>/g
@@ -71,6 +76,7 @@ const sheetBuilder = (styles: readonly (NumberShape | null)[], budget: Budget) =
   const keep = (attributes: string, content: string): void => {
     if (at.row >= SHEET_LIMITS.rows || at.column >= SHEET_LIMITS.columns || --budget.cells < 0)
       throw new RangeError('sheet beyond its limits')
+    if (!(at.row >= 0)) throw new Error('a row without a number')
     if (NESTED.test(content)) throw new Error('a cell in a cell')
     if (at.row !== written) write(`${written < 0 ? '' : '</row>'}<row r="${at.row + 1}">`)
     written = at.row
