@@ -1,17 +1,24 @@
 // A Word file's document.xml → the part of it that mammoth reads rightly: numbers written in, unprinted things left out.
-import type { Numbering } from './docx-numbers.ts'
+import type { NumberedParagraph, Numbering } from './docx-numbers.ts'
 import { symbolText, withSymbols } from './docx-symbols.ts'
 import { type Attributes, isOn, readXml } from './xml.ts'
 
-/** The style of a run that holds a paragraph's automatic number, with the blank behind it. */
-export const NUMBER = 'number'
+// mammoth hands on what a bookmark is called: so it tells a number from the text, with the blank behind it, and a cell
+// that is a part of the one before it.
+export const JOINED = 'joined'
+const mark = (name: string): string => `<w:bookmarkStart w:name="${escaped(name)}"/>`
+
 /** The style of a paragraph in a text box, or in a page head or foot. */
 export const MARGIN = 'margin'
 
+// mammoth puts this behind the paragraph that a text box stands in; of a drawing it takes pictures alone.
+const BOX = ['<w:pict><w:txbxContent>', '</w:txbxContent></w:pict>'] as const
+
 // Goes through as it is. Of everything else only the content does: mammoth would drop what stands in a simple field, a
-// formula or a drawing's text box, and forgets a table's merged cells where a bookmark lies between its rows.
+// formula or a drawing's text box, and forgets a table's merged cells where a bookmark lies between its rows. Runs say
+// nothing once what is hidden is gone, and would take a third of its time.
 const KEPT = new Set(
-  `w:r w:ins w:del w:moveTo w:moveFrom w:hyperlink w:sdt w:sdtContent w:footnoteReference w:endnoteReference
+  `w:ins w:del w:moveTo w:moveFrom w:hyperlink w:sdt w:sdtContent w:footnoteReference w:endnoteReference
   w:tbl w:tr w:trPr w:tc w:tcPr w:gridSpan w:vMerge`.split(/\s+/),
 )
 
@@ -19,31 +26,17 @@ const KEPT = new Set(
 // reads and which not every program writes.
 const SKIPPED = new Set(['w:pPrChange', 'w:rPrChange', 'w:trPrChange', 'w:tcPrChange', 'w:rt', 'mc:Fallback'])
 
-// mammoth knows neither w:ptab nor w:cr, and gives a hyphen that no keyboard has.
-const SIGNS: Record<string, string> = {
-  'w:tab': '<w:tab/>',
-  'w:ptab': '<w:tab/>',
-  'w:br': '<w:br/>',
-  'w:cr': '<w:br/>',
-  'w:noBreakHyphen': '<w:t>-</w:t>',
-}
+// mammoth knows neither w:ptab nor w:cr.
+const SIGNS: Record<string, string> = { 'w:tab': 'tab', 'w:ptab': 'tab', 'w:br': 'br', 'w:cr': 'br' }
 
 const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`)
-const textXml = (text: string): string => (text === '' ? '' : `<w:t>${escaped(text)}</w:t>`)
-const spanXml = (columns: number): string => `<w:gridSpan w:val="${columns}"/>`
 
-interface Paragraph {
-  /** Its place in the output. */
+interface Paragraph extends NumberedParagraph {
+  /** Its place in the output, and that of its properties. */
   at: number
-  style: string | undefined
-  list: string | undefined
-  level: number | undefined
+  properties: number
   /** The mark at its end is deleted: what follows belongs to it. */
   open: boolean
-}
-interface Row {
-  at: number
-  cells: { at: number; properties: number | undefined; span: number; joined: boolean }[]
 }
 
 class Printer {
@@ -51,15 +44,17 @@ class Printer {
   private readonly numbering: Numbering
   private readonly path: string[] = []
   private readonly paragraphs: Paragraph[] = []
-  private readonly rows: Row[] = []
   /** Complex fields that are open: true while their instruction, false while their result is read. */
   private fields: boolean[] = []
   /** Text boxes that are open; a page head counts as one. */
   private margins: number
   /** The paragraph just read, where its mark is deleted. */
   private joining: Paragraph | null = null
+  /** What comes behind the properties of a row or a cell. */
+  private behind = ''
   private skipping = 0
   private hidden = false
+  private inText = false
   private closed = ''
 
   constructor(numbering: Numbering, margin: boolean) {
@@ -67,58 +62,62 @@ class Printer {
     this.margins = margin ? 1 : 0
   }
 
+  /** @returns its place in the output */
+  private add(xml: string): number {
+    if (this.inText) this.out.push('</w:t>')
+    this.inText = false
+    return this.out.push(xml) - 1
+  }
+
+  private say(text: string): void {
+    if (text === '' || !this.shown) return
+    if (!this.inText) this.add('<w:t>')
+    this.inText = true
+    this.out.push(escaped(text))
+  }
+
+  /** mammoth shows hidden text too, and the fields in another field's instruction. */
+  private get shown(): boolean {
+    return this.paragraphs.length > 0 && !this.hidden && !this.fields.includes(true)
+  }
+
   open(name: string, of: Attributes): void {
     const parent = this.path.at(-1) ?? ''
     this.path.push(name)
     // Of several choices the first is read.
     if (this.skipping > 0 || SKIPPED.has(name) || (name === 'mc:Choice' && this.closed === name)) this.skipping++
-    else if (parent === 'w:rPr' || parent === 'w:pPr' || parent === 'w:numPr') this.property(parent, name, of)
-    else if (KEPT.has(name)) this.keep(name, of)
-    else if (parent === 'w:r' && SIGNS[name] !== undefined) this.put(SIGNS[name])
-    else this.element(name, of)
+    else if (parent === 'w:rPr' || parent === 'w:pPr' || parent === 'w:numPr') this.property(parent, name, of('val'))
+    else if (KEPT.has(name)) {
+      const value = of('val')
+      if (name === 'w:tbl') this.endJoining()
+      this.add(value === undefined ? `<${name}>` : `<${name} w:val="${escaped(value)}">`)
+    } else this.element(parent, name, of)
     this.closed = ''
   }
 
-  /** Adds what a paragraph shows: mammoth shows hidden text too, and the fields in another field's instruction. */
-  private put(xml: string): void {
-    if (this.paragraphs.length > 0 && !this.hidden && !this.fields.includes(true)) this.out.push(xml)
-  }
-
-  private keep(name: string, of: Attributes): void {
-    const value = of('val')
-    const at = this.out.push(value === undefined ? `<${name}>` : `<${name} w:val="${escaped(value)}">`) - 1
-    const cells = this.rows.at(-1)?.cells
-    const cell = cells?.at(-1)
-    if (name === 'w:r') this.hidden = false
-    else if (name === 'w:tbl') this.endJoining()
-    else if (name === 'w:tr') this.rows.push({ at, cells: [] })
-    else if (name === 'w:tc') cells?.push({ at, properties: undefined, span: 1, joined: false })
-    else if (name === 'w:tcPr' && cell) cell.properties = at
-    else if (name === 'w:gridSpan' && cell) cell.span = Number(value) || 1
-  }
-
-  private element(name: string, of: Attributes): void {
-    const row = this.rows.at(-1)
+  private element(parent: string, name: string, of: Attributes): void {
     if (name === 'w:p') {
       this.joining = null
-      const at = this.out.push('') - 1
-      this.paragraphs.push({ at, style: undefined, list: undefined, level: undefined, open: false })
-    } else if (name === 'w:sym') this.put(textXml(symbolText(of('char') ?? '', of('font') ?? '')))
-    else if (name === 'w:fldChar') this.field(of('fldCharType'))
+      const at = this.add('<w:p>')
+      this.paragraphs.push({ at, properties: at, style: undefined, list: undefined, level: undefined, open: false })
+    } else if (name === 'w:r') this.hidden = false
+    else if (parent === 'w:r' && SIGNS[name] && this.shown) this.add(`<w:${SIGNS[name]}/>`)
     else if (name === 'w:txbxContent') {
-      // What stands in a w:pict mammoth puts behind the paragraph; of a drawing it takes pictures alone.
-      this.out.push('<w:pict><w:txbxContent>')
+      this.add(BOX[0])
       this.margins++
-    } else if (name === 'w:gridBefore' && row)
-      // mammoth begins every row in the first column.
-      this.out[row.at] = `<w:tr><w:tc><w:tcPr>${spanXml(Number(of('val')) || 1)}</w:tcPr></w:tc>`
-    else if (name === 'w:hMerge' && row && of('val') !== 'restart') row.cells.at(-1)!.joined = true
+    } else if (name === 'w:fldChar') this.field(of('fldCharType'))
+    // mammoth gives a hyphen that no keyboard has, Symbol's dash as a minus sign, and nothing for signs of other fonts.
+    else if (name === 'w:noBreakHyphen') this.say('-')
+    else if (name === 'w:sym') this.say(symbolText(of('char') ?? '', of('font') ?? ''))
+    // mammoth begins every row in the first column, and does not know the older way to merge sideways.
+    else if (name === 'w:gridBefore')
+      this.behind = `<w:tc><w:tcPr><w:gridSpan w:val="${Number(of('val')) || 1}"/></w:tcPr></w:tc>`
+    else if (name === 'w:hMerge' && of('val') !== 'restart') this.behind = mark(JOINED)
   }
 
-  private property(parent: string, name: string, of: Attributes): void {
+  private property(parent: string, name: string, value: string | undefined): void {
     const paragraph = this.paragraphs.at(-1)
     if (!paragraph) return
-    const value = of('val')
     if (parent === 'w:rPr' && this.path.at(-3) === 'w:pPr') {
       // mammoth joins at w:del alone.
       if (name === 'w:del' || name === 'w:moveFrom' || name === 'w:specVanish') paragraph.open = true
@@ -139,16 +138,20 @@ class Printer {
     this.path.pop()
     this.closed = name
     if (this.skipping > 0) this.skipping--
+    else if (/^w:(?:r|p|num)Pr$/.test(this.path.at(-1) ?? '')) return
     else if (name === 'w:p') this.endParagraph()
+    else if (name === 'w:r') this.hidden = false
     else if (name === 'w:txbxContent') {
       this.endJoining()
-      this.out.push('</w:txbxContent></w:pict>')
+      this.add(BOX[1])
       this.margins--
-    } else if (KEPT.has(name) && !/^w:[rp]Pr$/.test(this.path.at(-1) ?? '')) {
-      this.out.push(`</${name}>`)
-      if (name === 'w:r') this.hidden = false
-      else if (name === 'w:tc') this.endCell()
-      else if (name === 'w:tr') this.rows.pop()
+    } else if (KEPT.has(name)) {
+      if (name === 'w:tc') this.endJoining()
+      this.add(`</${name}>`)
+      if (name === 'w:trPr' || name === 'w:tcPr') {
+        this.add(this.behind)
+        this.behind = ''
+      }
     }
   }
 
@@ -157,43 +160,30 @@ class Printer {
     // An instruction never goes on in the next paragraph; one without an end must not swallow the document.
     this.fields = this.fields.map(() => false)
     // A table of contents tells every heading a second time.
-    if (/^(?:toc|table of figures)\b/i.test(this.numbering.styles.get(paragraph.style ?? '')?.name ?? ''))
-      this.out.length = paragraph.at
-    else {
-      this.begin(paragraph)
-      this.out.push('</w:p>')
-      this.joining = paragraph.open ? paragraph : null
-    }
+    const isContents = /^(?:toc|table of figures)\b/i.test(this.numbering.styles.get(paragraph.style ?? '')?.name ?? '')
+    paragraph.properties = this.add(isContents ? '' : this.properties(paragraph))
+    this.add('</w:p>')
+    if (isContents) this.out.length = paragraph.at
+    this.joining = paragraph.open && !isContents ? paragraph : null
   }
 
-  /** Writes a paragraph's head, once it is known what it says: mammoth counts no automatic numbers. */
-  private begin(paragraph: Paragraph): void {
-    const style = this.margins > 0 ? `<w:pStyle w:val="${MARGIN}"/>` : ''
-    const number = paragraph.open ? '' : this.numbering.next(paragraph)
-    const run = number && `<w:r><w:rPr><w:rStyle w:val="${NUMBER}"/></w:rPr>${textXml(number)}</w:r>`
-    this.out[paragraph.at] = `<w:p><w:pPr>${style}${paragraph.open ? '<w:rPr><w:del/></w:rPr>' : ''}</w:pPr>${run}`
+  /** What mammoth must know of a paragraph, at its end: it counts no automatic numbers. */
+  private properties(paragraph: Paragraph): string {
+    if (paragraph.open) return '<w:pPr><w:rPr><w:del/></w:rPr></w:pPr>'
+    const number = this.numbering.next(paragraph)
+    return (
+      (this.margins > 0 ? `<w:pPr><w:pStyle w:val="${MARGIN}"/></w:pPr>` : '') + (number === '' ? '' : mark(number))
+    )
   }
 
   /** Where no paragraph follows in the same place mammoth would join one to the next cell's, or to a table's first. */
   endJoining(): void {
-    if (this.joining) this.begin({ ...this.joining, open: false })
+    if (this.joining) this.out[this.joining.properties] = this.properties({ ...this.joining, open: false })
     this.joining = null
   }
 
-  private endCell(): void {
-    this.endJoining()
-    const cells = this.rows.at(-1)?.cells ?? []
-    const [left, cell] = cells.slice(-2)
-    // The older way to merge sideways, which mammoth does not know: the cell is a part of the one before it.
-    if (!cell?.joined || left?.properties === undefined) return
-    cells.pop()
-    this.out.length = cell.at
-    left.span += cell.span
-    this.out[left.properties] = `<w:tcPr>${spanXml(left.span)}`
-  }
-
   text(text: string): void {
-    if (this.skipping === 0 && /^[wm]:t$/.test(this.path.at(-1) ?? '')) this.put(textXml(withSymbols(text)))
+    if (this.skipping === 0 && /^[wm]:t$/.test(this.path.at(-1) ?? '')) this.say(withSymbols(text))
   }
 }
 

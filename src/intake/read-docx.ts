@@ -1,6 +1,6 @@
 // A Word document (.docx) → source lines: paragraphs with their printed numbers, tables with merged cells filled.
 import { numberingOf } from './docx-numbers.ts'
-import { MARGIN, NUMBER, printedXml } from './docx-printed.ts'
+import { JOINED, MARGIN, printedXml } from './docx-printed.ts'
 import { officeParts } from './office-parts.ts'
 import type { SourceLine } from './source.ts'
 import { type GridCell, gridLines, headAt, withoutEmptyColumns } from './table-grid.ts'
@@ -10,6 +10,7 @@ import type { Archive } from './zip.ts'
 interface Element {
   type: string
   value?: string
+  name?: string
   styleId?: string | null
   colSpan?: number
   rowSpan?: number
@@ -23,6 +24,8 @@ const treeOf = async (xml: string): Promise<Element[]> => {
   const file = { exists: (name: string) => name === only, read: async () => xml }
   let tree: Element[] = []
   await mammoth.convertToHtml({ file } as never, {
+    includeDefaultStyleMap: false,
+    includeEmbeddedStyleMap: false,
     // The tree is all that is wanted: nothing is left to convert.
     transformDocument: (document: Element) => {
       tree = document.children ?? []
@@ -35,18 +38,12 @@ const treeOf = async (xml: string): Promise<Element[]> => {
 const textOf = ({ type, value, children }: Element): string =>
   type === 'tab' ? '\t' : type === 'break' ? '\n' : (value ?? (children ?? []).map(textOf).join(''))
 
-/** A paragraph's automatic number, and its text. */
-const partsOf = (paragraph: Element): { number: string; text: string } => {
-  const [numbers, others] = [true, false].map((is) =>
-    (paragraph.children ?? []).filter(({ styleId }) => (styleId === NUMBER) === is).map(textOf),
-  )
-  return { number: numbers!.join(''), text: others!.join('') }
-}
+const markOf = ({ children }: Element): string => children?.find(({ type }) => type === 'bookmarkStart')?.name ?? ''
 
 // Word numbers an empty paragraph too; alone in its line the number would be taken for the next one's.
 const printed = (paragraph: Element): string => {
-  const { number, text } = partsOf(paragraph)
-  return text.trim() === '' ? '' : number + text
+  const text = textOf(paragraph)
+  return text.trim() === '' ? '' : markOf(paragraph) + text
 }
 
 const paragraphLines = (whole: string): SourceLine[] =>
@@ -66,7 +63,7 @@ const textsIn = (cell: Element): string[] => {
     .map((text) => text.replace(/\s+/g, ' ').trim().normalize('NFC'))
     .filter((text) => text !== '')
   // The column of numbers often holds nothing but automatic ones.
-  const number = paragraphs.map((paragraph) => partsOf(paragraph).number).find((one) => /[\p{L}\d]/u.test(one))
+  const number = paragraphs.map(markOf).find((one) => /[\p{L}\d]/u.test(one))
   return texts.length === 0 && number ? [number.trim()] : texts
 }
 
@@ -92,10 +89,11 @@ const gridOf = (table: Element): WordCell[][] => {
     }
     for (const element of row.children ?? []) {
       fill()
-      const texts = textsIn(element)
-      if (cells.length >= MAX_COLUMNS) cells.at(-1)!.texts.push(...texts)
+      const joined = markOf(element) === JOINED && cells.length > 0
+      const texts = joined ? cells.at(-1)!.texts : textsIn(element)
+      if (cells.length >= MAX_COLUMNS && !joined) cells.at(-1)!.texts.push(...texts)
       const end = Math.min(cells.length + Math.max(1, element.colSpan || 1), MAX_COLUMNS)
-      for (let first = true; cells.length < end; first = false) {
+      for (let first = !joined; cells.length < end; first = false) {
         const cell = { items: element.children ?? [], texts, first }
         held[cells.length] = { cell, rows: (element.rowSpan ?? 1) - 1 }
         cells.push(cell)
@@ -147,6 +145,6 @@ export const readDocx = async (archive: Archive): Promise<DocxText> => {
   const margins = paragraphsIn([...(await Promise.all(heads)).flat(), ...body])
   return {
     lines: linesIn(body),
-    margins: margins.filter(({ styleId }) => styleId === MARGIN).flatMap((one) => paragraphLines(partsOf(one).text)),
+    margins: margins.filter(({ styleId }) => styleId === MARGIN).flatMap((one) => paragraphLines(textOf(one))),
   }
 }
