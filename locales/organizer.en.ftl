@@ -51,6 +51,22 @@ o-bring-do = Read the document
 o-bring-empty = No file was chosen, or it is empty.
 o-bring-rehearsal = In a rehearsal another plan takes the place of the open one and the clock follows the new document; a revision of the open plan is compared with it.
 
+## Letters that change a plan, revised plans
+
+o-changes-letter = Changes by { $letter }
+o-changes-revision = Revised plan: what differs from the one in force
+o-changes-about = Nothing is changed yet. Please look at each point, leave out what does not apply, then confirm once.
+o-changes-stale = The plan has changed since this page was shown; nothing was done. This is how it stands now.
+o-changes-nothing = No change was chosen.
+o-changes-over = These changes were already made or left.
+o-changes-chosen = Applies
+o-changes-moved = { $count } deadlines move along
+o-changes-messages = Messages to be sent
+o-changes-messages-none = No message will be sent.
+o-changes-sure = Make the { $count } chosen changes; { $people } people are told, one message each
+o-changes-do = Confirm the changes
+o-changes-leave = Leave it, keep the plan as it is
+
 ## Messages, activation
 
 o-messages = Messages that activation sends
@@ -193,6 +209,8 @@ o-done-unchanged_form = Nothing was changed.
 o-done-new = The document was read. What wants an answer comes first.
 o-done-unchanged = This document was brought before; nothing changes.
 o-done-revised = The revision was read. What was corrected and confirmed is kept.
+o-done-amended = The chosen changes were made.
+o-done-left = Left; the plan stays as it is.
 o-done-also = The answer also holds for { $refs }.
 o-done-unresolved = Not recognised: { $names }.
 o-refused-unresolved = Units not recognised: { $names }. Please write their full names.

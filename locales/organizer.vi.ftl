@@ -51,6 +51,22 @@ o-bring-do = Đọc văn bản
 o-bring-empty = Chưa chọn tệp, hoặc tệp không có nội dung.
 o-bring-rehearsal = Trong diễn tập, kế hoạch khác thay kế hoạch đang mở và đồng hồ chạy theo văn bản mới; bản sửa đổi của kế hoạch đang mở được so với bản trước.
 
+## Văn bản điều chỉnh, kế hoạch sửa đổi
+
+o-changes-letter = Nội dung điều chỉnh theo { $letter }
+o-changes-revision = Kế hoạch sửa đổi: những điểm khác so với bản đang thực hiện
+o-changes-about = Chưa có gì thay đổi. Đề nghị xem từng điểm, bỏ điểm không áp dụng, rồi xác nhận một lần.
+o-changes-stale = Kế hoạch đã thay đổi từ khi trang này hiện ra; chưa thực hiện gì. Dưới đây là nội dung hiện tại.
+o-changes-nothing = Chưa chọn điểm nào để thực hiện.
+o-changes-over = Đề nghị thay đổi này đã được thực hiện hoặc đã bỏ.
+o-changes-chosen = Áp dụng
+o-changes-moved = { $count } thời hạn thay đổi theo
+o-changes-messages = Tin sẽ gửi
+o-changes-messages-none = Không có tin nào được gửi.
+o-changes-sure = Thực hiện { $count } điểm đã chọn; { $people } người được báo, mỗi người một tin
+o-changes-do = Xác nhận thay đổi
+o-changes-leave = Bỏ, giữ nguyên kế hoạch
+
 ## Tin sẽ gửi, triển khai
 
 o-messages = Tin sẽ gửi khi triển khai
@@ -193,6 +209,8 @@ o-done-unchanged_form = Không có gì thay đổi.
 o-done-new = Đã đọc văn bản. Các điểm cần trả lời hiện trước.
 o-done-unchanged = Văn bản này đã được nạp; không có gì thay đổi.
 o-done-revised = Đã đọc bản sửa đổi. Phần đã sửa và đã xác nhận được giữ.
+o-done-amended = Đã thực hiện các thay đổi đã chọn.
+o-done-left = Đã bỏ; kế hoạch giữ nguyên.
 o-done-also = Câu trả lời cũng áp dụng cho { $refs }.
 o-done-unresolved = Chưa nhận ra: { $names }.
 o-refused-unresolved = Chưa nhận ra đơn vị: { $names }. Đề nghị ghi tên đầy đủ.

@@ -41,7 +41,7 @@ export async function startLive(config: Config, version: string): Promise<Runnin
     listen: config.http,
     health: healthOf(installation, channels, version, started),
     front: { kind: 'idle', language: config.language, words: wordsOf(config.language) },
-    organizer: livePages(config, installation.engine.app),
+    organizer: livePages(config, installation.engine.app, installation.files),
     onError,
   })
   const address = await http.start()

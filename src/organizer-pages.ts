@@ -1,12 +1,15 @@
 // The organizers' pages of the running bot: its use cases, and people who sign in by a code out of the chat.
 import type { App } from './app/app.ts'
-import { importPlan } from './app/import-plan.ts'
-import { byVisitor } from './app/visitor.ts'
+import { type Brought as Document, takeDocument } from './app/plan-arrives.ts'
+import { byVisitor, type Visitor } from './app/visitor.ts'
 import { sentenceFor } from './command-line/shell.ts'
 import type { Config } from './config.ts'
-import type { OrganizerPort } from './http/organizer/port.ts'
+import { refusalSentence } from './core/render.ts'
+import type { FileStore } from './files.ts'
+import type { Brought, OrganizerPort } from './http/organizer/port.ts'
+import { keepFile } from './store/assignments.ts'
 
-export function livePages(config: Config, app: App): OrganizerPort {
+export function livePages(config: Config, app: App, files: FileStore): OrganizerPort {
   return {
     language: config.language,
     app: () => app,
@@ -16,8 +19,34 @@ export function livePages(config: Config, app: App): OrganizerPort {
     async bring(name, bytes, visitor) {
       const read = await app.ports.readPlan(bytes, name)
       if (!read.ok) return { ok: false, sentence: sentenceFor({ config }, read.code, read.detail) }
-      const { kind, plan } = importPlan(app, read.plan, { bytes, name, lines: read.lines }, byVisitor(visitor))
-      return { ok: true, kind, plan: plan.shortId }
+      return bringRead({ config, files }, app, { ...read, bytes, name }, visitor)
     },
   }
+}
+
+/** Takes a document that was read, and says where that leads. */
+export function bringRead(
+  { config, files }: { config: Config; files: FileStore },
+  app: App,
+  document: Document,
+  visitor: Visitor,
+): Brought {
+  const taken = takeDocument(app, document, visitor.personId, byVisitor(visitor))
+  switch (taken.kind) {
+    case 'refused':
+      return { ok: false, sentence: refusalSentence(taken, app.ports.texts(config.language)) }
+    case 'offered':
+      keep(app, files, document.bytes)
+      return { ok: true, kind: 'offered', plan: taken.plan.shortId, proposal: taken.proposal }
+    default:
+      return { ok: true, kind: taken.kind, plan: taken.plan.shortId }
+  }
+}
+
+/** A letter is the basis of what it changes: its file stays, under its hash. */
+function keep(app: App, files: FileStore, content: Uint8Array): void {
+  const receiving = files.receive()
+  receiving.write(content)
+  const { hash, bytes } = receiving.keep()
+  keepFile(app.db, { hash, bytes, mime: 'application/octet-stream', storedAt: app.now() })
 }

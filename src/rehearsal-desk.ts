@@ -5,8 +5,8 @@ import { type App, type By, tell } from './app/app.ts'
 import { SHEET_NAME } from './app/contacts-arrive.ts'
 import { importPlan, samePlan } from './app/import-plan.ts'
 import { unitsOf } from './app/invite.ts'
+import { arrivalOf } from './app/letter-offer.ts'
 import { contactsByUnit, isOpen, lightFor, planFacts, taskLines, totalsOf } from './app/plan-facts.ts'
-import { byVisitor } from './app/visitor.ts'
 import { loadWorld, type Share, type World } from './app/world.ts'
 import type { BrowserDesk } from './channels/browser/index.ts'
 import { type Channel, plainText } from './channels/channel.ts'
@@ -20,13 +20,14 @@ import { deadlineWords, eventDateWords, lightWords, planName } from './core/rend
 import { type Light, worst } from './core/status.ts'
 import { dayOf, HOUR, type Instant, instantOf } from './core/time.ts'
 import { createEngine, type Engine, recoverEngine } from './engine.ts'
-import { createFiles } from './files.ts'
+import { createFiles, type FileStore } from './files.ts'
 import { pageWords } from './http/client/words.ts'
 import type { HealthPort } from './http/health.ts'
 import type { OrganizerPort } from './http/organizer/port.ts'
 import type { Overview, RehearsalControl, Seat } from './http/rehearsal-port.ts'
 import type { ReadResult } from './intake/read-result.ts'
 import type { SheetResult } from './intake/read-sheet.ts'
+import { bringRead } from './organizer-pages.ts'
 import { seat } from './seats.ts'
 import { type Db, openDb } from './store/db.ts'
 import { counts } from './store/outbox.ts'
@@ -66,6 +67,7 @@ interface Stage {
   db: Db
   clock: MovableClock
   engine: Engine
+  files: FileStore
 }
 
 export function createDesk(parts: DeskParts): Desk {
@@ -108,11 +110,12 @@ export function createDesk(parts: DeskParts): Desk {
     document = fresh
     const clock = runningClock(startOf(read.plan, { zone: config.timezone }))
     const db = openDb(join(parts.folder, 'dondoc.db'))
+    const files = createFiles(join(parts.folder, 'files'))
     const engine = createEngine({
       db,
       clock,
       channels: [channel],
-      files: createFiles(join(parts.folder, 'files')),
+      files,
       language: config.language,
       zone: config.timezone,
       secret: parts.random(32),
@@ -122,7 +125,7 @@ export function createDesk(parts: DeskParts): Desk {
       readSheet: parts.readSheet,
       onError: parts.onError,
     })
-    stage = { db, clock, engine }
+    stage = { db, clock, engine, files }
     recoverEngine(engine)
     browser.clear()
     const { plan } = importPlan(engine.app, read.plan, { ...fresh, lines: read.lines }, BY)
@@ -328,11 +331,11 @@ export function createDesk(parts: DeskParts): Desk {
         const read = await parts.readPlan(bytes, name)
         if (!read.ok) return { ok: false as const, sentence: sentenceFor({ config }, read.code, read.detail) }
         const { app } = current().engine
-        // A revision is compared with the plan at the table; another plan takes the table, and the clock with it.
-        if (samePlan(app, read.plan)) {
-          const { kind, plan } = importPlan(app, read.plan, { bytes, name, lines: read.lines }, byVisitor(visitor))
+        // What changes the plan at the table is offered or compared; another plan takes the table, and the clock with it.
+        if (samePlan(app, read.plan) || arrivalOf(app, read.plan).kind !== 'plan') {
+          const brought = bringRead({ config, files: current().files }, app, { ...read, bytes, name }, visitor)
           await after()
-          return { ok: true as const, kind, plan: plan.shortId }
+          return brought
         }
         await begin({ name, bytes }, read)
         const plan = allPlans(current().engine.app.db).at(-1)

@@ -57,6 +57,13 @@ export interface Ports {
   menu(role: 'contact' | 'organizer' | 'viewer', language: Language): MenuItem[]
 }
 
+/** A change that one unit is to be told of, kept back until all of them are known. */
+export interface Gathered {
+  unit: number
+  onlyPerson: number | null
+  notice: Extract<Notice, { kind: 'event_changed' | 'task_changed' }>
+}
+
 export interface App {
   db: Db
   now: () => Instant
@@ -64,6 +71,8 @@ export interface App {
   ports: Ports
   /** Wakes the dispatcher: something waits to be sent or done. */
   nudge: () => void
+  /** While several changes are made at once, what would be told of each is gathered here. */
+  gathered?: Gathered[]
 }
 
 /** Who did it, for the journal. */

@@ -56,10 +56,12 @@ export function parkFile(app: App, speaker: Speaker, heard: Heard, hint: Request
   app.nudge()
 }
 
-/** An organizer's file is a plan, unless that person also answers for a unit that owes something; a caption decides. */
+/** An organizer's file is a plan or a letter that changes one, unless that person also answers for a unit that owes something; a caption decides. */
 function isPlan(app: App, speaker: Speaker, caption: string | null): boolean {
   if (speaker.role !== 'organizer') return false
-  return openItems(app, speaker).length === 0 || /\b(?:ke hoach|dau moi)\b/.test(fold(caption ?? ''))
+  return (
+    openItems(app, speaker).length === 0 || /\b(?:ke hoach|dau moi|dieu chinh|dinh chinh)\b/.test(fold(caption ?? ''))
+  )
 }
 
 /** Which item: by the message replied to, by what was just asked, by the caption, by the one open item. */

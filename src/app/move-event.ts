@@ -133,7 +133,8 @@ export function moveEvent(
       refreshCards(app, planId, unitId)
       const assignments = shares.filter((s) => s.row.unitId === unitId && moved.has(s.row.id)).map((s) => s.row.id)
       for (const contact of contactsToTell(app, planId, unitId)) {
-        if (told.has(contact.personId)) continue
+        // What is gathered is told together later, all units of a person in one message.
+        if (told.has(contact.personId) && !app.gathered) continue
         told.add(contact.personId)
         messages += tellUnit(
           app,

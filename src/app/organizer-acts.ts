@@ -18,6 +18,7 @@ import { menuLater, undoJoin } from './link-contact.ts'
 import { type EventCommand, eventChange, moveEvent } from './move-event.ts'
 import { nudgeUnits } from './nudge-units.ts'
 import { unitOfPlan } from './plan-units.ts'
+import { chooseChange, confirmChanges } from './propose-changes.ts'
 import { refusalCode } from './refusals.ts'
 import { nextWaiting, reviewSubmission, unitOfOrganizer } from './review.ts'
 import { settleTask } from './settle-task.ts'
@@ -79,6 +80,10 @@ export function organizerAct(
       return discard(app, speaker, action.proposal)
     case 'readmit':
       return transact(app.db, () => readmit(app, speaker, action.proposal, action.contact))
+    case 'amend':
+      return chooseChange(app, action.proposal, action.change, action.task)
+        ? answer(app, speaker, { kind: 'proposal', proposal: action.proposal })
+        : refuse(app, speaker, 'stale_button')
     case 'undo_join': {
       const contact = transact(app.db, () => undoJoin(app, action.contact, byOf(speaker)))
       if (!contact) return refuse(app, speaker, 'already_done')
@@ -177,6 +182,15 @@ function confirm(app: App, speaker: Speaker, id: number): void {
       case 'nudge':
         nudgeUnits(app, plan.id, row.args.units, row.args, by, speaker.person.id)
         return
+      case 'amend':
+      case 'revise': {
+        const outcome = confirmChanges(app, plan, { ...row, args: row.args }, by)
+        if (outcome === 'stale') return refuse(app, speaker, 'expired')
+        // Of a draft nobody is told, so that no summary comes.
+        if (outcome === 'nothing' || plan.state === 'draft')
+          answer(app, speaker, { kind: 'understood', plan: plan.id, page: 1 })
+        return
+      }
       default:
         return row.args satisfies never
     }

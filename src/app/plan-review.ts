@@ -12,7 +12,7 @@ import { waitingReason } from './clearance.ts'
 import { type Around, documentDoubts, taskDoubts } from './plan-doubts.ts'
 import { deadlineFacts, planFacts } from './plan-facts.ts'
 import { markOf } from './settle-document.ts'
-import { contextOf } from './settle-units.ts'
+import { contextOf } from './spread.ts'
 import { DROPPED, REMOVED } from './task-changes.ts'
 import { loadWorld, type Share, type World } from './world.ts'
 

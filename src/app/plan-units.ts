@@ -2,7 +2,7 @@
 import { findUnit, mergedInto, resolveUnit, type Unit } from '../core/units.ts'
 import { asUnits, type Plan } from '../store/plans.ts'
 import type { App } from './app.ts'
-import { unitContext } from './spread.ts'
+import { contextOf } from './spread.ts'
 import { loadWorld } from './world.ts'
 
 export type UnitOfPlan = { kind: 'unit'; unitId: number } | { kind: 'several' | 'none'; names: string[] }
@@ -31,8 +31,7 @@ export function unitOfPlan(app: App, plan: Plan, query: string): UnitOfPlan {
 
 /** What the directory makes of the words in a paper of this issuer, or the unit into which a former one was merged. */
 function byDirectory(app: App, plan: Plan, query: string, units: readonly Unit[]): Unit | undefined {
-  const on = plan.eventDate ?? plan.eventWindowFrom ?? plan.documentDate
-  const ctx = unitContext(app, { on, issuer: plan.issuer })
+  const ctx = contextOf(app, plan)
   // A name from before a merger is looked up on a day when it was still a name.
   for (const day of [ctx.on, '2025-06-30']) {
     const read = resolveUnit(query, { ...ctx, on: day })

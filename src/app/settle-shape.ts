@@ -22,9 +22,9 @@ import {
   tasksOf,
 } from '../store/plans.ts'
 import { type App, token } from './app.ts'
-import { contextOf, sharesOf } from './settle-units.ts'
+import { sharesOf } from './settle-units.ts'
 import { corrected, refused, type Settled, settled } from './settled.ts'
-import { spread } from './spread.ts'
+import { contextOf, spread } from './spread.ts'
 import { cancelled, DROPPED, tellChanged } from './task-changes.ts'
 import { deadlineContext } from './world.ts'
 

@@ -18,14 +18,10 @@ import { type Assignment, assignmentsOfTask } from '../store/assignments.ts'
 import { asUnits, changeTask, keepGroup, type Plan, type Task, taskById, tasksOf, unitByKey } from '../store/plans.ts'
 import type { App } from './app.ts'
 import { corrected, refused, type Settled, settled } from './settled.ts'
-import { reassign, unitContext } from './spread.ts'
+import { contextOf, reassign } from './spread.ts'
 import { tellChanged } from './task-changes.ts'
 import { tellUnit } from './telling.ts'
 import { loadWorld } from './world.ts'
-
-/** The directory's view of a plan: which units there are on its day, in its issuer's papers. */
-export const contextOf = (app: App, plan: Plan): UnitContext =>
-  unitContext(app, { on: plan.eventDate ?? plan.eventWindowFrom ?? plan.documentDate, issuer: plan.issuer })
 
 /** @param members the text names the units of a group, which keeps its name; else it takes the place of the unit */
 export function setUnits(app: App, plan: Plan, task: Task, text: string, members: boolean): Settled {

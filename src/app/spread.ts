@@ -72,6 +72,14 @@ function knownUnits(
 
 const provinceOf = (unit: Unit): string | null => unit.place?.split('/')[0] ?? null
 
+/** The directory's view of a stored plan, with what its newest document abbreviates. */
+export const contextOf = (app: App, plan: Plan): UnitContext =>
+  unitContext(app, {
+    on: plan.eventDate ?? plan.eventWindowFrom ?? plan.documentDate,
+    issuer: plan.issuer,
+    abbreviations: latestVersion(app.db, plan.id)?.document.abbreviations,
+  })
+
 /** The tasks of a document with their units, by the members that the organizer named for this issuer before. */
 export function draftsOf(app: App, document: PlanDocument, eventDay: string | null): TaskDraft[] {
   const on = eventDay ?? document.event?.window?.from ?? document.date
@@ -167,10 +175,7 @@ export function rowOf(tasks: Task[], ref: string): Task | undefined {
 export function asCorrected(app: App, plan: Plan, task: Task, draft: TaskDraft): Shares {
   const says = (field: string) => task.corrected.includes(field)
   if (!says('role') && !says('executor') && !says('coordinators')) return draft.shares
-  const ctx = unitContext(app, {
-    on: plan.eventDate ?? plan.eventWindowFrom ?? plan.documentDate,
-    issuer: plan.issuer,
-  })
+  const ctx = contextOf(app, plan)
   const keys = new Set(draft.shares.map((s) => s.unit.key))
   const coordinating = new Set(coordinatorUnits(draft.coordinators, ctx, keys).map((u) => u.key))
   const isHelp = (share: Shares[number]) =>

@@ -24,6 +24,10 @@ export function tellUnit(
   notice: Notice,
   options: { key?: string; urgent?: boolean; expiresAt?: Instant | null; onlyPerson?: number } = {},
 ): number {
+  if (app.gathered && (notice.kind === 'event_changed' || notice.kind === 'task_changed')) {
+    app.gathered.push({ unit: unitId, onlyPerson: options.onlyPerson ?? null, notice })
+    return 0
+  }
   let told = 0
   for (const contact of contactsToTell(app, planId, unitId)) {
     if (options.onlyPerson !== undefined && contact.personId !== options.onlyPerson) continue
@@ -59,6 +63,8 @@ export function tellOrganizers(
     unlessWaiting?: boolean
   } = {},
 ): number {
+  // One summary follows when all is done.
+  if (app.gathered && notice.kind === 'summary') return 0
   let told = 0
   for (const personId of peopleWithRole(app.db, 'organizer', planId)) {
     if (personId === options.except || (options.unlessWaiting && waitsFor(app.db, personId, notice))) continue

@@ -6,20 +6,26 @@ import { importPlan } from '../app/import-plan.ts'
 import { eventChange, moveEvent } from '../app/move-event.ts'
 import { contactsByUnit, taskLines } from '../app/plan-facts.ts'
 import { planStatus } from '../app/plan-status.ts'
+import type { Revised } from '../app/revise-plan.ts'
 import { loadWorld } from '../app/world.ts'
 import { plainText } from '../channels/channel.ts'
+import { eventDateWords } from '../core/render/words.ts'
 import { allPlans, planById } from '../store/plans.ts'
 import { createTexts } from '../texts/texts.ts'
+import { importLetter, type LetterOptions } from './letter.ts'
 import { dayTimeOf, documentOf, Failure, planMeant, print, type Shell, say, within } from './shell.ts'
 
 export async function importFile(
   shell: Shell,
   file: string,
-  options: { activate?: boolean; event?: string },
+  options: { activate?: boolean; event?: string } & LetterOptions,
 ): Promise<void> {
   const document = await documentOf(shell, file)
   const event = options.event === undefined ? null : dayTimeOf(shell, options.event)
-  await within(shell, ({ engine: { app }, db }) => {
+  await within(shell, (installation) => {
+    if (importLetter(shell, installation, document, options)) return
+    const { engine, db } = installation
+    const { app } = engine
     const t = createTexts(shell.config.language)
     const { plan: read, ...source } = document
     const imported = importPlan(app, read, source, COMMAND_LINE)
@@ -55,7 +61,7 @@ export async function importFile(
           ? t('cli-import-unchanged')
           : t('cli-import-revised')
     shell.out(`${imported.plan.shortId}  ${kind}\n`)
-    if (imported.kind === 'revised') for (const line of differenceLines(imported)) shell.out(`${line}\n`)
+    if (imported.kind === 'revised') for (const line of differenceLines(shell, imported)) shell.out(`${line}\n`)
     shell.out(
       `${plainText(t('cli-import-counts', { tasks: String(world.tasks.length), assignments: String(assignments) }))}\n`,
     )
@@ -67,15 +73,17 @@ export async function importFile(
   })
 }
 
-const differenceLines = (d: {
-  changed: { ref: string; fields: string[] }[]
-  added: string[]
-  removed: string[]
-}): string[] => [
+const differenceLines = (shell: Shell, d: Revised): string[] => [
+  ...(d.event ? [eventLine(shell, d.event)] : []),
   ...d.added.map((ref) => `+ ${ref}`),
   ...d.removed.map((ref) => `- ${ref}`),
   ...d.changed.map((c) => `~ ${c.ref} (${c.fields.join(', ')})`),
 ]
+
+function eventLine(shell: Shell, { from, to }: NonNullable<Revised['event']>): string {
+  const t = createTexts(shell.config.language)
+  return plainText(t('cli-import-event', { from: eventDateWords(from, t), to: eventDateWords(to, t) }))
+}
 
 export async function activate(shell: Shell, planName: string | undefined): Promise<void> {
   await within(shell, (installation) => {

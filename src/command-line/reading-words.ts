@@ -28,6 +28,7 @@ export function readingLines(page: Page): string[] {
   return [
     ...head(page),
     ...event(page),
+    ...amends(page),
     ...agenda(page),
     '',
     ...heading(page, counts(page, asked), asked > 0 ? 'alert' : 'strong'),
@@ -72,6 +73,16 @@ function event({ plan, t, terminal }: Page): string[] {
     ...line(t('read-event'), [name, when, ...form].filter(Boolean).join(' · ')),
     ...(event.venues.length > 0 ? line(t('read-venue'), event.venues.join('; ')) : []),
     ...(event.chair === null ? [] : line(t('read-chair'), event.chair)),
+  ]
+}
+
+function amends({ plan, t, terminal }: Page): string[] {
+  if (!plan.amends) return []
+  const { number, changes } = plan.amends
+  return [
+    '',
+    ...wrap(say(t('read-amends', { number })), terminal.width),
+    ...changes.flatMap(({ line, words }) => hanging(`${line}: `, words.replace(/\s+/g, ' '), 2, terminal.width)),
   ]
 }
 
@@ -186,7 +197,8 @@ function taskLines(page: Page, task: PlanAssignment): string[] {
 function contextOf(plan: PlanDocument, task: PlanAssignment): DoubtContext {
   const doubtful = plan.questions.some((q) => q.code === 'document_date_doubtful' || q.code === 'blank_date')
   const on = plan.event?.date ?? plan.event?.window?.from ?? plan.date
-  const found = on === null ? null : resolveUnit(task.unit, { on, issuer: plan.issuer })
+  const found =
+    on === null ? null : resolveUnit(task.unit, { on, issuer: plan.issuer, abbreviations: plan.abbreviations ?? {} })
   const names = found?.kind === 'group' ? found.members.map((unit) => unit.name) : []
   return {
     documentDate: doubtful ? null : plan.date,

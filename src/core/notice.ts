@@ -1,11 +1,13 @@
 // The closed list of things the bot may say: what is stored (kind and ids), what is gathered to say it, what can be chosen.
 
+import type { Certainty } from './amendment.ts'
 import type { Answer } from './answers.ts'
 import type { State } from './assignment.ts'
 import type { ContactPreview } from './contact-sheet.ts'
 import type { Due, DueResult, EventDate } from './deadline.ts'
 import type { OfferLabel } from './doubts.ts'
-import type { Day, Deadline, Role, Time } from './plan-document.ts'
+import type { Field } from './plan-differences.ts'
+import type { Day, Deadline, PlanEvent, Role, Time } from './plan-document.ts'
 import type { Step } from './reminders.ts'
 import type { ReviewAt, ReviewCounts, ReviewStop } from './review.ts'
 import type { Light } from './status.ts'
@@ -51,6 +53,8 @@ export type RefusalCode =
   | 'not_for_role'
   | 'nobody_to_tell'
   | 'plan_unreadable'
+  | 'amends_unknown'
+  | 'amends_closed'
   | 'plan_not_a_plan'
   | 'plan_scan'
   | 'plan_text_layer'
@@ -130,6 +134,8 @@ export type Action =
   | { do: 'confirm'; proposal: number }
   | { do: 'discard'; proposal: number }
   | { do: 'readmit'; proposal: number; contact: number }
+  /** Takes one change of a letter, or leaves it out; with a task, says which task it means. */
+  | { do: 'amend'; proposal: number; change: number; task: number | null }
   | { do: 'activate'; plan: number }
   | { do: 'understood'; plan: number; page: number }
   | { do: 'preview'; plan: number; page: number }
@@ -285,6 +291,38 @@ export interface EventChange {
   by: string | null
 }
 
+/** Where and in which form the event takes place, before and after. */
+export interface PlaceChange {
+  from: { form: PlanEvent['form']; venues: string[] }
+  to: { form: PlanEvent['form']; venues: string[] }
+}
+
+/** What one change of a letter or a revised document comes to, for the organizer to read before it is done. */
+export interface ChangeLine {
+  no: number
+  /** The letter's own words; null for a revised document. */
+  words: string | null
+  state: Certainty
+  chosen: boolean
+  event: EventChange | null
+  place: PlaceChange | null
+  documentDate: { from: Day | null; to: Day } | null
+  tasks: {
+    ref: string
+    unit: string
+    task: string
+    what: 'changed' | 'added' | 'dropped'
+    /** Old and new by field; a deadline by the plan's words, and by its day where it has none. */
+    fields: { field: Field; from: string | null; to: string | null }[]
+    /** How many units have confirmed or sent already. */
+    acted: number
+    /** The new deadline is past already. */
+    past: boolean
+  }[]
+  /** Tasks that can be meant, where it is not certain which one is. */
+  candidates: { id: number; ref: string; unit: string; task: string }[]
+}
+
 export interface Totals {
   assignments: number
   acknowledged: number
@@ -311,6 +349,15 @@ export type Notice =
   | { kind: 'reminder'; items: { assignmentId: number; contactId: number; step: Step; dueStrict: Instant | null }[] }
   | { kind: 'event_changed'; plan: number; unit: number; change: EventChange; assignments: number[] }
   | { kind: 'task_changed'; plan: number; unit: number; assignments: number[]; what: 'changed' | 'cancelled' | 'added' }
+  /** All that a letter or a revised document changes for one person. */
+  | {
+      kind: 'plan_changed'
+      plan: number
+      event: EventChange | null
+      place: PlaceChange | null
+      basis: string | null
+      parts: { unit: number; changed: number[]; added: number[]; cancelled: number[] }[]
+    }
   | { kind: 'nudge'; plan: number; unit: number; assignments: number[]; by: string; urgent: boolean }
   | { kind: 'returned'; submission: number }
   | { kind: 'accepted'; submission: number }
@@ -338,7 +385,7 @@ export type Notice =
       units: number
       waiting: number
       unreached: number
-      what: 'activated' | 'event' | 'nudge'
+      what: 'activated' | 'event' | 'nudge' | 'amended'
     }
   | { kind: 'digest'; plan: number; day: Day }
   | { kind: 'undelivered'; contact: number }
@@ -396,6 +443,20 @@ export type Proposal =
       sample: string | null
     }
   | {
+      kind: 'changes'
+      plan: PlanFacts
+      /** What a letter is called; null for a revised document. */
+      basis: string | null
+      /** Tasks that stay as they are; null for a letter. */
+      same: number | null
+      keepsRest: boolean
+      lines: ChangeLine[]
+      moved: MovedItem[]
+      day: { off: { kind: string; name: string } | null; past: boolean }
+      /** The messages that would go out, those with the same words once. */
+      texts: { to: string; html: string; count: number }[]
+    }
+  | {
       kind: 'activate'
       plan: PlanFacts
       clear: TaskLine[]
@@ -431,6 +492,17 @@ export type Facts =
       addressed: string
       items: ItemFacts[]
       what: 'changed' | 'cancelled' | 'added'
+    }
+  | {
+      kind: 'plan_changed'
+      plan: PlanFacts
+      addressed: string
+      event: EventChange | null
+      place: PlaceChange | null
+      basis: string | null
+      changed: ItemFacts[]
+      added: ItemFacts[]
+      cancelled: ItemFacts[]
     }
   | { kind: 'nudge'; plan: PlanFacts; addressed: string; items: ItemFacts[]; by: string; urgent: boolean }
   | {
@@ -484,7 +556,7 @@ export type Facts =
       waiting: number
       unreached: number
       unreachedUnits: string[]
-      what: 'activated' | 'event' | 'nudge'
+      what: 'activated' | 'event' | 'nudge' | 'amended'
     }
   | { kind: 'digest'; plan: PlanFacts; day: Day; tasks: TaskLine[] }
   | { kind: 'undelivered'; contact: ContactFacts; plan: PlanFacts | null }

@@ -74,6 +74,65 @@ export interface AgendaRow {
   presenter: string | null
 }
 
+/** How a document says which task of another plan it means; what it does not say is null. */
+export interface TaskMeant {
+  /** Labels as printed, the outer one first: "điểm 2 mục III" is `['III', '2']`; `bullet` counts dashes from 1. */
+  place: { path: string[]; bullet: number | null } | null
+  unit: string | null
+  /** Words of the task, such as its product: "danh sách đại biểu". */
+  words: string | null
+  /** The deadline that it had. */
+  deadline: Deadline | null
+}
+
+/** One thing that a document changes of another plan, with the words that say so. */
+export type PlanChange = { words: string; line: number } & (
+  | {
+      kind: 'event_date'
+      from: Day | null
+      date: Day | null
+      time: Time | null
+      window: { from: Day; to: Day } | null
+      /** The event's name as an invitation gives it, which states the day without calling it a change; else null. */
+      invitation: string | null
+    }
+  | { kind: 'event_postponed' | 'event_cancelled' }
+  | { kind: 'event_place'; form: PlanEvent['form']; venues: string[] }
+  /** `shift` where only a length is said: "lùi 03 ngày". */
+  | {
+      kind: 'deadline'
+      task: TaskMeant
+      deadline: Deadline | null
+      shift: { days: number; unit: 'day' | 'working_day' } | null
+    }
+  | { kind: 'unit'; task: TaskMeant; from: string | null; to: string }
+  | { kind: 'task_added'; assignment: PlanAssignment }
+  | { kind: 'task_dropped'; task: TaskMeant }
+  /** "Thay cụm từ … bằng …", misprints; `days` and `deadline` are what the two wordings say. */
+  | {
+      kind: 'wording'
+      task: TaskMeant
+      from: string
+      to: string
+      days: { from: Day | null; to: Day | null }
+      deadline: Deadline | null
+    }
+  /** It says a change that the reader could not read further. */
+  | { kind: 'unread' }
+)
+
+/** What a document changes of a plan that it cites by number. */
+export interface Amendment {
+  number: string
+  date: Day | null
+  issuer: string | null
+  /** A whole new text in place of the plan that is cited. */
+  replaces: boolean
+  /** It says that the rest stays: "Các nội dung khác giữ nguyên theo Kế hoạch". */
+  keepsRest: boolean
+  changes: PlanChange[]
+}
+
 export interface PlanDocument {
   /** `5774/KH-BNV`: without blanks; null when the document leaves it blank. */
   number: string | null
@@ -90,4 +149,6 @@ export interface PlanDocument {
   /** What the document abbreviates itself: `{ CCHC: 'cải cách hành chính' }`. */
   abbreviations?: Record<string, string> | undefined
   questions: Question[]
+  /** Null for a plan that stands alone. */
+  amends: Amendment | null
 }

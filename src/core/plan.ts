@@ -1,4 +1,4 @@
-// From a plan document to tasks and the shares of units; what differs between two versions of a plan.
+// From a plan document to tasks and the shares of units.
 import type { Deadline, PlanAssignment, PlanDocument, Question, Role } from './plan-document.ts'
 import { executorUnit, fold, resolveUnit, type Unit, type UnitContext } from './units.ts'
 
@@ -150,75 +150,6 @@ export function organizingUnit(drafts: TaskDraft[]): Unit | null {
   for (const each of counts.values()) if (best === null || each.n > best.n) best = each
   return best?.unit ?? null
 }
-
-export interface Comparable {
-  unitText: string
-  text: string
-  role: Role
-  executor: string | null
-  deadline: Deadline | null
-  moreDeadlines: Deadline[]
-  deliverTo: string | null
-}
-
-export interface Differences<Old, New> {
-  same: { old: Old; new: New }[]
-  changed: { old: Old; new: New; fields: ('unit' | 'text' | 'role' | 'executor' | 'deadline' | 'deliverTo')[] }[]
-  added: New[]
-  removed: Old[]
-}
-
-/**
- * Compares two versions of a plan task by task. A task is recognised by its words, never by its number: first the same
- * words under the same unit, then the same words, then nearly the same words under the same unit.
- */
-export function differences<Old extends Comparable, New extends Comparable>(
-  before: Old[],
-  after: New[],
-): Differences<Old, New> {
-  const left = new Set(before)
-  const pairs = new Map<New, Old>()
-  const pair = (fits: (old: Old, fresh: New) => boolean) => {
-    for (const fresh of after) {
-      if (pairs.has(fresh)) continue
-      for (const old of left) {
-        if (!fits(old, fresh)) continue
-        pairs.set(fresh, old)
-        left.delete(old)
-        break
-      }
-    }
-  }
-  const sameUnit = (a: Comparable, b: Comparable) => fold(a.unitText) === fold(b.unitText)
-  pair((a, b) => sameUnit(a, b) && fold(a.text) === fold(b.text))
-  pair((a, b) => fold(a.text) === fold(b.text))
-  pair((a, b) => sameUnit(a, b) && likeness(a.text, b.text) >= 0.6)
-  const result: Differences<Old, New> = { same: [], changed: [], added: [], removed: [...left] }
-  for (const fresh of after) {
-    const old = pairs.get(fresh)
-    if (!old) {
-      result.added.push(fresh)
-      continue
-    }
-    const fields = changedFields(old, fresh)
-    if (fields.length === 0) result.same.push({ old, new: fresh })
-    else result.changed.push({ old, new: fresh, fields })
-  }
-  return result
-}
-
-function changedFields(old: Comparable, fresh: Comparable) {
-  const fields: ('unit' | 'text' | 'role' | 'executor' | 'deadline' | 'deliverTo')[] = []
-  if (fold(old.unitText) !== fold(fresh.unitText)) fields.push('unit')
-  if (fold(old.text) !== fold(fresh.text)) fields.push('text')
-  if (old.role !== fresh.role) fields.push('role')
-  if ((old.executor ?? '') !== (fresh.executor ?? '')) fields.push('executor')
-  if (rules(old) !== rules(fresh)) fields.push('deadline')
-  if ((old.deliverTo ?? '') !== (fresh.deliverTo ?? '')) fields.push('deliverTo')
-  return fields
-}
-
-const rules = (of: Comparable) => JSON.stringify([of.deadline, of.moreDeadlines])
 
 /** Share of words that two texts have in common, of the longer one. */
 export function likeness(a: string, b: string): number {

@@ -2,6 +2,7 @@
 import { splitMarkup } from './markup.ts'
 import type { Facts, Rendered } from './notice.ts'
 import { renderCard, renderItem } from './render/card.ts'
+import { renderPlanChanged } from './render/changes.ts'
 import { renderContactsDone } from './render/contacts.ts'
 import type { Abilities } from './render/layout.ts'
 import {
@@ -38,11 +39,14 @@ import { renderEventChanged, renderNudge, renderTaskChanged, renderVerdict, rend
 import { renderPlans, renderView } from './render/views.ts'
 import type { Texts } from './texts.gen.ts'
 
+export { anyChosen, changeWords } from './render/changes.ts'
 export { contactsWords, faultWords } from './render/contacts.ts'
 export { whenWords } from './render/days.ts'
 export { deadlinePhrase, deadlineWords } from './render/deadlines.ts'
 export type { Abilities } from './render/layout.ts'
 export { offerWords } from './render/offers.ts'
+export { movedWords } from './render/proposals.ts'
+export { refusalSentence } from './render/replies.ts'
 export { eventDateWords, lightWords, planName, planShort, stateWords } from './render/words.ts'
 
 /**
@@ -61,6 +65,8 @@ export function render(facts: Facts, abilities: Abilities, t: Texts): Rendered {
       return renderReminder(facts, abilities, t)
     case 'event_changed':
       return renderEventChanged(facts, abilities, t)
+    case 'plan_changed':
+      return renderPlanChanged(facts, abilities, t)
     case 'task_changed':
       return renderTaskChanged(facts, abilities, t)
     case 'nudge':
@@ -97,6 +103,7 @@ type UnitKind =
   | 'reminder'
   | 'event_changed'
   | 'task_changed'
+  | 'plan_changed'
   | 'nudge'
   | 'returned'
   | 'accepted'

@@ -160,6 +160,14 @@ export interface TextArgs {
   'plan-number': { number: Insert }
   'plan-date': { day: Insert }
   'plan-bare': null
+  'basis-letter': { number: Insert }
+  'basis-invitation': { number: Insert }
+  'basis-decision': { number: Insert }
+  'basis-announcement': { number: Insert }
+  'basis-plan': { number: Insert }
+  'basis-of-day': { day: Insert; document: Insert }
+  'basis-dated': { day: Insert }
+  'basis-bare': null
   'plan-titled': { plan: Insert; title: Insert }
   'plan-short': { id: Insert; plan: Insert }
   'event-fixed': { event: Insert; when: Insert }
@@ -204,6 +212,9 @@ export interface TextArgs {
   'button-review': null
   'button-confirm': null
   'button-discard': null
+  'button-change-leave': { no: Insert }
+  'button-change-take': { no: Insert }
+  'button-change-means': { no: Insert; ref: Insert }
   'button-activate': null
   'button-understood': null
   'button-preview': null
@@ -268,6 +279,16 @@ export interface TextArgs {
   'event-changed-day-off': { day: Insert }
   'event-changed-valid': null
   'event-changed-helping': { tasks: Insert }
+  'plan-changed-heading': { plan: Insert }
+  'plan-changed-venue': { from: Insert; to: Insert }
+  'plan-changed-form': { from: Insert; to: Insert }
+  'plan-changed-tasks': null
+  'plan-changed-added': null
+  'plan-changed-cancelled': null
+  'form-in-person': null
+  'form-online': null
+  'form-hybrid': null
+  'unsaid': null
   'event-day-none': null
   'task-changed-heading': { plan: Insert }
   'task-added-heading': { plan: Insert }
@@ -345,6 +366,8 @@ export interface TextArgs {
   'refused-not_for_role': null
   'refused-nobody_to_tell': null
   'refused-plan_unreadable': null
+  'refused-amends_unknown': null
+  'refused-amends_closed': null
   'refused-plan_not_a_plan': null
   'refused-plan_scan': null
   'refused-plan_text_layer': null
@@ -382,6 +405,7 @@ export interface TextArgs {
   'late-change-note': null
   'summary-activated': { plan: Insert }
   'summary-event': { plan: Insert }
+  'summary-amended': { plan: Insert }
   'summary-nudge': { plan: Insert }
   'summary-told': { told: Insert; units: Insert }
   'summary-waiting': { count: Insert }
@@ -483,6 +507,33 @@ export interface TextArgs {
   'proposal-activate-waiting': { count: Insert }
   'proposal-activate-waiting-line': { message: Insert; ref: Insert; unit: Insert }
   'proposal-activate-unreached': { count: Insert; units: Insert }
+  'proposal-letter-heading': { letter: Insert; plan: Insert }
+  'proposal-letter-rest': null
+  'proposal-revision-heading': { plan: Insert }
+  'proposal-revision-same': { count: Insert }
+  'change-words': { no: Insert; words: Insert }
+  'change-task': { ref: Insert; task: Insert; unit: Insert }
+  'change-task-added': { task: Insert; unit: Insert }
+  'change-task-dropped': { ref: Insert; task: Insert; unit: Insert }
+  'change-field': { field: Insert; from: Insert; to: Insert }
+  'change-document-date': { from: Insert; to: Insert }
+  'change-candidate': { ref: Insert; task: Insert; unit: Insert }
+  'change-past': null
+  'change-acted': { count: Insert }
+  'change-left-out': null
+  'change-doubtful': null
+  'change-which': null
+  'change-same': null
+  'change-unfound': null
+  'change-unread': null
+  'field-unit': null
+  'field-text': null
+  'field-role': null
+  'field-executor': null
+  'field-deadline': null
+  'role-lead': null
+  'role-coordinate': null
+  'field-deliver-to': null
   'button-walk': null
   'button-walk-open': null
   'button-walk-on': null
@@ -574,6 +625,7 @@ export interface TextArgs {
   'offer-adopt': null
   'offer-dismiss': null
   'cli-file-missing': { file: Insert }
+  'read-amends': { number: Insert }
   'read-no-number': null
   'read-event': null
   'read-venue': null
@@ -608,6 +660,13 @@ export interface TextArgs {
   'cli-import-new': null
   'cli-import-unchanged': null
   'cli-import-revised': null
+  'cli-import-event': { from: Insert; to: Insert }
+  'cli-amends-unknown': { number: Insert }
+  'cli-amends-preview': null
+  'cli-amends-done': { count: Insert; told: Insert; units: Insert }
+  'cli-amends-known': null
+  'cli-amends-none': null
+  'cli-amends-option': { text: Insert }
   'cli-import-counts': { assignments: Insert; tasks: Insert }
   'cli-activated': { announced: Insert; units: Insert; waiting: Insert }
   'cli-unreached': { count: Insert; units: Insert }
@@ -725,6 +784,7 @@ export interface TextArgs {
   'journal-act-plan-activated': null
   'journal-act-plan-imported': null
   'journal-act-plan-revised': null
+  'journal-act-plan-amended': null
   'journal-act-task-dropped': null
   'journal-act-event-fixed': null
   'journal-act-event-postponed': null
@@ -926,6 +986,19 @@ export interface TextArgs {
   'o-bring-do': null
   'o-bring-empty': null
   'o-bring-rehearsal': null
+  'o-changes-letter': { letter: Insert }
+  'o-changes-revision': null
+  'o-changes-about': null
+  'o-changes-stale': null
+  'o-changes-nothing': null
+  'o-changes-over': null
+  'o-changes-chosen': null
+  'o-changes-moved': { count: Insert }
+  'o-changes-messages': null
+  'o-changes-messages-none': null
+  'o-changes-sure': { count: Insert; people: Insert }
+  'o-changes-do': null
+  'o-changes-leave': null
   'o-messages': null
   'o-messages-about': { messages: Insert; units: Insert }
   'o-messages-waiting': { count: Insert }
@@ -1063,6 +1136,8 @@ export interface TextArgs {
   'o-done-new': null
   'o-done-unchanged': null
   'o-done-revised': null
+  'o-done-amended': null
+  'o-done-left': null
   'o-done-also': { refs: Insert }
   'o-done-unresolved': { names: Insert }
   'o-refused-unresolved': { names: Insert }

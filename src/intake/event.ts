@@ -16,7 +16,7 @@ const nameIn = (title: string): string | null => {
   return capitalised(title.slice(start).replace(/[.\s]+$/u, ''))
 }
 
-interface Timing {
+export interface Timing {
   date: Day | null
   time: string | null
   window: { from: Day; to: Day } | null
@@ -25,7 +25,7 @@ interface Timing {
 const FULL_TIME = new RegExp(timePattern())
 const SINGLE = new RegExp(`(?<![\\d/.-])(?:ngay\\s+)?${datePattern('')}`)
 
-const timingIn = (text: string, context: DeadlineContext): Timing | null => {
+export const timingIn = (text: string, context: DeadlineContext): Timing | null => {
   const range = readDeadlines(text, { ...context, cell: true }).find(
     ({ deadline }) => deadline.kind === 'date' && deadline.from !== null,
   )

@@ -40,6 +40,73 @@ const deadline = z.discriminatedUnion('kind', [
 ])
 const question = z.object({ code: z.string(), line: z.number().int().positive(), message: z.string() })
 const words = z.array(z.string())
+const assignment = z.object({
+  id: z.string().min(1),
+  unit: z.string().min(1),
+  group: z.boolean(),
+  members: words,
+  role: z.enum(['lead', 'coordinate']),
+  coordinators: words,
+  executor: z.string().nullable(),
+  task: z.string().min(1),
+  deliverables: words,
+  deadline: deadline.nullable(),
+  moreDeadlines: z.array(deadline),
+  deliverTo: z.string().nullable(),
+  sameAs: z.string().nullable(),
+  source: z.object({ section: z.string(), line: z.number().int().positive() }),
+  questions: z.array(question),
+})
+const form = z.enum(['in_person', 'online', 'hybrid']).nullable()
+const span = z.object({ from: day, to: day }).nullable()
+const meant = z.object({
+  place: z.object({ path: words, bullet: z.number().int().positive().nullable() }).nullable(),
+  unit: z.string().nullable(),
+  words: z.string().nullable(),
+  deadline: deadline.nullable(),
+})
+const said = { words: z.string(), line: z.number().int().positive() }
+const planChange = z.discriminatedUnion('kind', [
+  z.object({
+    ...said,
+    kind: z.literal('event_date'),
+    from: day.nullable(),
+    date: day.nullable(),
+    time: time.nullable(),
+    window: span,
+    invitation: z.string().nullable(),
+  }),
+  z.object({ ...said, kind: z.enum(['event_postponed', 'event_cancelled']) }),
+  z.object({ ...said, kind: z.literal('event_place'), form, venues: words }),
+  z.object({
+    ...said,
+    kind: z.literal('deadline'),
+    task: meant,
+    deadline: deadline.nullable(),
+    shift: z.object({ days: z.number().int(), unit: z.enum(['day', 'working_day']) }).nullable(),
+  }),
+  z.object({ ...said, kind: z.literal('unit'), task: meant, from: z.string().nullable(), to: z.string() }),
+  z.object({ ...said, kind: z.literal('task_added'), assignment }),
+  z.object({ ...said, kind: z.literal('task_dropped'), task: meant }),
+  z.object({
+    ...said,
+    kind: z.literal('wording'),
+    task: meant,
+    from: z.string(),
+    to: z.string(),
+    days: z.object({ from: day.nullable(), to: day.nullable() }),
+    deadline: deadline.nullable(),
+  }),
+  z.object({ ...said, kind: z.literal('unread') }),
+])
+const amendment = z.object({
+  number: z.string(),
+  date: day.nullable(),
+  issuer: z.string().nullable(),
+  replaces: z.boolean(),
+  keepsRest: z.boolean(),
+  changes: z.array(planChange),
+})
 
 /** The contract's plan document; unknown keys are dropped. */
 export const planDocument: z.ZodType<PlanDocument> = z.object({
@@ -51,10 +118,10 @@ export const planDocument: z.ZodType<PlanDocument> = z.object({
   event: z
     .object({
       name: z.string().nullable(),
-      form: z.enum(['in_person', 'online', 'hybrid']).nullable(),
+      form,
       date: day.nullable(),
       time: time.nullable(),
-      window: z.object({ from: day, to: day }).nullable(),
+      window: span,
       venues: words,
       chair: z.string().nullable(),
       expectedAttendees: z.number().int().nonnegative().nullable(),
@@ -69,25 +136,7 @@ export const planDocument: z.ZodType<PlanDocument> = z.object({
       presenter: z.string().nullable(),
     }),
   ),
-  assignments: z.array(
-    z.object({
-      id: z.string().min(1),
-      unit: z.string().min(1),
-      group: z.boolean(),
-      members: words,
-      role: z.enum(['lead', 'coordinate']),
-      coordinators: words,
-      executor: z.string().nullable(),
-      task: z.string().min(1),
-      deliverables: words,
-      deadline: deadline.nullable(),
-      moreDeadlines: z.array(deadline),
-      deliverTo: z.string().nullable(),
-      sameAs: z.string().nullable(),
-      source: z.object({ section: z.string(), line: z.number().int().positive() }),
-      questions: z.array(question),
-    }),
-  ),
+  assignments: z.array(assignment),
   suggestions: z.array(
     z.object({ unit: z.string(), task: z.string(), why: z.string(), line: z.number().int().positive() }),
   ),
@@ -95,6 +144,8 @@ export const planDocument: z.ZodType<PlanDocument> = z.object({
   signatory: z.object({ name: z.string().nullable(), title: z.string().nullable() }).nullable(),
   abbreviations: z.record(z.string(), z.string()).optional(),
   questions: z.array(question),
+  // Left out by plans that were written before a document could amend another.
+  amends: amendment.nullable().default(null),
 })
 
 /** The largest file that is looked at, in bytes, and the longest text, in characters. */

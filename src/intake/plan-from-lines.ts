@@ -2,6 +2,7 @@
 import type { Day, PlanDocument, Question } from '../core/plan-document.ts'
 import { abbreviationsIn } from './abbreviations.ts'
 import { readAgenda, suggestionsOf } from './agenda.ts'
+import { readAmendment } from './amendment.ts'
 import { hasAssignmentSection, readAssignments } from './assignments.ts'
 import { blocksOf } from './blocks.ts'
 import { datesIn } from './dates.ts'
@@ -95,7 +96,8 @@ const planFrom = (lines: readonly SourceLine[]): { plan: PlanDocument; looksLike
   if (!header.number) doubts.push(ask('blank_number', header.numberLine))
   if (!header.date) doubts.push(ask('blank_date', header.dateLine))
   doubts.push(...(found?.questions ?? []))
-  if (assignments.length === 0) doubts.push(ask('no_tasks', 1))
+  const amends = readAmendment(lines, header, outline, { ...context, title: header.title }, assignments.length)
+  if (assignments.length === 0 && amends === null) doubts.push(ask('no_tasks', 1))
   const plan: PlanDocument = {
     number: header.number,
     issuer: header.issuer,
@@ -111,6 +113,7 @@ const planFrom = (lines: readonly SourceLine[]): { plan: PlanDocument; looksLike
       blocks.flatMap((block) => (block.kind === 'text' ? [block.text] : block.rows.flatMap((row) => row.cells))),
     ),
     questions: [...doubts, ...duplicateNumbers(outline, lines), ...questions].sort((a, b) => a.line - b.line),
+    amends,
   }
   const named =
     header.titled ||
@@ -120,7 +123,8 @@ const planFrom = (lines: readonly SourceLine[]): { plan: PlanDocument; looksLike
     // A workbook often holds nothing but the table.
     [...descend(outline.root)].some((node) => node.table && isAssignmentTable(node.table))
   const looksLikePlan =
-    named && (assignments.length > 0 || (header.titled && (event !== null || header.number !== null)))
+    amends !== null ||
+    (named && (assignments.length > 0 || (header.titled && (event !== null || header.number !== null))))
   return { plan, looksLikePlan }
 }
 

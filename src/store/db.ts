@@ -52,7 +52,7 @@ export function openDb(path: string): Db {
     sqlite.prepare('select count(*) from sqlite_master').get()
     if (!memory && sqlite.pragma('synchronous', { simple: true }) !== 2) throw new DatabaseError('not_synchronous')
     const db = drizzle(sqlite, { schema })
-    migrate(db, { migrationsFolder })
+    migrateOnce(db)
     if (!memory) chmodSync(path, 0o600)
     return db
   } catch (error) {
@@ -60,6 +60,20 @@ export function openDb(path: string): Db {
     if (error instanceof Database.SqliteError && /^SQLITE_(CORRUPT|NOTADB)/.test(error.code))
       throw new DatabaseError('damaged')
     throw error
+  }
+}
+
+/**
+ * Brings the tables up to date. Which migrations are missing is looked up before the transaction that runs them, so of
+ * two processes that open a database together the second finds the tables made: then it looks again.
+ */
+function migrateOnce(db: Db): void {
+  for (let left = 3; ; left--) {
+    try {
+      return migrate(db, { migrationsFolder })
+    } catch (error) {
+      if (left === 0) throw error
+    }
   }
 }
 

@@ -1,5 +1,5 @@
 // What is to be said and what became of it: rows are claimed before a send and settled after it.
-import { and, asc, desc, eq, gte, inArray, isNotNull, lte, ne, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, gte, inArray, isNotNull, lte, ne, or, sql } from 'drizzle-orm'
 import type { Lane, Notice, RenderedChoice } from '../core/notice.ts'
 import { type Db, prepared } from './db.ts'
 import { outbox } from './schema.ts'
@@ -7,7 +7,7 @@ import { outbox } from './schema.ts'
 export type OutboxRow = typeof outbox.$inferSelect
 
 /** Notices that reach a contact unasked: between two of them lie two working hours. */
-export const CHASING = ['announcement', 'reminder', 'event_changed', 'task_changed', 'nudge'] as const
+export const CHASING = ['announcement', 'reminder', 'event_changed', 'task_changed', 'plan_changed', 'nudge'] as const
 
 export interface NewRow {
   lane: Lane
@@ -237,3 +237,9 @@ export type RowChange = Partial<
 export function change(db: Db, id: number, to: RowChange): void {
   db.update(outbox).set(to).where(eq(outbox.id, id)).run()
 }
+
+/** Rows to people that were added after this one, in order. */
+export const rowsAfter = (db: Db, id: number): OutboxRow[] =>
+  db.select().from(outbox).where(gt(outbox.id, id)).orderBy(asc(outbox.id)).all()
+export const lastRowId = (db: Db): number =>
+  db.select({ id: outbox.id }).from(outbox).orderBy(desc(outbox.id)).limit(1).get()?.id ?? 0

@@ -2,6 +2,7 @@
 import { eq } from 'drizzle-orm'
 import type { ContactSheetArgs } from '../core/contact-sheet.ts'
 import type { EventChange } from '../core/notice.ts'
+import type { PlanDocument } from '../core/plan-document.ts'
 import type { Db } from './db.ts'
 import { proposal } from './schema.ts'
 
@@ -10,6 +11,27 @@ export type ProposalArgs =
   | { kind: 'nudge'; units: number[]; urgent: boolean; by: string }
   | { kind: 'activate' }
   | { kind: 'contacts'; sheet: ContactSheetArgs }
+  | {
+      kind: 'revise'
+      document: PlanDocument
+      file: { hash: string; name: string; lines: string[] | null }
+      seen: string
+    }
+  | { kind: 'amend'; letter: Letter; choice: Choice; seen: string }
+
+/** A document that amends a plan, and the file that it came in. */
+export interface Letter {
+  document: PlanDocument
+  hash: string
+  name: string
+}
+
+/** What the organizer made of a letter's changes, by their numbers. */
+export interface Choice {
+  left: number[]
+  taken: number[]
+  meant: Record<number, number>
+}
 
 export type ProposalRow = Omit<typeof proposal.$inferSelect, 'args'> & { args: ProposalArgs }
 
@@ -33,4 +55,9 @@ export function useProposal(db: Db, id: number, at: number): boolean {
   if (!row || row.usedAt !== null) return false
   db.update(proposal).set({ usedAt: at }).where(eq(proposal.id, id)).run()
   return true
+}
+
+/** Changes what a proposal would do, and lets its time begin anew: it is shown again. */
+export function changeProposal(db: Db, id: number, args: ProposalArgs, at: number): void {
+  db.update(proposal).set({ args, createdAt: at }).where(eq(proposal.id, id)).run()
 }

@@ -56,6 +56,28 @@ export const planVersion = sqliteTable(
   (t) => [uniqueIndex('plan_version_sequence').on(t.planId, t.sequence), index('plan_version_hash').on(t.fileHash)],
 )
 
+/** A letter that changed a plan, kept as the basis of what it changed; its file lies under the hash. */
+export const planAmendment = sqliteTable(
+  'plan_amendment',
+  {
+    id: id(),
+    planId: integer('plan_id')
+      .notNull()
+      .references(() => plan.id),
+    /** The version of the plan with its changes. */
+    versionId: integer('version_id')
+      .notNull()
+      .references(() => planVersion.id),
+    fileHash: text('file_hash').notNull(),
+    fileName: text('file_name').notNull(),
+    document: text('document', { mode: 'json' }).$type<PlanDocument>().notNull(),
+    /** The numbers of the changes that were carried out, as the letter has them. */
+    changes: text('changes', { mode: 'json' }).$type<number[]>().notNull(),
+    appliedAt: integer('applied_at').notNull(),
+  },
+  (t) => [index('plan_amendment_hash').on(t.fileHash)],
+)
+
 export const task = sqliteTable(
   'task',
   {
@@ -518,7 +540,7 @@ export const card = sqliteTable(
 /** A dangerous act that was previewed and waits for its second press. */
 export const proposal = sqliteTable('proposal', {
   id: id(),
-  kind: text('kind').$type<'event' | 'nudge' | 'activate' | 'contacts'>().notNull(),
+  kind: text('kind').$type<'event' | 'nudge' | 'activate' | 'contacts' | 'revise' | 'amend'>().notNull(),
   /** Null for what is about no plan, such as contacts for all plans. */
   planId: integer('plan_id').references(() => plan.id),
   args: text('args', { mode: 'json' }).$type<unknown>().notNull(),

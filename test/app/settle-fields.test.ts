@@ -150,6 +150,17 @@ describe('a field', () => {
   })
 })
 
+describe('the document’s own abbreviations', () => {
+  it('are understood in what the organizer types', () => {
+    const { house, plan, say } = draft([LAW], { abbreviations: { QLCL: 'Quản lý chất lượng' } })
+    say('III.1', { kind: 'unit', name: 'Phòng QLCL' })
+    say('III.1', { kind: 'executor', name: 'Tổ QLCL' })
+    const [share] = house.shares(house.fresh(plan), 'III.1')
+    expect(share?.unit.name).toContain('Phòng Quản lý chất lượng')
+    expect(share?.executor?.name).toContain('Tổ Quản lý chất lượng')
+  })
+})
+
 describe('answers in a row', () => {
   it('given by somebody who holds rows from before the first lose nothing', () => {
     const { house, plan, task } = draft([LAW], {

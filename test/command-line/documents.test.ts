@@ -13,7 +13,9 @@ describe('read', () => {
     const folder = ownFolder()
     const plan = await asked<PlanDocument>(folder, ['read', SAMPLE])
     expect(Object.keys(plan).toSorted()).toEqual(
-      'agenda assignments date event issuer number place questions recipients signatory suggestions title'.split(' '),
+      'agenda amends assignments date event issuer number place questions recipients signatory suggestions title'.split(
+        ' ',
+      ),
     )
     expect(plan.number).toBe('3968/KH-BKHCN')
     expect(plan.event).toMatchObject({ date: '2026-12-10', time: '08:00', form: 'online' })

@@ -4,11 +4,13 @@ import type { ContactFault, ContactPreview } from '../../src/core/contact-sheet.
 import { dueOf } from '../../src/core/deadline.ts'
 import type {
   AskCode,
+  ChangeLine,
   ContactFacts,
   DeadlineFacts,
   Facts,
   ItemFacts,
   PlanFacts,
+  Proposal,
   RefusalCode,
   SubmissionFacts,
   TaskLine,
@@ -309,6 +311,74 @@ const due = (day: string, exact = false) => ({
 })
 
 /** Every notice at least once, in the variants that have their own words; by a name that a golden text goes by. */
+type Changes = Extract<Proposal, { kind: 'changes' }>
+const changeLine = (more: Partial<ChangeLine> = {}): ChangeLine => ({
+  no: 1,
+  words: 'Lùi thời gian tổ chức Hội nghị sang ngày 25/11/2022.',
+  state: 'clear',
+  chosen: true,
+  event: null,
+  place: null,
+  documentDate: null,
+  tasks: [],
+  candidates: [],
+  ...more,
+})
+const taskChange = (more: Partial<ChangeLine['tasks'][number]> = {}): ChangeLine['tasks'][number] => ({
+  ref: 'III.5-2',
+  unit: 'UBND các tỉnh',
+  task: 'Gửi danh sách đại biểu',
+  what: 'changed',
+  fields: [],
+  acted: 0,
+  past: false,
+  ...more,
+})
+const changes = (more: Partial<Changes> = {}): Changes => ({
+  kind: 'changes',
+  plan: plan(),
+  basis: 'Công văn số 955/BNV-VP ngày 14/11/2022',
+  same: null,
+  keepsRest: true,
+  day: { off: { kind: 'weekend', name: 'Chủ nhật' }, past: true },
+  moved: [moved()],
+  texts: [{ to: 'Sở Nội vụ tỉnh Nghệ An', html: '<b>Kính gửi: Sở Nội vụ tỉnh Nghệ An</b>\nThời gian: …', count: 66 }],
+  lines: [
+    changeLine({ event: MOVED }),
+    changeLine({
+      no: 2,
+      place: { from: { form: null, venues: [] }, to: { form: 'hybrid', venues: ['Hội trường B'] } },
+    }),
+    changeLine({ no: 3, documentDate: { from: null, to: '2022-11-17' } }),
+    changeLine({
+      no: 4,
+      state: 'doubtful',
+      chosen: false,
+      tasks: [
+        taskChange({
+          fields: [
+            { field: 'unit', from: 'Vụ A', to: 'Vụ B' },
+            { field: 'deadline', from: 'trước ngày 20/11/2022', to: 'trước ngày 23/11/2022' },
+          ],
+          acted: 3,
+          past: true,
+        }),
+      ],
+    }),
+    changeLine({ no: 5, chosen: false, tasks: [taskChange({ what: 'added', ref: '' })] }),
+    changeLine({ no: 6, tasks: [taskChange({ what: 'dropped' })] }),
+    changeLine({
+      no: 7,
+      state: 'which',
+      chosen: false,
+      candidates: [{ id: 4, ref: 'III.4-1', unit: 'Vụ A', task: 'Gửi báo cáo' }],
+    }),
+    changeLine({ no: 8, state: 'same', chosen: false }),
+    changeLine({ no: 9, state: 'unfound', chosen: false }),
+  ],
+  ...more,
+})
+
 export const every: Record<string, Facts> = {
   'announcement to the organizer itself': {
     kind: 'announcement',
@@ -534,6 +604,31 @@ export const every: Record<string, Facts> = {
     addressed: 'Vụ Hợp tác',
     items: [item({ deliverables: [] }), hall()],
     what: 'added',
+  },
+  'plan changed in every way': {
+    kind: 'plan_changed',
+    plan: plan(),
+    addressed: 'Sở Nội vụ tỉnh Nghệ An',
+    event: MOVED,
+    place: {
+      from: { form: 'in_person', venues: ['Trụ sở Bộ Nội vụ'] },
+      to: { form: 'online', venues: ['Trung tâm Hội nghị Quốc gia'] },
+    },
+    basis: 'Công văn số 955/BNV-VP ngày 14/11/2022',
+    changed: [item()],
+    added: [hall()],
+    cancelled: [hall()],
+  },
+  'plan changed, event cancelled': {
+    kind: 'plan_changed',
+    plan: plan(),
+    addressed: 'Vụ Hợp tác',
+    event: { from: EVENT, to: { ...EVENT, state: 'cancelled' }, basis: null, by: null },
+    place: { from: { form: null, venues: [] }, to: { form: 'hybrid', venues: [] } },
+    basis: null,
+    changed: [item()],
+    added: [],
+    cancelled: [],
   },
   'task cancelled': { kind: 'task_changed', plan: plan(), addressed: 'Vụ Hợp tác', items: [hall()], what: 'cancelled' },
   nudge: {
@@ -765,6 +860,16 @@ export const every: Record<string, Facts> = {
     unreachedUnits: [],
     what: 'event',
   },
+  'summary of changes': {
+    kind: 'summary',
+    plan: plan(),
+    told: 2,
+    units: 2,
+    waiting: 0,
+    unreached: 0,
+    unreachedUnits: [],
+    what: 'amended',
+  },
   'summary of a nudge': {
     kind: 'summary',
     plan: plan(),
@@ -902,6 +1007,39 @@ export const every: Record<string, Facts> = {
       urgent: true,
       sample: null,
     },
+  },
+  'proposal of a letter': { kind: 'proposal', id: 8, proposal: changes() },
+  'proposal of a letter, nothing chosen': {
+    kind: 'proposal',
+    id: 8,
+    proposal: changes({
+      lines: [changeLine({ state: 'unread', chosen: false, words: 'Các mốc khác lùi tương ứng.' })],
+    }),
+  },
+  'proposal of a revised document': {
+    kind: 'proposal',
+    id: 8,
+    proposal: changes({
+      basis: null,
+      same: 12,
+      keepsRest: false,
+      lines: [
+        changeLine({ words: null, event: MOVED }),
+        changeLine({
+          words: null,
+          tasks: [
+            taskChange({
+              fields: [
+                { field: 'text', from: 'Gửi danh sách', to: 'Gửi danh sách đại biểu' },
+                { field: 'role', from: 'lead', to: 'coordinate' },
+                { field: 'executor', from: null, to: 'Sở Nội vụ' },
+                { field: 'deliverTo', from: 'Bộ Nội vụ', to: null },
+              ],
+            }),
+          ],
+        }),
+      ],
+    }),
   },
   'proposal to activate': {
     kind: 'proposal',

@@ -1,8 +1,10 @@
 // What the database promises on every open: WAL, full synchronisation, migrations, one bot, and hands off what is damaged.
 import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { readFileSync, statSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { Worker } from 'node:worker_threads'
 import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { DatabaseError, type Db, openDb, transact } from '../../src/store/db.ts'
@@ -160,4 +162,38 @@ describe('the lock of the bot', () => {
 
 it('an error of the database names its kind', () => {
   expect(new DatabaseError('sqlite_too_old')).toMatchObject({ message: 'sqlite_too_old', code: 'sqlite_too_old' })
+})
+
+/** Opens a database in a thread of its own, all of them in the same moment; "ok" or what went wrong. */
+const openTogether = (path: string, threads: number): Promise<string[]> => {
+  const gate = new Int32Array(new SharedArrayBuffer(4))
+  const script = `
+    const { parentPort, workerData } = require('node:worker_threads')
+    import(workerData.module).then(({ openDb }) => {
+      Atomics.add(workerData.gate, 0, 1)
+      Atomics.notify(workerData.gate, 0)
+      while (Atomics.load(workerData.gate, 0) < workerData.threads) Atomics.wait(workerData.gate, 0, Atomics.load(workerData.gate, 0), 50)
+      try {
+        openDb(workerData.path).$client.close()
+        parentPort.postMessage('ok')
+      } catch (error) {
+        parentPort.postMessage(String(error.cause ?? error))
+      }
+    })`
+  const module = pathToFileURL(resolve('dist/store/db.js')).href
+  return Promise.all(
+    Array.from({ length: threads }, async () => {
+      const worker = new Worker(script, { eval: true, workerData: { module, path, gate, threads } })
+      const [said] = (await once(worker, 'message')) as [string]
+      await worker.terminate()
+      return said
+    }),
+  )
+}
+
+it('in several processes at the same moment leaves it ready for all of them', async () => {
+  for (let round = 0; round < 6; round++) {
+    const said = await openTogether(join(ownFolder(), 'dondoc.db'), 6)
+    expect(said).toEqual(said.map(() => 'ok'))
+  }
 })

@@ -97,6 +97,7 @@ export function planDocument(tasks: Partial<PlanAssignment>[], more: DocumentOpt
     recipients: [],
     suggestions: [],
     signatory: null,
+    amends: null,
     questions: [],
     ...rest,
     assignments: tasks.map((task, i) => ({

@@ -50,7 +50,7 @@ export function openOffice(house: House, publicUrl: string | null = `https://${O
     listen: { hostname: '127.0.0.1', port: 0 },
     health: { health: () => healthy, metrics: () => [] },
     front: { kind: 'idle', language: 'vi', words: pageTexts('vi') },
-    organizer: livePages(config, app),
+    organizer: livePages(config, app, house.files),
     onError: (error) => errors.push(error),
     assets: CLIENT,
   })

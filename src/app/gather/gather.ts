@@ -31,6 +31,7 @@ import { loadShare, loadWorld, type Share } from '../world.ts'
 
 import { type Gone, gone, items, type Recipient, stillContact } from './gone.ts'
 import { aboutContact, joinedSince } from './people.ts'
+import { planChanged } from './plan-changed.ts'
 import { proposalFacts } from './proposals.ts'
 import { reminderFacts } from './reminder.ts'
 import { viewFacts } from './views.ts'
@@ -90,6 +91,8 @@ export function gather(app: App, notice: Notice, to: Recipient): Facts | Gone {
         what: notice.what,
       }
     }
+    case 'plan_changed':
+      return planChanged(app, notice, to)
     case 'nudge': {
       if (!stillContact(app, to, notice.unit)) return gone('no longer a contact')
       const world = loadWorld(app, notice.plan, [notice.unit])

@@ -5,10 +5,12 @@ import { proposalById } from '../../store/proposals.ts'
 import { activationFacts } from '../activation-facts.ts'
 import type { App } from '../app.ts'
 import { changesOf } from '../contacts-arrive.ts'
+import { offerOf } from '../letter-offer.ts'
 import { dayDoubt, movedItems, recipientsOf } from '../move-event.ts'
 import { nudgeLines } from '../nudge-units.ts'
 import { planFacts } from '../plan-facts.ts'
 
+import { letterProposal, revisionProposal } from './changes.ts'
 import { type Gone, gone } from './gone.ts'
 
 export function proposalFacts(app: App, id: number): Facts | Gone {
@@ -52,6 +54,10 @@ export function proposalFacts(app: App, id: number): Facts | Gone {
         const { units: _units, fresh: _fresh, ...activation } = activationFacts(app, plan)
         return { kind: 'activate', ...activation }
       }
+      case 'amend':
+        return letterProposal(app, offerOf(app, plan, row.args.letter, row.args.choice), row.args.letter)
+      case 'revise':
+        return revisionProposal(app, plan, row.args)
       default:
         return row.args satisfies never
     }

@@ -30,6 +30,7 @@ const ACTS: Readonly<Record<string, Plain>> = {
   plan_activated: 'journal-act-plan-activated',
   plan_imported: 'journal-act-plan-imported',
   plan_revised: 'journal-act-plan-revised',
+  plan_amended: 'journal-act-plan-amended',
   task_dropped: 'journal-act-task-dropped',
   event_fixed: 'journal-act-event-fixed',
   event_postponed: 'journal-act-event-postponed',

@@ -184,7 +184,12 @@ export function renderVerdictDone(facts: FactsOf<'verdict_done'>, abilities: Abi
   )
 }
 
-const SUMMARY = { activated: 'summary-activated', event: 'summary-event', nudge: 'summary-nudge' } as const
+const SUMMARY = {
+  activated: 'summary-activated',
+  event: 'summary-event',
+  nudge: 'summary-nudge',
+  amended: 'summary-amended',
+} as const
 
 export function renderSummary(facts: FactsOf<'summary'>, abilities: Abilities, t: Texts): Rendered {
   const { plan } = facts

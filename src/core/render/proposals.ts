@@ -3,6 +3,7 @@ import { html, listed, shorten } from '../markup.ts'
 import type { Due, MovedItem, Proposal, Rendered, RenderedChoice, TaskLine } from '../notice.ts'
 import type { Texts } from '../texts.gen.ts'
 import { formatTime } from '../time.ts'
+import { anyChosen, changeChoices, changesProposal } from './changes.ts'
 import { renderContacts } from './contacts.ts'
 import { dayWords } from './days.ts'
 import { deadlineWords, planEvent } from './deadlines.ts'
@@ -116,14 +117,25 @@ export function renderPreview(facts: FactsOf<'preview'>, abilities: Abilities, t
 
 export function renderProposal(facts: FactsOf<'proposal'>, abilities: Abilities, t: Texts): Rendered {
   if (facts.proposal.kind === 'contacts') return renderContacts({ ...facts, proposal: facts.proposal }, abilities, t)
+  const { proposal } = facts
+  const changes = proposal.kind === 'changes' ? proposal : null
   const choices = [
+    ...(changes === null ? [] : changeChoices(changes, facts.id, t)),
     [
-      choice(t('button-confirm'), { do: 'confirm', proposal: facts.id }),
+      ...(changes === null || anyChosen(changes)
+        ? [choice(t('button-confirm'), { do: 'confirm', proposal: facts.id })]
+        : []),
       choice(t('button-discard'), { do: 'discard', proposal: facts.id }),
     ],
   ]
   return finish({ lines: proposalLines(facts.proposal, t), choices } satisfies Message, abilities, t)
 }
+
+/** What moves along with changes, and what is doubtful about the event's new day. */
+export const movedWords = ({ day, moved }: Extract<Proposal, { kind: 'changes' }>, t: Texts) => ({
+  flags: dayLines(day, t),
+  moved: moved.map((item) => movedLine(item, t)),
+})
 
 function proposalLines(proposal: Exclude<Proposal, { kind: 'contacts' }>, t: Texts): string[] {
   switch (proposal.kind) {
@@ -147,6 +159,10 @@ function proposalLines(proposal: Exclude<Proposal, { kind: 'contacts' }>, t: Tex
       ]
     case 'activate':
       return activateProposal(proposal, t)
+    case 'changes': {
+      const { flags, moved } = movedWords(proposal, t)
+      return changesProposal(proposal, flags, moved, t)
+    }
     default:
       return proposal satisfies never
   }
@@ -169,8 +185,7 @@ function eventProposal(proposal: Extract<Proposal, { kind: 'event' }>, t: Texts)
         : t('event-changed-moved', { from, to }),
     ...(change.basis === null ? [] : [t('event-changed-basis', { basis: change.basis })]),
     ...(proposal.window ? [t('proposal-window')] : []),
-    ...(proposal.day.past ? [t('proposal-day-past')] : []),
-    ...dayFlags({ off: proposal.day.off, past: false }, t).map((flag) => t('proposal-day-flag', { flag: html(flag) })),
+    ...dayLines(proposal.day, t),
     '',
     t('proposal-moved', { count: String(moved.length) }),
     ...moved.map((item) => movedLine(item, t)),
@@ -179,6 +194,12 @@ function eventProposal(proposal: Extract<Proposal, { kind: 'event' }>, t: Texts)
     ...sampleLines(proposal.sample, t),
   ]
 }
+
+/** What is doubtful about the event's new day. */
+const dayLines = ({ off, past }: { off: { kind: string; name: string } | null; past: boolean }, t: Texts): string[] => [
+  ...(past ? [t('proposal-day-past')] : []),
+  ...dayFlags({ off, past: false }, t).map((flag) => t('proposal-day-flag', { flag: html(flag) })),
+]
 
 function dayFlags({ off, past }: { off: { kind: string; name: string } | null; past: boolean }, t: Texts): string[] {
   const offWords = () =>

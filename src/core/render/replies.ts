@@ -180,14 +180,19 @@ export const renderAsk = (facts: FactsOf<'ask'>, abilities: Abilities, t: Texts)
 const CLOSED: ReadonlySet<RefusalCode> = new Set(['stranger', 'code_invalid', 'code_paused', 'group_chat'])
 
 export function renderRefused(facts: FactsOf<'refused'>, abilities: Abilities, t: Texts): Rendered {
-  const sentence = t(`refused-${facts.code}`)
-  if (CLOSED.has(facts.code)) return finish(saying(sentence), abilities, t)
-  const said =
-    facts.detail === null
-      ? sentence
-      : t('refused-detail', { sentence: html(sentence), detail: shorten(facts.detail, TASK) })
-  return finish(saying(said, ...facts.options.map((option) => t('refused-option', { option }))), abilities, t)
+  if (CLOSED.has(facts.code)) return finish(saying(t(`refused-${facts.code}`)), abilities, t)
+  return finish(
+    saying(refusalSentence(facts, t), ...facts.options.map((option) => t('refused-option', { option }))),
+    abilities,
+    t,
+  )
 }
+
+/** Why something was refused and what to do, in one sentence. */
+export const refusalSentence = ({ code, detail }: { code: RefusalCode; detail: string | null }, t: Texts): string =>
+  detail === null
+    ? t(`refused-${code}`)
+    : t('refused-detail', { sentence: html(t(`refused-${code}`)), detail: shorten(detail, TASK) })
 
 const HELP = { contact: 'help-contact', organizer: 'help-organizer', viewer: 'help-viewer' } as const
 

@@ -9,7 +9,8 @@ import { type Abilities, choice, type FactsOf, finish, fitted, type Message, say
 import { overdueLine } from './reminders.ts'
 import { eventDateWords, isSpeech, personWords, planName } from './words.ts'
 
-function changeLines({ plan, change }: FactsOf<'event_changed'>, t: Texts): string[] {
+/** The event's change in a line: from when to when, or that it is put off or not held. */
+export function changeLines({ plan, change }: Pick<FactsOf<'event_changed'>, 'plan' | 'change'>, t: Texts): string[] {
   const event = html(planEvent(plan, t))
   const from = html(eventDateWords(change.from, t))
   switch (change.to.state) {

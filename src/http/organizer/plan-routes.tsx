@@ -9,6 +9,7 @@ import { byVisitor, planFor, roleIn } from '../../app/visitor.ts'
 import { nextWorkingTime } from '../../core/calendar.ts'
 import { whenWords } from '../../core/render.ts'
 import { ActivatePage, seenOf } from './activate-page.tsx'
+import { addChangesRoutes } from './changes-routes.tsx'
 import { plain } from './layout.tsx'
 import { MessagesPage } from './messages-page.tsx'
 import { addReviewRoutes } from './review-routes.tsx'
@@ -30,6 +31,7 @@ export function planRoutes(sentence: Sentence): Hono<{ Variables: Variables }> {
   const acts = (c: PageContext, plan: Plan) => roleIn(c.get('visit').visitor, plan.id) === 'organizer'
 
   addReviewRoutes(routes, { planOf, acts, sentence, small })
+  addChangesRoutes(routes, { planOf, acts, sentence, small })
 
   routes.get('/messages', (c) => {
     const plan = planOf(c)

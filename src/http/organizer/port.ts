@@ -4,6 +4,8 @@ import type { Visitor } from '../../app/visitor.ts'
 
 export type Brought =
   | { ok: true; plan: string; kind: 'new' | 'unchanged' | 'revised' }
+  /** It changes a plan that is stored; nothing is done before that was seen and confirmed. */
+  | { ok: true; plan: string; kind: 'offered'; proposal: number }
   /** The one sentence that says what to do. */
   | { ok: false; sentence: string }
 
@@ -15,7 +17,7 @@ export interface OrganizerPort {
   act<T>(work: (app: App) => T): Promise<T>
   /** In a rehearsal, who organizes it: nobody signs in. Null: people sign in. */
   seated: ((app: App) => number | null) | null
-  /** Reads and stores a plan document. */
+  /** Reads a document: a plan is stored, a change to one is offered. */
   bring(name: string, bytes: Uint8Array, by: Visitor): Promise<Brought>
   /** Where the pages are seen from outside; cookies are for https only where it says so. */
   publicUrl: string | null

@@ -16,7 +16,7 @@ import { formIsOurs, type PageContext, type Variables } from './visit.ts'
 type Plan = NonNullable<ReturnType<typeof planFor>>
 type Part = Partial<Pick<ReviewState, 'done' | 'refused' | 'add' | 'edit'>>
 
-interface Given {
+export interface Given {
   planOf(c: PageContext): Plan | null
   acts(c: PageContext, plan: Plan): boolean
   sentence: Sentence

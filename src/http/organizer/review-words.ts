@@ -54,6 +54,8 @@ export const DONE = [
   'new',
   'unchanged',
   'revised',
+  'amended',
+  'left',
 ] as const
 export type Done = (typeof DONE)[number]
 

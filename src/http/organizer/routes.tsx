@@ -84,6 +84,7 @@ type SentenceKey =
   | 'o-session-over'
   | 'o-old-form'
   | 'o-only-look'
+  | 'o-changes-over'
 export type Sentence = (c: Context, status: 401 | 403 | 404 | 413 | 500 | 503, key: SentenceKey) => Response
 
 function sentences(port: OrganizerPort, base: string): Sentence {
@@ -126,5 +127,6 @@ async function bring(c: PageContext, sentence: Sentence): Promise<Response> {
   if (!(file instanceof File) || file.size === 0) return plansPage(c, t('o-bring-empty'))
   const brought = await port.bring(cleanName(file.name), new Uint8Array(await file.arrayBuffer()), visitor)
   if (!brought.ok) return plansPage(c, brought.sentence)
+  if (brought.kind === 'offered') return c.redirect(`/o/plans/${brought.plan}/changes/${brought.proposal}`, 303)
   return c.redirect(`/o/plans/${brought.plan}?note=${brought.kind}`, 303)
 }

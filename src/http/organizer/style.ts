@@ -76,6 +76,11 @@ legend { padding: 0 6px; font-weight: 500; }
 .o-counts > div { display: flex; flex-direction: column-reverse; justify-content: flex-end; padding: 10px 14px; border: 1px solid var(--line); border-radius: 10px; background: var(--panel); }
 .o-counts dt { font-size: .87rem; line-height: 1.35; }
 .o-counts dd { font-size: 1.6rem; font-weight: 600; line-height: 1.25; font-variant-numeric: tabular-nums; }
+.o-changes { display: grid; gap: 12px; margin: 16px 0; padding: 0; list-style: none; }
+.o-change { display: grid; gap: 4px; padding: 12px 16px; border: 1px solid var(--line); border-left: 3px solid var(--edge); border-radius: 10px; background: var(--panel); overflow-wrap: anywhere; }
+.o-change-on { border-left-color: var(--accent); }
+.o-change-said { font-weight: 500; }
+.o-change form { display: flex; flex-wrap: wrap; gap: 8px; margin-top: 6px; }
 .o-waits { margin: 18px 0; }
 .o-waits ul { display: grid; gap: 12px; margin: 0; padding: 0; list-style: none; }
 .o-waits li { padding: 10px 14px; border-left: 3px solid var(--soon); background: var(--panel); border-radius: 0 10px 10px 0; }
@@ -96,5 +101,5 @@ details[open] > summary::before { transform: rotate(45deg); }
   .o-bring form { grid-template-columns: minmax(0, 1fr); }
   .office input:not([type="radio"], [type="checkbox"]), .office textarea, .office select { font-size: 16px; }
 }
-@media (forced-colors: active) { .o-card, .o-note, .o-waits li { border: 1px solid; } }
+@media (forced-colors: active) { .o-card, .o-change, .o-note, .o-waits li { border: 1px solid; } }
 `
