@@ -77,7 +77,9 @@ describe('a letter that changes a running plan', () => {
 
   it('is shown anew, and nothing is done, where the plan has changed since', async () => {
     const { house, browser, plan, bring, confirm } = await running()
-    const at = (await bring(letterText({ says: '- Thời gian tổ chức Hội nghị được điều chỉnh sang 8h00 ngày 17/12/2026.' }))).to!
+    const at = (
+      await bring(letterText({ says: '- Thời gian tổ chức Hội nghị được điều chỉnh sang 8h00 ngày 17/12/2026.' }))
+    ).to!
     await browser.follow()
     const from = eventOf(house.fresh(plan))
     const to = { day: '2026-12-16', time: '08:00', state: 'fixed' } as const
@@ -106,7 +108,9 @@ describe('a letter that changes a running plan', () => {
     const { browser, house } = await running()
     const cites = 'Kế hoạch số 77/KH-UBND ngày 01/10/2026 của Ủy ban nhân dân tỉnh Nghệ An'
     const said = await browser.post('/o/plans', {
-      document: file(letterText({ cites, says: '- Thời gian tổ chức Hội nghị được điều chỉnh sang 8h00 ngày 17/12/2026.' })),
+      document: file(
+        letterText({ cites, says: '- Thời gian tổ chức Hội nghị được điều chỉnh sang 8h00 ngày 17/12/2026.' }),
+      ),
     })
     expect(said.status).toBe(422)
     expect(said.body).toContain('đề nghị gửi Kế hoạch đó trước. (77/KH-UBND)')
