@@ -12,6 +12,9 @@ interface Question {
 // Whatever a library prints must not stand in the answer.
 globalThis.console = new Console(process.stderr)
 
+// A library that loses sight of a failure of its own has not failed to read: what it gives, or how it ends, decides.
+process.on('unhandledRejection', () => undefined)
+
 const [parent, residentMb, timeoutMs] = process.argv.slice(2).map(Number)
 const watch = new Worker(new URL('./watch.js', import.meta.url), { workerData: { parent, residentMb, timeoutMs } })
 watch.unref()

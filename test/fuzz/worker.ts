@@ -3,6 +3,9 @@ import { judge } from './judge.ts'
 import { inputOf } from './mutate.ts'
 import { seedDocuments } from './seeds.ts'
 
+// As in the reader's child.
+process.on('unhandledRejection', () => undefined)
+
 const seeds = await seedDocuments()
 const say = (message: object): Promise<void> => new Promise((resolve) => process.send!(message, () => resolve()))
 
