@@ -134,9 +134,10 @@ export const isClass = (name: string): boolean => {
   const bare = name.replace(/\([^()]{0,400}\)/g, ' ')
   if (/^(?:vụ|cục|ban|phòng)\s+Các(?=\s)/u.test(bare)) return false
   if (/^(?:phó|ủy ban nhân dân|ubnd)?\s*\p{Lu}[\p{L}\s]*\s+các vấn đề/u.test(bare)) return false
-  if (CLASS_SIGN.test(bare)) return true
+  // "Liên hiệp các Hội Khoa học và Kỹ thuật" is one body.
+  if (CLASS_SIGN.test(bare.replace(/liên hiệp các(?=\s)/iu, ''))) return true
   return (
-    /^(?:trưởng (?:bản|thôn|ấp|xóm|làng|buôn|khóm|khu phố|tổ dân phố|các)|\p{L}+(?: \p{L}+)? viên|cơ sở|đơn vị|địa phương|cơ quan|công đoàn cơ sở|chi đoàn|giáo viên|gvcn|gvbm)(?=\s|$)/iu.test(
+    /^(?:trưởng (?:bản|thôn|ấp|xóm|làng|buôn|khóm|khu phố|tổ dân phố|các)|(?!(?:hội|đoàn|phòng|ban|nhà) )\p{L}+(?: \p{L}+)? viên|cơ sở|đơn vị|địa phương|cơ quan|công đoàn cơ sở|chi đoàn|giáo viên|gvcn|gvbm)(?=\s|$)/iu.test(
       bare,
     ) ||
     /^(?:cơ quan|đơn vị), /iu.test(bare) ||

@@ -161,7 +161,7 @@ describe('what only leads over', () => {
 
   it('the courtesy at the end is no task; a last task that bears the closing sign is one', () => {
     expect(
-      tasks(section('1. Sở Y tế\n- Lập danh sách.\nĐề nghị các cơ quan, đơn vị phối hợp triển khai thực hiện./.')),
+      tasks(section('1. Sở Y tế\n- Lập danh sách.\nĐề nghị các cơ quan, đơn vị phối hợp triển khai thực hiện.')),
     ).toEqual(['Sở Y tế | Lập danh sách.'])
     expect(tasks(section('1. Sở Y tế\n- Lập danh sách.\nTổng hợp kết quả, báo cáo UBND tỉnh./.'))).toEqual([
       'Sở Y tế | Lập danh sách.',
