@@ -184,6 +184,11 @@ describe('tracked changes', () => {
     expect(await texts(body)).toEqual(['Gửi báo cáo trước ngày 20/5'])
   })
 
+  it('the beginning of a field, deleted alone, hides nothing', async () => {
+    const begin = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+    expect(await texts(p(r('Gửi ') + change('del', begin) + r('báo cáo')))).toEqual(['Gửi báo cáo'])
+  })
+
   it('a deleted end of a paragraph joins it to the next, which keeps its own number', async () => {
     const body =
       p(r('Chuẩn bị '), `${item(1, 0)}<w:rPr>${change('del', '')}</w:rPr>`) +
