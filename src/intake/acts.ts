@@ -10,11 +10,13 @@ const ATTRIBUTE = /(?:đơn vị|cơ quan|bộ phận|cá nhân|tập thể|ngư
 
 /** Where the first act begins after a name, or -1. Verbs are small letters; in names they have capitals or follow "về", "của". */
 export const verbAt = (text: string, from: number): number => {
-  for (const match of text.slice(from).matchAll(VERB)) {
-    const at = from + match.index
-    // A verb never stands at the very start: names come first. What is looked back at is bounded.
-    if (at <= from || (match.index === 0 && from > 0 && /[\p{L}\d]/u.test(text.charAt(from - 1)))) continue
+  VERB.lastIndex = from
+  for (const match of text.matchAll(VERB)) {
+    const at = match.index
+    // A verb never stands at the very start: names come first.
+    if (at <= from) continue
     const word = match[0]
+    // What is looked back at is bounded.
     const before = text.slice(Math.max(0, at - 120), at)
     const after = text.slice(at + word.length, at + word.length + 200)
     if (!belongsToName(word, before, after)) return at

@@ -28,6 +28,10 @@ import {
 
 /** Reads what stands below a node, in order; a label speaks of the tasks before it. */
 export const walk = (parent: Node, scope: Scope): void => {
+  if (!scope.unit && withLabelsRaised(parent) !== parent) {
+    blockWithLabels(parent, scope)
+    return
+  }
   let inner = scope
   let previous: Draft[] = []
   parent.children.forEach((node, i) => {
@@ -188,14 +192,21 @@ export const visit = (node: Node, scope: Scope): void => {
   READINGS.some((reading) => reading(node, scope))
 }
 
+/** "Bước 1: Chuẩn bị (từ ngày 10/4 đến ngày 15/4)". */
+const isStep = (node: Node): boolean => /^bước\s+\d+/iu.test(node.text)
+
 /** A text with a doer, and the lines below it: further tasks, or parts of the same one. */
 const item = (node: Node, doer: Doer, scope: Scope): void => {
   const heads = isHeading(node) && (doer.own || !scope.unit)
   const inner = heads ? under(scope, node, doer.unit) : { ...scope, unit: doer.unit }
+  if (isStep(node)) inner.general = timeIn(node) ?? scope.general
   const acts = node.children.filter((child) => !child.table && beginsWithAct(child.text))
   const intro = /:\s*$/u.test(node.text) && acts.length > 0 && acts.length >= node.children.length / 2
   // A heading without an act of its own ("Công tác tuyên truyền") only groups what is below.
-  const groups = isHeading(node) && !doer.own && node.children.length > 0 && !beginsWithAct(node.text)
+  const groups =
+    !doer.own &&
+    node.children.length > 0 &&
+    (isStep(node) ? acts.length > 0 : isHeading(node) && !beginsWithAct(node.text))
   const made = intro || groups ? [] : addText(node.text, node, doer.own ? { ...inner, unit: scope.unit } : scope)
   for (const one of made) one.path = inner.path
   if (intro) inner.inherited = [...inner.inherited, ...coordinatorsOf(node.text)]
@@ -242,8 +253,7 @@ const outside = (node: Node, scope: Scope): void => {
   if (node.style !== null && node.children.length === 0 && addLabelled(node.text, node, scope)) return
   const rest = node.text.slice(leadInLength(node.text))
   const subject = subjectOf(rest.slice(clauseLength(rest)))
-  const isStep = /^bước\s+\d+/iu.test(node.text)
-  if (node.style !== null && subject && !ATTENDS.test(subject.name) && !isStep)
+  if (node.style !== null && subject && !ATTENDS.test(subject.name) && !isStep(node))
     item(node, { unit: unitOf(subject.name), own: true }, { ...scope, outside: false })
   else if (node.children.length > 0) blockWithLabels(node, scope)
 }

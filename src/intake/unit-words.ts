@@ -71,7 +71,7 @@ export const NOT_A_BODY =
 export const LOWER_NAME = new RegExp(
   `^(?:${either(
     '(?:ban|tổ)\\s+bầu cử|ban\\s+(?:tuyên giáo|dân vận|tổ chức|nội chính|biên tập|văn hóa|công tác mặt trận|thanh tra nhân dân|hòa giải|bảo vệ|tài chính|quân sự|công an)',
-    '(?:phòng|sở|vụ|ban|khoa|tổ|bộ phận)\\s+(?:giáo dục|tài chính|nội vụ|văn hóa|văn hoá|lao động|kinh tế|y tế|tư pháp|tài nguyên|nông nghiệp|hành chính|tổ chức cán bộ|tổ chức -|tổ chức hành chính|kế hoạch|kế toán|đào tạo|quản lý|khảo thí|công tác (?:sinh viên|chính trị|học sinh)|thanh tra|nghiệp vụ|tổng hợp|quản trị|chuyên môn|chính trị|văn thư|văn phòng|một cửa|tiếp nhận|truyền thông|kỹ thuật|thư ký|thi đua|thiết bị|thư viện|bảo vệ|nhà bếp|cấp dưỡng|khám bệnh|điều dưỡng|dược|xét nghiệm|công nghệ thông tin)',
+    '(?:phòng|sở|vụ|ban|khoa|tổ|bộ phận)\\s+(?:giáo dục|tài chính|nội vụ|văn hóa|văn hoá|lao động|kinh tế|y tế|tư pháp|tài nguyên|nông nghiệp|hành chính|tổ chức cán bộ|tổ chức -|tổ chức hành chính|kế hoạch|kế toán|đào tạo|quản lý|khảo thí|công tác (?:sinh viên|chính trị|học sinh)|thanh tra|nghiệp vụ|tổng hợp|quản trị|chuyên môn|chính trị|văn thư|văn phòng|một cửa|tiếp nhận|truyền thông|kỹ thuật|thư ký|thi đua|biên tập|thiết bị|thư viện|bảo vệ|nhà bếp|cấp dưỡng|khám bệnh|điều dưỡng|dược|xét nghiệm|công nghệ thông tin)',
     'ban quản lý\\s+(?:bản|thôn|chợ|dự án|di tích|rừng|khu|cụm)',
     'hội\\s+(?:nông dân|phụ nữ|cựu chiến binh|cựu giáo chức|chữ thập đỏ|người cao tuổi|khuyến học|cha mẹ|phụ huynh|sinh viên|đồng đội)',
     'trung tâm\\s+(?:y tế|văn hóa|văn hoá|giáo dục|học tập|dịch vụ|hành chính|chính trị|bồi dưỡng|công nghệ|thông tin|ngoại ngữ)',
@@ -97,7 +97,7 @@ const VERBS = either(
   'giao ban|đề nghị|yêu cầu|mời|đôn đốc|điều hành|điều động|huy động|cắt cử|đề cử|chọn|lựa chọn|thành lập',
   'kiện toàn|quyết định|phê duyệt|duyệt|ký|kí|quán triệt|phổ biến|phát động|thống nhất|xem xét|cho ý kiến',
   // Papers.
-  'xây dựng|dự thảo|soạn thảo|biên soạn|viết|viết bài|ban hành|phát hành|in|gửi|sao gửi|nộp|báo cáo',
+  'xây dựng|dự thảo|soạn thảo|biên soạn|biên tập|viết|viết bài|ban hành|phát hành|in|gửi|sao gửi|nộp|báo cáo',
   'thí điểm|chạy',
   'thông báo|công bố|công khai|niêm yết|tổng hợp|tham mưu|đề xuất|tham luận|trả lời|góp ý|lấy ý kiến|xin ý kiến',
   'đính chính|xác nhận|ghi nhận|lưu trữ|trình bày|phát biểu|giới thiệu|chia sẻ|đăng ký|đăng kí|cấp giấy|chuyển|nhận',
