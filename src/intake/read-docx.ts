@@ -79,7 +79,7 @@ const linesIn = (items: readonly Item[]): SourceLine[] =>
 export interface DocxText {
   lines: SourceLine[]
   /** Page heads, feet and text boxes: looked at for marks only. */
-  margins: SourceLine[]
+  margins: string[]
 }
 
 const PART_OF_MARGIN = /\/(?:header|footer)$/
@@ -97,6 +97,6 @@ export const readDocx = (archive: Archive): DocxText => {
   const margins = [...heads.flatMap(({ items, boxes }) => [...items.flatMap(paragraphsOf), ...boxes]), ...body.boxes]
   return {
     lines: linesIn(body.items),
-    margins: margins.flatMap(({ text }) => paragraphLines(text)),
+    margins: margins.flatMap(({ text }) => paragraphLines(text).map((line) => line.text)),
   }
 }
