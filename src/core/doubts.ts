@@ -158,6 +158,7 @@ const TREATMENTS: Readonly<Record<string, Treatment>> = {
   /** Computed: its deadline is past on the clock in force. */
   deadline_past: { sort: 'deadline', offers: ({ code }) => [confirm(code, { as: 'announce' }), NO_DEADLINE, DROP] },
   weekday_mismatch: { sort: 'deadline', offers: weekdays },
+  year_from_document: { sort: 'deadline', offers: (question, task, ctx) => otherYears(question, task, ctx).reverse() },
   year_missing: { sort: 'deadline', offers: (question, task, ctx) => otherYears(question, task, ctx).reverse() },
   year_doubtful: { sort: 'deadline', offers: otherYears },
   date_invalid: { sort: 'deadline', offers: invalid },

@@ -4,7 +4,7 @@ import { unitMeantIn } from './amended-task.ts'
 import { cleanCharacters } from './blocks.ts'
 import { withoutCitations } from './citations.ts'
 import type { DeadlineContext } from './deadlines.ts'
-import { eventChangesIn, labelledEventChange, type Said, saysEventMoved } from './event-changes.ts'
+import { eventChangesIn, labelledEventChange, namesEvent, type Said, saysEventMoved } from './event-changes.ts'
 import { descend, type Node, type Outline } from './outline.ts'
 import { sentencesOf } from './sentences.ts'
 import type { SourceLine } from './source.ts'
@@ -158,7 +158,8 @@ export function readStatements(
       for (const said of [...own, ...tasks]) add(said, statement)
     }
     if (changes.length === before && inList && !COURTESY.test(masked)) {
-      if (inList.event) for (const said of labelledEventChange(masked.trim(), context)) add(said, statement)
+      if (inList.event || namesEvent(masked.trim()))
+        for (const said of labelledEventChange(masked.trim(), context)) add(said, statement)
       if (changes.length === before && inList.added) {
         const assignment = addedTask(masked.trim(), statement.line, context, inList.owner)
         if (assignment) add({ kind: 'task_added', assignment }, statement)

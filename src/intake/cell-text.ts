@@ -1,41 +1,37 @@
-// What a spreadsheet's cell shows, from the number that the file keeps and its format: days, hours, percents, plain numbers.
+// What a spreadsheet's cell shows: days, hours, percents, telephone numbers with their zero, plain numbers.
 
-/** How numbers of a style are shown. */
-export type NumberShape = { kind: 'plain' } | { kind: 'date' } | { kind: 'percent' } | { kind: 'zeros'; width: number }
+/** How a number is shown where the library does not tell; `iso` is a day that the file keeps as text. */
+export type NumberShape = { kind: 'percent' } | { kind: 'zeros'; width: number } | { kind: 'iso' }
 
-// Formats that every program knows by their number alone.
-const isBuiltInDate = (id: number): boolean =>
-  (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58)
-
-/** @param code the format as the file spells it; undefined for one known by its number */
-export const numberShape = (id: number, code: string | undefined): NumberShape => {
-  if (code === undefined) return { kind: isBuiltInDate(id) ? 'date' : id === 9 || id === 10 ? 'percent' : 'plain' }
+/**
+ * What a format does to a number, beyond making a day of it; null for nothing that matters.
+ * @param code the format as the file spells it; undefined for one known by its number
+ */
+export const numberShape = (id: number, code: string | undefined): NumberShape | null => {
+  if (code === undefined) return id === 9 || id === 10 ? { kind: 'percent' } : null
   // Only what stands outside quotes, brackets and escapes is the format; behind the first semicolon stands another case.
   const bare = code.replace(/"[^"]*"|\[[^\]]*\]|\\.|_.|\*./g, '').split(';')[0] ?? ''
-  if (/general/i.test(bare)) return { kind: 'plain' }
-  if (/[dmyhs]/i.test(bare)) return { kind: 'date' }
   if (bare.includes('%')) return { kind: 'percent' }
-  const zeros = /^[0\s.-]+$/.test(bare) && !bare.includes('.') ? (bare.match(/0/g)?.length ?? 0) : 0
+  const zeros = /^[0\s-]+$/.test(bare) ? (bare.match(/0/g)?.length ?? 0) : 0
   // `0000000000` is how a sheet keeps the zero that a telephone number begins with.
-  return zeros > 1 ? { kind: 'zeros', width: zeros } : { kind: 'plain' }
+  return zeros > 1 ? { kind: 'zeros', width: zeros } : null
 }
 
 const DAY_MS = 86_400_000
 const two = (n: number): string => String(n).padStart(2, '0')
 
-/** A day number of a spreadsheet as `dd/mm/yyyy`, with the hour where it has one; below one day the hour alone. */
-const dateText = (serial: number, from1904: boolean): string | null => {
-  const minutes = Math.round(serial * 1440)
-  const day = Math.floor(minutes / 1440)
-  const rest = minutes - day * 1440
-  const time = `${two(Math.floor(rest / 60))}:${two(rest % 60)}`
-  if (day === 0 && !from1904) return time
-  // The calendar of 1900 counts a 29 February that never was.
-  const shift = from1904 ? 1462 : day < 60 ? 1 : 0
-  const date = new Date(Date.UTC(1899, 11, 30) + (day + shift) * DAY_MS)
-  if (day < 0 || Number.isNaN(date.getTime()) || date.getUTCFullYear() > 9999) return null
-  const text = `${two(date.getUTCDate())}/${two(date.getUTCMonth() + 1)}/${date.getUTCFullYear()}`
-  return rest === 0 ? text : `${text} ${time}`
+/**
+ * A day as `dd/mm/yyyy`, with the hour where it has one; an hour alone where the workbook's calendar has not begun yet.
+ * @param date in UTC, as the library gives it
+ */
+export const dateText = (date: Date, from1904: boolean): string => {
+  const ms = Math.round(date.getTime() / 60_000) * 60_000
+  const time = new Date(ms).toISOString().slice(11, 16)
+  if (ms < (from1904 ? Date.UTC(1904, 0, 2) : Date.UTC(1899, 11, 31))) return time
+  // The calendar of 1900 counts a 29 February that never was; before it the library is a day behind.
+  const day = new Date(ms < Date.UTC(1900, 1, 28) ? ms + DAY_MS : ms)
+  const text = `${two(day.getUTCDate())}/${two(day.getUTCMonth() + 1)}/${day.getUTCFullYear()}`
+  return time === '00:00' ? text : `${text} ${time}`
 }
 
 // No exponent, and no trace of binary fractions: fifteen digits are all that a spreadsheet itself shows.
@@ -45,19 +41,12 @@ const plainText = (value: number): string => {
 }
 
 /** The number of a cell as a person reads it. What is no number is given back as it stands. */
-export const numberText = (raw: string, shape: NumberShape, from1904: boolean): string => {
+export const numberText = (raw: string, shape: NumberShape | undefined): string => {
   const value = Number(raw)
   if (raw.trim() === '' || !Number.isFinite(value)) return raw
-  switch (shape.kind) {
-    case 'date':
-      return dateText(value, from1904) ?? plainText(value)
-    case 'percent':
-      return `${plainText(value * 100)}%`
-    case 'zeros':
-      return Number.isInteger(value) && value >= 0 ? String(value).padStart(shape.width, '0') : plainText(value)
-    case 'plain':
-      return plainText(value)
-  }
+  if (shape?.kind === 'percent') return `${plainText(value * 100)}%`
+  if (shape?.kind === 'zeros' && Number.isInteger(value) && value >= 0) return String(value).padStart(shape.width, '0')
+  return plainText(value)
 }
 
 /** `2026-11-20` or `2026-11-20T08:00:00`, as some programs write a date, in the same words. */

@@ -91,7 +91,8 @@ const verbatim = (rule: DeadlineRule, matchText: string): DeadlineRule => {
  * such as "trước", "chậm nhất", "đến hết". A deadline said twice with the same meaning is returned once.
  */
 export const readDeadlines = (text: string, context: DeadlineContext): FoundDeadline[] => {
-  const folded = fold(text)
+  // Blanks without end would cost more with every one; what they part is not one phrase.
+  const folded = fold(text).replace(/\s{9,}/g, (blanks) => ` ${'|'.repeat(blanks.length - 2)} `)
   const found: FoundDeadline[] = []
   for (const form of FORMS) {
     if (form.only && (form.only === 'cell') !== (context.cell ?? false)) continue

@@ -1,5 +1,5 @@
 // Word's automatic numbers: not in a document's text, so they are counted here, the way Word counts them.
-import { type Attributes, readXml } from './xml.ts'
+import { type Attributes, isOn, readXml } from './xml.ts'
 
 interface Level {
   format: string
@@ -37,8 +37,6 @@ export interface NumberedParagraph {
   list: string | undefined
   level: number | undefined
 }
-
-const isOn = (value: string | undefined): boolean => value === undefined || !/^(?:0|false|off|none)$/i.test(value)
 
 const emptyLevel = (): Level => ({
   format: 'decimal',

@@ -91,13 +91,18 @@ const listsMembers = (named: UnitName, heading: UnitName, scope: Scope): boolean
   return first && heading.group && named.members.length > 1 && kind !== '' && fold(heading.unit).includes(kind)
 }
 
+// No subject is longer; it is looked at again with every name.
+const LIST_LIMIT = 1000
+
+const isListOfNames = (text: string): boolean =>
+  text.length < LIST_LIMIT && /;$/.test(text) && beginsWithBody(text) && verbAt(text, 1) < 0
+
 /** Sentences, where a list of names parted by semicolons is the beginning of its sentence. */
 const wholeSentences = (text: string): string[] => {
   const sentences: string[] = []
   for (const part of sentencesOf(text)) {
     const before = sentences.at(-1)
-    const names = before !== undefined && /;$/.test(before) && beginsWithBody(before) && verbAt(before, 1) < 0
-    if (names) sentences[sentences.length - 1] = `${before} ${part}`
+    if (before !== undefined && isListOfNames(before)) sentences[sentences.length - 1] = `${before} ${part}`
     else sentences.push(part)
   }
   return sentences

@@ -59,7 +59,11 @@ const deadlinesOf = (one: Draft, context: DeadlineContext): FoundDeadline[] => {
 const questionsOf = (one: Draft, found: readonly FoundDeadline[], documentDate: Day | null): Question[] => {
   const questions = [...one.questions]
   for (const { deadline, doubts } of found) {
-    for (const doubt of doubts) questions.push(ask(doubt, one.line, deadline.text))
+    // The year of a document whose own date is beyond doubt needs only to be said.
+    for (const doubt of doubts)
+      questions.push(
+        ask(doubt === 'year_missing' && documentDate ? 'year_from_document' : doubt, one.line, deadline.text),
+      )
     if (deadline.kind === 'date' && documentDate && deadline.date < documentDate)
       questions.push(ask('deadline_before_document', one.line, deadline.text))
   }

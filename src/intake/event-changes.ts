@@ -128,10 +128,17 @@ export const eventChangesIn = (text: string, context: DeadlineContext): Said[] =
 }
 
 const LABEL_TIME =
-  /^(?:thời gian|ngày)(?: tổ chức| họp| diễn ra| khai mạc)?(?: hội nghị)?(?: mới| điều chỉnh| sau điều chỉnh| chính thức| nay)?(?: là)?\s*:\s*|^(?:nay )?(?:điều chỉnh|sửa) (?:thành|lại là|là)\s*:?\s*|^nay là\s*:?\s*/iu
+  /^(?:thời gian|ngày)(?: tổ chức| họp| diễn ra| khai mạc)?(?: (?:hội nghị|hội thảo|đại hội|cuộc họp|lớp tập huấn|tập huấn|buổi lễ|buổi họp)[^:;.\d]{0,40})?(?: mới| điều chỉnh| sau điều chỉnh| chính thức| nay)?(?: là)?\s*:\s*|^(?:nay )?(?:điều chỉnh|sửa) (?:thành|lại là|là)\s*:?\s*|^nay là\s*:?\s*/iu
 const LABEL_OLD = /^[^:]{0,60}(?:cũ|trước đây|theo kế hoạch|đã (?:thông báo|ấn định)|ban đầu)[^:]{0,40}:/iu
-const LABEL_PLACE = /^(?:địa điểm|nơi tổ chức|điểm cầu trung tâm)(?: mới| điều chỉnh)?\s*:\s*/iu
+const LABEL_PLACE =
+  /^(?:địa điểm(?: tổ chức| họp)?|nơi tổ chức|điểm cầu trung tâm)(?: (?:hội nghị|hội thảo|đại hội|cuộc họp|lớp tập huấn|tập huấn|buổi lễ|buổi họp)[^:;.\d]{0,40})?(?: mới| điều chỉnh)?\s*:\s*/iu
 const LABEL_FORM = /^hình thức(?: tổ chức)?(?: mới)?\s*:\s*/iu
+
+const NAMES_EVENT = word(
+  `^(?:thời gian|ngày|địa điểm|hình thức)(?: tổ chức| khai mạc| diễn ra| họp)?(?: ${EVENT}| tổ chức| khai mạc)[^:]{0,60}:`,
+)
+/** "Thời gian tổ chức Hội nghị: …" says whose time it is; "Thời gian: …" is anybody's. */
+export const namesEvent = (text: string): boolean => NAMES_EVENT.test(text)
 
 /** A line below "điều chỉnh thời gian, địa điểm như sau:": what follows its label holds now. */
 export const labelledEventChange = (text: string, context: DeadlineContext): Said[] => {

@@ -29,16 +29,16 @@ const MARKERS: [MarkerStyle, RegExp][] = [
   ['dash', /^[-–—−‐•●]\s*(?=\S)/u],
 ]
 
-/** Takes the number or sign off the front of a line. */
-export const takeMarker = (text: string): { marker: Marker | null; text: string } => {
+/** Takes the number or sign off the front of a line; `signs` have been taken off before it. */
+export const takeMarker = (text: string, signs = 0): { marker: Marker | null; text: string } => {
   for (const [style, pattern] of MARKERS) {
     const match = pattern.exec(text)
     if (!match || match[0] === '') continue
     const printed = match[0].trim()
     const rest = text.slice(match[0].length)
     // "- a) …": the dash is a converter's, the letter is the document's.
-    if (style === 'dash' || style === 'plus' || style === 'star') {
-      const inner = takeMarker(rest)
+    if (signs < 3 && (style === 'dash' || style === 'plus' || style === 'star')) {
+      const inner = takeMarker(rest, signs + 1)
       if (inner.marker && (inner.marker.style === 'letter' || inner.marker.style === 'arabic')) return inner
     }
     return { marker: { style, printed, depth: (printed.match(/\d+/g) ?? ['']).length }, text: rest }

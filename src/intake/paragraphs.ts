@@ -161,7 +161,7 @@ export const continues = (
 ): boolean => {
   if (block.text.length > PARAGRAPH_LIMIT || piece.paragraph || piece.cells || before.cells) return false
   // "… tại điểm 5 mục" breaks before its "III.", which numbers nothing.
-  if (/(?<!\p{L})(?:mục|điểm|khoản|tiết)$/iu.test(block.text.slice(-20))) return true
+  if (/(?<=(?:tại|theo|ở|thuộc|\d,?)\s)(?:mục|điểm|khoản|tiết)$/u.test(block.text.slice(-20))) return true
   if (takeMarker(piece.text).marker) return false
   // Only its end matters, and it is looked at for every line.
   const end = block.text.slice(-160)

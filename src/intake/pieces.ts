@@ -96,7 +96,10 @@ const isMatter = (text: string): boolean =>
 const partsOf = (source: SourceLine): (Pick<Piece, 'text' | 'cells' | 'paragraph'> | null)[] => {
   const given = source.cells?.map((cell) => tidy(cleanCharacters(cell).replace(/\*\*/g, '')))
   if (given && given.length > 1) return [{ text: given.join('\t'), cells: given, paragraph: true }]
+  // Blanks without end would cost more with every one; no table has forty empty cells in a row.
   const raw = cleanCharacters(source.text)
+    .replace(/ {2,}/g, ' ')
+    .replace(/(\s{40})\s+/g, '$1')
   const pipe = withoutPipes(raw)
   // "|---|---|" below a head.
   if (pipe !== raw && /^[-:\s\t]*$/.test(pipe)) return [null]

@@ -18,6 +18,7 @@ const SENTENCES = {
   weekday_mismatch: (detail: string) => `Thứ trong tuần không khớp với ngày ghi tại "${detail}". Đề nghị kiểm tra.`,
   year_missing: (detail: string) =>
     `Thời hạn "${detail}" không ghi năm; năm được hiểu theo các mốc khác trong văn bản. Đề nghị xác nhận.`,
+  year_from_document: (detail: string) => `Thời hạn "${detail}" không ghi năm; được hiểu theo năm của văn bản.`,
   year_doubtful: (detail: string) => `Năm ghi tại "${detail}" không hợp lý so với ngày ban hành. Đề nghị kiểm tra.`,
   date_invalid: (detail: string) => `Ngày ghi tại "${detail}" không có trong lịch. Đề nghị kiểm tra.`,
   open_group: (detail: string) =>

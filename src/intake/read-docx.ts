@@ -1,13 +1,50 @@
 // A Word document (.docx) → source lines: paragraphs with their printed numbers, tables with merged cells filled.
-import { type Item, type Paragraph, paragraphsOf, readBody, type Table } from './docx-body.ts'
 import { numberingOf } from './docx-numbers.ts'
-import { type OfficeParts, officeParts } from './office-parts.ts'
+import { JOINED, MARGIN, printedXml } from './docx-printed.ts'
+import { officeParts } from './office-parts.ts'
 import type { SourceLine } from './source.ts'
 import { type GridCell, gridLines, headAt, withoutEmptyColumns } from './table-grid.ts'
 import type { Archive } from './zip.ts'
 
+/** The part of mammoth's document tree that is read here. */
+interface Element {
+  type: string
+  value?: string
+  name?: string
+  styleId?: string | null
+  colSpan?: number
+  rowSpan?: number
+  children?: Element[]
+}
+
+/** mammoth's tree of a prepared part. Its types leave out that it takes an opened archive too. */
+const treeOf = async (xml: string): Promise<Element[]> => {
+  const { default: mammoth } = await import('mammoth')
+  const only = 'word/document.xml'
+  const file = { exists: (name: string) => name === only, read: async () => xml }
+  let tree: Element[] = []
+  await mammoth.convertToHtml({ file } as never, {
+    includeDefaultStyleMap: false,
+    includeEmbeddedStyleMap: false,
+    // The tree is all that is wanted: nothing is left to convert.
+    transformDocument: (document: Element) => {
+      tree = document.children ?? []
+      return { ...document, children: [] }
+    },
+  })
+  return tree
+}
+
+const textOf = ({ type, value, children }: Element): string =>
+  type === 'tab' ? '\t' : type === 'break' ? '\n' : (value ?? (children ?? []).map(textOf).join(''))
+
+const markOf = ({ children }: Element): string => children?.find(({ type }) => type === 'bookmarkStart')?.name ?? ''
+
 // Word numbers an empty paragraph too; alone in its line the number would be taken for the next one's.
-const printed = ({ number, text }: Paragraph): string => (text.trim() === '' ? '' : number + text)
+const printed = (paragraph: Element): string => {
+  const text = textOf(paragraph)
+  return text.trim() === '' ? '' : markOf(paragraph) + text
+}
 
 const paragraphLines = (whole: string): SourceLine[] =>
   whole.split('\n').map((text, i) => ({
@@ -15,20 +52,23 @@ const paragraphLines = (whole: string): SourceLine[] =>
     ...(i === 0 ? { paragraph: true } : {}),
   }))
 
-const textsIn = (items: readonly Item[]): string[] => {
-  const paragraphs = items.flatMap(paragraphsOf)
+/** All paragraphs in these elements, those of tables cell by cell. */
+const paragraphsIn = (elements: readonly Element[]): Element[] =>
+  elements.flatMap((element) => (element.type === 'paragraph' ? [element] : paragraphsIn(element.children ?? [])))
+
+const textsIn = (cell: Element): string[] => {
+  const paragraphs = paragraphsIn([cell])
   const texts = paragraphs
-    .filter(({ text }) => text.trim() !== '')
-    .flatMap(({ number, text }) => `${number}${text}`.split('\n'))
+    .flatMap((paragraph) => printed(paragraph).split('\n'))
     .map((text) => text.replace(/\s+/g, ' ').trim().normalize('NFC'))
     .filter((text) => text !== '')
   // The column of numbers often holds nothing but automatic ones.
-  const number = paragraphs.find((paragraph) => /[\p{L}\d]/u.test(paragraph.number))?.number
+  const number = paragraphs.map(markOf).find((one) => /[\p{L}\d]/u.test(one))
   return texts.length === 0 && number ? [number.trim()] : texts
 }
 
 interface WordCell extends GridCell {
-  items: readonly Item[]
+  items: readonly Element[]
 }
 const NOTHING: WordCell = { items: [], texts: [], first: true }
 
@@ -36,31 +76,37 @@ const NOTHING: WordCell = { items: [], texts: [], first: true }
 const MAX_COLUMNS = 64
 
 /** Rows of equal length; a merged cell stands in every place that it covers. */
-const gridOf = (table: Table): WordCell[][] => {
-  let width = 0
-  for (const cells of table.rows)
-    for (const cell of cells) width = Math.min(MAX_COLUMNS, Math.max(width, cell.column + cell.span))
-  const grid: WordCell[][] = []
-  for (const cells of table.rows) {
-    const row = Array<WordCell>(width).fill(NOTHING)
-    for (const cell of cells) {
-      const at = Math.min(cell.column, MAX_COLUMNS - 1)
-      const above = cell.continued ? grid.at(-1)?.[at] : undefined
-      if (cell.column > at) {
-        if (row[at] === NOTHING) row[at] = { items: [], texts: [], first: true }
-        row[at]!.texts.push(...textsIn(cell.items))
-        continue
+const gridOf = (table: Element): WordCell[][] => {
+  // By column: the cell that goes on downwards, and how many rows it still covers.
+  const held: { cell: WordCell; rows: number }[] = []
+  const grid = (table.children ?? []).map((row) => {
+    const cells: WordCell[] = []
+    const fill = (): void => {
+      for (let above = held[cells.length]; above && above.rows > 0; above = held[cells.length]) {
+        above.rows--
+        cells.push({ ...above.cell, first: false })
       }
-      const texts = above ? above.texts : textsIn(cell.items)
-      for (let i = at; i < Math.min(at + cell.span, width); i++)
-        row[i] = { items: cell.items, texts, first: i === at && !above }
     }
-    grid.push(row)
-  }
-  return withoutEmptyColumns(grid)
+    for (const element of row.children ?? []) {
+      fill()
+      const joined = markOf(element) === JOINED && cells.length > 0
+      const texts = joined ? cells.at(-1)!.texts : textsIn(element)
+      if (cells.length >= MAX_COLUMNS && !joined) cells.at(-1)!.texts.push(...texts)
+      const end = Math.min(cells.length + Math.max(1, element.colSpan || 1), MAX_COLUMNS)
+      for (let first = !joined; cells.length < end; first = false) {
+        const cell = { items: element.children ?? [], texts, first }
+        held[cells.length] = { cell, rows: (element.rowSpan ?? 1) - 1 }
+        cells.push(cell)
+      }
+    }
+    fill()
+    return cells
+  })
+  const width = Math.max(0, ...grid.map((row) => row.length))
+  return withoutEmptyColumns(grid.map((row) => [...row, ...Array<WordCell>(width - row.length).fill(NOTHING)]))
 }
 
-const tableLines = (table: Table): SourceLine[] => {
+const tableLines = (table: Element): SourceLine[] => {
   const grid = gridOf(table)
   const width = grid[0]?.length ?? 0
   if (headAt(grid) < 0 && width <= 2)
@@ -73,8 +119,11 @@ const tableLines = (table: Table): SourceLine[] => {
   return gridLines(grid)
 }
 
-const linesIn = (items: readonly Item[]): SourceLine[] =>
-  items.flatMap((item) => (item.kind === 'table' ? tableLines(item) : paragraphLines(printed(item))))
+const linesIn = (elements: readonly Element[]): SourceLine[] =>
+  elements.flatMap((element) => {
+    if (element.type === 'table') return tableLines(element)
+    return element.type === 'paragraph' ? paragraphLines(printed(element)) : []
+  })
 
 export interface DocxText {
   lines: SourceLine[]
@@ -88,15 +137,14 @@ const PART_OF_MARGIN = /\/(?:header|footer)$/
  * Reads an opened .docx (.docm, .dotx), of any program.
  * @throws where the archive is damaged
  */
-export const readDocx = (archive: Archive): DocxText => {
-  const parts: OfficeParts = officeParts(archive)
-  const numbering = numberingOf(parts.text(/\/numbering$/), parts.text(/\/styles$/))
-  const body = readBody(parts.main, numbering)
+export const readDocx = async (archive: Archive): Promise<DocxText> => {
+  const parts = officeParts(archive)
+  const body = await treeOf(printedXml(parts.main, numberingOf(parts.text(/\/numbering$/), parts.text(/\/styles$/))))
   // A mark of secrecy is often stamped in the page head or a text box.
-  const heads = parts.texts(PART_OF_MARGIN).map((xml) => readBody(xml, numberingOf('', '')))
-  const margins = [...heads.flatMap(({ items, boxes }) => [...items.flatMap(paragraphsOf), ...boxes]), ...body.boxes]
+  const heads = parts.texts(PART_OF_MARGIN).map((xml) => treeOf(printedXml(xml, numberingOf('', ''), true)))
+  const margins = paragraphsIn([...(await Promise.all(heads)).flat(), ...body])
   return {
-    lines: linesIn(body.items),
-    margins: margins.flatMap(({ text }) => paragraphLines(text).map((line) => line.text)),
+    lines: linesIn(body),
+    margins: margins.filter(({ styleId }) => styleId === MARGIN).flatMap((one) => textOf(one).split('\n')),
   }
 }

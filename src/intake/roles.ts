@@ -27,13 +27,17 @@ export const roleOf = (text: string): Role => {
   return LED_BY_ANOTHER.test(act) ? 'coordinate' : 'lead'
 }
 
-const WITH = /phối hợp(?:\s+(?:chặt chẽ|tốt|thường xuyên|kịp thời|đồng bộ))?(?:\s*,?\s*với)?\s+/giu
+const WITH = /phối hợp(?:\s+(?:chặt chẽ|tốt|thường xuyên|kịp thời|đồng bộ))?(?:\s*,?\s*(?:cùng\s+)?với|\s+cùng)?\s+/giu
+
+/** A name up to the act behind it. */
+const untilVerb = (text: string): string => {
+  const verb = verbAt(text, 1)
+  return (verb < 0 ? text : text.slice(0, verb)).trim()
+}
 
 const untilAct = (text: string): string => {
   const stop = /[.;:()]|\s(?:để|nhằm|trong (?:việc|công tác|quá trình))\s/u.exec(text)?.index ?? text.length
-  const span = text.slice(0, stop)
-  const verb = verbAt(span, 1)
-  return (verb < 0 ? span : span.slice(0, verb)).trim()
+  return untilVerb(text.slice(0, stop))
 }
 
 /** Bodies named after "phối hợp (với)" in the text, each as written. */
@@ -41,11 +45,14 @@ export const coordinatorsOf = (text: string): string[] => {
   const names: string[] = []
   for (const match of text.matchAll(WITH)) {
     const rest = text.slice(match.index + match[0].length)
-    if (!beginsWithBody(rest)) continue
+    if (!beginsWithBody(rest) && !/^(?:đơn vị|nhà mạng|chính quyền|cơ quan)\s/u.test(rest)) continue
     for (const name of splitBodies(untilAct(rest))) if (!names.includes(name)) names.push(name)
   }
   return names
 }
+
+const TELLS =
+  /^(?:(?:có trách nhiệm|có nhiệm vụ|chủ động|trực tiếp|tiếp tục|tăng cường)\s+)*(?:chỉ đạo|giao|phân công|yêu cầu)\s+(?:cho\s+)?/iu
 
 /** The body that is told to do it: "chỉ đạo Sở Nội vụ gửi …" → Sở Nội vụ; null where nobody is named. */
 export const executorOf = (text: string): string | null => {
@@ -53,7 +60,7 @@ export const executorOf = (text: string): string | null => {
   const told = ordered && subjectOf(text.slice(ordered[0].length))
   if (told) return told.name
   const { act } = actOf(text)
-  const match = /^(?:chỉ đạo|giao|phân công|yêu cầu)\s+(?:cho\s+)?/iu.exec(act)
+  const match = TELLS.exec(act)
   if (!match) return null
   const rest = act.slice(match[0].length)
   if (!beginsWithBody(rest)) return null
@@ -61,8 +68,9 @@ export const executorOf = (text: string): string | null => {
   return name !== '' && name.length < 160 ? name : null
 }
 
+// "gửi báo cáo về Sở", "nộp bài tại Văn phòng", "gửi đề cương đến Vụ", "trình Chủ tịch".
 const RECEIVERS =
-  /(?:(?:gửi|nộp|báo cáo|phản ánh|phản hồi|chuyển)(?:\s+[^.;:]{0,160}?)?\s+về|(?:gửi|nộp|trình|báo cáo)(?:\s+kết quả)?(?:\s+(?:cho|tới|đến|lên))?)\s+/giu
+  /(?:(?:gửi|nộp|báo cáo|phản ánh|phản hồi|chuyển|đăng ký)(?:\s+[^.;:]{0,160}?)?\s+về|nộp\s[^.;:,]{1,100}?\s+tại|(?:gửi|nộp|chuyển)\s[^.;:,]{1,100}?\s+(?:đến|tới|cho)|(?:gửi|nộp|trình|báo cáo)(?:\s+kết quả)?(?:\s+(?:cho|tới|đến|lên))?)\s+/giu
 
 /** Whom the result is sent to, as written, with "(qua …)"; null where no single body is named. */
 export const receiverOf = (text: string): string | null => {
@@ -70,10 +78,10 @@ export const receiverOf = (text: string): string | null => {
     const rest = text.slice(match.index + match[0].length)
     if (!beginsWithBody(rest) || /^(?:các|những|một số|lãnh đạo|đại biểu|từng|mỗi)(?![\p{L}])/iu.test(rest)) continue
     const stop =
-      /[.;:,)]|\s(?:trước|từ|chậm nhất|để|theo|đề nghị|xem xét|phê duyệt|tổng hợp|hoàn thành|đến hết|nhằm|khi|vào|định kỳ|hằng|hàng|qua|thông qua|kết quả|tình hình|cho ý kiến|ban hành|quyết định|đúng|xin|và (?!đào tạo|\p{Lu}))(?:\s|$)/u.exec(
+      /[.;:,)]|\s(?:trước|từ|chậm nhất|để|theo|đề nghị|xem xét|phê duyệt|tổng hợp|hoàn thành|đến hết|nhằm|khi|vào|định kỳ|hằng|hàng|qua|thông qua|kết quả|tình hình|cho ý kiến|ban hành|quyết định|đúng|xin|và (?!đào tạo|\p{Lu}))(?=[\s,.;]|$)/u.exec(
         blotted(rest),
       )
-    const name = (stop ? rest.slice(0, stop.index) : rest).trim()
+    const name = untilVerb(stop ? rest.slice(0, stop.index) : rest)
     const after = stop ? rest.slice(stop.index).trim() : ''
     const more = /^,\s*/.exec(after)
     const second = more ? after.slice(more[0].length) : ''

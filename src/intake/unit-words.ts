@@ -70,7 +70,7 @@ export const NOT_A_BODY =
 /** Names that offices also write in small letters: "ban tuyên giáo", "phòng giáo dục", "trạm y tế". */
 export const LOWER_NAME = new RegExp(
   `^(?:${either(
-    'ban\\s+(?:tuyên giáo|dân vận|tổ chức|nội chính|biên tập|văn hóa|công tác mặt trận|thanh tra nhân dân|hòa giải|bảo vệ|tài chính|quân sự|công an)',
+    '(?:ban|tổ)\\s+bầu cử|ban\\s+(?:tuyên giáo|dân vận|tổ chức|nội chính|biên tập|văn hóa|công tác mặt trận|thanh tra nhân dân|hòa giải|bảo vệ|tài chính|quân sự|công an)',
     '(?:phòng|sở|vụ|ban|khoa|tổ|bộ phận)\\s+(?:giáo dục|tài chính|nội vụ|văn hóa|văn hoá|lao động|kinh tế|y tế|tư pháp|tài nguyên|nông nghiệp|hành chính|tổ chức cán bộ|tổ chức -|tổ chức hành chính|kế hoạch|kế toán|đào tạo|quản lý|khảo thí|công tác (?:sinh viên|chính trị|học sinh)|thanh tra|nghiệp vụ|tổng hợp|quản trị|chuyên môn|chính trị|văn thư|văn phòng|một cửa|tiếp nhận|truyền thông|kỹ thuật|thư ký|thi đua|thiết bị|thư viện|bảo vệ|nhà bếp|cấp dưỡng|khám bệnh|điều dưỡng|dược|xét nghiệm|công nghệ thông tin)',
     'ban quản lý\\s+(?:bản|thôn|chợ|dự án|di tích|rừng|khu|cụm)',
     'hội\\s+(?:nông dân|phụ nữ|cựu chiến binh|cựu giáo chức|chữ thập đỏ|người cao tuổi|khuyến học|cha mẹ|phụ huynh|sinh viên|đồng đội)',
@@ -89,15 +89,15 @@ export const LOWER_NAME = new RegExp(
 const VERBS = either(
   // Who carries it, and how.
   'chủ trì|chủ động|phối hợp|có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|có kế hoạch|phụ trách|điều phối|là|giúp',
-  'phải|cần|sẽ|không|được phân công|được giao|có ít nhất|có tối thiểu|tiếp tục|tăng cường|tập trung|đẩy mạnh',
+  'phải|sẽ|được phân công|được giao|có ít nhất|có tối thiểu|tiếp tục|tăng cường|tập trung|đẩy mạnh',
   'nâng cao|phát huy|nêu cao|ưu tiên|nghiêm túc|kịp thời|khẩn trương|thường xuyên|định kỳ|hằng năm|hàng năm',
   'trực tiếp|căn cứ|bám sát|nắm|cam kết|chấp hành|duy trì|giữ',
   // Leading and ordering.
   'chỉ đạo|lãnh đạo xây dựng|lãnh đạo thực hiện|lãnh đạo tổ chức|lãnh đạo triển khai|lãnh đạo, chỉ đạo|phân công',
-  'giao|đề nghị|yêu cầu|mời|đôn đốc|điều hành|điều động|huy động|cắt cử|cử|đề cử|bầu|chọn|lựa chọn|thành lập',
+  'giao ban|đề nghị|yêu cầu|mời|đôn đốc|điều hành|điều động|huy động|cắt cử|đề cử|chọn|lựa chọn|thành lập',
   'kiện toàn|quyết định|phê duyệt|duyệt|ký|kí|quán triệt|phổ biến|phát động|thống nhất|xem xét|cho ý kiến',
   // Papers.
-  'xây dựng|dự thảo|soạn thảo|biên soạn|viết|viết bài|lập|ban hành|phát hành|in|trình|gửi|sao gửi|nộp|báo cáo',
+  'xây dựng|dự thảo|soạn thảo|biên soạn|viết|viết bài|ban hành|phát hành|in|gửi|sao gửi|nộp|báo cáo',
   'thí điểm|chạy',
   'thông báo|công bố|công khai|niêm yết|tổng hợp|tham mưu|đề xuất|tham luận|trả lời|góp ý|lấy ý kiến|xin ý kiến',
   'đính chính|xác nhận|ghi nhận|lưu trữ|trình bày|phát biểu|giới thiệu|chia sẻ|đăng ký|đăng kí|cấp giấy|chuyển|nhận',
@@ -106,25 +106,37 @@ const VERBS = either(
   'tổ chức|triển khai|thực hiện|tiến hành|chuẩn bị|bố trí|đảm bảo|bảo đảm|hoàn thành|hoàn thiện|hướng dẫn|hỗ trợ',
   'tạo điều kiện|cung cấp|cập nhật|bổ sung|rà soát|theo dõi|kiểm tra|kiểm soát|giám sát|đánh giá|chấm điểm',
   'thẩm định|thẩm tra|khảo sát|thống kê|thu thập|phân tích|xác định|xác minh|đối chiếu|tính toán|tập hợp|lồng ghép',
-  'xử lý|xử lí|giải quyết|khắc phục|tổng kết|sơ kết|rút kinh nghiệm|khen thưởng|tham gia|tham dự|dự|họp',
+  'xử lý|xử lí|số hóa|số hoá|kiểm kê|liệt kê|nghiệm thu|giải quyết|khắc phục|tổng kết|sơ kết|rút kinh nghiệm|khen thưởng|tham gia|tham dự|họp',
   // Press and network.
-  'tuyên truyền|đưa tin|đưa|đăng tải|đăng|phát sóng|quay phim|ghi hình|chụp ảnh|vận hành|quản trị|kết nối',
-  'truy cập|ứng dụng|khai thác|sử dụng|vận dụng|nhập|kê khai|kê|chạy thử|thử nghiệm|quản lý|quản lí',
+  'tuyên truyền|định hướng|nhắc nhở|nhắc|đưa tin|đưa|đăng tải|đăng|phát sóng|quay phim|ghi hình|chụp ảnh|vận hành|quản trị|kết nối',
+  'truy cập|ứng dụng|khai thác|sử dụng|vận dụng|kê khai|chạy thử|thử nghiệm|quản lý|quản lí',
   // The hall and the guests.
   'đón tiếp|tiếp đón|đón|phục vụ|trang trí|sắp xếp|dẫn chương trình|dàn dựng|trưng bày|bốc thăm|trao|treo|mở|lắp đặt',
   // Money.
-  'chi trả|chi|thu|phân bổ|cân đối|cấp phát|thanh toán|quyết toán|đầu tư|mua sắm|quyên góp|kêu gọi|vận động',
+  'chi trả|phân bổ|cân đối|cấp phát|thanh toán|quyết toán|đầu tư|mua sắm|quyên góp|kêu gọi|vận động',
   // Training, order, work in the field.
   'tập huấn|bồi dưỡng|đào tạo|huấn luyện|thực hành|tuần tra|bố phòng|phân luồng|dọn',
-  'vệ sinh|trồng|rải|phun|cắm|sửa chữa|thu gom',
+  'điểm danh|ghi biên bản|coi thi|chấm thi|tiêm|nấu|vệ sinh|trồng|rải|phun|cắm|sửa chữa|thu gom',
 ).split('|')
 
 /** An act, wherever it stands in a text; the longest that fits. In names these words have capitals, or a noun before them. */
 export const VERB = new RegExp(
   `(?<![\\p{L}\\d&-])(?:${either(
-    // "dịch vụ", "cấp tỉnh", "trực thuộc" are no acts.
+    // "dịch vụ", "cấp tỉnh", "trực thuộc", "Cục Thống kê", "tổ bầu cử", "Ban quản lý dự án" are no acts.
+    '(?<!(?:thống|Thống) )kê',
+    '(?<!bầu )cử',
+    'bầu(?! cử)',
+    'dự(?! (?:án|toán|báo|phòng|trữ|bị))',
+    'giao(?! (?:thông|dịch|lưu))',
+    'chi(?! (?:nhánh|bộ|cục|hội|đoàn|đội|tiết|phí))',
+    'thu(?! (?:nhập|ngân|hút))',
+    '(?<!(?:công|độc|dân|tư|quốc) )lập',
+    '(?<!(?:chương|công|quy|lịch|giáo|tiến|quá|lộ) )trình',
+    '(?<!(?:thu|hội|xuất|gia) )nhập',
+    '(?<![Hh]ậu )cần',
+    '(?<![Hh]àng )không',
     'dịch(?! (?:vụ|bệnh))',
-    'trực(?! thuộc| tuyến| tiếp)',
+    '(?<![Tt]hường )trực(?! thuộc| tuyến| tiếp)',
     'cấp(?! (?:tỉnh|huyện|xã|phường|thôn|trường|cơ sở|sở|bộ|trung ương|trên|dưới|ủy|uỷ|học|cao|mình|quốc gia))',
     ...VERBS.sort((a, b) => b.length - a.length),
   )})(?![\\p{L}])`,

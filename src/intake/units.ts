@@ -14,7 +14,10 @@ const headLength = (text: string): number => {
   const proper = PROPER_HEAD.exec(text)
   if (!proper) return 0
   const next = text.slice(proper[0].length).trimStart()
-  if (LOWER_NAME.test(`${proper[0].toLowerCase()} ${next}`)) return proper[0].length
+  const small = LOWER_NAME.exec(`${proper[0].toLowerCase()} ${next}`)
+  if (small) return Math.min(small[0].length, text.length)
+  // "Báo và Đài Phát thanh, Truyền hình", "Báo và phát thanh, truyền hình": one body.
+  if (/^báo$/iu.test(proper[0]) && /^và\s+(?:đài|phát thanh)/iu.test(next)) return proper[0].length
   return /^(?:[\p{Lu}“"]|\d|các\b|cấp (?:trên|dưới|tỉnh|huyện|xã|phường|cơ sở|ủy|uỷ|trường|học)|chuyên môn|chức năng|tỉnh|huyện|xã|phường|tỉnh|nhân dân|thuộc)/u.test(
     next,
   ) || /^sở,\s+(?:ban|ngành)/iu.test(text)

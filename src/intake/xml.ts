@@ -23,6 +23,10 @@ const NAMESPACES: Record<string, string> = {
 // Documents nest their elements a few dozen deep; thousands are an attack on whoever recurses.
 const DEPTH_LIMIT = 2000
 
+/** A switch of Word's: on where it is named without a value. */
+export const isOn = (value: string | undefined): boolean =>
+  value === undefined || !/^(?:0|false|off|none)$/i.test(value)
+
 const known = (name: string): string => {
   const colon = name.indexOf(':')
   return colon < 0 || /^(?:w|mc|m)$/.test(name.slice(0, colon)) ? name : name.slice(colon + 1)

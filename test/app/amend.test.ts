@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { amendPlan } from '../../src/app/amend-plan.ts'
 import { arrivalOf, NO_CHOICE, offerOf } from '../../src/app/letter-offer.ts'
+import { settlePlan } from '../../src/app/settle-document.ts'
 import { settleTask } from '../../src/app/settle-task.ts'
 import type { PlanAssignment, PlanChange, PlanDocument, TaskMeant } from '../../src/core/plan-document.ts'
 import { amendmentsOf } from '../../src/store/amendments.ts'
@@ -341,5 +342,24 @@ describe('a revised document of a running plan', () => {
     expect(house.load(more)).toMatchObject({ kind: 'revised', removed: ['III.2'] })
     await house.settle()
     expect(heard(house)).toEqual([1, 1, 1])
+  })
+})
+
+describe('what the organizer said of the plan as a whole', () => {
+  it('stays under a letter about something else, and gives way to one that puts it right', () => {
+    const house = openHouse()
+    const { plan } = house.load(planDocument(TASKS), 'plan.json', ['KẾ HOẠCH', 'Vụ Pháp chế'])
+    settlePlan(house.app, plan, { kind: 'document_date', date: '2022-11-09' }, BY)
+    apply(
+      house,
+      plan,
+      letter([{ kind: 'event_date', from: null, date: '2022-11-25', time: null, window: null, invitation: null }]),
+    )
+    expect(house.fresh(plan).documentDate).toBe('2022-11-09')
+    expect(latestVersion(house.db, plan.id)!.lines).toEqual(['KẾ HOẠCH', 'Vụ Pháp chế'])
+    const days = { from: '2022-11-09', to: '2022-11-08' }
+    const wording = { kind: 'wording', task: meant({}), from: '09/11', to: '08/11', days, deadline: null } as const
+    apply(house, plan, letter([wording], { number: '960/BNV-VP' }))
+    expect(house.fresh(plan).documentDate).toBe('2022-11-08')
   })
 })

@@ -13,7 +13,7 @@ describe('read', () => {
     const folder = ownFolder()
     const plan = await asked<PlanDocument>(folder, ['read', SAMPLE])
     expect(Object.keys(plan).toSorted()).toEqual(
-      'agenda amends assignments date event issuer number place questions recipients signatory suggestions title'.split(
+      'abbreviations agenda amends assignments date event issuer number place questions recipients signatory suggestions title'.split(
         ' ',
       ),
     )

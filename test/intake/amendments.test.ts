@@ -131,6 +131,14 @@ const EVENT: [string, string[]][] = [
     ['event 04-22 → 2026-04-25', 'place online'],
   ],
   [
+    'Bộ Ngoại vụ thông báo điều chỉnh một số nội dung như sau:\n- Thời gian tổ chức Hội nghị: 8h00 ngày 27/4/2026.\n- Địa điểm tổ chức Hội nghị: Hội trường B, Trụ sở Bộ.',
+    ['event → 2026-04-27 08:00', 'place Hội trường B, Trụ sở Bộ'],
+  ],
+  [
+    'Bộ Ngoại vụ điều chỉnh một số nội dung như sau:\n1. Thời gian khai mạc lớp tập huấn: ngày 28/4/2026.',
+    ['event → 2026-04-28'],
+  ],
+  [
     'Điều chỉnh thời gian, địa điểm tổ chức Hội nghị như sau:\n- Thời gian: 14 giờ 00 ngày 27/4/2026.\n- Địa điểm: Hội trường B, Trụ sở Bộ.',
     ['event → 2026-04-27 14:00', 'place Hội trường B, Trụ sở Bộ'],
   ],

@@ -184,6 +184,11 @@ describe('tracked changes', () => {
     expect(await texts(body)).toEqual(['Gửi báo cáo trước ngày 20/5'])
   })
 
+  it('the beginning of a field, deleted alone, hides nothing', async () => {
+    const begin = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+    expect(await texts(p(r('Gửi ') + change('del', begin) + r('báo cáo')))).toEqual(['Gửi báo cáo'])
+  })
+
   it('a deleted end of a paragraph joins it to the next, which keeps its own number', async () => {
     const body =
       p(r('Chuẩn bị '), `${item(1, 0)}<w:rPr>${change('del', '')}</w:rPr>`) +
@@ -192,6 +197,17 @@ describe('tracked changes', () => {
     expect(await texts({ body, numbering: abstract(0, level(0, 'decimal', '%1.')) + num(1, 0) })).toEqual([
       '1. Chuẩn bị tài liệu',
       '2. Cử đại biểu',
+    ])
+  })
+
+  it('a deleted end joins nothing across the edge of a cell, nor into a table', async () => {
+    const open = (text: string): string => p(r(text), `${item(1, 0)}<w:rPr>${change('del', '')}</w:rPr>`)
+    const body = open('Trước bảng') + table(row(cell(open('Nơi nhận')), cell('Ký tên'))) + open('Hết')
+    expect(await texts({ body, numbering: abstract(0, level(0, 'decimal', '%1.')) + num(1, 0) })).toEqual([
+      '1. Trước bảng',
+      '2. Nơi nhận',
+      'Ký tên',
+      '3. Hết',
     ])
   })
 
@@ -294,6 +310,17 @@ describe('what is printed is read once', () => {
     ['no positions of tabs', p(r('Gửi'), '<w:tabs><w:tab w:val="left" w:pos="720"/></w:tabs>'), 'Gửi'],
     ['decomposed letters as one', p('Gửi báo cáo'.normalize('NFD')), 'Gửi báo cáo'],
     [
+      'a link to a place in another document',
+      p(`<w:hyperlink r:id="rId9" w:anchor="dieu2" xmlns:r="urn:x">${r('Sở Y tế')}</w:hyperlink>${r(' gửi')}`),
+      'Sở Y tế gửi',
+    ],
+    [
+      'a box to tick as it is printed',
+      `<w:sdt><w:sdtPr><w14:checkbox xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"><w14:checked w14:val="0"/></w14:checkbox></w:sdtPr><w:sdtContent>${p('☐ Có')}</w:sdtContent></w:sdt>`,
+      '☐ Có',
+    ],
+    ['text with the signs of XML', p(r('A &lt;B&gt; &amp; &quot;C&quot;') + r('<![CDATA[ <D>]]>')), 'A <B> & "C" <D>'],
+    [
       'a formula’s letters',
       p(
         r('Tỷ lệ ') +
@@ -319,6 +346,15 @@ describe('what is printed is read once', () => {
       `<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wps:txbx>${box}</wps:txbx></w:drawing></mc:Choice><mc:Fallback><w:pict><v:textbox>${box}</v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r>${r('Thân')}`,
     )
     expect((await texts(body)).sort()).toEqual(['Sở Y tế: chuẩn bị', 'Thân'])
+  })
+
+  it('a text box that is told for new programs alone, its paragraphs looked at for marks too', async () => {
+    const box = `<w:drawing><wps:txbx><w:txbxContent>${p('MẬT')}${p('Hỏa tốc')}</w:txbxContent></wps:txbx></w:drawing>`
+    const { lines, margins } = await opened({
+      body: p(`<w:r><mc:AlternateContent><mc:Choice Requires="wps">${box}</mc:Choice></mc:AlternateContent></w:r>`),
+    })
+    expect(lines.map((line) => line.text).filter((text) => text !== '')).toEqual(['MẬT', 'Hỏa tốc'])
+    expect(margins.map((line) => line.text)).toEqual(['MẬT', 'Hỏa tốc'])
   })
 
   it('headings, not the table of contents that repeats them', async () => {
@@ -354,6 +390,17 @@ describe('tables', () => {
       '2\tGửi\tSở A\t',
       '3\tLàm\tSở B\t21/5',
     ])
+  })
+
+  it('a bookmark between rows, or a moved one, takes nothing from merged cells', async () => {
+    const bookmark = '<w:bookmarkStart w:id="1" w:name="a"/><w:bookmarkEnd w:id="1"/>'
+    const body = table(
+      head,
+      bookmark,
+      row(cell('1'), cell('Họp'), merged('Sở A', 'restart'), cell('20/5')),
+      row(cell('2'), bookmark, cell('Gửi'), merged(''), cell('')),
+    )
+    expect(await texts(body)).toEqual([heads.join('\t'), '1\tHọp\tSở A\t20/5', '2\tGửi\tSở A\t'])
   })
 
   it('the older way to merge sideways, and rows that begin or end further in', async () => {

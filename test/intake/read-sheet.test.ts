@@ -30,6 +30,11 @@ describe('cells of a workbook', () => {
     ['the first of March 1900', { number: 61, style: 1 }, '01/03/1900'],
     ['the end of February 1900', { number: 59, style: 1 }, '28/02/1900'],
     ['a percent', { number: 0.07, style: 5 }, '7%'],
+    ['a phone in a column of days', { number: 912345678, style: 1 }, '912345678'],
+    ['a style that is not there', { number: 7, style: 99 }, '7'],
+    ['text in a column of days', { xml: '<c r="A1" s="1"><v>sau 20/11</v></c>' }, 'sau 20/11'],
+    ['quoted text', { xml: '<c r="A1" t="inlineStr"><is><t><![CDATA[Sở A & B]]></t></is></c>' }, 'Sở A & B'],
+    ['text around a comment', { xml: '<c r="A1" t="inlineStr"><is><t>Sở <!-- x -->A</t></is></c>' }, 'Sở A'],
     ['a fraction', 0.1 + 0.2, '0.3'],
     ['a number in powers of ten', { xml: '<c r="A1"><v>9.12345678E8</v></c>' }, '912345678'],
     ['a very large number', { xml: '<c r="A1"><v>1E21</v></c>' }, '1000000000000000000000'],
@@ -55,6 +60,29 @@ describe('cells of a workbook', () => {
 
   it('counts days from 1904 where the workbook says so', async () => {
     expect(await rowsOf({ rows: [[{ number: 43423, style: 1 }]] }, { from1904: true })).toEqual([['20/11/2022']])
+  })
+
+  it('tells an hour alone from a day in the calendar of 1904 too', async () => {
+    expect(await rowsOf({ rows: [[{ number: 0.3125, style: 3 }]] }, { from1904: true })).toEqual([['07:30']])
+  })
+
+  it('gives cells and rows that do not say so their place', async () => {
+    const tail = '<row><c><v>1</v></c><c/><c><v>3</v></c></row><row/><row><c r="B4"><v>4</v></c></row>'
+    expect(await rowsOf({ rows: [['a']], tail })).toEqual([['a'], ['1', null, '3'], [], [null, '4']])
+  })
+
+  it('passes over formulas that show nothing, however many', async () => {
+    const row = (r: number) => `<row r="${r}"><c r="A${r}" t="str"><f>IF(B${r}="","",B${r})</f><v></v></c></row>`
+    const tail = Array.from({ length: 30_000 }, (_, i) => row(i + 2)).join('')
+    expect(await rowsOf({ rows: [['a']], tail })).toEqual([['a']])
+  })
+
+  it('keeps text whole that lies across the pieces in which a sheet is read', async () => {
+    const text = (r: number) => `Ủy ban ${r} ${'ệ & '.repeat(r % 60)}x`
+    const rows = Array.from({ length: 6000 }, (_, r) => [
+      { xml: `<c r="A${r + 1}" t="inlineStr"><is><t>${text(r).replaceAll('&', '&amp;')}</t></is></c>` },
+    ])
+    expect(await rowsOf({ rows })).toEqual(rows.map((_, r) => [text(r)]))
   })
 
   it('keeps every row in its place, empty ones too', async () => {
@@ -160,6 +188,18 @@ describe('what is no sheet, and limits', () => {
       'a.xlsx',
       'corrupt',
     ],
+    [
+      'a sheet that breaks off',
+      zipOfTexts({
+        'xl/workbook.xml': '<workbook><sheets><sheet name="A" id="a"/></sheets></workbook>',
+        'xl/_rels/workbook.xml.rels': '<R><Relationship Id="a" Type="x/worksheet" Target="a.xml"/></R>',
+        'xl/a.xml': '<worksheet><sheetData><row r="1"><c r="A1"><v>1</v></c></row><row r="2"><c r="A2"',
+      }),
+      'a.xlsx',
+      'corrupt',
+    ],
+    ['a cell in a cell', xlsxOf([{ rows: [[{ xml: '<c r="A1"><c r="A2"><v>1</v></c></c>' }]] }]), 'a.xlsx', 'corrupt'],
+    ['a column far to the right', xlsxOf([{ rows: [[{ xml: '<c r="XFD1"><v>1</v></c>' }]] }]), 'a.xlsx', 'too_large'],
     ['a picture', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), 'a.csv', 'unsupported'],
     [
       'a value in the last row there is',
