@@ -841,6 +841,7 @@ journal-act-called = phoned
 journal-act-contact-removed = removed the contact
 journal-act-invited = made a code
 journal-act-join-refused = refused a code
+journal-act-secret-refused = refused something with a mark of secrecy; nothing of it is kept
 journal-act-joined = joined
 journal-act-page-code = asked for a code for the pages
 journal-act-page-refused = typed a wrong code for the pages

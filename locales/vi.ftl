@@ -841,6 +841,7 @@ journal-act-called = đã gọi điện
 journal-act-contact-removed = hủy đầu mối
 journal-act-invited = cấp mã mời
 journal-act-join-refused = từ chối mã kết nối
+journal-act-secret-refused = từ chối nội dung có dấu độ mật, không lưu giữ
 journal-act-joined = kết nối đầu mối
 journal-act-page-code = lấy mã vào trang
 journal-act-page-refused = nhập sai mã vào trang

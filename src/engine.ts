@@ -35,6 +35,8 @@ export interface EngineParts {
   pages?: { address: string | null; open: boolean }
   /** Left out where no sheet is ever sent. */
   readSheet?: (bytes: Uint8Array, name: string) => Promise<SheetOutcome>
+  /** Left out where no file is ever sent. */
+  bearsMark?: (bytes: Uint8Array, name: string) => Promise<boolean>
   /** Links of channels that run in another process: a command beside the bot knows them from the settings. */
   links?: (channel: string, payload: string) => string | null
   onError: (error: unknown) => void
@@ -82,6 +84,7 @@ export function createEngine(parts: EngineParts): Engine {
       texts: createTexts,
       readPlan: parts.readPlan,
       readSheet: parts.readSheet ?? (async () => ({ ok: false, code: 'unsupported' })),
+      bearsMark: parts.bearsMark ?? (async () => false),
       readDeadline: (text, documentDate, how) =>
         readDeadlines(text.normalize('NFC'), { documentDate, cell: how !== 'sentence' })[0]?.deadline ?? null,
       filePath: parts.files.path,

@@ -25,6 +25,10 @@ export interface FileStore {
   receive(): Receiving
   path(hash: string): string
   read(hash: string): Uint8Array | null
+  /** Takes the bytes away. */
+  remove(hash: string): void
+  /** At start: what a process that died had begun to receive is no file. */
+  sweep(): void
 }
 
 /** Files of a data folder; private to the service's user. */
@@ -35,6 +39,8 @@ export function createFiles(folder: string): FileStore {
   return {
     path,
     read: (hash) => (existsSync(path(hash)) ? readFileSync(path(hash)) : null),
+    remove: (hash) => rmSync(path(hash), { force: true }),
+    sweep: () => rmSync(incoming, { recursive: true, force: true }),
     receive() {
       mkdirSync(incoming, { recursive: true, mode: 0o700 })
       const aside = join(incoming, `${process.pid}-${++counter}`)
@@ -83,6 +89,8 @@ export function memoryFiles(): FileStore {
   return {
     path: (hash) => `memory:${hash}`,
     read: (hash) => kept.get(hash) ?? null,
+    remove: (hash) => void kept.delete(hash),
+    sweep: () => undefined,
     receive() {
       const chunks: Uint8Array[] = []
       return {

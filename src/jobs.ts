@@ -2,14 +2,14 @@
 
 import type { App } from './app/app.ts'
 import { contactsArrived, contactsIn, SHEET_NAME } from './app/contacts-arrive.ts'
-import { fileFailed, fileStored } from './app/file-arrives.ts'
+import { fileFailed, fileSecret, fileStored } from './app/file-arrives.ts'
 import { menuFor } from './app/menus.ts'
 import { planArrived, planUnreadable } from './app/plan-arrives.ts'
 import type { Channel, FileRef } from './channels/channel.ts'
 import { backoff } from './core/delivery.ts'
 import type { FileStore } from './files.ts'
-import { changeParked, keepFile, parkedById } from './store/assignments.ts'
-import { transact } from './store/db.ts'
+import { changeParked, dropFile, keepFile, type ParkedFile, parkedById } from './store/assignments.ts'
+import { forgetLog, transact } from './store/db.ts'
 import { addJob, type Job, settleJob, takeJob } from './store/jobs.ts'
 import { identityById } from './store/people.ts'
 
@@ -82,8 +82,20 @@ export function createJobRunner(options: {
     let ok = false
     try {
       const ref = parked.platform as FileRef
-      const result = await channel.fetchFile(ref, channel.abilities.maxFile, (chunk) => receiving.write(chunk))
+      const chunks: Uint8Array[] = []
+      const result = await channel.fetchFile(ref, channel.abilities.maxFile, (chunk) => {
+        receiving.write(chunk)
+        chunks.push(Uint8Array.from(chunk))
+      })
       if (result.ok) {
+        // Looked at before it is kept: what bears a mark of secrecy never gets a name on the disk.
+        if (await app.ports.bearsMark(Buffer.concat(chunks), parked.name)) {
+          transact(app.db, () => {
+            fileSecret(app, parkedId)
+            done(job)
+          })
+          return forgetLog(app.db)
+        }
         const { hash, bytes } = receiving.keep()
         ok = true
         transact(app.db, () => {
@@ -121,22 +133,34 @@ export function createJobRunner(options: {
     if (!parked || !bytes) return done(job)
     const sheet = SHEET_NAME.test(parked.name) ? await app.ports.readSheet(bytes, parked.name) : null
     const contacts = sheet ? contactsIn(sheet) : null
-    if (contacts || (sheet && !sheet.ok && sheet.code === 'secret')) {
+    if (contacts) {
       transact(app.db, () => {
-        if (contacts) contactsArrived(app, parked, contacts)
-        else planUnreadable(app, parked, 'secret')
-        changeParked(app.db, parkedId, { state: contacts ? 'filed' : 'refused' })
+        contactsArrived(app, parked, contacts)
+        changeParked(app.db, parkedId, { state: 'filed' })
         done(job)
       })
       return
     }
-    const read = await app.ports.readPlan(bytes, parked.name)
+    const read = sheet && !sheet.ok && sheet.code === 'secret' ? sheet : await app.ports.readPlan(bytes, parked.name)
+    if (!read.ok && read.code === 'secret') return secretAfterAll(job, parked)
     transact(app.db, () => {
       if (read.ok) planArrived(app, parked, read, bytes)
       else planUnreadable(app, parked, read.code, read.detail)
       changeParked(app.db, parkedId, { state: read.ok ? 'filed' : 'refused' })
       done(job)
     })
+  }
+
+  /** A mark that was not seen at the door, where looking took too long: what was kept goes again. */
+  function secretAfterAll(job: Job, parked: ParkedFile): void {
+    const hash = parked.hash!
+    const unused = transact(app.db, () => {
+      fileSecret(app, parked.id)
+      done(job)
+      return dropFile(app.db, hash)
+    })
+    if (unused) files.remove(hash)
+    forgetLog(app.db)
   }
 
   async function menu(job: Job): Promise<void> {

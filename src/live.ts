@@ -35,6 +35,7 @@ export async function startLive(config: Config, version: string): Promise<Runnin
   const { engine } = installation
   if (installation.clock.drill)
     log.warn({ clock: new Date(installation.clock.now()).toISOString() }, 'running on a drill clock')
+  installation.files.sweep()
   recoverEngine(engine)
   const started = Date.now()
   const http = createHttp({

@@ -46,6 +46,7 @@ export interface DeskParts {
   random: (bytes: number) => Uint8Array
   readPlan: (bytes: Uint8Array, name: string) => Promise<ReadResult>
   readSheet: (bytes: Uint8Array, name: string) => Promise<SheetResult>
+  bearsMark: (bytes: Uint8Array, name: string) => Promise<boolean>
   onError: (error: unknown) => void
 }
 
@@ -123,6 +124,7 @@ export function createDesk(parts: DeskParts): Desk {
       readPlan: parts.readPlan,
       pages: { address: `http://${config.http.hostname}:${config.http.port}`, open: true },
       readSheet: parts.readSheet,
+      bearsMark: parts.bearsMark,
       onError: parts.onError,
     })
     stage = { db, clock, engine, files }

@@ -22,7 +22,7 @@ const PARTS: Record<string, Part> = {
     because: 'texts turn keys into sentences, from the catalogues alone',
   },
   'src/intake': {
-    may: /^(src\/(intake|core)\/|fflate$|papaparse$|read-excel-file\/universal$|saxen$|unpdf$|yaml$|file-type$|zod$|node:(child_process|console|url|worker_threads|zlib)$)/,
+    may: /^(src\/(intake|core)\/|fflate$|mammoth$|papaparse$|read-excel-file\/universal$|saxen$|unpdf$|yaml$|file-type$|zod$|node:(child_process|console|url|worker_threads|zlib)$)/,
     because: 'a reader takes bytes and gives a plan document; it knows no database and no chat',
   },
   'src/store': {

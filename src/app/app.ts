@@ -50,6 +50,8 @@ export interface Ports {
   readDeadline(text: string, documentDate: Day | null, how?: 'sentence'): Deadline | null
   readPlan(bytes: Uint8Array, name: string): Promise<ReadOutcome>
   readSheet(bytes: Uint8Array, name: string): Promise<SheetOutcome>
+  /** Whether a file of any kind bears a mark of secrecy; asked before anything of it is kept. */
+  bearsMark(bytes: Uint8Array, name: string): Promise<boolean>
   channels(): ChannelInfo[]
   /** The path of a stored file by its hash. */
   filePath(hash: string): string

@@ -1,12 +1,12 @@
 // A file somebody sent: parked with its update, fetched as a job, filed under the right item, and only then received.
 
 import type { FileRef } from '../channels/channel.ts'
-import { isMarkedSecret } from '../core/incoming/secrecy.ts'
 import type { Request } from '../core/incoming.ts'
 import { fold } from '../core/units.ts'
 import { albumOf, changeParked, type ParkedFile, park, parkedById, parkedOf } from '../store/assignments.ts'
 import { answered } from '../store/conversations.ts'
 import { transact } from '../store/db.ts'
+import { forgetMessage } from '../store/inbox.ts'
 import { addJob } from '../store/jobs.ts'
 import { rowByMessage } from '../store/outbox.ts'
 import { identityById } from '../store/people.ts'
@@ -14,6 +14,7 @@ import { type App, tell } from './app.ts'
 import { fileName } from './file-name.ts'
 import type { Heard } from './heard.ts'
 import { handOf, itemMeant, openItems, settle } from './items-of.ts'
+import { recordSecret } from './secret-arrives.ts'
 import { ask, refuse, type Speaker, speakerOf } from './speaker.ts'
 import { submitFile } from './submit.ts'
 import { loadShare, type Share } from './world.ts'
@@ -24,7 +25,6 @@ export function parkFile(app: App, speaker: Speaker, heard: Heard, hint: Request
   if (content.kind !== 'file') return
   const { file } = content
   const name = fileName(file.name)
-  if (isMarkedSecret(name) || isMarkedSecret(content.caption ?? '')) return refuse(app, speaker, 'file_secret')
   const limit = app.ports.channels().find((c) => c.name === speaker.identity.channel)?.abilities.maxFile
   if (limit !== undefined && file.bytes !== null && file.bytes > limit) return refuse(app, speaker, 'file_too_large')
   const purpose = isPlan(app, speaker, content.caption) ? 'plan' : 'submission'
@@ -149,6 +149,24 @@ function file(app: App, speaker: Speaker, share: Share, parked: ParkedFile & { h
       { ...handOf(speaker, share.row.unitId), at: parked.at },
     ),
   )
+}
+
+/** A file that bears a mark of secrecy: its sender is told, the fact is recorded, and nothing else of it is kept. */
+export function fileSecret(app: App, parkedId: number): void {
+  transact(app.db, () => {
+    const parked = parkedById(app.db, parkedId)
+    if (!parked) return
+    const identity = identityById(app.db, parked.identityId)
+    changeParked(app.db, parkedId, { state: 'refused', hash: null, name: '', caption: null, platform: {} })
+    if (identity && parked.messageId !== null)
+      forgetMessage(app.db, identity.channel, identity.bot, identity.chatId, parked.messageId)
+    recordSecret(app, parked.personId, identity?.channel ?? 'chat')
+    tell(
+      app,
+      { lane: 'reply', personId: parked.personId, identityId: parked.identityId, replyTo: parked.messageId },
+      { kind: 'refused', code: 'file_secret', detail: null },
+    )
+  })
 }
 
 /** A file that could not be fetched: the sender is told once, and the reference stays for the organizer to see. */

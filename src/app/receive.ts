@@ -13,7 +13,8 @@ import { comeBack } from './come-back.ts'
 import { reportGone } from './deliver.ts'
 import { handleRequest } from './handle-request.ts'
 import { giveCards, type Linked, linkContact, menuLater, welcome } from './link-contact.ts'
-import { answer, plansOfContact, type Speaker, speakerOf } from './speaker.ts'
+import { holdsSecret, recordSecret, saysSecret } from './secret-arrives.ts'
+import { answer, plansOfContact, refuse, type Speaker, speakerOf } from './speaker.ts'
 
 export interface Origin {
   channel: string
@@ -40,7 +41,7 @@ export function receive(
       ...origin,
       updateId: update.updateId,
       receivedAt: app.now(),
-      raw: update.raw,
+      raw: update.inbound === null && holdsSecret(update.raw) ? null : update.raw,
       inbound: update.inbound,
       state: update.inbound === null ? 'ignored' : 'waiting',
     })
@@ -69,7 +70,7 @@ function attempt(
     // A savepoint: what a failed handler did is undone, the stored update is not.
     const request = transact(app.db, () => handle(app, origin, inbound, commands))
     settle(app.db, row, 'done', before + 1)
-    if (request === 'join') forget(app.db, row)
+    if (request === 'join' || request === 'secret') forget(app.db, row)
   } catch (error) {
     onError(error)
     settle(app.db, row, before + 1 >= ATTEMPTS ? 'failed' : 'waiting', before + 1)
@@ -77,10 +78,17 @@ function attempt(
 }
 
 /** @returns what kind of request it was */
-function handle(app: App, origin: Origin, inbound: Inbound, commands: readonly ChatCommand[]): Request['kind'] | null {
+function handle(
+  app: App,
+  origin: Origin,
+  inbound: Inbound,
+  commands: readonly ChatCommand[],
+): Request['kind'] | 'secret' | null {
+  const secret = saysSecret(inbound.content)
   if (!inbound.chat.private) {
     if (inbound.content.kind === 'start' || (inbound.content.kind === 'text' && inbound.content.text.startsWith('/')))
       toAddress(app, origin, inbound, 'group_chat', DAY)
+    if (secret) return 'secret'
     return inbound.content.kind === 'start' ? 'join' : null
   }
   const identity = identityByOutside(app.db, origin.channel, origin.bot, inbound.sender.id)
@@ -97,6 +105,12 @@ function handle(app: App, origin: Origin, inbound: Inbound, commands: readonly C
   if (identity && inbound.content.kind === 'blocked') reportGone(app, identity.personId)
   else if (identity && !identity.reachable) comeBack(app, identity)
   if (inbound.content.kind === 'blocked' || inbound.content.kind === 'unblocked') return null
+  if (secret) {
+    recordSecret(app, speaker?.person.id ?? null, origin.channel)
+    if (speaker) refuse(app, speaker, 'file_secret')
+    else toAddress(app, origin, inbound, 'stranger', MINUTE)
+    return 'secret'
+  }
   const waiting = identity && speaker ? waitingFor(app.db, identity.id, app.now()) : null
   const listed = speaker ? lastWithChoices(app.db, origin.channel, origin.bot, inbound.chat.id) : undefined
   const request = interpret(inbound.content, {

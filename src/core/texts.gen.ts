@@ -775,6 +775,7 @@ export interface TextArgs {
   'journal-act-contact-removed': null
   'journal-act-invited': null
   'journal-act-join-refused': null
+  'journal-act-secret-refused': null
   'journal-act-joined': null
   'journal-act-page-code': null
   'journal-act-page-refused': null

@@ -29,6 +29,7 @@ const belongsToName = (word: string, before: string, after: string): boolean => 
   if (/^(?:là|có trách nhiệm|chịu trách nhiệm|có nhiệm vụ)$/u.test(word)) return false
   if (NOUN_BEFORE.test(before.slice(-40))) return true
   if (word === 'phụ trách' && /tổng\s+$/iu.test(before)) return true
+  if (word === 'trực' && /thường\s+$/iu.test(before)) return true
   if (word === 'tổ chức' && /được (?:chọn|giao|phân công)\s+$/u.test(before) && VERB_AHEAD.test(after)) return true
   if (word === 'tổ chức')
     return /,\s*$/.test(before) || /^(?:,|\s+(?:chính trị|xã hội|đoàn thể|và cá nhân|có liên quan|,))/u.test(after)

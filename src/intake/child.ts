@@ -4,8 +4,8 @@ import { Worker } from 'node:worker_threads'
 import { readPlan } from './plan-document.ts'
 
 interface Question {
-  /** What is wanted of the file: a plan, or the rows of its sheets. */
-  want: 'plan' | 'rows'
+  /** What is wanted of the file: a plan, the rows of its sheets, or whether it bears a mark of secrecy. */
+  want: 'plan' | 'rows' | 'mark'
   name: string
 }
 
@@ -29,6 +29,10 @@ async function asked(): Promise<Question & { bytes: Uint8Array }> {
 }
 
 const { want, name, bytes } = await asked()
-const result =
-  want === 'rows' ? await (await import('./read-sheet.ts')).readSheet(bytes, name) : await readPlan(bytes, name)
+const READERS = {
+  plan: async () => readPlan(bytes, name),
+  rows: async () => (await import('./read-sheet.ts')).readSheet(bytes, name),
+  mark: async () => (await import('./read-mark.ts')).readMark(bytes, name),
+}
+const result = await READERS[want]()
 process.stdout.end(JSON.stringify(result), () => process.exit(0))

@@ -18,7 +18,7 @@ const BOX = ['<w:pict><w:txbxContent>', '</w:txbxContent></w:pict>'] as const
 // formula or a drawing's text box, and forgets a table's merged cells where a bookmark lies between its rows. Runs say
 // nothing once what is hidden is gone, and would take a third of its time.
 const KEPT = new Set(
-  `w:ins w:del w:moveTo w:moveFrom w:hyperlink w:sdt w:sdtContent w:footnoteReference w:endnoteReference
+  `w:ins w:del w:moveTo w:hyperlink w:sdt w:sdtContent w:footnoteReference w:endnoteReference
   w:tbl w:tr w:trPr w:tc w:tcPr w:gridSpan w:vMerge`.split(/\s+/),
 )
 
@@ -85,7 +85,10 @@ class Printer {
     const parent = this.path.at(-1) ?? ''
     this.path.push(name)
     // Of several choices the first is read.
-    if (this.skipping > 0 || SKIPPED.has(name) || (name === 'mc:Choice' && this.closed === name)) this.skipping++
+    const isSecond = name === 'mc:Choice' && this.closed === name
+    // mammoth leaves out what was deleted, too; but its fields and numbers must not be counted. In properties it is a mark.
+    const isDeleted = (name === 'w:del' || name === 'w:moveFrom') && !parent.endsWith('Pr')
+    if (this.skipping > 0 || SKIPPED.has(name) || isSecond || isDeleted) this.skipping++
     else if (parent === 'w:rPr' || parent === 'w:pPr' || parent === 'w:numPr') this.property(parent, name, of('val'))
     else if (KEPT.has(name)) {
       const value = of('val')

@@ -1,4 +1,4 @@
-// Letters of Word's symbol fonts, whose codes mean nothing outside the font; mammoth knows them where a w:sym names one.
+// Letters of Word's symbol fonts, whose codes mean nothing outside the font: mammoth knows some, as signs that no plan is typed with.
 
 // Codes in Symbol and Wingdings that documents use for bullets and dashes, and for arrows, ticks and comparisons.
 const DASHES = [45, 108, 110, 113, 118, 159, 167, 168, 183, 216]

@@ -1,5 +1,7 @@
 // The letterhead and the end of a document: number, issuer, place, date, title, recipients, signature.
+
 import type { Day } from '../core/plan-document.ts'
+import { hasMarkAtEdge, isSecretMark, isSecretStamp } from '../core/secrecy.ts'
 import { type Block, cleanCharacters, takeMarker } from './blocks.ts'
 import { dayOf } from './dates.ts'
 import { capitalised, fold, isUpperCase } from './fold.ts'
@@ -244,19 +246,18 @@ export const readHeader = (lines: readonly SourceLine[]): Header => {
 }
 
 /**
- * True where a mark of secrecy (Mật, Tối mật, Tuyệt mật) stands at the head: alone in its line or cell, or in capitals at a
- * line's edge. The same syllable inside words ("bí mật nhà nước") is no mark.
+ * True where a mark of secrecy (Mật, Tối mật, Tuyệt mật) stands: at the head alone in its line or cell or at a line's edge,
+ * further down as a stamp or behind its label. The same syllable inside words ("bí mật nhà nước") is no mark.
+ * @param margins page heads, feet, boxes and whatever else stands outside the text
  */
-export const isMarkedSecret = (lines: readonly SourceLine[]): boolean => {
+export const isMarkedSecret = (lines: readonly SourceLine[], margins: readonly string[] = []): boolean => {
   const pieces = headPieces(lines)
   const title = pieces.findIndex((piece) => TITLE_HEAD.test(piece.text))
-  return pieces.slice(0, title >= 0 ? title + 1 : 20).some(({ text }) => {
-    const bare = text.replace(/^[\s([{*"“_-]+|[\s)\]}*"”_.:-]+$/gu, '')
-    if (/^(?:(?:độ|mức độ|dấu)\s*(?:mật)?\s*:?\s*)?(?:tuyệt mật|tối mật|mật)$/iu.test(bare)) return true
-    return /^(?:TUYỆT MẬT|TỐI MẬT|MẬT)(?:\s{1,}|\s*[-–:]\s*)(?=\P{Ll}*(?:Số|SỐ|CỘNG|ĐẢNG|UBND|ỦY|BỘ|SỞ))|(?<!BÍ)\s(?:TUYỆT MẬT|TỐI MẬT|MẬT)$/u.test(
-      bare,
-    )
-  })
+  return (
+    pieces.slice(0, title >= 0 ? title + 1 : 20).some(({ text }) => isSecretMark(text) || hasMarkAtEdge(text)) ||
+    lines.some((line) => !line.cells && line.text.split('\t').some(isSecretStamp)) ||
+    margins.some((text) => isSecretMark(text) || hasMarkAtEdge(text))
+  )
 }
 
 const POSITION =

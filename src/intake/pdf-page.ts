@@ -19,6 +19,8 @@ export interface Rule {
 export interface PageContent {
   glyphs: Glyph[]
   rules: Rule[]
+  /** What was drawn in one go, at whatever angle: short pieces only, such as stamps. */
+  drawn: string[]
   /** Of the page as it is read. */
   height: number
 }
@@ -316,6 +318,24 @@ const mainDirection = (placed: readonly Placed[]): Direction => {
   return counts.indexOf(Math.max(...counts)) as Direction
 }
 
+/** The longest piece that may be a stamp, in letters. */
+const STAMP_LETTERS = 80
+
+/** Letters that follow each other closely in the order of drawing are one piece. */
+const drawnPieces = (placed: readonly Placed[]): string[] => {
+  const pieces: string[] = []
+  let piece = ''
+  placed.forEach((glyph, i) => {
+    const before = placed[i - 1]
+    if (before && Math.hypot(glyph.x - before.x, glyph.y - before.y) > before.size * 3) {
+      pieces.push(piece)
+      piece = ''
+    }
+    if (piece.length <= STAMP_LETTERS) piece += glyph.text
+  })
+  return [...pieces, piece].filter((text) => text.length <= STAMP_LETTERS && text.trim() !== '')
+}
+
 const upright = ({ placed, rules }: Tracer, size: Size): PageContent => {
   const main = mainDirection(placed)
   const glyphs = placed
@@ -332,7 +352,7 @@ const upright = ({ placed, rules }: Tracer, size: Size): PageContent => {
       ? { across, at: y1, from: Math.min(x1, x2), to: Math.max(x1, x2) }
       : { across, at: x1, from: Math.min(y1, y2), to: Math.max(y1, y2) }
   })
-  return { glyphs, rules: turnedRules, height: main % 2 === 0 ? size.height : size.width }
+  return { glyphs, rules: turnedRules, drawn: drawnPieces(placed), height: main % 2 === 0 ? size.height : size.width }
 }
 
 /** Reads one page. Annotations, among them the picture of a signature, are no part of the text. */

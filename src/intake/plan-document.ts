@@ -152,10 +152,10 @@ export const planDocument: z.ZodType<PlanDocument> = z.object({
 export const FILE_LIMIT = 30 * 1024 * 1024
 const TEXT_LIMIT = 2_000_000
 
-const judged = (lines: SourceLine[], margins: readonly SourceLine[] = []): ReadResult => {
+const judged = (lines: SourceLine[], margins: readonly string[] = []): ReadResult => {
   const text = lines.map((line) => line.text).join('\n')
   if (text.length > TEXT_LIMIT) return { ok: false, code: 'too_large' }
-  if (isMarkedSecret(margins)) return { ok: false, code: 'secret' }
+  if (isMarkedSecret(lines, margins)) return { ok: false, code: 'secret' }
   const fault = textFault(text)
   return fault ? { ok: false, code: fault } : planFromLines(lines)
 }
@@ -197,9 +197,9 @@ const SCAN_LETTERS_PER_PAGE = 40
 const fromPdf = async (bytes: Uint8Array): Promise<ReadResult> => {
   const { readPdf } = await import('./read-pdf.ts')
   try {
-    const { lines, pages } = await readPdf(bytes)
+    const { lines, margins, pages } = await readPdf(bytes)
     const letters = lines.reduce((sum, line) => sum + (line.text.match(/\p{L}/gu)?.length ?? 0), 0)
-    return letters < SCAN_LETTERS_PER_PAGE * pages ? { ok: false, code: 'scan' } : judged(lines)
+    return letters < SCAN_LETTERS_PER_PAGE * pages ? { ok: false, code: 'scan' } : judged(lines, margins)
   } catch (error) {
     if (error instanceof RangeError) return { ok: false, code: 'too_large' }
     return { ok: false, code: (error as Error)?.name === 'PasswordException' ? 'encrypted' : 'corrupt' }

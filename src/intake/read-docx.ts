@@ -128,7 +128,7 @@ const linesIn = (elements: readonly Element[]): SourceLine[] =>
 export interface DocxText {
   lines: SourceLine[]
   /** Page heads, feet and text boxes: looked at for marks only. */
-  margins: SourceLine[]
+  margins: string[]
 }
 
 const PART_OF_MARGIN = /\/(?:header|footer)$/
@@ -145,6 +145,6 @@ export const readDocx = async (archive: Archive): Promise<DocxText> => {
   const margins = paragraphsIn([...(await Promise.all(heads)).flat(), ...body])
   return {
     lines: linesIn(body),
-    margins: margins.filter(({ styleId }) => styleId === MARGIN).flatMap((one) => paragraphLines(textOf(one))),
+    margins: margins.filter(({ styleId }) => styleId === MARGIN).flatMap((one) => textOf(one).split('\n')),
   }
 }

@@ -1,4 +1,5 @@
 // A PDF's text layer → source lines: letters placed on the page, columns and tables found again.
+import { isSecretStamp } from '../core/secrecy.ts'
 import { isTableHeader } from './blocks.ts'
 import { fold } from './fold.ts'
 import { placedTable } from './pdf-columns.ts'
@@ -164,8 +165,18 @@ const linesOfPage = (page: Page): SourceLine[] => {
   return [...result, ...sourceLines(run)]
 }
 
+/** What stamps and notes say that were laid upon a page. */
+const notesOn = async (page: { getAnnotations(): Promise<unknown[]> }): Promise<string[]> =>
+  (await page.getAnnotations()).flatMap((note) => {
+    const { contentsObj, textContent } = note as { contentsObj?: { str?: unknown }; textContent?: unknown }
+    const texts = [contentsObj?.str, ...(Array.isArray(textContent) ? textContent : [])]
+    return texts.filter((text): text is string => typeof text === 'string').flatMap((text) => text.split(/[\r\n]+/))
+  })
+
 export interface PdfText {
   lines: SourceLine[]
+  /** Stamps and notes, running heads and turned text: looked at for marks only. */
+  margins: string[]
   pages: number
 }
 
@@ -182,13 +193,17 @@ export const readPdf = async (bytes: Uint8Array): Promise<PdfText> => {
   const document = await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0, maxImageSize: 1 })
   if (document.numPages > MAX_PAGES) throw new RangeError(`${document.numPages} pages`)
   const pages: Page[] = []
+  const margins: string[] = []
   for (let number = 1; number <= document.numPages; number++) {
     const page = await document.getPage(number)
-    pages.push(layout(await readPage(page, OPS)))
+    const content = await readPage(page, OPS)
+    pages.push(layout(content))
+    margins.push(...content.drawn.filter(isSecretStamp))
+    if (number === 1) margins.push(...(await notesOn(page)))
     page.cleanup()
   }
   await document.destroy()
   withoutRunningHeads(pages)
   withTablesJoined(pages)
-  return { lines: pages.flatMap(linesOfPage), pages: pages.length }
+  return { lines: pages.flatMap(linesOfPage), margins, pages: pages.length }
 }

@@ -16,6 +16,8 @@ export interface ReaderLimits {
 }
 
 export type Reader = (bytes: Uint8Array, name: string) => Promise<ReadResult>
+/** Whether a file bears a mark of secrecy, as far as it can be read. */
+export type MarkReader = (bytes: Uint8Array, name: string) => Promise<boolean>
 export type SheetReader = (bytes: Uint8Array, name: string) => Promise<SheetResult>
 
 /** As the bot reads: nothing hangs for ten seconds, a start on a busy machine counted in. */
@@ -46,6 +48,10 @@ const sheetAnswer = z.union([
   failed,
 ]) as unknown as z.ZodType<SheetResult>
 
+const markAnswer = z.union([z.object({ ok: z.literal(true), marked: z.boolean() }), failed]) as unknown as z.ZodType<
+  { ok: true; marked: boolean } | Failed
+>
+
 /**
  * A reader that never throws for what a document does: too slow is `timeout`, too much memory `too_large`, and a crash
  * or an answer that is none is `corrupt`.
@@ -58,6 +64,27 @@ export const createReader = (limits: ReaderLimits, program = CHILD): Reader =>
 export const createSheetReader = (limits: ReaderLimits): SheetReader =>
   inChild('rows', sheetAnswer, { ...limits, program: CHILD })
 
+/** The same for marks of secrecy; what cannot be read bears none that anybody could see. */
+export const createMarkReader = (limits: ReaderLimits): MarkReader => {
+  const read = inChild('mark', markAnswer, { ...limits, program: CHILD })
+  return async (bytes, name) => {
+    if (!mayHoldText(bytes)) return false
+    const answer = await read(bytes, name)
+    return answer.ok && answer.marked
+  }
+}
+
+/** Pictures, sound and film hold no text that is looked at; they cost no process. */
+const mayHoldText = (bytes: Uint8Array): boolean => {
+  const head = Buffer.from(bytes.subarray(0, 1024))
+  return (
+    /^(?:PK|\xd0\xcf\x11\xe0)|%PDF-/.test(head.toString('latin1')) ||
+    !head.includes(0) ||
+    /^(?:\xff\xfe|\xfe\xff)/.test(head.toString('latin1'))
+  )
+}
+
+type Want = 'plan' | 'rows' | 'mark'
 interface Program extends ReaderLimits {
   program: string
 }
@@ -68,7 +95,7 @@ type Answered = { ok: true; json: string } | Failed
 const CRASHED: Failed = { ok: false, code: 'corrupt', detail: 'crashed' }
 
 const inChild =
-  <R>(want: 'plan' | 'rows', answer: z.ZodType<R>, program: Program) =>
+  <R>(want: Want, answer: z.ZodType<R>, program: Program) =>
   async (bytes: Uint8Array, name: string): Promise<R | Failed> => {
     const answered = await inTurn(() => ask(want, program, bytes, name))
     return answered.ok ? trusted(answer, answered.json) : answered
@@ -100,7 +127,7 @@ const inTurn = async <T>(work: () => Promise<T>): Promise<T> => {
   }
 }
 
-const ask = (want: 'plan' | 'rows', program: Program, bytes: Uint8Array, name: string): Promise<Answered> =>
+const ask = (want: Want, program: Program, bytes: Uint8Array, name: string): Promise<Answered> =>
   new Promise((resolve) => {
     const child = start(program)
     if (!child) return resolve(CRASHED)

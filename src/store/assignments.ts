@@ -138,6 +138,13 @@ export function keepFile(db: Db, row: typeof file.$inferInsert): void {
   db.insert(file).values(row).onConflictDoNothing().run()
 }
 
+/** Forgets a stored file that nothing was filed with. @returns whether its bytes may go */
+export function dropFile(db: Db, hash: string): boolean {
+  const used = db.select().from(submissionFile).where(eq(submissionFile.hash, hash)).limit(1).get()
+  if (!used) db.delete(file).where(eq(file.hash, hash)).run()
+  return !used
+}
+
 export const park = (db: Db, row: typeof parkedFile.$inferInsert): ParkedFile =>
   db.insert(parkedFile).values(row).returning().get()
 export const parkedById = (db: Db, id: number): ParkedFile | undefined =>

@@ -116,6 +116,11 @@ export function transact<T>(db: Db, work: () => NotPromise<T>): T {
   return db.$client.transaction(work as () => T).immediate()
 }
 
+/** What was taken out of rows goes from the log, too; where another connection reads just now, at the next occasion. */
+export function forgetLog(db: Db): void {
+  db.$client.pragma('wal_checkpoint(TRUNCATE)')
+}
+
 /** Differs whenever any connection, this one or another, has written since. */
 export const changes = (db: Db): string =>
   `${dataVersion(db)}:${db.$client.prepare('select total_changes()').pluck().get() as number}`

@@ -1,5 +1,5 @@
 // Every update as it came, by its exact key: stored once, handled once.
-import { and, asc, eq, lt } from 'drizzle-orm'
+import { and, asc, eq, lt, sql } from 'drizzle-orm'
 import type { Db } from './db.ts'
 import { inbox } from './schema.ts'
 
@@ -37,6 +37,21 @@ export const unhandled = (db: Db, attemptsBelow: number): InboxRow[] =>
     .orderBy(asc(inbox.receivedAt))
     .limit(100)
     .all()
+
+/** Forgets the updates that brought a message: what came with it is not kept either. */
+export function forgetMessage(db: Db, channel: string, bot: string, chat: string, messageId: string): void {
+  db.update(inbox)
+    .set({ raw: null, inbound: null })
+    .where(
+      and(
+        eq(inbox.channel, channel),
+        eq(inbox.bot, bot),
+        sql`json_extract(${inbox.inbound}, '$.messageId') = ${messageId}`,
+        sql`json_extract(${inbox.inbound}, '$.chat.id') = ${chat}`,
+      ),
+    )
+    .run()
+}
 
 /** Forgets what an update said: a code that was typed is in no file, whether it let somebody in or not. */
 export function forget(db: Db, row: Pick<InboxRow, 'channel' | 'bot' | 'updateId'>): void {

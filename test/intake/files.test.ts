@@ -4,6 +4,7 @@ import { Document, Packer, Paragraph } from 'docx'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readPlan } from '../../src/intake/plan-document.ts'
+import { type DrawnText, drawnPdf } from '../support/drawn-pdf.ts'
 import { docxOf, pdfFile } from '../support/plan-files.ts'
 
 const utf8 = (text: string) => new TextEncoder().encode(text)
@@ -161,6 +162,35 @@ describe('a mark of secrecy', () => {
     ['in the title', PLAN.replace('gặp mặt doanh nghiệp', 'bảo vệ bí mật nhà nước')],
   ])('the word %s is none', async (_, text) => {
     expect(await readPlan(utf8(text), 'a.txt')).toMatchObject({ ok: true })
+  })
+
+  const page = (...texts: DrawnText[]) => ({
+    texts: [...PLAN.split('\n').map((text, i) => ({ x: 60, y: 120 + i * 20, text })), ...texts].filter(
+      (one) => one.text,
+    ),
+  })
+  it.each<[string, DrawnText]>([
+    ['stamped askew', { x: 300, y: 60, text: 'TỐI MẬT', turned: 17, size: 20 }],
+    ['written up the margin', { x: 20, y: 400, text: 'TUYỆT MẬT', turned: 90 }],
+    ['with letters far apart', { x: 300, y: 60, text: 'MẬT', spread: 20 }],
+    ['as the head of every page', { x: 270, y: 20, text: 'MẬT', size: 9 }],
+  ])('%s on a PDF is refused', async (_, mark) => {
+    expect(await readPlan(drawnPdf([page(mark), page(mark), page(mark)]), 'a.pdf')).toEqual({
+      ok: false,
+      code: 'secret',
+    })
+    expect(await readPlan(drawnPdf([page({ ...mark, text: 'BẢO MẬT', turned: 0, spread: 0 })]), 'a.pdf')).toMatchObject(
+      { ok: true },
+    )
+  })
+
+  it('further down is refused as a stamp, and left alone in a list of what others mark', async () => {
+    expect(await readPlan(utf8(`${PLAN}\nTỐI MẬT\n- Sở Y tế báo cáo.\n`), 'a.txt')).toEqual({
+      ok: false,
+      code: 'secret',
+    })
+    const table = 'TT\tNội dung\tĐơn vị chủ trì\tĐộ mật\n1\tRà soát danh mục\tCông an tỉnh\tTối mật\n'
+    expect(await readPlan(utf8(PLAN + table), 'a.txt')).toMatchObject({ ok: true })
   })
 
   it('in the page head of a Word file is refused', async () => {

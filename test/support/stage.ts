@@ -15,7 +15,7 @@ import { findUnit } from '../../src/core/units.ts'
 import { createEngine, type Engine, recoverEngine } from '../../src/engine.ts'
 import { createFiles } from '../../src/files.ts'
 import { readPlan } from '../../src/intake/plan-document.ts'
-import { createReader, createSheetReader } from '../../src/intake/reader.ts'
+import { createMarkReader, createReader, createSheetReader } from '../../src/intake/reader.ts'
 import { type Db, openDb } from '../../src/store/db.ts'
 import { nextWaitingAt } from '../../src/store/outbox.ts'
 import { contactsOf } from '../../src/store/people.ts'
@@ -113,6 +113,7 @@ export async function openStage(from: string, options: StageOptions = {}): Promi
       random,
       readPlan: createReader({ timeoutMs: 20_000, memoryMb: 256 }),
       readSheet: createSheetReader({ timeoutMs: 20_000, memoryMb: 256 }),
+      bearsMark: createMarkReader({ timeoutMs: 20_000, memoryMb: 256 }),
       onError: (error) => void errors.push(error),
     })
     return { engine, channel }

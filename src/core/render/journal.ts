@@ -21,6 +21,7 @@ const ACTS: Readonly<Record<string, Plain>> = {
   contact_removed: 'journal-act-contact-removed',
   invited: 'journal-act-invited',
   join_refused: 'journal-act-join-refused',
+  secret_refused: 'journal-act-secret-refused',
   joined: 'journal-act-joined',
   page_code: 'journal-act-page-code',
   page_refused: 'journal-act-page-refused',
