@@ -119,7 +119,7 @@ describe('labels', () => {
     expect(
       tasks(
         read(
-          'II. THỜI GIAN, ĐỊA ĐIỂM\n1. Thời gian: 8h00 ngày 20/4/2026.\n2. Địa điểm: Hội trường UBND.\n3. Thành phần: Các trường.\n4. Chủ trì: Chủ tịch UBND xã.\nIII. TỔ CHỨC THỰC HIỆN\n1. Văn phòng\n- Chuẩn bị hội trường.',
+          'II. NỘI DUNG\n1. Thời gian: 8h00 ngày 20/4/2026.\n2. Địa điểm: Hội trường UBND.\n3. Thành phần: Các trường.\n4. Chủ trì: Chủ tịch UBND xã.\nIII. TỔ CHỨC THỰC HIỆN\n1. Văn phòng\n- Chuẩn bị hội trường.',
         ),
       ),
     ).toEqual(['Văn phòng | Chuẩn bị hội trường.'])
