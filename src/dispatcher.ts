@@ -1,7 +1,7 @@
 // The delivery loop: claims what may go, sends a few at a time within each platform's pace, settles what came of it.
 
 import type { App } from './app/app.ts'
-import { type Claimed, claimNext, type Gates, settleSend } from './app/deliver.ts'
+import { type Claimed, claimNext, type Gates, settleSend, withPicture } from './app/deliver.ts'
 import type { Channel } from './channels/channel.ts'
 
 /** Telegram's own advice for bulk sending: about three at once, no more. */
@@ -91,7 +91,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     const channel = channels.find((c) => c.name === claimed.channel && c.bot === claimed.bot)
     try {
       const result = channel
-        ? await channel.send(claimed.outgoing)
+        ? await channel.send(await withPicture(app, claimed, onError))
         : ({ ok: false, error: { kind: 'unsent', code: 'no_channel' } } as const)
       const until = !result.ok && result.error.kind === 'throttled' ? result.error.until : null
       const wait = until === null ? 0 : Math.max(0, until - realNow())

@@ -16,6 +16,7 @@ import type { FileStore } from './files.ts'
 import { expectedHolidays } from './holidays.ts'
 import { readDeadlines } from './intake/deadlines.ts'
 import { createJobRunner, type JobRunner } from './jobs.ts'
+import { draw } from './reports/draw.ts'
 import { changes, type Db } from './store/db.ts'
 import { freeJobs, nextJobAt } from './store/jobs.ts'
 import { nextWaitingAt } from './store/outbox.ts'
@@ -88,6 +89,7 @@ export function createEngine(parts: EngineParts): Engine {
       readDeadline: (text, documentDate, how) =>
         readDeadlines(text.normalize('NFC'), { documentDate, cell: how !== 'sentence' })[0]?.deadline ?? null,
       filePath: parts.files.path,
+      draw,
       channels: () => [
         ...channels.map((c) => ({ name: c.name, bot: c.bot, abilities: c.abilities, joinLink: c.joinLink })),
         ...linksOnly(parts, channels),

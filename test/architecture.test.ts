@@ -46,7 +46,7 @@ const PARTS: Record<string, Part> = {
     because: 'the terminal is one channel of several',
   },
   'src/reports': {
-    may: /^(src\/(reports|core|texts)\/|(?!\.|node:|src\/|grammy|hono|drizzle|better-sqlite3)[@\w])/,
+    may: /^(src\/(reports|core|texts)\/|node:url$|(?!\.|node:|src\/|grammy|hono|drizzle|better-sqlite3)[@\w])/,
     because: 'a report turns status into a file; it asks neither the database nor a chat',
   },
   'src/app': {

@@ -3,6 +3,7 @@ import type { Abilities, MenuItem } from '../channels/channel.ts'
 import type { Calendar } from '../core/calendar.ts'
 import type { SheetRows } from '../core/contact-sheet.ts'
 import type { Lane, Notice } from '../core/notice.ts'
+import type { Picture } from '../core/picture.ts'
 import type { Day, Deadline, PlanDocument } from '../core/plan-document.ts'
 import type { ReminderPolicy } from '../core/reminders.ts'
 import type { Texts } from '../core/texts.gen.ts'
@@ -53,6 +54,8 @@ export interface Ports {
   /** Whether a file of any kind bears a mark of secrecy; asked before anything of it is kept. */
   bearsMark(bytes: Uint8Array, name: string): Promise<boolean>
   channels(): ChannelInfo[]
+  /** Draws a picture. @returns the bytes of a PNG */
+  draw(picture: Picture): Promise<Uint8Array>
   /** The path of a stored file by its hash. */
   filePath(hash: string): string
   /** The command menu of a role. */

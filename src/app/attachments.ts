@@ -1,12 +1,13 @@
-// The file that goes with a message: what a unit sent, shown to the organizer who decides on it.
-import type { Attachment } from '../channels/channel.ts'
-import type { Notice } from '../core/notice.ts'
+// The file or the picture that goes with a message: what a unit sent, shown to the organizer who decides on it.
+import type { StoredAttachment } from '../channels/channel.ts'
+import type { Facts, Notice } from '../core/notice.ts'
+import type { Picture } from '../core/picture.ts'
 import { filesOf, submissionById } from '../store/assignments.ts'
 import { identitiesOf } from '../store/people.ts'
 import type { App } from './app.ts'
 
 /** The first file of a submission under review; further ones are listed by name. */
-export function attachmentOf(app: App, notice: Notice, to: { channel: string; bot: string }): Attachment | null {
+export function attachmentOf(app: App, notice: Notice, to: { channel: string; bot: string }): StoredAttachment | null {
   if (notice.kind !== 'review_item' && notice.kind !== 'late_change') return null
   const submission = submissionById(app.db, notice.submission)
   const file = submission ? filesOf(app.db, [submission.id])[0] : undefined
@@ -21,4 +22,10 @@ export function attachmentOf(app: App, notice: Notice, to: { channel: string; bo
     path: app.ports.filePath(file.hash),
     platformId: same ? file.platformId : null,
   }
+}
+
+/** The picture that goes with a message, to be drawn once no transaction is open. */
+export function pictureOf(facts: Facts): { name: string; picture: Picture } | null {
+  void facts
+  return null
 }

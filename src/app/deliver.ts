@@ -12,6 +12,7 @@ import {
 } from '../core/delivery.ts'
 import { textLength } from '../core/markup.ts'
 import type { Notice, RefusalCode, Rendered } from '../core/notice.ts'
+import type { Picture } from '../core/picture.ts'
 import { render } from '../core/render.ts'
 import type { Texts } from '../core/texts.gen.ts'
 import type { Instant } from '../core/time.ts'
@@ -28,7 +29,7 @@ import {
   personById,
 } from '../store/people.ts'
 import { type App, type Language, token } from './app.ts'
-import { attachmentOf } from './attachments.ts'
+import { attachmentOf, pictureOf } from './attachments.ts'
 import { encodeButton } from './buttons.ts'
 import { gather } from './gather/gather.ts'
 import { tellOrganizers } from './telling.ts'
@@ -41,6 +42,8 @@ export interface Claimed {
   chat: string
   identityId: number | null
   outgoing: Outgoing
+  /** A picture that goes with it and is not drawn yet. */
+  picture: { name: string; picture: Picture } | null
   /** What does not fit into one message: it follows once the first part has left, with the choices under the last. */
   rest: { parts: string[]; choices: NonNullable<OutboxRow['choices']> }
 }
@@ -115,7 +118,9 @@ function tryClaim(app: App, row: OutboxRow, gates: Gates): Claimed | 'held' | 'g
     attachment: edit === null ? attachmentOf(app, row.notice, to) : null,
   }
   const rest = { parts: edit === null ? more : [], choices: rendered.choices }
-  return { rowId: row.id, channel: to.channel, bot: to.bot, chat: to.chat, identityId: to.identityId, outgoing, rest }
+  const picture = edit === null && outgoing.attachment === null ? pictureOf(facts) : null
+  const { channel, bot, chat, identityId } = to
+  return { rowId: row.id, channel, bot, chat, identityId, outgoing, picture, rest }
 }
 
 /** Marks the rest of a long list of codes, of which nothing is kept once it was sent. */
@@ -280,6 +285,22 @@ const coreRow = (row: OutboxRow): CoreRow => ({
   resent: row.copies > 0,
   moved: row.moved,
 })
+
+/** What is handed to the channel: with its picture, where it has one. Without it, where drawing fails: words are enough. */
+export async function withPicture(
+  app: App,
+  { outgoing, picture }: Claimed,
+  onError: (error: unknown) => void,
+): Promise<Outgoing> {
+  if (picture === null) return outgoing
+  try {
+    const bytes = await app.ports.draw(picture.picture)
+    return { ...outgoing, attachment: { name: picture.name, mime: 'image/png', bytes } }
+  } catch (error) {
+    onError(error)
+    return outgoing
+  }
+}
 
 /**
  * Records what a send came to.

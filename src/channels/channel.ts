@@ -70,13 +70,23 @@ export type Sink = (update: Update) => void
 
 export type Choice = { label: string; data: string } | { label: string; url: string }
 
-export interface Attachment {
+/** A stored file, or one that was drawn for this message. */
+export type Attachment = StoredAttachment | DrawnAttachment
+
+export interface StoredAttachment {
   name: string
   mime: string
   /** Where the bytes are. */
   path: string
-  /** The platform's handle, where the file came from this same bot: sent without uploading again. */
+  /** The platform's handle, where this same bot has the file already: sent without uploading again. */
   platformId: string | null
+}
+
+export interface DrawnAttachment {
+  name: string
+  /** A picture, shown in the chat as one. */
+  mime: 'image/png'
+  bytes: Uint8Array
 }
 
 export interface Outgoing {
@@ -90,6 +100,8 @@ export interface Outgoing {
   /** The message it answers, where the channel can show it. */
   replyTo: string | null
   attachment: Attachment | null
+  /** Not to be passed on or saved, where the platform can ask for that; left out: it may be. */
+  protect?: boolean
 }
 
 /** Every way a send can fail; each platform's errors are mapped onto it once, in its own folder. */
@@ -109,7 +121,8 @@ export type SendError =
   /** This message is unacceptable to the platform: too long, bad markup. */
   | { kind: 'rejected'; code: string }
 
-export type SendResult = { ok: true; messageId: string } | { ok: false; error: SendError }
+/** `handle` is the platform's for a stored file that was uploaded with the message. */
+export type SendResult = { ok: true; messageId: string; handle?: string } | { ok: false; error: SendError }
 
 export type FetchResult =
   | { ok: true; bytes: number }

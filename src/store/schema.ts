@@ -36,6 +36,10 @@ export const plan = sqliteTable('plan', {
   settled: text('settled', { mode: 'json' }).$type<string[]>().notNull().default([]),
   createdAt: integer('created_at').notNull(),
   activatedAt: integer('activated_at'),
+  /** For use inside the offices only: platforms are asked not to let its messages be passed on or saved. */
+  internal: integer('internal', { mode: 'boolean' }).notNull().default(false),
+  /** Since when nothing of this plan is chased; null while it runs. */
+  pausedAt: integer('paused_at'),
 })
 
 export const planVersion = sqliteTable(
@@ -311,6 +315,10 @@ export const contact = sqliteTable(
     /** Null for somebody whom a sheet named and who has not joined yet: known by name and phone, written to by nobody. */
     joinedAt: integer('joined_at'),
     removedAt: integer('removed_at'),
+    /** A deputy is written to only while no other contact of the unit can be reached. */
+    deputy: integer('deputy', { mode: 'boolean' }).notNull().default(false),
+    /** The contact who handed the work over to this one. */
+    handedFrom: integer('handed_from'),
   },
   (t) => [index('contact_unit').on(t.unitId), index('contact_person').on(t.personId)],
 )
@@ -342,11 +350,54 @@ export const invitation = sqliteTable(
     payloadHash: text('payload_hash').notNull().unique(),
     createdAt: integer('created_at').notNull(),
     expiresAt: integer('expires_at').notNull(),
+    /** How many persons may join by it. */
+    seats: integer('seats').notNull().default(1),
+    /** When its last seat was taken. */
     usedAt: integer('used_at'),
+    /** Who took the last seat; all of them are in `invitation_use`. */
     usedBy: integer('used_by'),
     revokedAt: integer('revoked_at'),
+    /** The contact who hands the work over by it; null for one of the organizer's. */
+    handsOver: integer('hands_over'),
+    deputy: integer('deputy', { mode: 'boolean' }).notNull().default(false),
   },
   (t) => [index('invitation_unit').on(t.planId, t.unitId)],
+)
+
+/** Who joined by an invitation; as many rows as seats were taken. */
+export const invitationUse = sqliteTable(
+  'invitation_use',
+  {
+    invitationId: integer('invitation_id')
+      .notNull()
+      .references(() => invitation.id),
+    personId: integer('person_id')
+      .notNull()
+      .references(() => person.id),
+    at: integer('at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.invitationId, t.personId] })],
+)
+
+/** A group chat that an organizer registered: of one unit, or of a whole plan. Others are left. */
+export const groupChat = sqliteTable(
+  'group_chat',
+  {
+    id: id(),
+    channel: text('channel').notNull(),
+    bot: text('bot').notNull(),
+    chatId: text('chat_id').notNull(),
+    title: text('title'),
+    planId: integer('plan_id').references(() => plan.id),
+    /** Null for the group of all units of the plan. */
+    unitId: integer('unit_id').references(() => unit.id),
+    /** Whether cards may be shown there with their content; neutral texts else. */
+    content: integer('content', { mode: 'boolean' }).notNull().default(false),
+    registeredBy: integer('registered_by').notNull(),
+    registeredAt: integer('registered_at').notNull(),
+    removedAt: integer('removed_at'),
+  },
+  (t) => [index('group_chat_where').on(t.channel, t.bot, t.chatId)],
 )
 
 /** Wrong codes by one outside identity: after five, an hour's pause. */
@@ -540,7 +591,7 @@ export const card = sqliteTable(
 /** A dangerous act that was previewed and waits for its second press. */
 export const proposal = sqliteTable('proposal', {
   id: id(),
-  kind: text('kind').$type<'event' | 'nudge' | 'activate' | 'contacts' | 'revise' | 'amend'>().notNull(),
+  kind: text('kind').$type<string>().notNull(),
   /** Null for what is about no plan, such as contacts for all plans. */
   planId: integer('plan_id').references(() => plan.id),
   args: text('args', { mode: 'json' }).$type<unknown>().notNull(),
@@ -557,7 +608,48 @@ export const remark = sqliteTable('remark', {
   planId: integer('plan_id'),
   text: text('text').notNull(),
   at: integer('at').notNull(),
+  answer: text('answer'),
+  answeredAt: integer('answered_at'),
+  answeredBy: integer('answered_by'),
 })
+
+/** What an organizer announces to units of a plan in words of their own. */
+export const bulletin = sqliteTable('bulletin', {
+  id: id(),
+  planId: integer('plan_id')
+    .notNull()
+    .references(() => plan.id),
+  text: text('text').notNull(),
+  personId: integer('person_id').notNull(),
+  at: integer('at').notNull(),
+})
+
+/** An own act that can be taken back for a while: what it was and how things stood before. */
+export const undoable = sqliteTable(
+  'undoable',
+  {
+    id: id(),
+    personId: integer('person_id').notNull(),
+    kind: text('kind').notNull(),
+    args: text('args', { mode: 'json' }).$type<unknown>().notNull(),
+    at: integer('at').notNull(),
+    undoneAt: integer('undone_at'),
+  },
+  (t) => [index('undoable_person').on(t.personId, t.at)],
+)
+
+/** A platform's handle of a file that was uploaded once: good for that bot, sent again without uploading. */
+export const platformFile = sqliteTable(
+  'platform_file',
+  {
+    hash: text('hash').notNull(),
+    channel: text('channel').notNull(),
+    bot: text('bot').notNull(),
+    handle: text('handle').notNull(),
+    at: integer('at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.hash, t.channel, t.bot] })],
+)
 
 /** Append-only; each row is hashed with the one before. Persons by id only, so that one can be erased. */
 export const journal = sqliteTable('journal', {

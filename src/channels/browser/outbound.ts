@@ -92,12 +92,14 @@ function offer(chat: Chat, message: DeskMessage): void {
   chat.offered.set(message.id, offered)
 }
 
-function attached(room: Room, { name, path }: Attachment): DeskMessage['file'] {
+function attached(room: Room, attachment: Attachment): DeskMessage['file'] {
+  const { name } = attachment
   const id = nextId(room, 'f')
-  room.files.set(id, { name, path })
-  return { name, bytes: statSync(path).size, href: room.fileHref(id) }
+  room.files.set(id, 'bytes' in attachment ? { name, bytes: attachment.bytes } : { name, path: attachment.path })
+  return { name, bytes: sizeOf(attachment) ?? 0, href: room.fileHref(id) }
 }
 
-function sizeOf({ path }: Attachment): number | null {
-  return statSync(path, { throwIfNoEntry: false })?.size ?? null
+function sizeOf(attachment: Attachment): number | null {
+  if ('bytes' in attachment) return attachment.bytes.length
+  return statSync(attachment.path, { throwIfNoEntry: false })?.size ?? null
 }

@@ -125,7 +125,8 @@ function shown({ chat, choices, attachment }: Outgoing, text: string): string {
   const listed = choices
     .flat()
     .map((choice) => ('data' in choice ? `${++number}. ${choice.label}` : `${choice.label}: ${choice.url}`))
-  const file = attachment === null ? [] : [`[${attachment.name}] ${attachment.path}`]
+  const file =
+    attachment === null ? [] : [`[${attachment.name}] ${'path' in attachment ? attachment.path : ''}`.trimEnd()]
   const lines = [...(text === '' ? [] : text.split('\n')), ...file, ...listed]
   return `@${chat}\n${lines.map((line) => `  ${line}\n`).join('')}`
 }

@@ -2,7 +2,14 @@
 import { statSync } from 'node:fs'
 import { type Api, InputFile } from 'grammy'
 import type { Instant } from '../../core/time.ts'
-import { type Attachment, type Outgoing, plainText, type SendError, type SendResult } from '../channel.ts'
+import {
+  type DrawnAttachment,
+  type Outgoing,
+  plainText,
+  type SendError,
+  type SendResult,
+  type StoredAttachment,
+} from '../channel.ts'
 import { fitsButtons, keyboard } from './buttons.ts'
 import {
   cannotEdit,
@@ -55,7 +62,7 @@ export function createSend(api: Api, now: () => Instant): (message: Outgoing) =>
     return cannotEdit(edited.failure) ? sendText(message) : failed(edited.failure, message.chat)
   }
 
-  async function sendDocument(message: Outgoing, attachment: Attachment): Promise<SendResult> {
+  async function sendDocument(message: Outgoing, attachment: StoredAttachment): Promise<SendResult> {
     const send = (document: string | InputFile) =>
       attempt(async () => {
         const sent = await api.sendDocument(message.chat, document, captioned(message))
@@ -72,10 +79,19 @@ export function createSend(api: Api, now: () => Instant): (message: Outgoing) =>
     return finished(await send(new InputFile(attachment.path, quoted(attachment.name))), message.chat)
   }
 
+  async function sendPicture(message: Outgoing, { name, bytes }: DrawnAttachment): Promise<SendResult> {
+    const sent = await attempt(() =>
+      api.sendPhoto(message.chat, new InputFile(bytes, quoted(name)), captioned(message)),
+    )
+    return finished(sent, message.chat)
+  }
+
   return async (message) => {
     const refused = checkMessage(message)
     if (refused !== null) return { ok: false, error: refused }
-    if (message.attachment !== null) return sendDocument(message, message.attachment)
+    const { attachment } = message
+    if (attachment !== null)
+      return 'bytes' in attachment ? sendPicture(message, attachment) : sendDocument(message, attachment)
     return message.edit === null ? sendText(message) : editText(message, message.edit)
   }
 }
