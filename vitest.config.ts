@@ -9,6 +9,8 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     pool: 'forks',
+    // Left to itself vitest keeps one core free, and CI has two.
+    maxWorkers: 2,
     reporters: ['default', './test/support/closing-line.ts'],
     env: { TZ: 'America/New_York', DONDOC_LOG: 'silent' },
   },

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { Attachment, Outgoing } from '../../src/channels/channel.ts'
+import type { Outgoing, StoredAttachment } from '../../src/channels/channel.ts'
 import { fitsButtons, keyboard, shorten } from '../../src/channels/telegram/buttons.ts'
 import { createFloodScope, type Failure, toSendError } from '../../src/channels/telegram/errors.ts'
 import { createTelegram } from '../../src/channels/telegram/index.ts'
@@ -19,7 +19,7 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(folder, { recursive: true }))
 
-const fileOf = (name: string, content: string | Buffer): Attachment => {
+const fileOf = (name: string, content: string | Buffer): StoredAttachment => {
   const path = join(folder, `${Math.random()}`)
   writeFileSync(path, content)
   return { name, mime: 'application/pdf', path, platformId: null }
@@ -112,7 +112,7 @@ describe('a message to Telegram', () => {
   })
 
   it('uploads one file once for everybody, again when it changed', async () => {
-    const attachment = fileOf('Kế hoạch.pdf', 'bản 1')
+    const attachment = fileOf("Kế hoạch.pdf", "bản 1")
     await send({ attachment })
     await send({ attachment, chat: harness.otherChat })
     utimesSync(attachment.path, 1, 1)
