@@ -556,7 +556,6 @@ proposal-window = There is no official date; deadlines are reckoned from the fir
 proposal-recipients = Messages to be sent: { $count }.
 proposal-sample = <b>Sample</b>:
 proposal-nudge-heading = <b>Please confirm the reminder</b> – { $plan }
-proposal-nudge-urgent = Sent at once, outside working hours (urgent); the units will see who sent it.
 proposal-nudge-line = - { $unit }: { $tasks }
 proposal-activate-heading = <b>Please confirm activation</b> – { $plan }
 proposal-activate-clear = Tasks to be announced: { $count }.
@@ -929,3 +928,27 @@ unreadable-sheet = This table cannot be read; please save it as .xlsx or .csv (U
 journal-act-contacts-imported = imported a list of contacts
 journal-act-contact-named = added a contact from a list
 journal-act-person-changed = corrected a contact
+
+## The organizing unit's desk: acts that reach many, and when messages go out
+
+urgent-mark = <b>Urgent (sent outside working hours)</b>. Sent by: { $by }.
+sending-at-once = To be sent: as soon as it is confirmed.
+sending-working = To be sent: { $when }, when working hours begin.
+sending-at = To be sent: { $when }.
+sending-urgent = Urgent (outside working hours): the units see who sent it.
+proposal-rival = { $by } has been looking at a proposal of the same kind since { $when }.
+proposal-valid = The proposal is valid for 2 minutes.
+button-send-urgent = Send now (urgent)
+button-send-working = Send in working hours
+button-send-when = Another time
+button-again = See the preview again
+ask-send-when = Please say when to send (for example: 14:00 on 25/11, tomorrow 08:00, now, working hours).
+lapsed = This proposal has lapsed (more than 2 minutes, or something changed); nothing was sent.
+acted-before = { $by } confirmed this before, at { $when }.
+acted-before-own = You confirmed this before, at { $when }.
+discarded-before = { $by } dropped this proposal before, at { $when }.
+discarded-before-own = You dropped this proposal before, at { $when }.
+acted-before-nothing = Nothing more is sent.
+summary-at = The messages go out from { $when }.
+summary-by = Done by: { $by }.
+refused-time_past = That time has passed; please choose another.

@@ -556,7 +556,6 @@ proposal-window = Ngày chính thức chưa có; thời hạn tạm tính từ n
 proposal-recipients = Sẽ gửi { $count } tin.
 proposal-sample = <b>Nội dung mẫu</b>:
 proposal-nudge-heading = <b>Đề nghị xác nhận gửi tin nhắc</b> – { $plan }
-proposal-nudge-urgent = Gửi ngay, ngoài giờ làm việc (Gấp); đơn vị sẽ thấy người gửi.
 proposal-nudge-line = - { $unit }: { $tasks }
 proposal-activate-heading = <b>Đề nghị xác nhận kích hoạt</b> – { $plan }
 proposal-activate-clear = { $count } nhiệm vụ sẽ được thông báo.
@@ -929,3 +928,27 @@ unreadable-sheet = Không đọc được bảng này, đề nghị lưu thành 
 journal-act-contacts-imported = nhập danh sách đầu mối
 journal-act-contact-named = thêm đầu mối theo danh sách
 journal-act-person-changed = sửa thông tin đầu mối
+
+## Bàn của đơn vị chủ trì: việc tới nhiều người, thời điểm gửi
+
+urgent-mark = <b>Gấp (gửi ngoài giờ)</b>. Người gửi: { $by }.
+sending-at-once = Thời điểm gửi: ngay sau khi xác nhận.
+sending-working = Thời điểm gửi: { $when }, khi vào giờ làm việc.
+sending-at = Thời điểm gửi: { $when }.
+sending-urgent = Gấp (gửi ngoài giờ): đơn vị thấy tên người gửi.
+proposal-rival = { $by } cũng đang xem một đề nghị cùng loại từ { $when }.
+proposal-valid = Đề nghị có hiệu lực trong 02 phút.
+button-send-urgent = Gửi ngay (Gấp)
+button-send-working = Gửi trong giờ làm việc
+button-send-when = Chọn giờ khác
+button-again = Xem lại bản xem trước
+ask-send-when = Đề nghị cho biết thời điểm gửi (ví dụ: 14 giờ ngày 25/11, sáng thứ Hai, ngay, giờ làm việc).
+lapsed = Đề nghị này đã hết hiệu lực (quá 02 phút hoặc đã có thay đổi), chưa có tin nào được gửi.
+acted-before = { $by } đã xác nhận việc này trước đó, lúc { $when }.
+acted-before-own = Đồng chí đã xác nhận việc này trước đó, lúc { $when }.
+discarded-before = { $by } đã bỏ đề nghị này trước đó, lúc { $when }.
+discarded-before-own = Đồng chí đã bỏ đề nghị này trước đó, lúc { $when }.
+acted-before-nothing = Không gửi thêm tin nào.
+summary-at = Tin được gửi từ { $when }.
+summary-by = Người thực hiện: { $by }.
+refused-time_past = Thời điểm này đã qua, đề nghị chọn thời điểm khác.

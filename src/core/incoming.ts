@@ -210,6 +210,7 @@ const FREE_ANSWER: ReadonlySet<AskCode> = new Set([
   'deadline',
   'field',
   'on_behalf',
+  'send_when',
 ])
 
 function readText(text: string, context: IncomingContext): Request {

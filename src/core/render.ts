@@ -4,6 +4,7 @@ import type { Facts, Rendered } from './notice.ts'
 import { renderCard, renderItem } from './render/card.ts'
 import { renderPlanChanged } from './render/changes.ts'
 import { renderContactsDone } from './render/contacts.ts'
+import { renderActedBefore, renderLapsed } from './render/desk.ts'
 import type { Abilities } from './render/layout.ts'
 import {
   renderCalled,
@@ -154,6 +155,10 @@ function renderForOrganizer(facts: OrganizerFacts, abilities: Abilities, t: Text
       return renderPreview(facts, abilities, t)
     case 'proposal':
       return renderProposal(facts, abilities, t)
+    case 'lapsed':
+      return renderLapsed(facts, abilities, t)
+    case 'acted_before':
+      return renderActedBefore(facts, abilities, t)
     case 'contacts_done':
       return renderContactsDone(facts, abilities, t)
     case 'settled':

@@ -499,7 +499,6 @@ export interface TextArgs {
   'proposal-recipients': { count: Insert }
   'proposal-sample': null
   'proposal-nudge-heading': { plan: Insert }
-  'proposal-nudge-urgent': null
   'proposal-nudge-line': { tasks: Insert; unit: Insert }
   'proposal-activate-heading': { plan: Insert }
   'proposal-activate-clear': { count: Insert }
@@ -862,6 +861,27 @@ export interface TextArgs {
   'journal-act-contacts-imported': null
   'journal-act-contact-named': null
   'journal-act-person-changed': null
+  'urgent-mark': { by: Insert }
+  'sending-at-once': null
+  'sending-working': { when: Insert }
+  'sending-at': { when: Insert }
+  'sending-urgent': null
+  'proposal-rival': { by: Insert; when: Insert }
+  'proposal-valid': null
+  'button-send-urgent': null
+  'button-send-working': null
+  'button-send-when': null
+  'button-again': null
+  'ask-send-when': null
+  'lapsed': null
+  'acted-before': { by: Insert; when: Insert }
+  'acted-before-own': { when: Insert }
+  'discarded-before': { by: Insert; when: Insert }
+  'discarded-before-own': { when: Insert }
+  'acted-before-nothing': null
+  'summary-at': { when: Insert }
+  'summary-by': { by: Insert }
+  'refused-time_past': null
   'page-title': null
   'page-brand': null
   'page-mode': null

@@ -379,6 +379,15 @@ const changes = (more: Partial<Changes> = {}): Changes => ({
   ...more,
 })
 
+const NUDGE: Proposal = {
+  kind: 'nudge',
+  plan: plan(),
+  lines: [{ unit: 'Sở Nội vụ tỉnh Nghệ An', tasks: ['Gửi danh sách'] }],
+  recipients: 22,
+  urgent: false,
+  sample: null,
+}
+
 export const every: Record<string, Facts> = {
   'announcement to the organizer itself': {
     kind: 'announcement',
@@ -751,6 +760,7 @@ export const every: Record<string, Facts> = {
   'ask the event date': ask('event_date'),
   'ask the members': ask('members'),
   'ask the deadline': ask('deadline', { task: task() }),
+  'ask when to send': ask('send_when'),
   'ask on behalf': ask('on_behalf', { items: [item()] }),
   'remark passed': { kind: 'remark_passed', organizer: 'Vụ Lưu trữ' },
   'help for a contact': { kind: 'help', role: 'contact' },
@@ -879,6 +889,8 @@ export const every: Record<string, Facts> = {
     unreached: 0,
     unreachedUnits: [],
     what: 'nudge',
+    by: 'Lê Thị Mai',
+    at: at('2022-11-21T07:30:00'),
   },
   digest: { kind: 'digest', plan: plan(), day: '2022-11-18', tasks: [task(), task({ missing: [] })] },
   'digest, none': { kind: 'digest', plan: plan(), day: '2022-11-18', tasks: [task({ missing: [] })] },
@@ -1053,6 +1065,39 @@ export const every: Record<string, Facts> = {
       unreached: ['Sở Nội vụ tỉnh Hà Giang'],
     },
   },
+  'proposal to be sent on Monday': {
+    kind: 'proposal',
+    id: 8,
+    sending: { when: 'working', at: at('2022-11-21T07:30:00'), atOnce: false, urgent: false },
+    rivals: [{ by: 'Trần Thị Bình', at: NOW }],
+    proposal: NUDGE,
+  },
+  'proposal to be sent at once': {
+    kind: 'proposal',
+    id: 8,
+    sending: { when: 'urgent', at: NOW, atOnce: true, urgent: true },
+    rivals: [],
+    proposal: NUDGE,
+  },
+  'proposal to be sent in the evening': {
+    kind: 'proposal',
+    id: 8,
+    sending: { when: 'at', at: at('2022-11-18T20:00:00'), atOnce: false, urgent: true },
+    rivals: [],
+    proposal: NUDGE,
+  },
+  'proposal that lapsed': { kind: 'lapsed', proposal: 8 },
+  'acted before by another': { kind: 'acted_before', by: 'Trần Thị Bình', own: false, at: NOW, done: true, again: 9 },
+  'acted before by oneself': { kind: 'acted_before', by: 'Lê Thị Mai', own: true, at: NOW, done: true, again: null },
+  'dropped before by another': {
+    kind: 'acted_before',
+    by: 'Trần Thị Bình',
+    own: false,
+    at: NOW,
+    done: false,
+    again: null,
+  },
+  'dropped before by oneself': { kind: 'acted_before', by: null, own: true, at: NOW, done: false, again: null },
   'contacts to confirm': {
     kind: 'proposal',
     id: 9,

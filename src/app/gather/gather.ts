@@ -32,9 +32,9 @@ import { loadShare, loadWorld, type Share } from '../world.ts'
 import { type Gone, gone, items, type Recipient, stillContact } from './gone.ts'
 import { aboutContact, joinedSince } from './people.ts'
 import { planChanged } from './plan-changed.ts'
-import { proposalFacts } from './proposals.ts'
+import { actedBefore, proposalFacts } from './proposals.ts'
 import { reminderFacts } from './reminder.ts'
-import { viewFacts } from './views.ts'
+import { actorName, viewFacts } from './views.ts'
 
 export type { Gone, Recipient } from './gone.ts'
 
@@ -213,7 +213,12 @@ export function gather(app: App, notice: Notice, to: Recipient): Facts | Gone {
             contactsToTell(app, notice.plan, s.row.unitId).length === 0,
         )
         .map((s) => s.executor?.name ?? s.unit.name)
-      return { ...notice, plan: planFacts(app, world.plan), unreachedUnits: [...new Set(unreachedUnits)] }
+      return {
+        ...notice,
+        plan: planFacts(app, world.plan),
+        unreachedUnits: [...new Set(unreachedUnits)],
+        by: notice.by === undefined ? null : actorName(app, notice.by),
+      }
     }
     case 'digest': {
       const world = loadWorld(app, notice.plan)
@@ -278,6 +283,10 @@ export function gather(app: App, notice: Notice, to: Recipient): Facts | Gone {
       }
     case 'proposal':
       return proposalFacts(app, notice.proposal)
+    case 'lapsed':
+      return notice
+    case 'acted_before':
+      return actedBefore(app, notice, to)
     case 'contacts_done':
       return notice
     case 'settled': {
@@ -372,7 +381,8 @@ function askFacts(app: App, notice: Extract<Notice, { kind: 'ask' }>, to: Recipi
     ? taskLines(app, loadWorld(app, task.planId), new Map()).find((t) => t.taskId === task.id)
     : undefined
   const about = notice.about
-  const share = !aboutTask && about !== null && notice.ask !== 'return_reason' ? loadShare(app, about) : null
+  const aboutShare = !aboutTask && notice.ask !== 'return_reason' && notice.ask !== 'send_when'
+  const share = aboutShare && about !== null ? loadShare(app, about) : null
   return {
     kind: 'ask',
     ask: notice.ask,

@@ -7,6 +7,7 @@ import { anyChosen, changeChoices, changesProposal } from './changes.ts'
 import { renderContacts } from './contacts.ts'
 import { dayWords } from './days.ts'
 import { deadlineWords, planEvent } from './deadlines.ts'
+import { sendingChoices, sendingLines } from './desk.ts'
 import { type Abilities, type Block, choice, type FactsOf, finish, type Message, pageOf } from './layout.ts'
 import { walkChoice } from './review.ts'
 import { eventDateWords, eventLines, planShort } from './words.ts'
@@ -121,6 +122,7 @@ export function renderProposal(facts: FactsOf<'proposal'>, abilities: Abilities,
   const changes = proposal.kind === 'changes' ? proposal : null
   const choices = [
     ...(changes === null ? [] : changeChoices(changes, facts.id, t)),
+    ...sendingChoices(facts, t),
     [
       ...(changes === null || anyChosen(changes)
         ? [choice(t('button-confirm'), { do: 'confirm', proposal: facts.id })]
@@ -128,7 +130,8 @@ export function renderProposal(facts: FactsOf<'proposal'>, abilities: Abilities,
       choice(t('button-discard'), { do: 'discard', proposal: facts.id }),
     ],
   ]
-  return finish({ lines: proposalLines(facts.proposal, t), choices } satisfies Message, abilities, t)
+  const lines = [...proposalLines(facts.proposal, t), '', ...sendingLines(facts, t)]
+  return finish({ lines, choices } satisfies Message, abilities, t)
 }
 
 /** What moves along with changes, and what is doubtful about the event's new day. */
@@ -144,7 +147,6 @@ function proposalLines(proposal: Exclude<Proposal, { kind: 'contacts' }>, t: Tex
     case 'nudge':
       return [
         t('proposal-nudge-heading', { plan: html(planShort(proposal.plan, t)) }),
-        ...(proposal.urgent ? [t('proposal-nudge-urgent')] : []),
         ...proposal.lines.map(({ unit, tasks }) =>
           t('proposal-nudge-line', {
             unit,
