@@ -2,6 +2,7 @@
 import { type Plan, planById } from '../store/plans.ts'
 import type { ProposalRow } from '../store/proposals.ts'
 import { activatePlan } from './activate-plan.ts'
+import { announce } from './announce.ts'
 import type { App } from './app.ts'
 import { moveEvent } from './move-event.ts'
 import { nudgeUnits } from './nudge-units.ts'
@@ -31,6 +32,9 @@ export function carryOut(app: App, speaker: Speaker, plan: Plan, row: ProposalRo
     }
     case 'nudge':
       nudgeUnits(app, plan.id, args.units, { ...sending, urgent: sending.urgent, by: args.by }, by, speaker.person.id)
+      return 'done'
+    case 'announce':
+      announce(app, plan, args, sending, by, speaker.person.id)
       return 'done'
     case 'amend':
     case 'revise': {

@@ -9,6 +9,7 @@ import { contactById, identitiesOf } from '../store/people.ts'
 import { type Plan, planById, taskById } from '../store/plans.ts'
 import { proposalById } from '../store/proposals.ts'
 import { doAct } from './acts.ts'
+import { chooseAudience, proposeAnnouncement } from './announcing.ts'
 import type { App } from './app.ts'
 import { readmit } from './contacts-arrive.ts'
 import { timeTyped } from './desk-answers.ts'
@@ -81,6 +82,8 @@ export function organizerAct(
       return discard(app, speaker, action.proposal)
     case 'again':
       return again(app, speaker, action.proposal)
+    case 'audience':
+      return chooseAudience(app, speaker, action.proposal, action.to)
     case 'when':
       return chooseWhen(app, speaker, action.proposal, action.when === 'ask' ? 'ask' : { kind: action.when })
     case 'readmit':
@@ -275,6 +278,8 @@ export function organizerAnswer(
       if (!read.ok) return refuse(app, speaker, 'date_unreadable', text)
       return proposeEvent(app, speaker, plan, read.command, read.basis)
     }
+    case 'announcement':
+      return proposeAnnouncement(app, speaker, plan, text)
     case 'send_when':
       return timeTyped(app, speaker, waiting, text)
     case 'members':

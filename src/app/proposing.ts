@@ -1,6 +1,7 @@
 // Acts that reach many people ask once: put up with a preview, good for two minutes, done by whoever confirms first.
 import type { When } from '../core/notice.ts'
 import { MINUTE } from '../core/time.ts'
+import { fold } from '../core/units.ts'
 import { transact } from '../store/db.ts'
 import { lastOf, record } from '../store/journal.ts'
 import { type Plan, planById } from '../store/plans.ts'
@@ -70,6 +71,7 @@ const wasDone = (app: App, row: ProposalRow): boolean => lastOf(app.db, 'confirm
 /** Would both do the same? Two different announcements may follow each other, two nudges of one unit may not. */
 function sameAct(one: ProposalArgs, other: ProposalArgs): boolean {
   if (one.kind === 'nudge' && other.kind === 'nudge') return one.units.some((unit) => other.units.includes(unit))
+  if (one.kind === 'announce' && other.kind === 'announce') return fold(one.text) === fold(other.text)
   if (one.kind === 'amend' || one.kind === 'revise') return false
   return one.kind === other.kind
 }

@@ -7,7 +7,7 @@ import type { Sending } from './telling.ts'
 
 /** Whether a proposal sends messages whose time can be chosen. */
 export const isTimed = (args: ProposalArgs): args is Extract<ProposalArgs, { when?: When }> =>
-  args.kind === 'activate' || args.kind === 'event' || args.kind === 'nudge'
+  args.kind === 'announce' || args.kind === 'activate' || args.kind === 'event' || args.kind === 'nudge'
 
 /** The time chosen for a proposal. */
 export const whenOf = (args: ProposalArgs): When =>

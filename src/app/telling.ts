@@ -29,7 +29,7 @@ export interface Sending {
 function signed(notice: Notice, by: string | undefined): Notice {
   if (by === undefined) return notice
   const { kind } = notice
-  return kind === 'announcement' || kind === 'event_changed' || kind === 'task_changed'
+  return kind === 'announcement' || kind === 'event_changed' || kind === 'task_changed' || kind === 'bulletin'
     ? { ...notice, urgentBy: by }
     : notice
 }

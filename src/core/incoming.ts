@@ -211,6 +211,7 @@ const FREE_ANSWER: ReadonlySet<AskCode> = new Set([
   'field',
   'on_behalf',
   'send_when',
+  'announcement',
 ])
 
 function readText(text: string, context: IncomingContext): Request {

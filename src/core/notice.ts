@@ -81,6 +81,7 @@ export type AskCode =
   | 'field'
   | 'on_behalf'
   | 'send_when'
+  | 'announcement'
 
 /** A field of a task that is corrected by typing. */
 export type EditField =
@@ -118,7 +119,7 @@ export interface ReviewSaid {
 export type ReviewMode = 'see' | 'edit' | 'drop'
 
 /** What a summary tells the organizers about. */
-export type SummaryOf = 'activated' | 'event' | 'nudge' | 'amended'
+export type SummaryOf = 'activated' | 'event' | 'nudge' | 'amended' | 'announced'
 
 /** How the organizer learned what is recorded for a unit. */
 export type OnBehalfWay = 'phone' | 'group_chat' | 'paper'
@@ -140,6 +141,8 @@ export type Action =
   | { do: 'discard'; proposal: number }
   /** Shows a proposal afresh, as things stand now. */
   | { do: 'again'; proposal: number }
+  /** Whom an announcement that waits for confirmation is for. */
+  | { do: 'audience'; proposal: number; to: 'all' | 'missing' | 'unacknowledged' | 'technical' }
   /** When the messages of a proposal go out; `ask` for a time that is typed. */
   | { do: 'when'; proposal: number; when: 'working' | 'urgent' | 'ask' }
   | { do: 'readmit'; proposal: number; contact: number }
@@ -158,6 +161,12 @@ export type Action =
   | { do: 'called'; plan: number; unit: number }
   | { do: 'on_behalf'; plan: number; unit: number; way: OnBehalfWay | null }
   | { do: 'on_behalf_of'; assignment: number; what: 'acknowledge' | 'document' | 'done' | 'decline'; way: OnBehalfWay }
+
+/** Whom an announcement is for. */
+export type Audience =
+  | { kind: 'all' | 'missing' | 'unacknowledged' | 'technical' }
+  | { kind: 'units'; units: number[] }
+  | { kind: 'task'; task: number }
 
 /** When what was confirmed goes out: in working hours, at once ("Gấp (gửi ngoài giờ)"), or at an instant of one's own. */
 export type When = { kind: 'working' } | { kind: 'urgent' } | { kind: 'at'; at: Instant }
@@ -414,6 +423,8 @@ export type Notice =
       parts: { unit: number; changed: number[]; added: number[]; cancelled: number[] }[]
     }
   | { kind: 'nudge'; plan: number; unit: number; assignments: number[]; by: string; urgent: boolean }
+  /** An organizer's own words. */
+  | { kind: 'bulletin'; plan: number; unit: number; bulletin: number; urgentBy?: string }
   | { kind: 'returned'; submission: number }
   | { kind: 'accepted'; submission: number }
   | { kind: 'welcome'; contact: number }
@@ -428,7 +439,8 @@ export type Notice =
   | { kind: 'joined'; contact: number }
   /** Further contacts who joined soon after one that was told of: one message for all of them. */
   | { kind: 'joined_since'; plan: number | null; from: number; until: Instant }
-  | { kind: 'remark'; remark: number }
+  /** `bulletin`: what it answers. */
+  | { kind: 'remark'; remark: number; bulletin?: number }
   | { kind: 'declined'; submission: number }
   | { kind: 'review_waiting'; plan: number }
   | { kind: 'review_item'; submission: number }
@@ -520,6 +532,19 @@ export type Proposal =
       texts: { to: string; html: string; count: number }[]
     }
   | {
+      kind: 'announce'
+      plan: PlanFacts
+      audience: Audience['kind']
+      /** Place of the task whose units are meant. */
+      ref: string | null
+      units: string[]
+      recipients: number
+      /** Units of which nobody can be written to. */
+      unreached: string[]
+      /** As one of them will read it. */
+      sample: string
+    }
+  | {
       kind: 'activate'
       plan: PlanFacts
       clear: TaskLine[]
@@ -568,6 +593,7 @@ export type Facts =
       cancelled: ItemFacts[]
     }
   | { kind: 'nudge'; plan: PlanFacts; addressed: string; items: ItemFacts[]; by: string; urgent: boolean }
+  | { kind: 'bulletin'; plan: PlanFacts; addressed: string; text: string; by: string }
   | {
       kind: 'returned' | 'accepted' | 'receipt' | 'recorded'
       plan: PlanFacts
@@ -594,7 +620,15 @@ export type Facts =
   | { kind: 'stopped' }
   | { kind: 'joined'; contact: ContactFacts; plan: PlanFacts; left: number; of: number }
   | { kind: 'joined_since'; contacts: ContactFacts[]; plan: PlanFacts; left: number; of: number }
-  | { kind: 'remark'; plan: PlanFacts | null; contact: ContactFacts; text: string; at: Instant }
+  | {
+      kind: 'remark'
+      plan: PlanFacts | null
+      contact: ContactFacts
+      text: string
+      at: Instant
+      /** The announcement that it answers. */
+      answers?: string | null
+    }
   | {
       kind: 'declined'
       plan: PlanFacts

@@ -882,6 +882,29 @@ export interface TextArgs {
   'summary-at': { when: Insert }
   'summary-by': { by: Insert }
   'refused-time_past': null
+  'ask-announcement': null
+  'bulletin-addressed': { unit: Insert }
+  'bulletin-heading': { organizer: Insert; plan: Insert }
+  'bulletin-by': { by: Insert }
+  'bulletin-reply': null
+  'proposal-announce-heading': { plan: Insert }
+  'audience-all': { count: Insert }
+  'audience-missing': { count: Insert; units: Insert }
+  'audience-unacknowledged': { count: Insert; units: Insert }
+  'audience-technical': { count: Insert; units: Insert }
+  'audience-units': { count: Insert; units: Insert }
+  'audience-task': { count: Insert; ref: Insert; units: Insert }
+  'audience-unreached': { count: Insert; units: Insert }
+  'audience-nobody': null
+  'button-audience-all': null
+  'button-audience-missing': null
+  'button-audience-unacknowledged': null
+  'button-audience-technical': null
+  'summary-announced': { plan: Insert }
+  'remark-answers': { text: Insert }
+  'command-announce': null
+  'journal-act-announced-words': null
+  'bulletin-line': { text: Insert }
   'page-title': null
   'page-brand': null
   'page-mode': null

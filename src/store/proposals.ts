@@ -1,7 +1,7 @@
 // Dangerous acts that were previewed and wait for a second press.
 import { and, asc, eq, gt, gte, isNull } from 'drizzle-orm'
 import type { ContactSheetArgs } from '../core/contact-sheet.ts'
-import type { EventChange, When } from '../core/notice.ts'
+import type { Audience, EventChange, When } from '../core/notice.ts'
 import type { PlanDocument } from '../core/plan-document.ts'
 import type { Db } from './db.ts'
 import { proposal } from './schema.ts'
@@ -10,6 +10,7 @@ export type ProposalArgs =
   | { kind: 'event'; change: EventChange; when?: When }
   | { kind: 'nudge'; units: number[]; urgent: boolean; by: string; when?: When }
   | { kind: 'activate'; when?: When }
+  | { kind: 'announce'; text: string; audience: Audience; when?: When }
   | { kind: 'contacts'; sheet: ContactSheetArgs }
   | {
       kind: 'revise'

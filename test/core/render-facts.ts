@@ -379,6 +379,22 @@ const changes = (more: Partial<Changes> = {}): Changes => ({
   ...more,
 })
 
+const proposalToAnnounce = (with_: Partial<Extract<Proposal, { kind: 'announce' }>> = {}): Facts => ({
+  kind: 'proposal',
+  id: 8,
+  proposal: {
+    kind: 'announce',
+    plan: plan(),
+    audience: 'all',
+    ref: null,
+    units: ['Sở Nội vụ tỉnh Nghệ An', 'Sở Nội vụ tỉnh Hà Giang'],
+    recipients: 2,
+    unreached: [],
+    sample: '<b>Kính gửi: Sở Nội vụ tỉnh Nghệ An</b>\nĐề nghị kiểm tra đường truyền lúc 15:00.',
+    ...with_,
+  },
+})
+
 const NUDGE: Proposal = {
   kind: 'nudge',
   plan: plan(),
@@ -760,6 +776,7 @@ export const every: Record<string, Facts> = {
   'ask the event date': ask('event_date'),
   'ask the members': ask('members'),
   'ask the deadline': ask('deadline', { task: task() }),
+  'ask what to announce': ask('announcement'),
   'ask when to send': ask('send_when'),
   'ask on behalf': ask('on_behalf', { items: [item()] }),
   'remark passed': { kind: 'remark_passed', organizer: 'Vụ Lưu trữ' },
@@ -1098,6 +1115,43 @@ export const every: Record<string, Facts> = {
     again: null,
   },
   'dropped before by oneself': { kind: 'acted_before', by: null, own: true, at: NOW, done: false, again: null },
+  bulletin: {
+    kind: 'bulletin',
+    plan: plan(),
+    addressed: 'Sở Nội vụ tỉnh Nghệ An',
+    text: 'Mã phòng họp trực tuyến: 412 305.\nĐề nghị kiểm tra đường truyền lúc 15:00.',
+    by: 'Lê Thị Mai',
+  },
+  'bulletin by nobody named': { kind: 'bulletin', plan: plan(), addressed: 'Văn phòng', text: 'Kính mời dự.', by: '' },
+  'proposal to announce to all': proposalToAnnounce(),
+  'proposal to announce to the missing': proposalToAnnounce({
+    audience: 'missing',
+    unreached: ['Sở Nội vụ tỉnh Lai Châu'],
+  }),
+  'proposal to announce to the unacknowledged': proposalToAnnounce({ audience: 'unacknowledged' }),
+  'proposal to announce to some': proposalToAnnounce({ audience: 'units' }),
+  'proposal to announce to a task': proposalToAnnounce({ audience: 'task', ref: 'III.5-2' }),
+  'proposal to announce to nobody': proposalToAnnounce({ audience: 'technical', units: [], recipients: 0 }),
+  'summary of an announcement': {
+    kind: 'summary',
+    plan: plan(),
+    told: 63,
+    units: 63,
+    waiting: 0,
+    unreached: 0,
+    unreachedUnits: [],
+    what: 'announced',
+    by: 'Lê Thị Mai',
+    at: null,
+  },
+  'remark in answer': {
+    kind: 'remark',
+    plan: plan(),
+    contact: contact(),
+    text: 'Đã kiểm tra.',
+    at: NOW,
+    answers: 'Đề nghị kiểm tra đường truyền lúc 15:00.',
+  },
   'contacts to confirm': {
     kind: 'proposal',
     id: 9,

@@ -121,4 +121,51 @@ describe('acts that reach many people', () => {
     await stage.until('2026-11-23 07:40')
     expect(news(stage, legal)).toEqual([expect.stringContaining('báo cáo tổng kết')])
   })
+
+  describe('announcements', () => {
+    it('go to all in the organizer’s own words, once to each person, and answers come back tied to them', async () => {
+      const shown = await says(mai, '/thongbao Mã phòng họp: 412 305.\nĐề nghị kiểm tra đường truyền lúc 15:00.')
+      expect(shown).toContain('Đề nghị xác nhận gửi thông báo')
+      expect(shown).toContain('Mã phòng họp: 412 305.')
+      expect(shown).toContain('Sẽ gửi 1 tin')
+      expect(news(stage, unit)).toEqual([])
+      await presses(mai, 'Xác nhận')
+      const [told, ...more] = news(stage, unit)
+      expect(more).toEqual([])
+      expect(told).toContain('Kính gửi: Sở Khoa học và Công nghệ tỉnh Nghệ An')
+      expect(told).toContain('Mã phòng họp: 412 305.\nĐề nghị kiểm tra đường truyền lúc 15:00.')
+      expect(told).toContain('Người gửi: Mai')
+      news(stage, binh)
+      unit.says('Chiều nay đơn vị mất điện, xin kiểm tra vào sáng mai được không?')
+      await stage.settle()
+      expect(news(stage, unit)).toEqual([expect.stringContaining('chuyển')])
+      const remark = news(stage, binh).join('\n')
+      expect(remark).toContain('Trả lời thông báo: "Mã phòng họp: 412 305.')
+      expect(remark).toContain('mất điện')
+    })
+
+    it('go to some, by the units’ names, a task, those missing, or the technical contacts', async () => {
+      expect(await says(mai, '/thongbao cho nghe an, Hà Tĩnh: Đề nghị gửi lại số điện thoại.')).toContain(
+        'Gửi tới 2 đơn vị',
+      )
+      expect(await says(mai, '/thongbao chưa gửi: Đề nghị gửi sớm.')).toContain('các đơn vị chưa gửi kết quả')
+      expect(await says(mai, '/thongbao mục III.5-2: Đề nghị gửi sớm.')).toContain('của mục III.5-2')
+      expect(await says(mai, '/thongbao các tỉnh: Đề nghị gửi sớm.')).toMatch(/Gửi tới \d\d đơn vị/)
+      expect(await presses(mai, 'Chỉ đầu mối kỹ thuật')).toContain('Chưa có đầu mối nào nhận được')
+      expect(await presses(mai, 'Chỉ đơn vị chưa xác nhận')).toContain('chưa xác nhận')
+      expect(await says(mai, '/thongbao cho Sở Thủy lợi Sao Hỏa: xin chào')).toContain('Sở Thủy lợi Sao Hỏa')
+      expect(news(stage, unit)).toEqual([])
+    })
+
+    it('are asked for where nothing is typed, go urgently where it says so, and never bear a mark of secrecy', async () => {
+      await stage.until('2026-11-16 19:00')
+      news(stage, unit)
+      expect(await says(mai, '/thongbao')).toContain('Đề nghị gửi nội dung cần thông báo')
+      expect(await says(mai, 'Gấp: 20:00 họp kỹ thuật.')).toContain('đơn vị thấy tên người gửi')
+      await presses(mai, 'Xác nhận')
+      expect(news(stage, unit)).toEqual([expect.stringContaining('Gấp (gửi ngoài giờ). Người gửi: Mai.')])
+      expect(await says(mai, '/thongbao TUYỆT MẬT\nNội dung họp kín')).toContain('dấu chỉ độ mật')
+      expect(news(stage, unit)).toEqual([])
+    })
+  })
 })

@@ -3,6 +3,7 @@ import { isQuiet } from '../../core/assignment.ts'
 import type { Facts, ItemFacts, Notice, SubmissionFacts } from '../../core/notice.ts'
 import { stopAt } from '../../core/review.ts'
 import { parkedById, submissionById, waitingSubmissions } from '../../store/assignments.ts'
+import { bulletinById } from '../../store/bulletins.ts'
 import { contactsOfPerson } from '../../store/people.ts'
 import { allPlans, latestVersion, planById, plansInState, taskById, unitById } from '../../store/plans.ts'
 import { remarkById } from '../../store/remarks.ts'
@@ -28,7 +29,7 @@ import { markOf } from '../settle-document.ts'
 import { pageCodeFacts } from '../sign-in.ts'
 import { contactsToTell } from '../telling.ts'
 import { loadShare, loadWorld, type Share } from '../world.ts'
-
+import { bulletinFacts } from './bulletin.ts'
 import { type Gone, gone, items, type Recipient, stillContact } from './gone.ts'
 import { aboutContact, joinedSince } from './people.ts'
 import { planChanged } from './plan-changed.ts'
@@ -108,6 +109,8 @@ export function gather(app: App, notice: Notice, to: Recipient): Facts | Gone {
         urgent: notice.urgent,
       }
     }
+    case 'bulletin':
+      return bulletinFacts(app, notice, to)
     case 'returned':
     case 'accepted':
     case 'receipt':
@@ -164,6 +167,7 @@ export function gather(app: App, notice: Notice, to: Recipient): Facts | Gone {
         contact: contactFacts(app, contact),
         text: remark.text,
         at: remark.at,
+        answers: notice.bulletin === undefined ? null : (bulletinById(app.db, notice.bulletin)?.text ?? null),
       }
     }
     case 'review_waiting': {

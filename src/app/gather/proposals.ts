@@ -4,6 +4,7 @@ import { lastOf } from '../../store/journal.ts'
 import { planById } from '../../store/plans.ts'
 import { openBeside, type ProposalRow, proposalById } from '../../store/proposals.ts'
 import { activationFacts } from '../activation-facts.ts'
+import { announcementFacts } from '../announce.ts'
 import type { App } from '../app.ts'
 import { changesOf } from '../contacts-arrive.ts'
 import { offerOf } from '../letter-offer.ts'
@@ -54,6 +55,8 @@ export function proposalFacts(app: App, id: number): Facts | Gone {
           sample: null,
         }
       }
+      case 'announce':
+        return announcementFacts(app, plan, row.args, row.personId)
       case 'activate': {
         const { units: _units, fresh: _fresh, ...activation } = activationFacts(app, plan)
         return { kind: 'activate', ...activation }

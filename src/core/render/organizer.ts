@@ -75,6 +75,7 @@ export function renderRemark(facts: FactsOf<'remark'>, abilities: Abilities, t: 
   return finish(
     saying(
       heading,
+      ...(facts.answers ? [t('remark-answers', { text: shorten(facts.answers, BRIEF) })] : []),
       t('remark-text', { text: facts.text }),
       ...(contact.phone === null ? [] : [t('contact-phone', { phone: contact.phone })]),
     ),
@@ -190,6 +191,7 @@ const SUMMARY = {
   event: 'summary-event',
   nudge: 'summary-nudge',
   amended: 'summary-amended',
+  announced: 'summary-announced',
 } as const
 
 export function renderSummary(facts: FactsOf<'summary'>, abilities: Abilities, t: Texts): Rendered {

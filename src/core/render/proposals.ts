@@ -3,6 +3,7 @@ import { html, listed, shorten } from '../markup.ts'
 import type { Due, MovedItem, Proposal, Rendered, RenderedChoice, TaskLine } from '../notice.ts'
 import type { Texts } from '../texts.gen.ts'
 import { formatTime } from '../time.ts'
+import { announceProposal, audienceChoices } from './announcements.ts'
 import { anyChosen, changeChoices, changesProposal } from './changes.ts'
 import { renderContacts } from './contacts.ts'
 import { dayWords } from './days.ts'
@@ -122,9 +123,10 @@ export function renderProposal(facts: FactsOf<'proposal'>, abilities: Abilities,
   const changes = proposal.kind === 'changes' ? proposal : null
   const choices = [
     ...(changes === null ? [] : changeChoices(changes, facts.id, t)),
+    ...(proposal.kind === 'announce' ? audienceChoices(facts.id, t) : []),
     ...sendingChoices(facts, t),
     [
-      ...(changes === null || anyChosen(changes)
+      ...((changes === null || anyChosen(changes)) && (proposal.kind !== 'announce' || proposal.recipients > 0)
         ? [choice(t('button-confirm'), { do: 'confirm', proposal: facts.id })]
         : []),
       choice(t('button-discard'), { do: 'discard', proposal: facts.id }),
@@ -159,6 +161,8 @@ function proposalLines(proposal: Exclude<Proposal, { kind: 'contacts' }>, t: Tex
         t('proposal-recipients', { count: String(proposal.recipients) }),
         ...sampleLines(proposal.sample, t),
       ]
+    case 'announce':
+      return announceProposal(proposal, t)
     case 'activate':
       return activateProposal(proposal, t)
     case 'changes': {
