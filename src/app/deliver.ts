@@ -130,11 +130,22 @@ const showsCodes = (row: Pick<OutboxRow, 'kind' | 'key'>): boolean =>
   row.kind === 'invitations' || row.kind === 'sign_in' || (row.key?.startsWith(CODES) ?? false)
 
 /** A second copy says that it is one, so that nobody takes it for new work; a reminder says so by itself. */
-function marked(rendered: Rendered, row: OutboxRow, maxText: number, texts: Texts): Rendered {
+function marked(said: Rendered, row: OutboxRow, maxText: number, texts: Texts): Rendered {
+  const rendered = urgentMark(said, row.notice, maxText, texts)
   const [first = '', ...more] = rendered.parts
   const mark = texts('reminder-resent')
   if (row.copies === 0 || row.kind === 'reminder' || textLength(first) + textLength(mark) + 2 > maxText) return rendered
   return { ...rendered, parts: [`${first}\n\n${mark}`, ...more] }
+}
+
+/** Whoever gets work outside working hours sees that somebody meant it so, and who. */
+function urgentMark(rendered: Rendered, notice: Notice, maxText: number, texts: Texts): Rendered {
+  const by = 'urgentBy' in notice ? notice.urgentBy : undefined
+  if (by === undefined) return rendered
+  const mark = texts('urgent-mark', { by })
+  const [first = '', ...more] = rendered.parts
+  const fits = textLength(first) + textLength(mark) + 1 <= maxText
+  return { ...rendered, parts: fits ? [`${mark}\n${first}`, ...more] : [first, ...more, mark] }
 }
 
 /** The rest of a long message: rows of their own, in order, the choices under the last; a second copy adds none. */

@@ -6,6 +6,7 @@ import { answered, type Waiting } from '../store/conversations.ts'
 import { change, type OutboxRow, rowByNonce } from '../store/outbox.ts'
 import { addRemark } from '../store/remarks.ts'
 import { doAct } from './acts.ts'
+import { bulletinBefore, bulletinReplied } from './announcing.ts'
 import type { App } from './app.ts'
 import { decodeButton } from './buttons.ts'
 import { fileAnswer, parkFile } from './file-arrives.ts'
@@ -18,6 +19,10 @@ import { tellOrganizers } from './telling.ts'
 import { loadShare, type Share } from './world.ts'
 
 export function handleRequest(app: App, speaker: Speaker, request: Request, heard: Heard): void {
+  // A reply to an announcement is for the organizer to read, whatever else it says.
+  const replied =
+    request.kind === 'command' || speaker.contacts.length === 0 ? null : bulletinReplied(app, speaker, heard)
+  if (replied && heard.inbound.content.kind === 'text') return remark(app, speaker, heard.inbound.content.text, replied)
   switch (request.kind) {
     case 'join':
       return
@@ -170,10 +175,11 @@ function decline(
 }
 
 /** What the bot does not understand it passes on, and says so; a contact's words are never dropped. */
-function remark(app: App, speaker: Speaker, text: string): void {
-  const contact = speaker.contacts[0]
+function remark(app: App, speaker: Speaker, text: string, replied = bulletinBefore(app, speaker)): void {
+  const contact = speaker.contacts.find((c) => c.unitId === replied?.unitId) ?? speaker.contacts[0]
   if (!contact) return refuse(app, speaker, 'command_unknown')
-  const plan = plansOfContact(app, contact)[0]
+  const plans = plansOfContact(app, contact)
+  const plan = plans.find((p) => p.id === replied?.bulletin.planId) ?? plans[0]
   const planId = plan?.id ?? contact.planId
   const id = addRemark(app.db, {
     personId: speaker.person.id,
@@ -185,7 +191,7 @@ function remark(app: App, speaker: Speaker, text: string): void {
   const told = tellOrganizers(
     app,
     planId,
-    { kind: 'remark', remark: id },
+    { kind: 'remark', remark: id, ...(replied ? { bulletin: replied.bulletin.id } : {}) },
     { key: `remark:${id}`, except: speaker.person.id },
   )
   if (planId === null || told === 0) return refuse(app, speaker, 'nobody_to_tell')

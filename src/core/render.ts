@@ -1,9 +1,11 @@
 // Facts of a notice + a channel's abilities + texts → the parts to send and the choices under them.
 import { splitMarkup } from './markup.ts'
 import type { Facts, Rendered } from './notice.ts'
+import { renderBulletin } from './render/announcements.ts'
 import { renderCard, renderItem } from './render/card.ts'
 import { renderPlanChanged } from './render/changes.ts'
 import { renderContactsDone } from './render/contacts.ts'
+import { renderActedBefore, renderLapsed } from './render/desk.ts'
 import type { Abilities } from './render/layout.ts'
 import {
   renderCalled,
@@ -71,6 +73,8 @@ export function render(facts: Facts, abilities: Abilities, t: Texts): Rendered {
       return renderTaskChanged(facts, abilities, t)
     case 'nudge':
       return renderNudge(facts, abilities, t)
+    case 'bulletin':
+      return renderBulletin(facts, abilities, t)
     case 'returned':
     case 'accepted':
       return renderVerdict(facts, abilities, t)
@@ -105,6 +109,7 @@ type UnitKind =
   | 'task_changed'
   | 'plan_changed'
   | 'nudge'
+  | 'bulletin'
   | 'returned'
   | 'accepted'
   | 'receipt'
@@ -154,6 +159,10 @@ function renderForOrganizer(facts: OrganizerFacts, abilities: Abilities, t: Text
       return renderPreview(facts, abilities, t)
     case 'proposal':
       return renderProposal(facts, abilities, t)
+    case 'lapsed':
+      return renderLapsed(facts, abilities, t)
+    case 'acted_before':
+      return renderActedBefore(facts, abilities, t)
     case 'contacts_done':
       return renderContactsDone(facts, abilities, t)
     case 'settled':

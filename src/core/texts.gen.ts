@@ -499,7 +499,6 @@ export interface TextArgs {
   'proposal-recipients': { count: Insert }
   'proposal-sample': null
   'proposal-nudge-heading': { plan: Insert }
-  'proposal-nudge-urgent': null
   'proposal-nudge-line': { tasks: Insert; unit: Insert }
   'proposal-activate-heading': { plan: Insert }
   'proposal-activate-clear': { count: Insert }
@@ -862,6 +861,50 @@ export interface TextArgs {
   'journal-act-contacts-imported': null
   'journal-act-contact-named': null
   'journal-act-person-changed': null
+  'urgent-mark': { by: Insert }
+  'sending-at-once': null
+  'sending-working': { when: Insert }
+  'sending-at': { when: Insert }
+  'sending-urgent': null
+  'proposal-rival': { by: Insert; when: Insert }
+  'proposal-valid': null
+  'button-send-urgent': null
+  'button-send-working': null
+  'button-send-when': null
+  'button-again': null
+  'ask-send-when': null
+  'lapsed': null
+  'acted-before': { by: Insert; when: Insert }
+  'acted-before-own': { when: Insert }
+  'discarded-before': { by: Insert; when: Insert }
+  'discarded-before-own': { when: Insert }
+  'acted-before-nothing': null
+  'summary-at': { when: Insert }
+  'summary-by': { by: Insert }
+  'refused-time_past': null
+  'ask-announcement': null
+  'bulletin-addressed': { unit: Insert }
+  'bulletin-heading': { organizer: Insert; plan: Insert }
+  'bulletin-by': { by: Insert }
+  'bulletin-reply': null
+  'proposal-announce-heading': { plan: Insert }
+  'audience-all': { count: Insert }
+  'audience-missing': { count: Insert; units: Insert }
+  'audience-unacknowledged': { count: Insert; units: Insert }
+  'audience-technical': { count: Insert; units: Insert }
+  'audience-units': { count: Insert; units: Insert }
+  'audience-task': { count: Insert; ref: Insert; units: Insert }
+  'audience-unreached': { count: Insert; units: Insert }
+  'audience-nobody': null
+  'button-audience-all': null
+  'button-audience-missing': null
+  'button-audience-unacknowledged': null
+  'button-audience-technical': null
+  'summary-announced': { plan: Insert }
+  'remark-answers': { text: Insert }
+  'command-announce': null
+  'journal-act-announced-words': null
+  'bulletin-line': { text: Insert }
   'page-title': null
   'page-brand': null
   'page-mode': null

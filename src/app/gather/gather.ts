@@ -3,6 +3,7 @@ import { isQuiet } from '../../core/assignment.ts'
 import type { Facts, ItemFacts, Notice, SubmissionFacts } from '../../core/notice.ts'
 import { stopAt } from '../../core/review.ts'
 import { parkedById, submissionById, waitingSubmissions } from '../../store/assignments.ts'
+import { bulletinById } from '../../store/bulletins.ts'
 import { contactsOfPerson } from '../../store/people.ts'
 import { allPlans, latestVersion, planById, plansInState, taskById, unitById } from '../../store/plans.ts'
 import { remarkById } from '../../store/remarks.ts'
@@ -28,13 +29,13 @@ import { markOf } from '../settle-document.ts'
 import { pageCodeFacts } from '../sign-in.ts'
 import { contactsToTell } from '../telling.ts'
 import { loadShare, loadWorld, type Share } from '../world.ts'
-
+import { bulletinFacts } from './bulletin.ts'
 import { type Gone, gone, items, type Recipient, stillContact } from './gone.ts'
 import { aboutContact, joinedSince } from './people.ts'
 import { planChanged } from './plan-changed.ts'
-import { proposalFacts } from './proposals.ts'
+import { actedBefore, proposalFacts } from './proposals.ts'
 import { reminderFacts } from './reminder.ts'
-import { viewFacts } from './views.ts'
+import { actorName, viewFacts } from './views.ts'
 
 export type { Gone, Recipient } from './gone.ts'
 
@@ -108,6 +109,8 @@ export function gather(app: App, notice: Notice, to: Recipient): Facts | Gone {
         urgent: notice.urgent,
       }
     }
+    case 'bulletin':
+      return bulletinFacts(app, notice, to)
     case 'returned':
     case 'accepted':
     case 'receipt':
@@ -164,6 +167,7 @@ export function gather(app: App, notice: Notice, to: Recipient): Facts | Gone {
         contact: contactFacts(app, contact),
         text: remark.text,
         at: remark.at,
+        answers: notice.bulletin === undefined ? null : (bulletinById(app.db, notice.bulletin)?.text ?? null),
       }
     }
     case 'review_waiting': {
@@ -213,7 +217,12 @@ export function gather(app: App, notice: Notice, to: Recipient): Facts | Gone {
             contactsToTell(app, notice.plan, s.row.unitId).length === 0,
         )
         .map((s) => s.executor?.name ?? s.unit.name)
-      return { ...notice, plan: planFacts(app, world.plan), unreachedUnits: [...new Set(unreachedUnits)] }
+      return {
+        ...notice,
+        plan: planFacts(app, world.plan),
+        unreachedUnits: [...new Set(unreachedUnits)],
+        by: notice.by === undefined ? null : actorName(app, notice.by),
+      }
     }
     case 'digest': {
       const world = loadWorld(app, notice.plan)
@@ -278,6 +287,10 @@ export function gather(app: App, notice: Notice, to: Recipient): Facts | Gone {
       }
     case 'proposal':
       return proposalFacts(app, notice.proposal)
+    case 'lapsed':
+      return notice
+    case 'acted_before':
+      return actedBefore(app, notice, to)
     case 'contacts_done':
       return notice
     case 'settled': {
@@ -372,7 +385,8 @@ function askFacts(app: App, notice: Extract<Notice, { kind: 'ask' }>, to: Recipi
     ? taskLines(app, loadWorld(app, task.planId), new Map()).find((t) => t.taskId === task.id)
     : undefined
   const about = notice.about
-  const share = !aboutTask && about !== null && notice.ask !== 'return_reason' ? loadShare(app, about) : null
+  const aboutShare = !aboutTask && notice.ask !== 'return_reason' && notice.ask !== 'send_when'
+  const share = aboutShare && about !== null ? loadShare(app, about) : null
   return {
     kind: 'ask',
     ask: notice.ask,
