@@ -384,6 +384,7 @@ export const every: Record<string, Facts> = {
     kind: 'announcement',
     card: {
       plan: plan(),
+      unitId: 4,
       unit: plan().organizer,
       addressed: plan().organizer,
       person: { name: null, position: null },
@@ -395,6 +396,7 @@ export const every: Record<string, Facts> = {
     kind: 'announcement',
     card: {
       plan: plan({ event: { ...EVENT, venues: ['Phòng họp số 2, trụ sở Bộ'] } }),
+      unitId: 4,
       unit: 'Ủy ban nhân dân tỉnh Nghệ An',
       addressed: 'Sở Nội vụ tỉnh Nghệ An',
       person: { name: 'Nguyễn Văn An', position: 'Phó Giám đốc' },
@@ -409,6 +411,7 @@ export const every: Record<string, Facts> = {
     kind: 'card',
     card: {
       plan: plan({ event: UNDATED }),
+      unitId: 4,
       unit: 'Vụ Hợp tác',
       addressed: 'Vụ Hợp tác',
       person: PERSON,
@@ -441,6 +444,7 @@ export const every: Record<string, Facts> = {
   'card without items': {
     kind: 'card',
     card: {
+      unitId: 4,
       plan: plan({
         number: null,
         documentDate: null,
@@ -457,6 +461,7 @@ export const every: Record<string, Facts> = {
     kind: 'card',
     card: {
       plan: plan(),
+      unitId: 4,
       unit: 'Vụ Hợp tác',
       addressed: 'Vụ Hợp tác',
       person: PERSON,
@@ -562,6 +567,7 @@ export const every: Record<string, Facts> = {
     kind: 'card',
     card: {
       plan: plan({ event: { ...EVENT, state: 'postponed' } }),
+      unitId: 4,
       unit: 'Vụ Hợp tác',
       addressed: 'Vụ Hợp tác',
       person: PERSON,
@@ -573,6 +579,7 @@ export const every: Record<string, Facts> = {
     kind: 'card',
     card: {
       plan: plan({ number: null, event: { ...EVENT, state: 'cancelled' } }),
+      unitId: 4,
       unit: 'Vụ Hợp tác',
       addressed: 'Vụ Hợp tác',
       person: PERSON,
@@ -584,6 +591,7 @@ export const every: Record<string, Facts> = {
     kind: 'card',
     card: {
       plan: plan({ documentDate: null, event: UNDATED }),
+      unitId: 4,
       unit: 'Vụ Hợp tác',
       addressed: 'Vụ Hợp tác',
       person: PERSON,
