@@ -16,6 +16,7 @@ import { organizerAct, organizerAnswer } from './organizer-acts.ts'
 import { answer, ask, byOf, plansOfContact, refuse, type Speaker } from './speaker.ts'
 import { declineAssignment, reportDone, submitDocument } from './submit.ts'
 import { tellOrganizers } from './telling.ts'
+import { isTap, tap } from './unit-acts.ts'
 import { loadShare, type Share } from './world.ts'
 
 export function handleRequest(app: App, speaker: Speaker, request: Request, heard: Heard): void {
@@ -40,12 +41,12 @@ export function handleRequest(app: App, speaker: Speaker, request: Request, hear
           sentAt: row.sentAt ?? app.now(),
           messageId: row.messageId ?? heard.inbound.answers,
         })
-      return doAction(app, speaker, choice.action, heard.waiting, row)
+      return doAction(app, speaker, choice.action, heard, row)
     }
     case 'choose': {
       const choice = heard.listed?.choices?.flat()[request.index]
       if (!choice || !('action' in choice)) return refuse(app, speaker, 'stale_button')
-      return doAction(app, speaker, choice.action, heard.waiting)
+      return doAction(app, speaker, choice.action, heard)
     }
     case 'acknowledge':
       if (request.item === null) return acknowledge(app, speaker, null)
@@ -225,17 +226,16 @@ function takeAnswer(app: App, speaker: Speaker, waiting: Waiting, text: string):
 }
 
 /** What a button or a typed number does. Whoever presses is checked again: rights may have changed since it was shown. */
-function doAction(
-  app: App,
-  speaker: Speaker,
-  action: Action,
-  waiting: Waiting | null,
-  pressed: OutboxRow | null = null,
-): void {
+function doAction(app: App, speaker: Speaker, action: Action, heard: Heard, pressed: OutboxRow | null = null): void {
+  if (isTap(action)) return tap(app, speaker, action, heard)
+  const { waiting } = heard
   answered(app.db, speaker.identity.id)
   switch (action.do) {
+    case 'command':
+      return command(app, speaker, { name: action.name, args: '' }, heard)
     case 'acknowledge':
-      return acknowledge(app, speaker, null, action.plan)
+      if (action.assignment === undefined) return acknowledge(app, speaker, null, action.plan)
+      return own(app, speaker, action.assignment, (share) => acknowledge(app, speaker, share))
     case 'send': {
       const share =
         action.assignment === null

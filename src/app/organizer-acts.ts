@@ -1,4 +1,5 @@
 // What an organizer does by buttons and answers: looking, reviewing, confirming, settling, recording on behalf.
+import type { UnitAction } from '../core/card-notice.ts'
 import type { Action } from '../core/notice.ts'
 import { changeAssignment, submissionById } from '../store/assignments.ts'
 import type { Waiting } from '../store/conversations.ts'
@@ -29,7 +30,10 @@ import { loadShare, loadWorld } from './world.ts'
 
 export { propose, proposeEvent } from './proposing.ts'
 
-type OrganizerAction = Exclude<Action, { do: 'acknowledge' | 'send' | 'by_document' | 'done' | 'decline' | 'file_for' }>
+type OrganizerAction = Exclude<
+  Action,
+  UnitAction | { do: 'acknowledge' | 'send' | 'by_document' | 'done' | 'decline' | 'file_for' }
+>
 
 /** Views are for viewers too; every other act needs the organizer's role, for this plan. */
 const LOOKING = new Set(['view', 'understood', 'preview', 'review', 'walk'])

@@ -106,6 +106,8 @@ export interface Outgoing {
   choices: Choice[][]
   /** The message to change in place, where the channel can. */
   edit: string | null
+  /** Where the message to change is gone, nothing is sent in its place. */
+  editOnly?: boolean
   /** The message it answers, where the channel can show it. */
   replyTo: string | null
   attachment: Attachment | null

@@ -3,6 +3,7 @@
 import type { Certainty } from './amendment.ts'
 import type { Answer } from './answers.ts'
 import type { State } from './assignment.ts'
+import type { UnitAction, UnitFacts, UnitNotice } from './card-notice.ts'
 import type { ContactPreview } from './contact-sheet.ts'
 import type { Due, DueResult, EventDate } from './deadline.ts'
 import type { OfferLabel } from './doubts.ts'
@@ -126,7 +127,9 @@ export type OnBehalfWay = 'phone' | 'group_chat' | 'paper'
 
 /** What a button does when pressed; the button itself carries only a token naming the row that holds this. */
 export type Action =
-  | { do: 'acknowledge'; plan: number }
+  | UnitAction
+  /** All of the plan that is not acknowledged, or one of it. */
+  | { do: 'acknowledge'; plan: number; assignment?: number }
   | { do: 'send'; plan: number; assignment: number | null }
   | { do: 'by_document'; assignment: number }
   | { do: 'done'; assignment: number }
@@ -225,6 +228,8 @@ export interface DeadlineFacts {
   /** The printed day is a day off: its name, or `weekend`. */
   dayOff: { kind: string; name: string } | null
   provisional: boolean
+  /** Working days after today up to the last one in time, while there are few; left out where that says nothing. */
+  daysLeft?: number | null
   /** Not stated by the plan: a milestone or an extension that the organizer set. */
   set: 'plan' | 'milestone' | 'extension' | 'corrected'
 }
@@ -392,8 +397,10 @@ export interface Totals {
  */
 export type Notice =
   /** `urgentBy`: who sent it outside working hours. */
-  | { kind: 'announcement'; plan: number; unit: number; urgentBy?: string }
-  | { kind: 'card'; plan: number; unit: number }
+  | { kind: 'announcement'; plan: number; unit: number; page?: number; urgentBy?: string }
+  /** Left out, the page is the one that is shown. */
+  | { kind: 'card'; plan: number; unit: number; page?: number }
+  | UnitNotice
   /** One item in full, where the card shortens it. */
   | { kind: 'item'; plan: number; assignment: number }
   | { kind: 'reminder'; items: { assignmentId: number; contactId: number; step: Step; dueStrict: Instant | null }[] }
@@ -486,6 +493,7 @@ export type NoticeKind = Notice['kind']
 /** The card's own facts: one contact's unit in one plan. */
 export interface CardFacts {
   plan: PlanFacts
+  unitId: number
   unit: string
   /** The body addressed: the executor where all items name the same one, else the unit. */
   addressed: string
@@ -556,7 +564,8 @@ export type Proposal =
 /** What is gathered to say a notice. One member for each kind; null from the gatherer means "no longer applies".
  * Lists come whole: `page` counts from 1 and is cut by what fits into a message; one that does not exist shows the nearest. */
 export type Facts =
-  | { kind: 'announcement' | 'card'; card: CardFacts }
+  | { kind: 'announcement' | 'card'; card: CardFacts; page?: number }
+  | UnitFacts
   | { kind: 'item'; plan: PlanFacts; item: ItemFacts }
   | {
       kind: 'reminder'

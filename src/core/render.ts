@@ -1,8 +1,10 @@
 // Facts of a notice + a channel's abilities + texts → the parts to send and the choices under them.
+import type { UnitFacts } from './card-notice.ts'
 import { splitMarkup } from './markup.ts'
 import type { Facts, Rendered } from './notice.ts'
 import { renderBulletin } from './render/announcements.ts'
-import { renderCard, renderItem } from './render/card.ts'
+import { renderItem } from './render/card.ts'
+import { renderCard } from './render/card-pages.ts'
 import { renderPlanChanged } from './render/changes.ts'
 import { renderContactsDone } from './render/contacts.ts'
 import { renderActedBefore, renderLapsed } from './render/desk.ts'
@@ -37,6 +39,7 @@ import {
   renderStopped,
 } from './render/replies.ts'
 import { renderWalk } from './render/review.ts'
+import { renderCardMoved, renderPlanFile, renderSource } from './render/source.ts'
 import { renderEventChanged, renderNudge, renderTaskChanged, renderVerdict, renderWelcome } from './render/unit.ts'
 import { renderPlans, renderView } from './render/views.ts'
 import type { Texts } from './texts.gen.ts'
@@ -63,6 +66,12 @@ export function render(facts: Facts, abilities: Abilities, t: Texts): Rendered {
       return renderCard(facts, abilities, t)
     case 'item':
       return renderItem(facts, abilities, t)
+    case 'card_moved':
+      return renderCardMoved(facts, abilities, t)
+    case 'source_words':
+      return renderSource(facts, abilities, t)
+    case 'plan_file':
+      return renderPlanFile(facts, abilities, t)
     case 'reminder':
       return renderReminder(facts, abilities, t)
     case 'event_changed':
@@ -101,6 +110,7 @@ export function render(facts: Facts, abilities: Abilities, t: Texts): Rendered {
 }
 
 type UnitKind =
+  | UnitFacts['kind']
   | 'announcement'
   | 'card'
   | 'item'

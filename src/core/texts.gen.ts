@@ -204,6 +204,8 @@ export interface TextArgs {
   'button-not-taking-part': null
   'button-no-content': null
   'button-not-ours': null
+  'button-see-item': { no: Insert }
+  'button-source': null
   'button-item': { no: Insert; task: Insert }
   'button-plan': { id: Insert; plan: Insert }
   'button-accept': null
@@ -239,7 +241,8 @@ export interface TextArgs {
   'greeting-person': { person: Insert; unit: Insert }
   'card-intro': { organizer: Insert; plan: Insert }
   'card-title': { title: Insert }
-  'card-item': { no: Insert; task: Insert }
+  'card-item': { mark: Insert; no: Insert; task: Insert }
+  'item-last-day': null
   'item-given': { giver: Insert }
   'item-deliverables': { deliverables: Insert }
   'item-deliver-to': { to: Insert }
@@ -252,8 +255,18 @@ export interface TextArgs {
   'card-helping-item-no-lead': { deadline: Insert; task: Insert }
   'card-request': null
   'card-shortened': { no: Insert }
+  'card-one': { no: Insert }
+  'card-moved': { plan: Insert }
+  'page-of-items': { items: Insert; page: Insert; pages: Insert }
+  'source-heading': { no: Insert; plan: Insert }
+  'source-place': { line: Insert; section: Insert }
+  'source-place-lines': { from: Insert; section: Insert; to: Insert }
+  'source-place-none': null
+  'source-file-follows': null
+  'source-file-internal': null
+  'plan-file': { plan: Insert }
   'card-nothing': { plan: Insert }
-  'item-heading': { no: Insert; task: Insert }
+  'item-heading': { mark: Insert; no: Insert; task: Insert }
   'reminder-heading': { plan: Insert }
   'reminder-heading-urgent': { plan: Insert }
   'reminder-acknowledge-heading': { plan: Insert }

@@ -409,6 +409,7 @@ export const every: Record<string, Facts> = {
     kind: 'announcement',
     card: {
       plan: plan(),
+      unitId: 4,
       unit: plan().organizer,
       addressed: plan().organizer,
       person: { name: null, position: null },
@@ -420,6 +421,7 @@ export const every: Record<string, Facts> = {
     kind: 'announcement',
     card: {
       plan: plan({ event: { ...EVENT, venues: ['Phòng họp số 2, trụ sở Bộ'] } }),
+      unitId: 4,
       unit: 'Ủy ban nhân dân tỉnh Nghệ An',
       addressed: 'Sở Nội vụ tỉnh Nghệ An',
       person: { name: 'Nguyễn Văn An', position: 'Phó Giám đốc' },
@@ -434,6 +436,7 @@ export const every: Record<string, Facts> = {
     kind: 'card',
     card: {
       plan: plan({ event: UNDATED }),
+      unitId: 4,
       unit: 'Vụ Hợp tác',
       addressed: 'Vụ Hợp tác',
       person: PERSON,
@@ -466,6 +469,7 @@ export const every: Record<string, Facts> = {
   'card without items': {
     kind: 'card',
     card: {
+      unitId: 4,
       plan: plan({
         number: null,
         documentDate: null,
@@ -482,6 +486,7 @@ export const every: Record<string, Facts> = {
     kind: 'card',
     card: {
       plan: plan(),
+      unitId: 4,
       unit: 'Vụ Hợp tác',
       addressed: 'Vụ Hợp tác',
       person: PERSON,
@@ -587,6 +592,7 @@ export const every: Record<string, Facts> = {
     kind: 'card',
     card: {
       plan: plan({ event: { ...EVENT, state: 'postponed' } }),
+      unitId: 4,
       unit: 'Vụ Hợp tác',
       addressed: 'Vụ Hợp tác',
       person: PERSON,
@@ -598,6 +604,7 @@ export const every: Record<string, Facts> = {
     kind: 'card',
     card: {
       plan: plan({ number: null, event: { ...EVENT, state: 'cancelled' } }),
+      unitId: 4,
       unit: 'Vụ Hợp tác',
       addressed: 'Vụ Hợp tác',
       person: PERSON,
@@ -609,6 +616,7 @@ export const every: Record<string, Facts> = {
     kind: 'card',
     card: {
       plan: plan({ documentDate: null, event: UNDATED }),
+      unitId: 4,
       unit: 'Vụ Hợp tác',
       addressed: 'Vụ Hợp tác',
       person: PERSON,

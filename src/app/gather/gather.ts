@@ -35,6 +35,7 @@ import { aboutContact, joinedSince } from './people.ts'
 import { planChanged } from './plan-changed.ts'
 import { actedBefore, proposalFacts } from './proposals.ts'
 import { reminderFacts } from './reminder.ts'
+import { sourceFacts } from './source.ts'
 import { actorName, viewFacts } from './views.ts'
 
 export type { Gone, Recipient } from './gone.ts'
@@ -47,13 +48,17 @@ export function gather(app: App, notice: Notice, to: Recipient): Facts | Gone {
       const world = loadWorld(app, notice.plan, [notice.unit])
       if (!stillContact(app, to, notice.unit)) return gone('no longer a contact')
       const card = cardFacts(app, world, notice.unit, to.personId ?? 0)
-      return card ? { kind: notice.kind, card } : gone('nothing owed')
+      return card ? { kind: notice.kind, card, page: notice.page ?? 1 } : gone('nothing owed')
     }
     case 'item': {
       const loaded = loadShare(app, notice.assignment)
       const [item] = loaded ? items(app, loaded.world, [loaded.share]) : []
       return loaded && item ? { kind: 'item', plan: planFacts(app, loaded.world.plan), item } : gone('dropped')
     }
+    case 'card_moved':
+    case 'source_words':
+    case 'plan_file':
+      return sourceFacts(app, notice, to)
     case 'reminder':
       return reminderFacts(app, notice, to)
     case 'event_changed': {
@@ -138,7 +143,7 @@ export function gather(app: App, notice: Notice, to: Recipient): Facts | Gone {
       return joinedSince(app, notice)
     case 'acknowledged': {
       const world = loadWorld(app, notice.plan, [notice.unit])
-      const shares = owed(world, notice.unit)
+      const shares = owed(world, notice.unit).filter((s) => notice.assignments.includes(s.row.id))
       return {
         kind: 'acknowledged',
         plan: planFacts(app, world.plan),
