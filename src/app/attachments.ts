@@ -20,6 +20,7 @@ export function attachmentOf(app: App, notice: Notice, to: { channel: string; bo
     name: file.name,
     mime: file.mime,
     path: app.ports.filePath(file.hash),
+    hash: file.hash,
     platformId: same ? file.platformId : null,
   }
 }
