@@ -504,7 +504,12 @@ export const outbox = sqliteTable(
     >(),
     reason: text('reason'),
   },
-  (t) => [index('outbox_state').on(t.state, t.notBefore), index('outbox_person').on(t.personId)],
+  (t) => [
+    index('outbox_state').on(t.state, t.notBefore),
+    // The head of a lane, however many rows wait in it.
+    index('outbox_line').on(t.state, t.lane, t.id, t.notBefore),
+    index('outbox_person').on(t.personId),
+  ],
 )
 
 /** A reminder that was decided: one row for each (assignment, contact, step, deadline instant). */
