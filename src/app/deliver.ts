@@ -22,7 +22,6 @@ import { record } from '../store/journal.ts'
 import { abandoned, change, enqueue, type OutboxRow, rowById, rowByMessage, waiting } from '../store/outbox.ts'
 import {
   changeIdentity,
-  contactsOfPerson,
   type Identity,
   identitiesOf,
   identityById,
@@ -32,7 +31,7 @@ import { type App, type Language, token } from './app.ts'
 import { attachmentOf, pictureOf } from './attachments.ts'
 import { encodeButton } from './buttons.ts'
 import { gather } from './gather/gather.ts'
-import { tellOrganizers } from './telling.ts'
+import { reportGone } from './unreachable.ts'
 
 /** A row that was claimed: it must be settled with what the send came to. */
 export interface Claimed {
@@ -127,7 +126,10 @@ function tryClaim(app: App, row: OutboxRow, gates: Gates): Claimed | 'held' | 'g
 const CODES = 'codes:'
 
 const showsCodes = (row: Pick<OutboxRow, 'kind' | 'key'>): boolean =>
-  row.kind === 'invitations' || row.kind === 'sign_in' || (row.key?.startsWith(CODES) ?? false)
+  row.kind === 'invitations' ||
+  row.kind === 'invitation_card' ||
+  row.kind === 'sign_in' ||
+  (row.key?.startsWith(CODES) ?? false)
 
 /** A second copy says that it is one, so that nobody takes it for new work; a reminder says so by itself. */
 function marked(rendered: Rendered, row: OutboxRow, maxText: number, texts: Texts): Rendered {
@@ -334,6 +336,8 @@ function apply(
     notBefore: next.row.notBefore,
     moved: next.row.moved,
     ...(next.row.state === 'sent' ? { sentAt: now, messageId: next.messageId } : {}),
+    // The last word to somebody of whom nothing is kept: nor is where it went.
+    ...(next.row.state === 'sent' && row.kind === 'erased' ? { toChat: null } : {}),
     ...(next.row.state === 'sent' && row.kind === 'continuation' && showsCodes(row)
       ? { notice: { kind: 'continuation', html: '' } }
       : {}),
@@ -396,20 +400,6 @@ function retryElsewhere(app: App, row: OutboxRow): void {
   if (row.personId === null || row.lane === 'reply') return
   if (!identitiesOf(app.db, row.personId).some((i) => i.reachable)) return
   change(app.db, row.id, { state: 'waiting', identityId: null })
-}
-
-/** Organizers hear once a day that somebody cannot be reached: that unit is on the list to phone. */
-export function reportGone(app: App, personId: number | null): void {
-  if (personId === null) return
-  const contact = contactsOfPerson(app.db, personId)[0]
-  if (!contact || identitiesOf(app.db, personId).some((i) => i.reachable)) return
-  const day = Math.floor(app.now() / 86_400_000)
-  tellOrganizers(
-    app,
-    contact.planId,
-    { kind: 'undelivered', contact: contact.id },
-    { key: `undelivered:${contact.id}:${day}`, except: personId },
-  )
 }
 
 /** At start: what a dead process left between claim and outcome is uncertain, never "new". @returns how many */

@@ -1,5 +1,6 @@
 // What an organizer does by buttons and answers: looking, reviewing, confirming, settling, recording on behalf.
 import type { Action } from '../core/notice.ts'
+import type { PeopleAction } from '../core/people-notice.ts'
 import { changeAssignment, submissionById } from '../store/assignments.ts'
 import type { Waiting } from '../store/conversations.ts'
 import { transact } from '../store/db.ts'
@@ -14,7 +15,8 @@ import type { App } from './app.ts'
 import { confirmContacts, readmit } from './contacts-arrive.ts'
 import { readEventWords } from './event-words.ts'
 import { readField } from './field-words.ts'
-import { menuLater, undoJoin } from './link-contact.ts'
+import { undoJoin } from './link-contact.ts'
+import { menuLater } from './menu-later.ts'
 import { type EventCommand, eventChange, moveEvent } from './move-event.ts'
 import { nudgeUnits } from './nudge-units.ts'
 import { unitOfPlan } from './plan-units.ts'
@@ -27,7 +29,7 @@ import { declineAssignment, type Hand, reportDone, submitDocument } from './subm
 import { editStop, fieldTyped, settleStop, settleTyped, walkTo } from './walk.ts'
 import { loadShare, loadWorld } from './world.ts'
 
-type OrganizerAction = Exclude<Action, { do: 'acknowledge' | 'send' | 'by_document' | 'done' | 'decline' | 'file_for' }>
+type OrganizerAction = Exclude<Action, { do: 'acknowledge' | 'send' | 'by_document' | 'done' | 'decline' | 'file_for' } | PeopleAction>
 
 /** Views are for viewers too; every other act needs the organizer's role, for this plan. */
 const LOOKING = new Set(['view', 'understood', 'preview', 'review', 'walk'])

@@ -1,6 +1,7 @@
 // Facts of a notice + a channel's abilities + texts → the parts to send and the choices under them.
 import { splitMarkup } from './markup.ts'
 import type { Facts, Rendered } from './notice.ts'
+import { isPeopleFacts, type PeopleFacts } from './people-notice.ts'
 import { renderCard, renderItem } from './render/card.ts'
 import { renderPlanChanged } from './render/changes.ts'
 import { renderContactsDone } from './render/contacts.ts'
@@ -23,6 +24,7 @@ import {
   renderUndone,
   renderVerdictDone,
 } from './render/organizer.ts'
+import { renderPeople } from './render/people.ts'
 import { renderPreview, renderProposal, renderUnderstood } from './render/proposals.ts'
 import { renderReminder } from './render/reminders.ts'
 import {
@@ -55,6 +57,7 @@ export { eventDateWords, lightWords, planName, planShort, stateWords } from './r
  * has no buttons they are listed in the text, numbered from 1 in the order of `choices`, row by row.
  */
 export function render(facts: Facts, abilities: Abilities, t: Texts): Rendered {
+  if (isPeopleFacts(facts)) return renderPeople(facts, abilities, t)
   switch (facts.kind) {
     case 'announcement':
     case 'card':
@@ -117,7 +120,7 @@ type UnitKind =
   | 'help'
   | 'stopped'
 
-type OrganizerFacts = Exclude<Facts, { kind: UnitKind }>
+type OrganizerFacts = Exclude<Facts, { kind: UnitKind } | PeopleFacts>
 
 function renderForOrganizer(facts: OrganizerFacts, abilities: Abilities, t: Texts): Rendered {
   switch (facts.kind) {

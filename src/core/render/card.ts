@@ -106,7 +106,10 @@ export function renderCard(facts: { card: CardFacts }, abilities: Abilities, t: 
         ...(shortened ? ['', t('card-shortened', { no: String(shortened.no) })] : []),
         ...(items.some((item) => item.state === 'announced') ? ['', t('card-request')] : []),
       ],
-      choices: itemChoices(items, plan, t),
+      choices: [
+        ...itemChoices(items, plan, t),
+        [choice(t('button-hand-over'), { do: 'hand_over', plan: plan.id, contact: facts.card.contact ?? null })],
+      ],
     }
   }
   return fitted(build, abilities, t)
