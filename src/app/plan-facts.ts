@@ -1,5 +1,5 @@
 // Facts about plans, items and units as messages, pages and reports show them.
-import { workingDayAtOrBefore } from '../core/calendar.ts'
+import { workingDayAtOrBefore, workingDaysBetween } from '../core/calendar.ts'
 import { dueOf } from '../core/deadline.ts'
 import type {
   CardFacts,
@@ -13,7 +13,7 @@ import type {
   UnitLine,
 } from '../core/notice.ts'
 import { DEFAULT_STATUS_POLICY, type Light, lightOf, worst } from '../core/status.ts'
-import { dayOf } from '../core/time.ts'
+import { dayOf, daysBetween } from '../core/time.ts'
 import { type Contact, contactsOf, contactsOfPerson, identitiesOf, personById } from '../store/people.ts'
 import { type Plan, unitById } from '../store/plans.ts'
 import type { App } from './app.ts'
@@ -45,6 +45,9 @@ export function planFacts(app: App, plan: Plan): PlanFacts {
   }
 }
 
+/** Working days left are said from here on; what is farther away is told by its date. */
+const FEW_DAYS = 15
+
 export function deadlineFacts(
   app: App,
   _world: World,
@@ -55,6 +58,9 @@ export function deadlineFacts(
   const day = due ? (share.rule?.kind === 'date' ? share.rule.date : due.strictDay) : null
   const off = day ? calendar.dayOff(day) : null
   const sendBy = due ? workingDayAtOrBefore(calendar, due.strictDay) : null
+  const today = dayOf(app.now(), calendar.zone)
+  const near = sendBy !== null && sendBy >= today && daysBetween(today, sendBy) <= FEW_DAYS * 2
+  const left = near ? workingDaysBetween(calendar, today, sendBy) : null
   const set = share.row?.life.extendedTo
     ? 'extension'
     : share.row?.deadlineOverride || share.task.corrected.includes('deadline')
@@ -65,7 +71,8 @@ export function deadlineFacts(
   return {
     rule: share.rule,
     result: share.due,
-    sendBy: sendBy !== null && sendBy >= dayOf(app.now(), calendar.zone) ? sendBy : null,
+    sendBy: sendBy !== null && sendBy >= today ? sendBy : null,
+    daysLeft: left !== null && left <= FEW_DAYS ? left : null,
     dayOff: off,
     provisional: due ? calendar.isProvisional(due.strictDay) : false,
     set,
@@ -148,6 +155,7 @@ export function cardFacts(app: App, world: World, unitId: number, personId: numb
   return {
     plan: planFacts(app, world.plan),
     contact: contactsOfPerson(app.db, personId).find((c) => c.unitId === unitId && (c.planId ?? world.plan.id) === world.plan.id)?.id ?? null,
+    unitId,
     unit: unit.name,
     addressed: addressedName(mine, unit.name),
     person: { name: person?.name ?? null, position: person?.position ?? null },

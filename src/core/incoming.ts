@@ -245,6 +245,8 @@ const FREE_ANSWER: ReadonlySet<AskCode> = new Set([
   'person_name',
   'person_position',
   'person_phone',
+  'send_when',
+  'announcement',
 ])
 
 function readText(text: string, context: IncomingContext): Request {

@@ -1,10 +1,14 @@
 // Facts of a notice + a channel's abilities + texts → the parts to send and the choices under them.
+import type { UnitFacts } from './card-notice.ts'
 import { splitMarkup } from './markup.ts'
 import type { Facts, Rendered } from './notice.ts'
 import { isPeopleFacts, type PeopleFacts } from './people-notice.ts'
-import { renderCard, renderItem } from './render/card.ts'
+import { renderBulletin } from './render/announcements.ts'
+import { renderItem } from './render/card.ts'
+import { renderCard } from './render/card-pages.ts'
 import { renderPlanChanged } from './render/changes.ts'
 import { renderContactsDone } from './render/contacts.ts'
+import { renderActedBefore, renderLapsed } from './render/desk.ts'
 import type { Abilities } from './render/layout.ts'
 import {
   renderCalled,
@@ -37,6 +41,7 @@ import {
   renderStopped,
 } from './render/replies.ts'
 import { renderWalk } from './render/review.ts'
+import { renderCardMoved, renderPlanFile, renderSource } from './render/source.ts'
 import { renderEventChanged, renderNudge, renderTaskChanged, renderVerdict, renderWelcome } from './render/unit.ts'
 import { renderPlans, renderView } from './render/views.ts'
 import type { Texts } from './texts.gen.ts'
@@ -64,6 +69,12 @@ export function render(facts: Facts, abilities: Abilities, t: Texts): Rendered {
       return renderCard(facts, abilities, t)
     case 'item':
       return renderItem(facts, abilities, t)
+    case 'card_moved':
+      return renderCardMoved(facts, abilities, t)
+    case 'source_words':
+      return renderSource(facts, abilities, t)
+    case 'plan_file':
+      return renderPlanFile(facts, abilities, t)
     case 'reminder':
       return renderReminder(facts, abilities, t)
     case 'event_changed':
@@ -74,6 +85,8 @@ export function render(facts: Facts, abilities: Abilities, t: Texts): Rendered {
       return renderTaskChanged(facts, abilities, t)
     case 'nudge':
       return renderNudge(facts, abilities, t)
+    case 'bulletin':
+      return renderBulletin(facts, abilities, t)
     case 'returned':
     case 'accepted':
       return renderVerdict(facts, abilities, t)
@@ -100,6 +113,7 @@ export function render(facts: Facts, abilities: Abilities, t: Texts): Rendered {
 }
 
 type UnitKind =
+  | UnitFacts['kind']
   | 'announcement'
   | 'card'
   | 'item'
@@ -108,6 +122,7 @@ type UnitKind =
   | 'task_changed'
   | 'plan_changed'
   | 'nudge'
+  | 'bulletin'
   | 'returned'
   | 'accepted'
   | 'receipt'
@@ -157,6 +172,10 @@ function renderForOrganizer(facts: OrganizerFacts, abilities: Abilities, t: Text
       return renderPreview(facts, abilities, t)
     case 'proposal':
       return renderProposal(facts, abilities, t)
+    case 'lapsed':
+      return renderLapsed(facts, abilities, t)
+    case 'acted_before':
+      return renderActedBefore(facts, abilities, t)
     case 'contacts_done':
       return renderContactsDone(facts, abilities, t)
     case 'settled':

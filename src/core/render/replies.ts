@@ -168,6 +168,10 @@ function asking(facts: FactsOf<'ask'>, t: Texts): Message {
     case 'person_position':
     case 'person_phone':
       return saying(t(`ask-${facts.ask}`))
+    case 'announcement':
+      return saying(t('ask-announcement'))
+    case 'send_when':
+      return saying(t('ask-send-when'))
     case 'on_behalf':
       return saying(...itemsAsked(items, t), t('ask-on-behalf'))
     default:
