@@ -372,7 +372,8 @@ help-contact =
     - Đã gửi theo đường văn bản: gửi "đã gửi số 123/SNV-CCHC ngày 17/11".
     - Không tham gia: gửi "không tham gia"; không thuộc nhiệm vụ của đơn vị: gửi "không thuộc chức năng".
     - Việc không cần sản phẩm: gửi "hoàn thành".
-    - Xem lại nhiệm vụ: gửi "việc". Dừng nhận tin: gửi "dừng".
+    - Xem lại nhiệm vụ: gửi "việc". Chuyển cho đồng nghiệp: gửi "chuyển đầu mối".
+    - Dừng nhận tin: gửi "dừng". Dữ liệu về mình: gửi "dữ liệu của tôi"; xóa: gửi "xóa dữ liệu của tôi".
     Nội dung khác được chuyển tới đơn vị chủ trì.
 help-organizer =
     <b>Các lệnh</b>
@@ -389,6 +390,7 @@ help-organizer =
     /moi mã mời đầu mối
     /lich lịch gửi tin sắp tới
     /nhatky nhật ký
+    /nguoi đầu mối, dự phòng và quyền
     Gửi tệp kế hoạch vào đây để nạp kế hoạch mới.
 help-viewer =
     <b>Các lệnh</b>
@@ -479,7 +481,6 @@ digest-task = <b>{ $task }</b> ({ $done }/{ $of } đã hoàn thành, { $submitte
 digest-unit = - { $unit }: { $contacts }
 digest-unit-no-contact = - { $unit }: chưa có đầu mối
 digest-nothing = Không có đơn vị nào còn thiếu.
-undelivered-text = <b>Không gửi được tin</b> tới { $person } – { $unit } (kênh { $channel }). Đề nghị liên hệ trực tiếp.
 undelivered-plan = Kế hoạch liên quan: { $plan }.
 undone-text = Đã hủy kết nối của { $person } với { $unit }.
 called-text = Đã ghi nhận: đã gọi { $unit }.
@@ -942,6 +943,169 @@ journal-act-contacts-imported = nhập danh sách đầu mối
 journal-act-contact-named = thêm đầu mối theo danh sách
 journal-act-person-changed = sửa thông tin đầu mối
 
+## Đầu mối và quyền: mã mời, bàn giao, dự phòng, gỡ, dữ liệu cá nhân
+
+invitation-card-unit = <b>Mã mời đầu mối</b> – { $unit }
+invitation-card-deputy = <b>Mã mời đầu mối dự phòng</b> – { $unit }
+invitation-card-hand-over = <b>Chuyển đầu mối</b> – { $unit }
+invitation-card-organizer = <b>Mã mời đơn vị chủ trì</b>
+invitation-card-viewer = <b>Mã mời lãnh đạo theo dõi</b>
+invitation-card-person = Dành cho: { $person }.
+invitation-card-code = Mã: <b>{ $code }</b>
+invitation-card-link = Đường dẫn: { $link }
+invitation-card-once = Dùng một lần, đến { $when }.
+invitation-card-seats = Dùng cho { $seats } người (còn { $left }), đến { $when }.
+invitation-card-how = Mở đường dẫn, quét mã QR, hoặc gửi /start và mã trong Telegram, LIENKET và mã trong Zalo.
+invitation-card-deputy-note = Đầu mối dự phòng chỉ nhận tin khi các đầu mối khác của đơn vị không liên lạc được; gửi "việc" để xem nhiệm vụ bất cứ lúc nào.
+hand-over-pass-on = Đề nghị chuyển tin này cho người tiếp nhận. Đến khi người đó kết nối, mọi việc giữ nguyên; nội dung đã xác nhận, đã gửi không phải làm lại.
+hand-over-stays = Sau khi bàn giao, đồng chí là đầu mối dự phòng.
+hand-over-released = Sau khi bàn giao, đồng chí không còn nhận tin của đơn vị này.
+hand-over-revoked = Đã hủy mã chuyển đầu mối của { $unit }; đầu mối giữ nguyên.
+hand-over-which = Đề nghị chọn đơn vị cần chuyển đầu mối:
+handed-over = <b>Bàn giao đầu mối</b> – { $unit }: { $from } bàn giao cho { $to }.
+handed-over-from-stays = { $from } là đầu mối dự phòng.
+handed-over-from-released = { $from } không còn là đầu mối.
+handed-over-to-former = Đã bàn giao đầu mối { $unit } cho { $to }. Trân trọng cảm ơn.
+handed-over-stay = Đồng chí là đầu mối dự phòng của đơn vị; gửi "việc" để xem nhiệm vụ.
+handed-over-leave = Đồng chí không còn nhận tin của đơn vị này.
+handed-back = Đã hủy bàn giao – { $unit }: { $from } tiếp tục là đầu mối.
+handed-back-restored = Việc bàn giao đầu mối { $unit } đã được đơn vị chủ trì hủy; đồng chí tiếp tục là đầu mối.
+handed-back-undone = Việc bàn giao đầu mối { $unit } đã được đơn vị chủ trì hủy; đồng chí không còn là đầu mối tiếp nhận.
+stand-in = Đồng chí là đầu mối dự phòng của { $unit } theo { $plan }. Hiện không liên lạc được đầu mối khác của đơn vị; đề nghị đồng chí tiếp nhận nhiệm vụ trong tin tiếp theo.
+people-heading = <b>Đầu mối và quyền</b> ({ $count } người) – { $plan }
+people-query = Lọc theo: { $query }
+people-none = Không có ai phù hợp.
+people-line = { $no }. { $person }: { $what }
+role-organizer = đơn vị chủ trì (mọi kế hoạch)
+role-organizer-plan = đơn vị chủ trì (kế hoạch này)
+role-viewer = lãnh đạo theo dõi (mọi kế hoạch)
+role-viewer-plan = lãnh đạo theo dõi (kế hoạch này)
+role-everywhere = mọi kế hoạch
+contact-deputy = dự phòng
+contact-standing = { $contact } ({ $standing })
+why-blocked = đã chặn bot
+why-deactivated = tài khoản đã bị xóa
+person-heading = <b>{ $person }</b>
+person-role = Quyền: { $role }.
+person-unit = Đầu mối: { $unit }.
+person-chain = Bàn giao: { $chain }.
+person-no-phone = Chưa có số điện thoại.
+person-handing = Đang chuyển đầu mối { $unit }, mã có hiệu lực đến { $when }.
+person-remove-ask = Gỡ { $person } khỏi danh sách đầu mối của { $unit }? Người này không còn nhận tin và không xem được nhiệm vụ của đơn vị.
+person-role-ask = Thu hồi quyền { $role } của { $person }?
+person-ask-of = Người được sửa: { $person }.
+ask-person_name = Đề nghị gửi họ và tên.
+ask-person_position = Đề nghị gửi chức vụ.
+ask-person_phone = Đề nghị gửi số điện thoại.
+invite-organizer-ask = Cấp mã mời đơn vị chủ trì, phạm vi: { $scope }? Người có mã được xem và điều hành như đồng chí.
+invite-viewer-ask = Cấp mã mời lãnh đạo theo dõi, phạm vi: { $scope }? Người có mã được xem, không thay đổi được gì.
+invitation-revoked = Đã thu hồi mã.
+invitation-revoked-unit = Đã thu hồi mã mời của { $unit }.
+act-removed = { $by } đã gỡ { $person } khỏi đầu mối của { $unit }.
+act-made-deputy = { $by } đã chuyển { $person } thành đầu mối dự phòng của { $unit }.
+act-made-main = { $by } đã chuyển { $person } thành đầu mối chính của { $unit }.
+act-edited = { $by } đã sửa thông tin của { $person }.
+act-role-removed = { $by } đã thu hồi quyền của { $person }.
+act-invited = { $by } đã cấp mã mời đơn vị chủ trì hoặc lãnh đạo theo dõi.
+act-erased = Đầu mối của { $unit } đã xóa dữ liệu cá nhân và ngừng nhận tin. Đề nghị mời đầu mối khác (/moi).
+act-erased-role = Một người theo dõi kế hoạch đã xóa dữ liệu cá nhân và không còn quyền truy cập.
+codes-closed = <b>Cảnh báo</b>: trong một giờ có quá nhiều lượt nhập mã kết nối sai, việc kết nối tạm dừng đến { $time }. Đầu mối đã kết nối không bị ảnh hưởng. Nếu cần, đề nghị cấp mã mới (/moi).
+call-back = Đến giờ gọi lại { $unit }.
+called-later = Đã ghi nhận: sẽ gọi lại { $unit } lúc { $when }.
+called-undone = Đã bỏ ghi nhận gọi điện { $unit }.
+own-data-heading = <b>Dữ liệu về đồng chí đang được lưu</b>
+own-data-person = Họ tên: { $name }. Chức vụ: { $position }. Điện thoại: { $phone }.
+own-data-since = Lưu từ { $when }.
+own-data-address = Kênh { $channel }, mã trò chuyện { $chat }.
+own-data-unit = Đầu mối: { $unit } ({ $plan }).
+own-data-unit-deputy = Đầu mối dự phòng: { $unit } ({ $plan }).
+own-data-organizer = Quyền đơn vị chủ trì: { $plan }.
+own-data-viewer = Quyền theo dõi: { $plan }.
+own-data-sent = Đã gửi thay mặt đơn vị ({ $count }):
+own-data-sent-line = - { $when }: { $unit }, mã tiếp nhận { $code }
+own-data-sent-files = - { $when }: { $unit }, mã tiếp nhận { $code }; tệp: { $files }
+own-data-remarks = Ý kiến đã gửi ({ $count }):
+own-data-remark = - { $when }: { $text }
+own-data-messages = Số tin bot đã gửi cho đồng chí: { $count }. Nhật ký giữ việc đã làm theo số thứ tự, không giữ họ tên.
+own-data-how = Sửa: đề nghị báo đơn vị chủ trì. Xóa toàn bộ: gửi /xoa.
+erase-ask = <b>Xóa dữ liệu của đồng chí?</b> Họ tên, chức vụ, số điện thoại, mã trò chuyện, ý kiến và tin đã gửi cho đồng chí sẽ bị xóa, không khôi phục được.
+erase-ask-units = Đồng chí sẽ không còn là đầu mối của: { $units }. Đơn vị chủ trì được báo.
+erase-ask-roles = Quyền theo dõi, điều hành kế hoạch chấm dứt.
+erase-ask-stays = Tệp và văn bản đã gửi thay mặt đơn vị vẫn thuộc hồ sơ của đơn vị, không kèm họ tên.
+erase-ask-until = Nếu đồng ý, đề nghị xác nhận trước { $time }.
+erased = Đã xóa dữ liệu của đồng chí và ngừng gửi tin.
+button-hand-over = Chuyển đầu mối
+button-hand-over-stay = Tôi làm đầu mối dự phòng
+button-hand-over-leave = Tôi thôi làm đầu mối
+button-hand-over-revoke = Hủy mã chuyển đầu mối
+button-undo-hand-over = Hủy bàn giao này
+button-see-unit = Xem { $unit }
+button-unit-plan = { $unit } ({ $plan })
+button-new-code = Cấp mã mới
+button-revoke-code = Thu hồi mã
+button-seats = { $count } người
+button-deputy-code = Gửi mã cho đầu mối dự phòng
+button-code-of = Mã, QR: { $unit }
+button-code = Mã, QR
+button-invite-organizer = Mời đơn vị chủ trì (kế hoạch này)
+button-invite-viewer = Mời lãnh đạo theo dõi (kế hoạch này)
+button-invite-organizer-all = Mời đơn vị chủ trì (mọi kế hoạch)
+button-invite-viewer-all = Mời lãnh đạo theo dõi (mọi kế hoạch)
+button-person = { $no }. { $person }
+button-people = Danh sách đầu mối
+button-back-person = Quay lại
+button-edit-name = Sửa họ tên
+button-edit-position = Sửa chức vụ
+button-edit-phone = Sửa điện thoại
+button-make-deputy = Chuyển thành dự phòng
+button-make-main = Chuyển thành đầu mối chính
+button-remove-contact = Gỡ khỏi { $unit }
+button-remove-organizer = Thu hồi quyền đơn vị chủ trì
+button-remove-viewer = Thu hồi quyền theo dõi
+button-call-later = Gọi lại sau
+button-call-undo = Bỏ ghi nhận gọi
+button-called-no = Đã gọi ({ $no })
+button-call-later-no = Gọi lại sau ({ $no })
+button-call-undo-no = Bỏ ghi nhận gọi ({ $no })
+button-code-no = Mã, QR ({ $no })
+button-erase = Xóa dữ liệu của tôi
+button-erase-confirm = Xác nhận xóa
+button-own-data = Xem dữ liệu trước
+command-hand-over = Chuyển đầu mối cho đồng nghiệp
+command-people = Đầu mối và quyền
+command-own-data = Dữ liệu về tôi
+command-erase = Xóa dữ liệu của tôi
+refused-hand_over_own = Mã này để chuyển đầu mối cho người khác; đề nghị gửi mã cho người tiếp nhận.
+refused-hand_over_none = Đồng chí hiện không là đầu mối của đơn vị nào nên không có gì để bàn giao.
+refused-last_organizer = Đây là người chủ trì cuối cùng của hệ thống; đề nghị mời người khác trước (/nguoi).
+refused-phone_unreadable = Chưa đọc được số điện thoại, đề nghị gửi lại (ví dụ: 0912 345 678).
+refused-name_unreadable = Chưa đọc được nội dung, đề nghị gửi lại bằng chữ, không quá 120 ký tự.
+refused-person_unknown = Không có người nào phù hợp trong kế hoạch này.
+welcome-who = { $organizer } dùng Đôn Đốc để thông báo nhiệm vụ, nhắc thời hạn và tiếp nhận kết quả.
+welcome-kept = Được lưu: họ tên, chức vụ, điện thoại, mã trò chuyện và nội dung đồng chí gửi; { $organizer } xem được; lưu đến khi hết thời gian lưu của kế hoạch. Xem: /dulieu. Ngừng nhận tin: /dung. Xóa: /xoa.
+welcome-from = Tiếp nhận bàn giao từ { $from }; nội dung đã xác nhận, đã gửi vẫn có giá trị.
+welcome-deputy = Đồng chí là đầu mối dự phòng: chỉ nhận tin khi các đầu mối khác không liên lạc được; gửi "việc" để xem nhiệm vụ.
+undelivered-reason = <b>Không gửi được tin</b> tới { $person } – { $units }: { $why }.
+undelivered-left = <b>Đầu mối đã ngừng nhận tin</b>: { $person } – { $units }.
+undelivered-others = Tin được gửi tới: { $others }.
+undelivered-nobody = Đơn vị không còn đầu mối liên lạc được; đề nghị gọi điện và gửi mã mới (/moi).
+to-phone-lost = { $contacts } (đã rút)
+phone-line-by = { $no }. { $unit }: { $contacts }; { $by } đã gọi lúc { $when }
+phone-line-later = { $no }. { $unit }: { $contacts }; { $by } gọi chưa được, gọi lại lúc { $when }
+unit-chain = Bàn giao: { $chain }.
+invitations-choose = Chọn đơn vị để xem mã QR, cấp mã mới, thu hồi hoặc mời đầu mối dự phòng.
+ask-item-unit = { $no }. { $task } ({ $unit })
+journal-act-hand-over-offered = lập mã chuyển đầu mối
+journal-act-handed-over = bàn giao đầu mối
+journal-act-hand-over-undone = hủy bàn giao đầu mối
+journal-act-made-deputy = chuyển thành đầu mối dự phòng
+journal-act-made-main = chuyển thành đầu mối chính
+journal-act-role-removed = thu hồi quyền
+journal-act-invitation-revoked = thu hồi mã mời
+journal-act-seats-set = đổi số người của mã mời
+journal-act-call-later = hẹn gọi lại
+journal-act-call-undone = bỏ ghi nhận gọi điện
+journal-act-erased = xóa dữ liệu cá nhân
 ## Bàn của đơn vị chủ trì: việc tới nhiều người, thời điểm gửi
 
 urgent-mark = <b>Gấp (gửi ngoài giờ)</b>. Người gửi: { $by }.

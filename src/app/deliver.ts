@@ -24,7 +24,6 @@ import { record } from '../store/journal.ts'
 import { abandoned, change, enqueue, lineOf, type OutboxRow, rowById, rowByMessage, waiting } from '../store/outbox.ts'
 import {
   changeIdentity,
-  contactsOfPerson,
   type Identity,
   identitiesOf,
   identityById,
@@ -37,6 +36,7 @@ import { encodeButton } from './buttons.ts'
 import { gather } from './gather/gather.ts'
 import { isInternal } from './internal-plan.ts'
 import { tellOrganizers } from './telling.ts'
+import { reportGone } from './unreachable.ts'
 
 /** A row that was claimed: it must be settled with what the send came to. */
 export interface Claimed {
@@ -160,7 +160,10 @@ function attachmentFor(app: App, notice: Notice, to: Address): StoredAttachment 
 const CODES = 'codes:'
 
 const showsCodes = (row: Pick<OutboxRow, 'kind' | 'key'>): boolean =>
-  row.kind === 'invitations' || row.kind === 'sign_in' || (row.key?.startsWith(CODES) ?? false)
+  row.kind === 'invitations' ||
+  row.kind === 'invitation_card' ||
+  row.kind === 'sign_in' ||
+  (row.key?.startsWith(CODES) ?? false)
 
 /** A second copy says that it is one, so that nobody takes it for new work; a reminder says so by itself. */
 function marked(said: Rendered, row: OutboxRow, maxText: number, texts: Texts): Rendered {
@@ -395,6 +398,8 @@ function apply(
     notBefore: next.row.notBefore,
     moved: next.row.moved,
     ...(next.row.state === 'sent' ? { sentAt: now, messageId: next.messageId } : {}),
+    // The last word to somebody of whom nothing is kept: nor is where it went.
+    ...(next.row.state === 'sent' && row.kind === 'erased' ? { toChat: null } : {}),
     ...(next.row.state === 'sent' && row.kind === 'continuation' && showsCodes(row)
       ? { notice: { kind: 'continuation', html: '' } }
       : {}),
@@ -478,20 +483,6 @@ function retryElsewhere(app: App, row: OutboxRow): void {
   if (row.personId === null || row.lane === 'reply') return
   if (!identitiesOf(app.db, row.personId).some((i) => i.reachable)) return
   change(app.db, row.id, { state: 'waiting', identityId: null })
-}
-
-/** Organizers hear once a day that somebody cannot be reached: that unit is on the list to phone. */
-export function reportGone(app: App, personId: number | null): void {
-  if (personId === null) return
-  const contact = contactsOfPerson(app.db, personId)[0]
-  if (!contact || identitiesOf(app.db, personId).some((i) => i.reachable)) return
-  const day = Math.floor(app.now() / 86_400_000)
-  tellOrganizers(
-    app,
-    contact.planId,
-    { kind: 'undelivered', contact: contact.id },
-    { key: `undelivered:${contact.id}:${day}`, except: personId },
-  )
 }
 
 /** At start: what a dead process left between claim and outcome is uncertain, never "new". @returns how many */

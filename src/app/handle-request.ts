@@ -1,6 +1,7 @@
 // A request of somebody the bot knows → the use case that answers it. Rights are checked here, at each act.
 import { type Request, referenceIn } from '../core/incoming.ts'
 import type { Action } from '../core/notice.ts'
+import { isPeopleAction } from '../core/people-notice.ts'
 import { dayFrom, dayOf, daysBetween, yearOf } from '../core/time.ts'
 import { answered, type Waiting } from '../store/conversations.ts'
 import { change, type OutboxRow, rowByNonce } from '../store/outbox.ts'
@@ -13,6 +14,8 @@ import { fileAnswer, parkFile } from './file-arrives.ts'
 import type { Heard } from './heard.ts'
 import { ANSWERABLE, contactActor, handOf, itemMeant, openItems, settle } from './items-of.ts'
 import { organizerAct, organizerAnswer } from './organizer-acts.ts'
+import { peopleAct } from './people-acts.ts'
+import { personTyped } from './people-changes.ts'
 import { answer, ask, byOf, plansOfContact, refuse, type Speaker } from './speaker.ts'
 import { declineAssignment, reportDone, submitDocument } from './submit.ts'
 import { tellOrganizers } from './telling.ts'
@@ -214,6 +217,10 @@ function takeAnswer(app: App, speaker: Speaker, waiting: Waiting, text: string):
     case 'decline_reason':
       answered(app.db, speaker.identity.id)
       return waiting.about === null ? undefined : decline(app, speaker, waiting.about, 'not_ours', text)
+    case 'person_name':
+    case 'person_position':
+    case 'person_phone':
+      return personTyped(app, speaker, waiting, text)
     case 'which_item':
     case 'which_item_for_file':
     case 'send_how':
@@ -230,6 +237,7 @@ function doAction(app: App, speaker: Speaker, action: Action, heard: Heard, pres
   if (isTap(action)) return tap(app, speaker, action, heard)
   const { waiting } = heard
   answered(app.db, speaker.identity.id)
+  if (isPeopleAction(action)) return peopleAct(app, speaker, action)
   switch (action.do) {
     case 'command':
       return command(app, speaker, { name: action.name, args: '' }, heard)

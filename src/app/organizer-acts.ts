@@ -1,6 +1,7 @@
 // What an organizer does by buttons and answers: looking, reviewing, confirming, settling, recording on behalf.
 import type { UnitAction } from '../core/card-notice.ts'
 import type { Action } from '../core/notice.ts'
+import type { PeopleAction } from '../core/people-notice.ts'
 import { changeAssignment, submissionById } from '../store/assignments.ts'
 import type { Waiting } from '../store/conversations.ts'
 import { transact } from '../store/db.ts'
@@ -16,7 +17,8 @@ import { readmit } from './contacts-arrive.ts'
 import { timeTyped } from './desk-answers.ts'
 import { readEventWords } from './event-words.ts'
 import { readField } from './field-words.ts'
-import { menuLater, undoJoin } from './link-contact.ts'
+import { undoJoin } from './link-contact.ts'
+import { menuLater } from './menu-later.ts'
 import { unitOfPlan } from './plan-units.ts'
 import { chooseChange } from './propose-changes.ts'
 import { again, chooseWhen, confirm, discard, propose, proposeEvent } from './proposing.ts'
@@ -32,7 +34,7 @@ export { propose, proposeEvent } from './proposing.ts'
 
 type OrganizerAction = Exclude<
   Action,
-  UnitAction | { do: 'acknowledge' | 'send' | 'by_document' | 'done' | 'decline' | 'file_for' }
+  UnitAction | PeopleAction | { do: 'acknowledge' | 'send' | 'by_document' | 'done' | 'decline' | 'file_for' }
 >
 
 /** Views are for viewers too; every other act needs the organizer's role, for this plan. */

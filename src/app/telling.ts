@@ -5,6 +5,7 @@ import type { Instant } from '../core/time.ts'
 import { waitsFor } from '../store/outbox.ts'
 import { type Contact, contactsOf, peopleWithRole } from '../store/people.ts'
 import { type App, type By, tell } from './app.ts'
+import { writtenTo } from './deputies.ts'
 
 /** Bulk messages go in working hours; what the organizer marks urgent goes at once, and the contact sees who did. */
 export const bulkTime = (app: App, urgent = false): Instant =>
@@ -13,7 +14,8 @@ export const bulkTime = (app: App, urgent = false): Instant =>
 /** One contact per person of a unit: somebody who is a contact twice is told once. */
 export function contactsToTell(app: App, planId: number, unitId: number): Contact[] {
   const seen = new Set<number>()
-  return contactsOf(app.db, planId, [unitId]).filter((c) => !seen.has(c.personId) && seen.add(c.personId))
+  const written = writtenTo(app, contactsOf(app.db, planId, [unitId]))
+  return written.filter((c) => !seen.has(c.personId) && seen.add(c.personId))
 }
 
 /** When and how messages of an act go out: at once and marked, in working hours, or at a chosen time. */

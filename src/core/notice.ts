@@ -8,6 +8,7 @@ import type { ContactPreview } from './contact-sheet.ts'
 import type { Due, DueResult, EventDate } from './deadline.ts'
 import type { OfferLabel } from './doubts.ts'
 import type { Field } from './plan-differences.ts'
+import type { PeopleAction, PeopleFacts, PeopleNotice } from './people-notice.ts'
 import type { Day, Deadline, PlanEvent, Role, Time } from './plan-document.ts'
 import type { Step } from './reminders.ts'
 import type { ReviewAt, ReviewCounts, ReviewStop } from './review.ts'
@@ -24,6 +25,12 @@ export type RefusalCode =
   | 'stranger'
   | 'code_invalid'
   | 'code_paused'
+  | 'hand_over_own'
+  | 'hand_over_none'
+  | 'last_organizer'
+  | 'phone_unreadable'
+  | 'name_unreadable'
+  | 'person_unknown'
   | 'stale_button'
   | 'not_yours'
   | 'no_open_item'
@@ -81,6 +88,9 @@ export type AskCode =
   | 'deadline'
   | 'field'
   | 'on_behalf'
+  | 'person_name'
+  | 'person_position'
+  | 'person_phone'
   | 'send_when'
   | 'announcement'
 
@@ -163,6 +173,7 @@ export type Action =
   | { do: 'invitations'; plan: number; unit: number | null; page: number }
   | { do: 'called'; plan: number; unit: number }
   | { do: 'on_behalf'; plan: number; unit: number; way: OnBehalfWay | null }
+  | PeopleAction
   | { do: 'on_behalf_of'; assignment: number; what: 'acknowledge' | 'document' | 'done' | 'decline'; way: OnBehalfWay }
 
 /** Whom an announcement is for. */
@@ -291,6 +302,12 @@ export interface ContactFacts {
   /** False for somebody whom a sheet named and who has not joined. */
   joined: boolean
   reachable: boolean
+  /** Why nothing can be sent (`blocked`, `deactivated` …); null where it can, or nobody joined. Left out: not asked. */
+  why?: string | null
+  /** Written to only while no other contact of the unit can be reached. */
+  deputy?: boolean
+  /** Who had the work before, the first one first; empty where it was not handed over. */
+  chain?: string[]
 }
 
 /** One line of an organizer's list of units. */
@@ -302,6 +319,10 @@ export interface UnitLine {
   due: Due | null
   contacts: ContactFacts[]
   calledAt: Instant | null
+  /** The last word on phoning: who, when, and whether it is to be tried again. */
+  call?: { by: string; at: Instant; again: Instant | null } | null
+  /** Who spoke for the unit and left, where nobody can be reached now: still known by name and phone. */
+  lost?: ContactFacts[]
 }
 
 export interface TaskLine {
@@ -481,11 +502,12 @@ export type Notice =
   | { kind: 'contacts_done'; units: number; contacts: number; changed: number; left: number }
   | { kind: 'settled'; task: number }
   | { kind: 'undone'; contact: number }
-  | { kind: 'called'; unit: number; plan: number }
+  | { kind: 'called'; unit: number; plan: number; what?: 'later' | 'undone' }
   | { kind: 'on_behalf'; plan: number; unit: number; way: OnBehalfWay | null }
   | { kind: 'invitations'; plan: number; unit: number | null; page: number }
   /** A code for the organizers' pages; null where the pages are open without one. */
   | { kind: 'sign_in'; code: number | null }
+  | PeopleNotice
   | { kind: 'continuation'; html: string }
 
 export type NoticeKind = Notice['kind']
@@ -493,6 +515,8 @@ export type NoticeKind = Notice['kind']
 /** The card's own facts: one contact's unit in one plan. */
 export interface CardFacts {
   plan: PlanFacts
+  /** As which contact the person has it; left out or null: whichever hands over is asked for. */
+  contact?: number | null
   unitId: number
   unit: string
   /** The body addressed: the executor where all items name the same one, else the unit. */
@@ -609,7 +633,16 @@ export type Facts =
       item: ItemFacts
       submission: SubmissionFacts
     }
-  | { kind: 'welcome'; contact: ContactFacts; plan: PlanFacts; announced: boolean }
+  | {
+      kind: 'welcome'
+      contact: ContactFacts
+      plan: PlanFacts
+      announced: boolean
+      /** Knows the bot already, from another unit or plan: no second introduction. */
+      again?: boolean
+      /** From whom the work was taken over. */
+      from?: string | null
+    }
   | { kind: 'acknowledged'; plan: PlanFacts; unit: string; items: ItemFacts[] }
   | {
       kind: 'ask'
@@ -668,7 +701,17 @@ export type Facts =
       at?: Instant | null
     }
   | { kind: 'digest'; plan: PlanFacts; day: Day; tasks: TaskLine[] }
-  | { kind: 'undelivered'; contact: ContactFacts; plan: PlanFacts | null }
+  | {
+      kind: 'undelivered'
+      contact: ContactFacts
+      plan: PlanFacts | null
+      /** All units the person speaks for; left out: the contact's. */
+      units?: string[]
+      /** Left by a word of their own, or by erasing their data. */
+      left?: boolean
+      /** Others of the unit who can be reached, deputies among them. */
+      others?: ContactFacts[]
+    }
   | {
       kind: 'view'
       view: ViewName
@@ -709,7 +752,16 @@ export type Facts =
   | { kind: 'contacts_done'; units: number; contacts: number; changed: number; left: number }
   | { kind: 'settled'; plan: PlanFacts; task: TaskLine }
   | { kind: 'undone'; contact: ContactFacts }
-  | { kind: 'called'; unit: string; plan: PlanFacts }
+  | {
+      kind: 'called'
+      unit: string
+      plan: PlanFacts
+      unitId?: number
+      /** Left out: the call is done. */
+      what?: 'later' | 'undone'
+      /** When it is to be tried again. */
+      again?: Instant | null
+    }
   | { kind: 'on_behalf'; plan: PlanFacts; unit: UnitLine; items: ItemFacts[]; way: OnBehalfWay | null }
   | {
       kind: 'invitations'
@@ -718,6 +770,7 @@ export type Facts =
       lines: { unit: string; person: string | null; code: string; link: string | null; expires: Instant }[]
     }
   | { kind: 'sign_in'; code: string | null; link: string | null; address: string | null }
+  | PeopleFacts
   | { kind: 'continuation'; html: string }
 
 /** A choice before the channel makes a button or a number of it. */

@@ -2,6 +2,7 @@
 import type { UnitFacts } from './card-notice.ts'
 import { splitMarkup } from './markup.ts'
 import type { Facts, Rendered } from './notice.ts'
+import { isPeopleFacts, type PeopleFacts } from './people-notice.ts'
 import { renderBulletin } from './render/announcements.ts'
 import { renderItem } from './render/card.ts'
 import { renderCard } from './render/card-pages.ts'
@@ -27,6 +28,7 @@ import {
   renderUndone,
   renderVerdictDone,
 } from './render/organizer.ts'
+import { renderPeople } from './render/people.ts'
 import { renderPreview, renderProposal, renderUnderstood } from './render/proposals.ts'
 import { renderReminder } from './render/reminders.ts'
 import {
@@ -60,6 +62,7 @@ export { eventDateWords, lightWords, planName, planShort, stateWords } from './r
  * has no buttons they are listed in the text, numbered from 1 in the order of `choices`, row by row.
  */
 export function render(facts: Facts, abilities: Abilities, t: Texts): Rendered {
+  if (isPeopleFacts(facts)) return renderPeople(facts, abilities, t)
   switch (facts.kind) {
     case 'announcement':
     case 'card':
@@ -132,7 +135,7 @@ type UnitKind =
   | 'help'
   | 'stopped'
 
-type OrganizerFacts = Exclude<Facts, { kind: UnitKind }>
+type OrganizerFacts = Exclude<Facts, { kind: UnitKind } | PeopleFacts>
 
 function renderForOrganizer(facts: OrganizerFacts, abilities: Abilities, t: Texts): Rendered {
   switch (facts.kind) {

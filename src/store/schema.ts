@@ -359,6 +359,7 @@ export const invitation = sqliteTable(
     revokedAt: integer('revoked_at'),
     /** The contact who hands the work over by it; null for one of the organizer's. */
     handsOver: integer('hands_over'),
+    /** Who joins becomes a deputy; of a hand-over: who hands over stays as one. */
     deputy: integer('deputy', { mode: 'boolean' }).notNull().default(false),
   },
   (t) => [index('invitation_unit').on(t.planId, t.unitId)],

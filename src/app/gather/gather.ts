@@ -1,10 +1,12 @@
 // Facts for every kind of notice, gathered at the moment of sending; or the word why it no longer applies.
 import { isQuiet } from '../../core/assignment.ts'
 import type { Facts, ItemFacts, Notice, SubmissionFacts } from '../../core/notice.ts'
+import { isPeopleNotice } from '../../core/people-notice.ts'
 import { stopAt } from '../../core/review.ts'
 import { parkedById, submissionById, waitingSubmissions } from '../../store/assignments.ts'
 import { bulletinById } from '../../store/bulletins.ts'
 import { contactsOfPerson } from '../../store/people.ts'
+import { phoneCalls } from '../../store/phone-calls.ts'
 import { allPlans, latestVersion, planById, plansInState, taskById, unitById } from '../../store/plans.ts'
 import { remarkById } from '../../store/remarks.ts'
 import type { App } from '../app.ts'
@@ -29,6 +31,7 @@ import { markOf } from '../settle-document.ts'
 import { pageCodeFacts } from '../sign-in.ts'
 import { contactsToTell } from '../telling.ts'
 import { loadShare, loadWorld, type Share } from '../world.ts'
+import { aboutPeople } from './about-people.ts'
 import { bulletinFacts } from './bulletin.ts'
 import { type Gone, gone, items, type Recipient, stillContact } from './gone.ts'
 import { aboutContact, joinedSince } from './people.ts'
@@ -42,6 +45,7 @@ export type { Gone, Recipient } from './gone.ts'
 
 /** Gathers what a notice needs; the words are made from it afterwards. */
 export function gather(app: App, notice: Notice, to: Recipient): Facts | Gone {
+  if (isPeopleNotice(notice)) return aboutPeople(app, notice, to)
   switch (notice.kind) {
     case 'announcement':
     case 'card': {
@@ -310,6 +314,9 @@ export function gather(app: App, notice: Notice, to: Recipient): Facts | Gone {
         kind: 'called',
         unit: unitById(app.db, notice.unit)?.name ?? '',
         plan: planFacts(app, planById(app.db, notice.plan)!),
+        unitId: notice.unit,
+        ...(notice.what === undefined ? {} : { what: notice.what }),
+        again: phoneCalls(app.db, notice.plan).get(notice.unit)?.again ?? null,
       }
     case 'invitations': {
       const plan = planById(app.db, notice.plan)

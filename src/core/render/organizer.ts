@@ -6,7 +6,17 @@ import { dayWords, whenWeekdayWords, whenWords } from './days.ts'
 import { deadlineBrief, deadlineWords } from './deadlines.ts'
 import { journalActor } from './journal.ts'
 import { type Abilities, choice, column, type FactsOf, finish, type Message, saying } from './layout.ts'
-import { contactsWords, fileWords, isSpeech, personWords, planName, planShort, sentWords, stateWords } from './words.ts'
+import {
+  contactsWords,
+  fileWords,
+  isSpeech,
+  personWords,
+  planName,
+  planShort,
+  sentWords,
+  stateWords,
+  whyWords,
+} from './words.ts'
 
 const TASK = 200
 /** Tasks of a summary line: enough to recognise them. */
@@ -253,14 +263,32 @@ export function renderDigest(facts: FactsOf<'digest'>, abilities: Abilities, t: 
   )
 }
 
+/** Somebody is lost to a unit: why, the number to phone, and who stands in, or that nobody does and what to do. */
 export function renderUndelivered(facts: FactsOf<'undelivered'>, abilities: Abilities, t: Texts): Rendered {
-  const { contact, plan } = facts
+  const { contact, plan, others = [] } = facts
+  const args = { person: person(contact, t), units: listed(facts.units ?? [contact.unit], '; ') }
   return finish(
-    saying(
-      t('undelivered-text', { person: person(contact, t), unit: contact.unit, channel: contact.channel ?? '–' }),
-      ...(contact.phone === null ? [] : [t('contact-phone', { phone: contact.phone })]),
-      ...(plan === null ? [] : [t('undelivered-plan', { plan: shortPlan(plan, t) })]),
-    ),
+    {
+      lines: [
+        facts.left
+          ? t('undelivered-left', args)
+          : t('undelivered-reason', { ...args, why: html(whyWords(contact.why ?? null, t)) }),
+        ...(contact.phone === null ? [] : [t('contact-phone', { phone: contact.phone })]),
+        others.length === 0
+          ? t('undelivered-nobody')
+          : t('undelivered-others', { others: html(contactsWords(others, t)) }),
+        ...(plan === null ? [] : [t('undelivered-plan', { plan: shortPlan(plan, t) })]),
+      ],
+      choices:
+        plan === null || others.length > 0
+          ? []
+          : [
+              [
+                choice(t('button-code'), { do: 'invitation', plan: plan.id, unit: contact.unitId, deputy: false }),
+                choice(t('button-to-phone'), { do: 'view', view: 'to_phone', plan: plan.id, page: 1, unit: null }),
+              ],
+            ],
+    },
     abilities,
     t,
   )
@@ -269,8 +297,29 @@ export function renderUndelivered(facts: FactsOf<'undelivered'>, abilities: Abil
 export const renderUndone = ({ contact }: FactsOf<'undone'>, abilities: Abilities, t: Texts): Rendered =>
   finish(saying(t('undone-text', { person: person(contact, t), unit: contact.unit })), abilities, t)
 
-export const renderCalled = ({ unit }: FactsOf<'called'>, abilities: Abilities, t: Texts): Rendered =>
-  finish(saying(t('called-text', { unit })), abilities, t)
+/** What was noted about phoning a unit, with the way back from it and to the list. */
+export function renderCalled(facts: FactsOf<'called'>, abilities: Abilities, t: Texts): Rendered {
+  const { unit, plan, unitId, what, again = null } = facts
+  const said =
+    what === 'undone'
+      ? t('called-undone', { unit })
+      : what === 'later' && again !== null
+        ? t('called-later', { unit, when: html(whenWords(again, t)) })
+        : t('called-text', { unit })
+  return finish(
+    {
+      lines: [said],
+      choices: [
+        ...(unitId === undefined || what === 'undone'
+          ? []
+          : [[choice(t('button-call-undo'), { do: 'call_undo', plan: plan.id, unit: unitId })]]),
+        [choice(t('button-to-phone'), { do: 'view', view: 'to_phone', plan: plan.id, page: 1, unit: null })],
+      ],
+    },
+    abilities,
+    t,
+  )
+}
 
 export function renderOnBehalf(facts: FactsOf<'on_behalf'>, abilities: Abilities, t: Texts): Rendered {
   const { plan, unit, items } = facts
