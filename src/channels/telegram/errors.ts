@@ -131,3 +131,7 @@ export const cannotEdit = (failure: Failure): boolean =>
 /** The platform no longer knows the handle of a file it once gave us. */
 export const isStaleFileId = (failure: Failure): boolean =>
   failure.from === 'platform' && failure.code === 400 && codeIn(REJECTED, failure.text) === 'bad_file_id'
+
+/** The bot is not in that chat, or the chat is no more: nothing is left to leave. */
+export const isOutside = (failure: Failure): boolean =>
+  failure.from === 'platform' && (failure.code === 403 || (failure.code === 400 && codeIn(GONE, failure.text) !== null))

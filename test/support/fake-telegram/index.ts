@@ -5,13 +5,15 @@ import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { type AcceptedCall, type ArrivedCall, answer, type Desk, type FaultTarget, isMessage } from './answer.ts'
 import type { Fault, FileFault } from './faults.ts'
-import { actAs, actAsGroup, type Group, type Person } from './people.ts'
+import { actAsGroup, type Group } from './groups.ts'
+import { actAs, type Person } from './people.ts'
 import { createUpdateQueue, type UpdateQueue } from './updates.ts'
 import { type ChatState, createWorld } from './world.ts'
 
 export type { AcceptedCall, ArrivedCall, FaultTarget } from './answer.ts'
 export { FAULTS, type Fault, type FileFault, mulberry32, seededFaults } from './faults.ts'
-export type { Group, Person, Press, Seen } from './people.ts'
+export type { Group } from './groups.ts'
+export type { Person, Press, Seen } from './people.ts'
 
 export interface FakeTelegram {
   /** For the client's `apiRoot`. */

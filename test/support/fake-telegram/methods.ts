@@ -1,5 +1,6 @@
 // The methods of the Bot API that the fake knows, with the platform's limits and its words of refusal.
 import type { Arguments } from './form.ts'
+import { membership } from './groups.ts'
 import { parseHtml } from './markup.ts'
 import { badRequest, Refusal } from './refusal.ts'
 import type { UpdateQueue } from './updates.ts'
@@ -115,6 +116,14 @@ export const METHODS: Record<string, Method> = {
       }
     }
     return { ...plain(true), chat: menuChat(world, values.scope, commands) }
+  },
+
+  leaveChat: (platform, { values }) => {
+    const chat = platform.world.writableChat(values.chat_id)
+    if (chat.type === 'private') throw badRequest("chat member status can't be changed in private chats")
+    chat.state = 'kicked'
+    membership(platform, chat, platform.world.me, 'member', 'left')
+    return { ...plain(true), chat: chat.id }
   },
 
   deleteMyCommands: ({ world }, { values }) => ({ ...plain(true), chat: menuChat(world, values.scope, []) }),

@@ -46,13 +46,6 @@ export interface Person {
   menu(): string[]
 }
 
-export interface Group {
-  readonly chat: string
-  says(person: Person, text: string): number
-  upgrades(): Group
-  kicksBot(): void
-}
-
 let album = 0
 
 export function actAs(platform: Platform, chat: Chat, user: User, speaksIn: Chat = chat): Person {
@@ -170,24 +163,5 @@ export function actAs(platform: Platform, chat: Chat, user: User, speaksIn: Chat
           edits,
         })),
     menu: () => chat.menu.map(({ command }) => command),
-  }
-}
-
-export function actAsGroup(platform: Platform, chat: Chat): Group {
-  return {
-    chat: String(chat.id),
-    says(person, text) {
-      const user = platform.world.chats.get(Number(person.id))?.person
-      if (!user) throw new Error(`no person ${person.id}`)
-      return actAs(platform, chat, user).says(text)
-    },
-    upgrades() {
-      const bigger = platform.world.addGroup(chat.title, 'supergroup')
-      chat.state = { movedTo: bigger.id }
-      return actAsGroup(platform, bigger)
-    },
-    kicksBot() {
-      chat.state = 'kicked'
-    },
   }
 }
