@@ -32,6 +32,7 @@ import { type App, type Language, token } from './app.ts'
 import { attachmentOf, pictureOf } from './attachments.ts'
 import { encodeButton } from './buttons.ts'
 import { gather } from './gather/gather.ts'
+import { loseGroup, moveGroup } from './group-chats.ts'
 import { tellOrganizers } from './telling.ts'
 
 /** A row that was claimed: it must be settled with what the send came to. */
@@ -97,7 +98,7 @@ function tryClaim(app: App, row: OutboxRow, gates: Gates): Claimed | 'held' | 'g
   if (edit !== null && unchanged(app, to, edit, html, rendered.choices)) return dropped(app, row, 'unchanged')
   const last = more.length === 0
   // The choices of a long message stand under its last part, which is a row of its own.
-  const choices = row.notice.kind === 'continuation' ? (row.choices ?? []) : last ? rendered.choices : []
+  const choices = row.notice.kind === 'continuation' ? (row.choices ?? []) : last ? shownTo(row, rendered.choices) : []
   change(app.db, row.id, {
     state: 'sending',
     claimedAt: now,
@@ -122,6 +123,12 @@ function tryClaim(app: App, row: OutboxRow, gates: Gates): Claimed | 'held' | 'g
   const { channel, bot, chat, identityId } = to
   return { rowId: row.id, channel, bot, chat, identityId, outgoing, picture, rest }
 }
+
+/** Nobody in particular, a group, is shown no button that acts; in a unit's own group whoever presses is asked for. */
+const shownTo = (row: OutboxRow, choices: Rendered['choices']): Rendered['choices'] =>
+  row.personId !== null || row.identityId !== null || row.kind === 'group_news'
+    ? choices
+    : choices.map((line) => line.filter((choice) => 'url' in choice)).filter((line) => line.length > 0)
 
 /** Marks the rest of a long list of codes, of which nothing is kept once it was sent. */
 const CODES = 'codes:'
@@ -220,7 +227,7 @@ const languageOf = (app: App, row: OutboxRow): Language =>
 /** The message to edit: that of the card the row was made for; gone where the card was never sent. */
 function editTarget(app: App, row: OutboxRow, to: Address): string | null | 'gone' {
   if (row.edits === null) return null
-  if (row.notice.kind === 'review') return walkedMessage(app, row.edits, to)
+  if (row.notice.kind === 'review' || row.notice.kind === 'group_news') return walkedMessage(app, row.edits, to)
   if (!('unit' in row.notice) || !('plan' in row.notice)) return null
   const { plan, unit } = row.notice
   if (plan === null || unit === null) return null
@@ -243,6 +250,8 @@ function unchanged(app: App, to: Address, messageId: string, html: string, choic
 /** How a message behaves when nobody can know whether it arrived. */
 export function deliveryKind(row: Pick<OutboxRow, 'notice' | 'lane'>): DeliveryKind {
   if (row.notice.kind === 'reminder') return 'reminder'
+  // A group is only pointed to what its contacts are told: rather once too few than twice.
+  if (row.notice.kind === 'group_news') return 'reply'
   if (row.lane !== 'reply' || row.notice.kind === 'announcement') return 'assignment'
   return answersHandIn(row.notice) ? 'receipt' : 'reply'
 }
@@ -350,6 +359,8 @@ function apply(
       details: { kind: row.kind, person: row.personId, copies: next.row.copies },
     })
   const pauses: Extract<Effect, { kind: 'quiet' | 'circuit_open' }>[] = []
+  const place =
+    row.toChannel && row.toBot && row.toChat ? { channel: row.toChannel, bot: row.toBot, chat: row.toChat } : null
   for (const effect of next.effects) {
     switch (effect.kind) {
       case 'quiet':
@@ -358,11 +369,14 @@ function apply(
         break
       case 'address_gone':
         if (identityId !== null) changeIdentity(app.db, identityId, { reachable: false, unreachableCode: effect.code })
+        else if (row.personId === null && place)
+          loseGroup(app, place, effect.code === 'no_right_to_write' ? 'mute' : 'removed')
         retryElsewhere(app, row)
         reportGone(app, row.personId)
         break
       case 'address_moved':
         if (identityId !== null) changeIdentity(app.db, identityId, { chatId: effect.to })
+        else if (row.personId === null && place) moveGroup(app, place, effect.to)
         break
       case 'address_closed':
         if (identityId !== null) changeIdentity(app.db, identityId, { closedUntil: effect.until })

@@ -2,6 +2,7 @@
 import type { ChatCommand } from '../app/chat-command.ts'
 import { correct } from './correct.ts'
 import { eventDate } from './event-date.ts'
+import { groups } from './groups.ts'
 import { help } from './help.ts'
 import { invitations } from './invitations.ts'
 import { myTasks } from './my-tasks.ts'
@@ -23,6 +24,7 @@ export const COMMANDS: readonly ChatCommand[] = [
   eventDate,
   nudge,
   invitations,
+  groups,
   page,
   myTasks,
   send,

@@ -13,6 +13,7 @@ import { deadlineWords, render } from '../../src/core/render.ts'
 import type { TextArgs, Texts } from '../../src/core/texts.gen.ts'
 import { argumentsByKey, LANGS, readCatalogue } from '../../src/texts/catalogue.ts'
 import { createTexts } from '../../src/texts/texts.ts'
+import { groups } from './group-facts.ts'
 import {
   ask,
   BEFORE_SUNDAY,
@@ -42,8 +43,8 @@ function sourcesBeside(folder: string): string {
     .join('\n')
 }
 
-/** Every notice, those of the review among them. */
-const every: Record<string, Facts> = { ...notices, ...reviews }
+/** Every notice, those of the review and of groups among them. */
+const every: Record<string, Facts> = { ...notices, ...reviews, ...groups }
 
 const BUTTONS = { buttons: true, maxText: 4096 }
 const NUMBERS = { buttons: false, maxText: 2000 }
@@ -51,7 +52,7 @@ const vi = createTexts('vi')
 
 const REFUSALS: readonly RefusalCode[] = [
   'stranger', 'code_invalid', 'code_paused', 'stale_button', 'not_yours', 'no_open_item', 'already_done', 'plan_closed',
-  'group_chat', 'file_too_large', 'file_unreadable', 'file_kind', 'file_secret', 'no_plan', 'several_plans',
+  'group_chat', 'group_gone', 'group_asked', 'group_internal', 'file_too_large', 'file_unreadable', 'file_kind', 'file_secret', 'no_plan', 'several_plans',
   'unit_unknown', 'unit_ambiguous', 'date_unreadable', 'nothing_waiting', 'expired',
   'discarded', 'correction_unreadable', 'command_unknown', 'not_for_role',
   'nobody_to_tell', 'plan_unreadable', 'amends_unknown', 'amends_closed',
