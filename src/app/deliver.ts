@@ -369,8 +369,7 @@ function apply(
         break
       case 'address_gone':
         if (identityId !== null) changeIdentity(app.db, identityId, { reachable: false, unreachableCode: effect.code })
-        else if (row.personId === null && place)
-          loseGroup(app, place, effect.code === 'no_right_to_write' ? 'mute' : 'removed')
+        else if (row.personId === null && place) loseGroup(app, place, 'unsent')
         retryElsewhere(app, row)
         reportGone(app, row.personId)
         break

@@ -38,7 +38,7 @@ export function hearGroup(
     return null
   }
   if (content.kind === 'group_removed') {
-    loseGroup(app, place, 'removed')
+    loseGroup(app, place, 'thrown_out')
     return null
   }
   const speaker = whoSpeaks(app, place, inbound)

@@ -4,6 +4,7 @@ import { addGroup, changeGroup, type GroupChat, groupAt, leavingJobs, moveChat, 
 import { addJob, settleJob } from '../store/jobs.ts'
 import { record } from '../store/journal.ts'
 import { type App, type By, SYSTEM, token } from './app.ts'
+import { hideContent } from './group-news.ts'
 import { placeOf } from './registered-group.ts'
 import { tellOrganizers } from './telling.ts'
 
@@ -93,6 +94,7 @@ export function switchContent(app: App, group: GroupChat, on: boolean, by: By): 
   transact(app.db, () => {
     changeGroup(app.db, group.id, { content: on })
     note(app, group, on ? 'group_content_on' : 'group_content_off', by)
+    if (!on) hideContent(app, group)
   })
 }
 
@@ -106,14 +108,15 @@ export function endGroup(app: App, group: GroupChat, by: By): void {
 }
 
 /** The bot was thrown out, or may not write: the registration ends, and the organizers hear that contacts are the only way now. */
-export function loseGroup(app: App, place: Place, why: 'removed' | 'mute'): void {
+export function loseGroup(app: App, place: Place, why: 'thrown_out' | 'unsent'): void {
   const group = groupAt(app.db, place)
   stay(app, place)
   if (!group) return
   changeGroup(app.db, group.id, { removedAt: app.now() })
   note(app, group, 'group_lost', SYSTEM)
   tellOrganizers(app, group.planId, { kind: 'group_ended', group: group.id }, { key: `group_ended:${group.id}` })
-  if (why === 'mute') leaveAt(app, place, app.now())
+  // A bot that may not write there has no business there either; one that is outside has nothing to leave.
+  if (why === 'unsent') leaveAt(app, place, app.now())
 }
 
 /** A group became a supergroup: the same group under another id. */

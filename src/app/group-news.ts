@@ -1,7 +1,7 @@
 // A unit's own group hears once what its contacts are told one by one: a pointer without content, where it is not switched on.
 import type { GroupItem, Notice } from '../core/notice.ts'
 import type { ReminderItem } from '../core/reminders.ts'
-import { anyGroup, groupsOfUnit, saidInGroup } from '../store/groups.ts'
+import { anyGroup, type GroupChat, groupsOfUnit, type Place, saidInGroup } from '../store/groups.ts'
 import { change, editWaits } from '../store/outbox.ts'
 import { contactById } from '../store/people.ts'
 import { type App, tell } from './app.ts'
@@ -88,8 +88,21 @@ export function refreshGroups(app: App, planId: number, unitId: number): void {
       .filter((row) => row.notice.kind === 'group_news' && row.notice.items.some(({ plan }) => plan === planId))
       .at(-1)
     if (shown?.state !== 'sent' || editWaits(app.db, shown.id)) continue
-    tell(app, { lane: 'reply', personId: null, address: place, edits: shown.id }, shown.notice)
+    editAgain(app, place, shown)
   }
+}
+
+/** What was shown with its content is taken back where a platform lets messages be changed: the newest weeks of it. */
+export function hideContent(app: App, group: GroupChat): void {
+  const place = placeOf(group)
+  for (const row of saidInGroup(app.db, place, app.now() - REMINDED_MS))
+    if (row.state === 'sent') editAgain(app, place, row)
+}
+
+function editAgain(app: App, place: Place, { id, notice }: { id: number; notice: Notice }): void {
+  const channel = app.ports.channels().find((c) => c.name === place.channel && c.bot === place.bot)
+  if (notice.kind !== 'group_news' || !channel?.abilities.edit) return
+  tell(app, { lane: 'reply', personId: null, address: place, edits: id }, { ...notice, again: true })
 }
 
 export type Posted = { ok: true } | { ok: false; code: 'group_gone' | 'group_internal' }

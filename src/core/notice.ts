@@ -446,7 +446,13 @@ export type Notice =
       did: { what: 'registered' | 'content_on' | 'content_off' | 'left'; title: string | null } | null
     }
   /** The one text for all of a unit, in its own group. */
-  | { kind: 'group_news'; group: number; items: GroupItem[] }
+  | {
+      kind: 'group_news'
+      group: number
+      items: GroupItem[]
+      /** An edit of what is on the screen already: it follows the facts, whether or not it would still be said. */
+      again?: true
+    }
   | { kind: 'continuation'; html: string }
 
 export type NoticeKind = Notice['kind']
@@ -672,6 +678,8 @@ export type Facts =
       addressed: string
       /** Opens the bot in private; null where the platform has no such link. */
       link: string | null
+      /** Nobody of the unit has joined yet: whom to ask for a code. */
+      ask: string | null
       /** One entry for each plan; items only where the group may see content. */
       news: { plan: PlanFacts; what: GroupItem['what'][]; items: ItemFacts[]; content: boolean }[]
     }

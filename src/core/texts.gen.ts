@@ -396,6 +396,8 @@ export interface TextArgs {
   'group-news-reminder': { plan: Insert }
   'group-news-word': { plan: Insert }
   'group-open-private': null
+  'group-ask': { organizer: Insert }
+  'group-more': { count: Insert }
   'group-link': { link: Insert }
   'group-added': { title: Insert }
   'group-added-by-unit': { title: Insert; unit: Insert }

@@ -20,6 +20,7 @@ const news = (with_: Partial<Extract<Facts, { kind: 'group_news' }>> = {}): Fact
   kind: 'group_news',
   addressed: 'Sở Văn hóa và Thể thao tỉnh Nghệ An',
   link: 'https://t.me/thu_bot?start=viec',
+  ask: null,
   news: [{ plan: plan(), what: ['work'], items: [], content: false }],
   ...with_,
 })
@@ -39,6 +40,17 @@ export const groups: Record<string, Facts> = {
         plan: plan(),
         what: ['work'],
         items: [item({ task: WHO, state: 'announced' }), item({ no: 2, assignmentId: 2, state: 'accepted' })],
+        content: true,
+      },
+    ],
+  }),
+  'group: nobody has joined': news({ ask: 'Vụ Lưu trữ' }),
+  'group: more than fits': news({
+    news: [
+      {
+        plan: plan(),
+        what: ['change'],
+        items: Array.from({ length: 60 }, (_, i) => item({ no: i + 1, assignmentId: i + 1, task: WHO.repeat(5) })),
         content: true,
       },
     ],

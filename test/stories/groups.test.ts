@@ -8,7 +8,7 @@ import { assignmentsOf, submissionsOf } from '../../src/store/assignments.ts'
 import { allGroups } from '../../src/store/groups.ts'
 import { type Plan, planById } from '../../src/store/plans.ts'
 import { inbox, plan as planTable } from '../../src/store/schema.ts'
-import type { Group, Person } from '../support/fake-telegram/index.ts'
+import type { Fault, Group, Person } from '../support/fake-telegram/index.ts'
 import { BY, documentFile, last, messages, news, openStage, reminders, type Stage } from '../support/stage.ts'
 
 describe('groups', () => {
@@ -176,7 +176,7 @@ describe('groups', () => {
       expect(group.open).toBe(false)
       expect(last(organizer)).toContain('Chưa đăng ký nhóm nào')
       // The platform's word that the bot left is no news.
-      expect(news(stage, organizer).filter((text) => text.includes('không còn trong nhóm'))).toEqual([])
+      expect(news(stage, organizer).filter((text) => text.includes('không còn gửi tin'))).toEqual([])
     })
   })
 
@@ -244,6 +244,25 @@ describe('groups', () => {
       expect(said()).toEqual([])
     })
 
+    it.each<Fault>([
+      { kind: 'reset', accepted: true },
+      { kind: 'reset', accepted: false },
+      { kind: 'page', status: 504, accepted: true },
+    ])('is never told twice, whatever the line does: %j', async (fault) => {
+      stage.fake.fault(fault, { chat: group.chat })
+      stage.activate(plan)
+      await stage.until('2026-11-16 11:00')
+      expect(said().length).toBeLessThanOrEqual(1)
+    })
+
+    it('says where to get a code while nobody of the unit has joined', async () => {
+      const lonely = stage.fake.group('Nhóm Lai Châu')
+      await register(lonely, '/nhom tỉnh Lai Châu')
+      stage.activate(plan)
+      await stage.settle()
+      expect(said(lonely)).toEqual([expect.stringContaining('Đơn vị chưa có đầu mối kết nối')])
+    })
+
     it('opens the bot by its link: a contact sees the card again, a stranger learns nothing and guesses nothing', async () => {
       stage.activate(plan)
       await stage.settle()
@@ -293,6 +312,32 @@ describe('groups', () => {
       const shown = group.as(unit).sees().at(-1)
       expect(shown?.buttons.flat()).toEqual(['Mở tin riêng'])
       expect(shown?.text).toContain('Đã nhận nhiệm vụ')
+    })
+
+    it('is taken back when content is switched off again: the same message, without it', async () => {
+      organizer.says('/nhom tắt 1')
+      await stage.settle()
+      const shown = group.as(unit).sees()
+      expect(shown).toHaveLength(1)
+      expect(shown[0]?.text).toContain('Đơn vị có nhiệm vụ theo Kế hoạch số')
+      expect(shown[0]?.text).not.toContain('Thời hạn')
+      expect(shown[0]?.buttons.flat()).toEqual(['Mở tin riêng'])
+    })
+
+    it('a reminder in the group follows what the unit has sent since', async () => {
+      unit.presses('Đã nhận')
+      await stage.settle()
+      const { length } = said()
+      await stage.until('2026-12-02 09:00')
+      expect(said().length).toBeGreaterThan(length)
+      const asked = group.as(unit).sees().at(-1)!
+      expect(asked.text).toContain('Nhắc việc')
+      const no = /(\d+)\. /.exec(asked.text)![1]
+      unit.says(`mục ${no} đã gửi qua trục liên thông, số 77/SKHCN-VP ngày 01/12`)
+      await stage.settle()
+      const now = group.as(unit).sees().at(-1)!
+      expect(now.id).toBe(asked.id)
+      expect(now.text).toContain('77/SKHCN-VP')
     })
 
     it('a button of a private card pressed from a group does nothing', async () => {
@@ -381,7 +426,7 @@ describe('groups', () => {
       group.removes(other)
       await stage.settle()
       expect(registered()).toEqual([])
-      expect(news(stage, organizer).join()).toContain('Bot không còn trong nhóm')
+      expect(news(stage, organizer).join()).toContain('Bot không còn gửi tin được trong nhóm')
       stage.activate(plan)
       await stage.settle()
       expect(said()).toEqual([])
@@ -394,7 +439,7 @@ describe('groups', () => {
       stage.activate(plan)
       await stage.settle()
       expect(registered()).toEqual([])
-      expect(news(stage, organizer).join()).toContain('Bot không còn trong nhóm')
+      expect(news(stage, organizer).join()).toContain('Bot không còn gửi tin được trong nhóm')
     })
 
     it.each([true, false])('becomes a supergroup (told of it: %s): the text arrives there once', async (told) => {

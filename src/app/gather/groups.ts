@@ -3,7 +3,7 @@ import { isQuiet } from '../../core/assignment.ts'
 import { OPEN_TASKS } from '../../core/incoming.ts'
 import type { Facts, GroupFacts, GroupItem, Notice } from '../../core/notice.ts'
 import { allGroups, type GroupChat, groupById, leavingJobs } from '../../store/groups.ts'
-import { contactById, contactsOfPerson, rolesOf } from '../../store/people.ts'
+import { contactById, contactsOf, contactsOfPerson, rolesOf } from '../../store/people.ts'
 import { planById, plansInState, unitById } from '../../store/plans.ts'
 import type { App } from '../app.ts'
 import { unitsInTitle } from '../group-acts.ts'
@@ -75,7 +75,9 @@ export function groupNews(app: App, notice: Of<'group_news'>): Facts | Gone {
     const world = loadWorld(app, planId, [unitId])
     const mine = owed(world, unitId)
     const helps = world.shares.some((s) => s.row.role === 'coordinate' && s.life.announcedAt !== null)
-    const kept = notice.items.filter((item) => item.plan === planId && isTrue(item, world, mine, helps))
+    const kept = notice.items.filter(
+      (item) => item.plan === planId && (notice.again === true || isTrue(item, world, mine, helps)),
+    )
     if (kept.length === 0) continue
     names.push(addressedName(mine, unitById(app.db, unitId)?.name ?? ''))
     const chased = kept.every(({ what }) => what === 'reminder' || what === 'nudge')
@@ -91,7 +93,9 @@ export function groupNews(app: App, notice: Of<'group_news'>): Facts | Gone {
   if (news.length === 0) return gone('no longer true')
   const [name = ''] = names
   const addressed = names.every((one) => one === name) ? name : (unitById(app.db, unitId)?.name ?? '')
-  return { kind: 'group_news', addressed, link: privateLink(app, placeOf(group)), news }
+  const reached = news.some(({ plan }) => contactsOf(app.db, plan.id, [unitId]).length > 0)
+  const ask = reached ? null : (news[0]?.plan.organizer ?? null)
+  return { kind: 'group_news', addressed, link: privateLink(app, placeOf(group)), ask, news }
 }
 
 /** Whoever has sent, or asked for time, is not chased in front of everybody; nor is anybody while the plan is paused. */

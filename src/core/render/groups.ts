@@ -19,22 +19,34 @@ const HEADINGS = {
 
 /** One text for the whole unit: what there is, without content; with it only where the organizer allowed it. */
 export function renderGroupNews(facts: FactsOf<'group_news'>, abilities: Abilities, t: Texts): Rendered {
-  const { addressed, link, news } = facts
-  const build = (limit: number): Message => ({
+  const { addressed, ask, link, news } = facts
+  const all = news.reduce((sum, { items }) => sum + items.length, 0)
+  const build = (most: number, limit: number): Message => ({
     lines: [
       greeting(addressed, null, t),
-      ...news.flatMap(({ plan, what, items }) => [
+      ...news.flatMap(({ plan, what, items }, index) => [
         ...new Set(what.map((one) => t(HEADINGS[one], { plan: html(planName(plan, t)) }))),
-        ...items.flatMap((item) => itemOf(item, plan, limit, t)),
+        ...items
+          .slice(0, Math.max(0, most - news.slice(0, index).reduce((sum, before) => sum + before.items.length, 0)))
+          .flatMap((item) => itemOf(item, plan, limit, t)),
       ]),
+      ...(most < all ? [t('group-more', { count: String(all - most) })] : []),
       '',
-      t('group-open-private'),
+      ask === null ? t('group-open-private') : t('group-ask', { organizer: ask }),
       ...(link === null || abilities.buttons ? [] : [t('group-link', { link })]),
     ],
     choices: abilities.buttons ? newsChoices(facts, t) : [],
   })
-  return fitted(build, abilities, t)
+  // A group is not filled with parts of a list: what does not fit into one message is read in private.
+  for (const most of [all, ...SOME].filter((most) => most <= all)) {
+    const rendered = fitted((limit) => build(most, limit), abilities, t)
+    if (rendered.parts.length <= 1) return rendered
+  }
+  return fitted((limit) => build(0, limit), abilities, t)
 }
+
+/** How many items are shown, in turn, until they fit. */
+const SOME = [40, 25, 15, 10, 6, 3, 1]
 
 /** An item as everybody in the group may read it: no person, no telephone, no reason for a return. */
 function itemOf(item: ItemFacts, plan: PlanFacts, limit: number, t: Texts): string[] {
