@@ -133,6 +133,7 @@ command-review = Results waiting for acceptance
 command-event-date = Date of the event
 command-nudge = Remind units
 command-invitations = Invitation codes
+command-groups = Registered group chats
 command-page = Open the pages in a browser
 command-my-tasks = Tasks of the unit
 command-send = Hand in a result
@@ -241,6 +242,13 @@ button-answer-members = Name the units
 button-answer-deadline = State the deadline
 button-answer-keep = Keep as it is
 button-answer-drop = Drop this item
+button-group-of-unit = Group of { $unit }
+button-group-of-plan = Common group of { $plan }
+button-group-leave = Leave the group
+button-group-content-on = { $no }. Show content: { $title }
+button-group-content-off = { $no }. Show no content: { $title }
+button-group-end = { $no }. Leave: { $title }
+button-open-private = Open the private chat
 
 ## The unit's card
 
@@ -412,7 +420,10 @@ refused-not_yours = This item is not among your unit's tasks.
 refused-no_open_item = Your unit has no open item at present.
 refused-already_done = This item was recorded before; nothing more is needed.
 refused-plan_closed = The plan is closed and takes nothing more.
-refused-group_chat = Please write to the bot in private; it handles no tasks in groups.
+refused-group_chat = The bot has answered in private.
+refused-group_gone = The bot is no longer in this group; please add it and try again.
+refused-group_asked = A group can be used once the lead unit has registered it; the lead unit has been told.
+refused-group_internal = The plan is for internal use and is not brought into groups.
 refused-file_too_large = The file is larger than can be received here; please send a smaller one, or tell us the number and date of the document you sent.
 refused-file_unreadable = The file cannot be opened; please check it and send it again.
 refused-file_kind = This kind of file cannot be received; please send a text document, spreadsheet, PDF or picture.
@@ -441,6 +452,39 @@ refused-plan_old_word = Files of type .doc cannot be read; please save it as .do
 refused-failed = A technical fault prevented this; please try again in a few minutes.
 refused-detail = { $sentence } ({ $detail })
 refused-option = - { $option }
+
+## Groups
+
+group-untitled = (group without a name)
+group-news-work = Your unit has work under { $plan }.
+group-news-change = Something has changed in your unit's part of { $plan }.
+group-news-reminder = A reminder of your unit's work under { $plan }.
+group-news-word = There is a notice from the lead unit about { $plan }.
+group-open-private = Contacts are asked to open their private chat with the bot.
+group-ask = No contact of the unit has joined yet; please ask { $organizer } for a code.
+group-more = … and { $count } more in the private chat.
+group-link = Open the private chat: { $link }
+group-added = <b>The bot was added to the group "{ $title }".</b> Please say which group it is.
+group-added-by-unit = <b>A contact of { $unit } added the bot to the group "{ $title }".</b> Please say whether to register it.
+group-added-silent = The bot says nothing in a group that is not registered.
+group-added-type = In that group you can also send: /nhom (the common group of a plan) or /nhom and a unit's name (that unit's group).
+group-added-until = Without that the bot leaves the group at { $when }.
+group-of-plan = { $title } – common group of { $plan }
+group-of-unit = { $title } – { $unit }
+group-of-unit-plan = { $title } – { $unit } ({ $plan })
+group-ended = <b>The bot can no longer write in the group</b> { $group }. From now on only the contacts are told, in private.
+group-did-registered = The group "{ $title }" is registered.
+group-did-content-on = Content is now shown in the group "{ $title }".
+group-did-content-off = Content is no longer shown in the group "{ $title }".
+group-did-left = The bot leaves the group "{ $title }".
+groups-none = No group is registered.
+groups-how = Add the bot to a unit's group or the common group, then send /nhom and the unit's name (or only /nhom) there.
+groups-heading = <b>Registered groups</b>
+groups-note = By default a unit's group only hears that there is work; with content shown, names and telephones are still left out.
+groups-line = { $no }. { $group }: { $content }
+group-content-on = shows content
+group-content-off = shows no content
+group-content-asked = only on request
 
 ## To the organizer
 
@@ -894,6 +938,11 @@ journal-act-task-document-date = corrected the date of issue
 journal-act-task-document-number = stated the number
 journal-act-task-event-date = set the day of the event
 journal-act-task-noted = noted a doubt of the document
+journal-act-group-registered = registered a group
+journal-act-group-content-on = let content be shown in a group
+journal-act-group-content-off = stopped content in a group
+journal-act-group-ended = let the bot leave a group
+journal-act-group-lost = the bot lost a group
 journal-by-system = System
 journal-by-command-line = Command line
 journal-by-stranger = A stranger

@@ -133,6 +133,7 @@ command-review = Kết quả chờ tiếp nhận
 command-event-date = Ngày tổ chức sự kiện
 command-nudge = Nhắc các đơn vị
 command-invitations = Mã mời đầu mối
+command-groups = Các nhóm chat đã đăng ký
 command-page = Mở trang rà soát trên trình duyệt
 command-my-tasks = Nhiệm vụ của đơn vị
 command-send = Gửi kết quả
@@ -241,6 +242,13 @@ button-answer-members = Nêu các đơn vị
 button-answer-deadline = Nêu thời hạn
 button-answer-keep = Giữ nguyên
 button-answer-drop = Bỏ mục này
+button-group-of-unit = Nhóm của { $unit }
+button-group-of-plan = Nhóm chung của { $plan }
+button-group-leave = Rời nhóm
+button-group-content-on = { $no }. Hiện nội dung: { $title }
+button-group-content-off = { $no }. Thôi hiện nội dung: { $title }
+button-group-end = { $no }. Rời nhóm: { $title }
+button-open-private = Mở tin riêng
 
 ## Thẻ nhiệm vụ của đơn vị
 
@@ -413,7 +421,10 @@ refused-not_yours = Mục này không thuộc nhiệm vụ của đơn vị đ�
 refused-no_open_item = Hiện đơn vị không có mục nào đang chờ thực hiện.
 refused-already_done = Mục này đã được ghi nhận trước đó, không phải thực hiện lại.
 refused-plan_closed = Kế hoạch đã kết thúc, không nhận thêm nội dung.
-refused-group_chat = Đề nghị nhắn riêng cho bot; bot không xử lý nhiệm vụ trong nhóm.
+refused-group_chat = Bot đã trả lời trong tin nhắn riêng.
+refused-group_gone = Bot không còn trong nhóm này; đề nghị thêm bot vào nhóm rồi thực hiện lại.
+refused-group_asked = Nhóm chỉ dùng được sau khi đơn vị chủ trì đăng ký; đã báo đơn vị chủ trì.
+refused-group_internal = Kế hoạch dùng nội bộ, không đưa vào nhóm.
 refused-file_too_large = Tệp vượt quá dung lượng nhận được ở đây, đề nghị gửi tệp nhỏ hơn hoặc cho biết số, ngày văn bản đã gửi.
 refused-file_unreadable = Không mở được tệp, đề nghị kiểm tra và gửi lại.
 refused-file_kind = Loại tệp này không nhận được, đề nghị gửi tệp văn bản, bảng tính, PDF hoặc ảnh.
@@ -442,6 +453,39 @@ refused-plan_old_word = Chưa đọc được tệp .doc; đề nghị lưu dư�
 refused-failed = Chưa thực hiện được do lỗi kỹ thuật, đề nghị thử lại sau ít phút.
 refused-detail = { $sentence } ({ $detail })
 refused-option = - { $option }
+
+## Nhóm chat
+
+group-untitled = (nhóm chưa có tên)
+group-news-work = Đơn vị có nhiệm vụ theo { $plan }.
+group-news-change = Có nội dung thay đổi trong phần việc của đơn vị theo { $plan }.
+group-news-reminder = Nhắc việc của đơn vị theo { $plan }.
+group-news-word = Có thông báo của đơn vị chủ trì theo { $plan }.
+group-open-private = Đề nghị đồng chí đầu mối mở tin riêng với bot.
+group-ask = Đơn vị chưa có đầu mối kết nối; đề nghị liên hệ { $organizer } để nhận mã.
+group-more = … và { $count } mục khác trong tin riêng.
+group-link = Mở tin riêng: { $link }
+group-added = <b>Bot đã được thêm vào nhóm "{ $title }".</b> Đề nghị cho biết đây là nhóm nào.
+group-added-by-unit = <b>Đầu mối của { $unit } đã thêm bot vào nhóm "{ $title }".</b> Đề nghị cho biết có đăng ký nhóm này không.
+group-added-silent = Khi chưa đăng ký, bot không gửi gì trong nhóm.
+group-added-type = Có thể gửi ngay trong nhóm đó: /nhom (nhóm chung của kế hoạch) hoặc /nhom kèm tên đơn vị (nhóm của một đơn vị).
+group-added-until = Không đăng ký thì bot rời nhóm lúc { $when }.
+group-of-plan = { $title } – nhóm chung của { $plan }
+group-of-unit = { $title } – { $unit }
+group-of-unit-plan = { $title } – { $unit } ({ $plan })
+group-ended = <b>Bot không còn gửi tin được trong nhóm</b> { $group }. Từ nay chỉ gửi tin riêng cho các đầu mối.
+group-did-registered = Đã đăng ký nhóm "{ $title }".
+group-did-content-on = Đã cho hiện nội dung trong nhóm "{ $title }".
+group-did-content-off = Đã thôi hiện nội dung trong nhóm "{ $title }".
+group-did-left = Bot rời nhóm "{ $title }".
+groups-none = Chưa đăng ký nhóm nào.
+groups-how = Thêm bot vào nhóm của đơn vị hoặc nhóm chung, rồi gửi /nhom kèm tên đơn vị (hoặc chỉ /nhom) trong nhóm đó.
+groups-heading = <b>Các nhóm đã đăng ký</b>
+groups-note = Mặc định nhóm của đơn vị chỉ được báo là có việc; khi hiện nội dung, tên người và số điện thoại vẫn không được nêu.
+groups-line = { $no }. { $group }: { $content }
+group-content-on = hiện nội dung
+group-content-off = không hiện nội dung
+group-content-asked = chỉ gửi khi có yêu cầu
 
 ## Tin cho đơn vị chủ trì
 
@@ -895,6 +939,11 @@ journal-act-task-document-date = sửa ngày ban hành
 journal-act-task-document-number = bổ sung số, ký hiệu
 journal-act-task-event-date = ấn định ngày tổ chức
 journal-act-task-noted = xác nhận về văn bản
+journal-act-group-registered = đăng ký nhóm
+journal-act-group-content-on = cho hiện nội dung trong nhóm
+journal-act-group-content-off = thôi hiện nội dung trong nhóm
+journal-act-group-ended = cho bot rời nhóm
+journal-act-group-lost = bot không còn trong nhóm
 journal-by-system = Hệ thống
 journal-by-command-line = Dòng lệnh
 journal-by-stranger = Người lạ

@@ -35,6 +35,7 @@ import { attachmentOf, pictureOf } from './attachments.ts'
 import { encodeButton } from './buttons.ts'
 import { gather } from './gather/gather.ts'
 import { isInternal } from './internal-plan.ts'
+import { loseGroup, moveGroup } from './group-chats.ts'
 import { tellOrganizers } from './telling.ts'
 import { reportGone } from './unreachable.ts'
 
@@ -119,7 +120,7 @@ function tryClaim(app: App, row: OutboxRow, gates: Gates): Claimed | 'held' | 'g
   if (upload !== null && gates.uploading?.has(upload)) return 'held'
   const last = more.length === 0
   // The choices of a long message stand under its last part, which is a row of its own.
-  const choices = row.notice.kind === 'continuation' ? (row.choices ?? []) : last ? rendered.choices : []
+  const choices = row.notice.kind === 'continuation' ? (row.choices ?? []) : last ? shownTo(row, rendered.choices) : []
   change(app.db, row.id, {
     state: 'sending',
     claimedAt: now,
@@ -155,6 +156,12 @@ function attachmentFor(app: App, notice: Notice, to: Address): StoredAttachment 
   // What this bot uploaded itself comes before what a person sent: that one may have been a photo, or be stale.
   return { ...attachment, platformId: handleOf(app.db, attachment.hash, to.channel, to.bot) ?? attachment.platformId }
 }
+
+/** Nobody in particular, a group, is shown no button that acts; in a unit's own group whoever presses is asked for. */
+const shownTo = (row: OutboxRow, choices: Rendered['choices']): Rendered['choices'] =>
+  row.personId !== null || row.identityId !== null || row.kind === 'group_news'
+    ? choices
+    : choices.map((line) => line.filter((choice) => 'url' in choice)).filter((line) => line.length > 0)
 
 /** Marks the rest of a long list of codes, of which nothing is kept once it was sent. */
 const CODES = 'codes:'
@@ -268,7 +275,7 @@ const languageOf = (app: App, row: OutboxRow): Language =>
 function editTarget(app: App, row: OutboxRow, to: Address): string | null | 'gone' {
   if (row.edits === null) return null
   if (row.notice.kind === 'card_moved') return row.notice.message
-  if (row.notice.kind === 'review') return walkedMessage(app, row.edits, to)
+  if (row.notice.kind === 'review' || row.notice.kind === 'group_news') return walkedMessage(app, row.edits, to)
   if (!('unit' in row.notice) || !('plan' in row.notice)) return null
   const { plan, unit } = row.notice
   if (plan === null || unit === null) return null
@@ -298,6 +305,8 @@ export function deliveryKind(row: Pick<OutboxRow, 'notice' | 'lane'>): DeliveryK
   if (row.notice.kind === 'reminder') return 'reminder'
   // An edit that may not have arrived is made again by the next one, and is never a second copy.
   if (row.notice.kind === 'card') return 'reply'
+  // A group is only pointed to what its contacts are told: rather once too few than twice.
+  if (row.notice.kind === 'group_news') return 'reply'
   if (row.lane !== 'reply' || row.notice.kind === 'announcement') return 'assignment'
   return answersHandIn(row.notice) ? 'receipt' : 'reply'
 }
@@ -416,6 +425,8 @@ function apply(
       details: { kind: row.kind, person: row.personId, copies: next.row.copies },
     })
   const pauses: Extract<Effect, { kind: 'quiet' | 'circuit_open' }>[] = []
+  const place =
+    row.toChannel && row.toBot && row.toChat ? { channel: row.toChannel, bot: row.toBot, chat: row.toChat } : null
   for (const effect of next.effects) {
     switch (effect.kind) {
       case 'quiet':
@@ -424,11 +435,13 @@ function apply(
         break
       case 'address_gone':
         if (identityId !== null) changeIdentity(app.db, identityId, { reachable: false, unreachableCode: effect.code })
+        else if (row.personId === null && place) loseGroup(app, place, 'unsent')
         retryElsewhere(app, row)
         reportGone(app, row.personId)
         break
       case 'address_moved':
         if (identityId !== null) changeIdentity(app.db, identityId, { chatId: effect.to })
+        else if (row.personId === null && place) moveGroup(app, place, effect.to)
         break
       case 'address_closed':
         if (identityId !== null) changeIdentity(app.db, identityId, { closedUntil: effect.until })

@@ -27,10 +27,10 @@ export function parkFile(app: App, speaker: Speaker, heard: Heard, hint: Request
   const name = fileName(file.name)
   const limit = app.ports.channels().find((c) => c.name === speaker.identity.channel)?.abilities.maxFile
   if (limit !== undefined && file.bytes !== null && file.bytes > limit) return refuse(app, speaker, 'file_too_large')
-  const purpose = isPlan(app, speaker, content.caption) ? 'plan' : 'submission'
+  const purpose = !heard.group && isPlan(app, speaker, content.caption) ? 'plan' : 'submission'
   if (purpose === 'submission' && openItems(app, speaker).length === 0 && speaker.role !== 'organizer')
     return refuse(app, speaker, 'no_open_item')
-  const meant = purpose === 'submission' ? itemOfFile(app, speaker, heard, hint) : null
+  const meant = purpose === 'submission' ? (heard.group?.item ?? itemOfFile(app, speaker, heard, hint)) : null
   const parked = park(app.db, {
     personId: speaker.person.id,
     identityId: speaker.identity.id,

@@ -21,7 +21,7 @@ function planOf(app: App, notice: Notice): number | null {
     const assignment = submissionById(app.db, notice.submission)?.assignmentId
     return assignment === undefined ? null : planOfAssignment(app, assignment)
   }
-  if ('contact' in notice) return contactById(app.db, notice.contact)?.planId ?? null
+  if ('contact' in notice && notice.contact !== null) return contactById(app.db, notice.contact)?.planId ?? null
   return null
 }
 

@@ -42,6 +42,9 @@ export type Request =
 
 export const CODE_LENGTH = 8
 
+/** What a link carries that only opens the bot in private; shorter than any code. */
+export const OPEN_TASKS = 'viec'
+
 /** A code as minted, from how people type it (lower case, blanks, dashes); null where it cannot be one. */
 export function codeIn(text: string): string | null {
   const bare = text
@@ -110,6 +113,7 @@ const COMMANDS: readonly CommandWords[] = [
     args: 'none',
     words: ['trang', 'trang web', 'trang kiem tra', 'page', 'pages', 'web', 'sign in'],
   },
+  { name: 'nhom', roles: ORGANIZING, args: 'any', words: ['nhom', 'cac nhom', 'nhom chat', 'group', 'groups'] },
   { name: 'lich', roles: ORGANIZING, args: 'number', words: ['lich', 'schedule', 'calendar'] },
   { name: 'nhatky', roles: ORGANIZING, args: 'number', words: ['nhatky', 'nhat ky', 'audit', 'journal', 'log'] },
   {
@@ -289,6 +293,9 @@ function captionHint(caption: string | null): Request | null {
 export function interpret(content: Content, context: IncomingContext): Request {
   switch (content.kind) {
     case 'start':
+      // The link of a message in a group: whoever follows it is shown the card, not taken for somebody with a code.
+      if (content.payload === OPEN_TASKS)
+        return { kind: 'command', name: context.role === 'contact' ? 'viec' : 'start', args: '' }
       return content.payload
         ? { kind: 'join', code: codeIn(content.payload) ?? content.payload }
         : { kind: 'command', name: 'start', args: '' }

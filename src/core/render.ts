@@ -9,6 +9,7 @@ import { renderCard } from './render/card-pages.ts'
 import { renderPlanChanged } from './render/changes.ts'
 import { renderContactsDone } from './render/contacts.ts'
 import { renderActedBefore, renderLapsed } from './render/desk.ts'
+import { renderGroupAdded, renderGroupEnded, renderGroupNews, renderGroups } from './render/groups.ts'
 import type { Abilities } from './render/layout.ts'
 import {
   renderCalled,
@@ -190,6 +191,14 @@ function renderForOrganizer(facts: OrganizerFacts, abilities: Abilities, t: Text
       return renderOnBehalf(facts, abilities, t)
     case 'sign_in':
       return renderSignIn(facts, abilities, t)
+    case 'group_added':
+      return renderGroupAdded(facts, abilities, t)
+    case 'group_ended':
+      return renderGroupEnded(facts, abilities, t)
+    case 'groups':
+      return renderGroups(facts, abilities, t)
+    case 'group_news':
+      return renderGroupNews(facts, abilities, t)
     case 'continuation':
       return { parts: splitMarkup(facts.html, abilities.maxText), choices: [] }
     default:

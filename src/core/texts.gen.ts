@@ -135,6 +135,7 @@ export interface TextArgs {
   'command-event-date': null
   'command-nudge': null
   'command-invitations': null
+  'command-groups': null
   'command-page': null
   'command-my-tasks': null
   'command-send': null
@@ -237,6 +238,13 @@ export interface TextArgs {
   'button-answer-deadline': null
   'button-answer-keep': null
   'button-answer-drop': null
+  'button-group-of-unit': { unit: Insert }
+  'button-group-of-plan': { plan: Insert }
+  'button-group-leave': null
+  'button-group-content-on': { no: Insert; title: Insert }
+  'button-group-content-off': { no: Insert; title: Insert }
+  'button-group-end': { no: Insert; title: Insert }
+  'button-open-private': null
   'greeting': { unit: Insert }
   'greeting-person': { person: Insert; unit: Insert }
   'card-intro': { organizer: Insert; plan: Insert }
@@ -364,6 +372,9 @@ export interface TextArgs {
   'refused-already_done': null
   'refused-plan_closed': null
   'refused-group_chat': null
+  'refused-group_gone': null
+  'refused-group_asked': null
+  'refused-group_internal': null
   'refused-file_too_large': null
   'refused-file_unreadable': null
   'refused-file_kind': null
@@ -392,6 +403,36 @@ export interface TextArgs {
   'refused-failed': null
   'refused-detail': { detail: Insert; sentence: Insert }
   'refused-option': { option: Insert }
+  'group-untitled': null
+  'group-news-work': { plan: Insert }
+  'group-news-change': { plan: Insert }
+  'group-news-reminder': { plan: Insert }
+  'group-news-word': { plan: Insert }
+  'group-open-private': null
+  'group-ask': { organizer: Insert }
+  'group-more': { count: Insert }
+  'group-link': { link: Insert }
+  'group-added': { title: Insert }
+  'group-added-by-unit': { title: Insert; unit: Insert }
+  'group-added-silent': null
+  'group-added-type': null
+  'group-added-until': { when: Insert }
+  'group-of-plan': { plan: Insert; title: Insert }
+  'group-of-unit': { title: Insert; unit: Insert }
+  'group-of-unit-plan': { plan: Insert; title: Insert; unit: Insert }
+  'group-ended': { group: Insert }
+  'group-did-registered': { title: Insert }
+  'group-did-content-on': { title: Insert }
+  'group-did-content-off': { title: Insert }
+  'group-did-left': { title: Insert }
+  'groups-none': null
+  'groups-how': null
+  'groups-heading': null
+  'groups-note': null
+  'groups-line': { content: Insert; group: Insert; no: Insert }
+  'group-content-on': null
+  'group-content-off': null
+  'group-content-asked': null
   'joined-text': { person: Insert; unit: Insert }
   'joined-plan': { joined: Insert; left: Insert; of: Insert; plan: Insert }
   'contact-phone': { phone: Insert }
@@ -827,6 +868,11 @@ export interface TextArgs {
   'journal-act-task-document-number': null
   'journal-act-task-event-date': null
   'journal-act-task-noted': null
+  'journal-act-group-registered': null
+  'journal-act-group-content-on': null
+  'journal-act-group-content-off': null
+  'journal-act-group-ended': null
+  'journal-act-group-lost': null
   'journal-by-system': null
   'journal-by-command-line': null
   'journal-by-stranger': null

@@ -533,12 +533,12 @@ export const ledger = sqliteTable(
   ],
 )
 
-/** Slow work that outlives an update: downloads, document reading, menus. */
+/** Slow work that outlives an update: downloads, document reading, menus, leaving groups. */
 export const job = sqliteTable(
   'job',
   {
     id: id(),
-    kind: text('kind').$type<'download' | 'read_plan' | 'menu'>().notNull(),
+    kind: text('kind').$type<'download' | 'read_plan' | 'menu' | 'leave'>().notNull(),
     key: text('key').notNull().unique(),
     args: text('args', { mode: 'json' }).$type<unknown>().notNull(),
     state: text('state').$type<'waiting' | 'running' | 'done' | 'failed'>().notNull(),

@@ -241,6 +241,18 @@ describe('a message to Telegram', () => {
     expect(await channel.setMenu(contact.chat, items)).toBe(false)
   })
 
+  it('leaves a group, and is content to be outside already', async () => {
+    const { channel, fake } = harness
+    const group = fake.group('Nhóm 63')
+    expect(await channel.leave(group.chat)).toBe(true)
+    expect(group.open).toBe(false)
+    expect(await channel.leave(group.chat)).toBe(true)
+    expect(await channel.leave('-1')).toBe(true)
+    expect(await channel.leave(harness.contact.chat)).toBe(false)
+    await fake.goDark()
+    expect(await channel.leave(group.chat)).toBe(false)
+  })
+
   it('tells the truth in any weather', async () => {
     for (const seed of [1, 2, 3, 4, 5]) {
       const { fake } = harness

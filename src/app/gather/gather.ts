@@ -34,6 +34,7 @@ import { loadShare, loadWorld, type Share } from '../world.ts'
 import { aboutPeople } from './about-people.ts'
 import { bulletinFacts } from './bulletin.ts'
 import { type Gone, gone, items, type Recipient, stillContact } from './gone.ts'
+import { groupAdded, groupEnded, groupList, groupNews } from './groups.ts'
 import { aboutContact, joinedSince } from './people.ts'
 import { planChanged } from './plan-changed.ts'
 import { actedBefore, proposalFacts } from './proposals.ts'
@@ -354,6 +355,14 @@ export function gather(app: App, notice: Notice, to: Recipient): Facts | Gone {
       const code = pageCodeFacts(app, notice.code)
       return code ? { kind: 'sign_in', ...code } : gone('used or too old')
     }
+    case 'group_added':
+      return groupAdded(app, notice, to)
+    case 'group_ended':
+      return groupEnded(app, notice)
+    case 'groups':
+      return groupList(app, notice, to)
+    case 'group_news':
+      return groupNews(app, notice)
     default:
       return notice satisfies never
   }

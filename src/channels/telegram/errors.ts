@@ -135,3 +135,6 @@ export const isStaleFileId = (failure: Failure): boolean =>
 /** The platform could not read our markup; nothing was sent. */
 export const isBadMarkup = (failure: Failure): boolean =>
   failure.from === 'platform' && failure.code === 400 && codeIn(REJECTED, failure.text) === 'bad_markup'
+/** The bot is not in that chat, or the chat is no more: nothing is left to leave. */
+export const isOutside = (failure: Failure): boolean =>
+  failure.from === 'platform' && (failure.code === 403 || (failure.code === 400 && codeIn(GONE, failure.text) !== null))

@@ -13,14 +13,16 @@ import {
   type Limits,
 } from './answer.ts'
 import type { Fault, FileFault } from './faults.ts'
-import { actAs, actAsGroup, type Group, type Person } from './people.ts'
+import { actAsGroup, type Group } from './groups.ts'
+import { actAs, type Person } from './people.ts'
 import { createUpdateQueue, type UpdateQueue } from './updates.ts'
 import type { FrontDoor } from './webhook.ts'
 import { type ChatState, createWorld } from './world.ts'
 
 export type { AcceptedCall, ArrivedCall, FaultTarget } from './answer.ts'
 export { FAULTS, type Fault, type FileFault, mulberry32, seededFaults } from './faults.ts'
-export type { Group, Person, Press, Seen } from './people.ts'
+export type { Group } from './groups.ts'
+export type { Person, Press, Seen } from './people.ts'
 export type { FrontDoor } from './webhook.ts'
 
 export interface FakeTelegram {
