@@ -6,6 +6,7 @@ import { renderItem } from './render/card.ts'
 import { renderCard } from './render/card-pages.ts'
 import { renderPlanChanged } from './render/changes.ts'
 import { renderContactsDone } from './render/contacts.ts'
+import { renderRefile, renderSameFile, renderWithdrawn } from './render/hand-ins.ts'
 import type { Abilities } from './render/layout.ts'
 import {
   renderCalled,
@@ -64,6 +65,12 @@ export function render(facts: Facts, abilities: Abilities, t: Texts): Rendered {
       return renderCard(facts, abilities, t)
     case 'item':
       return renderItem(facts, abilities, t)
+    case 'same_file':
+      return renderSameFile(facts, abilities, t)
+    case 'withdrawn':
+      return renderWithdrawn(facts, abilities, t)
+    case 'refile':
+      return renderRefile(facts, abilities, t)
     case 'card_moved':
       return renderCardMoved(facts, abilities, t)
     case 'source_words':
