@@ -31,12 +31,12 @@ export function handleRequest(app: App, speaker: Speaker, request: Request, hear
         return whichItem(app, speaker, heard.waiting, saidIn(heard))
       return command(app, speaker, request, heard)
     case 'press': {
-      if (tappedTwice(app, heard)) return
       const button = decodeButton(app.ports.secret, request.token)
       const row = button ? rowByNonce(app.db, button.nonce) : undefined
       const choice = row?.choices?.flat()[button?.index ?? -1]
       if (!row || !choice || !('action' in choice) || row.personId !== speaker.person.id)
-        return stale(app, speaker, row?.notice ?? null)
+        return refuse(app, speaker, 'stale_button')
+      if (tappedTwice(app, choice.action, heard)) return
       if (row.state === 'ambiguous' || row.state === 'held' || (row.state === 'waiting' && row.copies > 0))
         change(app.db, row.id, {
           state: 'sent',
@@ -59,6 +59,13 @@ export function handleRequest(app: App, speaker: Speaker, request: Request, hear
         : refuse(app, speaker, 'no_open_item')
     }
     case 'by_document':
+      // "Số 2" after "which one?" is an item, not a document.
+      if (
+        heard.waiting?.ask.startsWith('which_item') &&
+        request.date === null &&
+        /^\d{1,2}$/.test(request.number ?? '')
+      )
+        return whichItem(app, speaker, heard.waiting, saidIn(heard))
       if (heard.waiting?.onBehalf && heard.waiting.ask === 'document_number')
         return organizerAnswer(app, speaker, heard.waiting, {
           number: request.number,
@@ -317,7 +324,7 @@ const mine = (speaker: Speaker, share: Share): boolean => speaker.contacts.some(
 
 function own(app: App, speaker: Speaker, assignmentId: number, then: (share: Share) => void): void {
   const share = loadShare(app, assignmentId)?.share
-  if (!share) return refuse(app, speaker, 'stale_button')
+  if (!share) return stale(app, speaker)
   if (!mine(speaker, share)) return refuse(app, speaker, 'not_yours')
   then(share)
 }

@@ -1,5 +1,5 @@
 // Presses that come twice, late, or on a message that time has overtaken: harmless, and answered with what holds now.
-import type { Notice } from '../core/notice.ts'
+import type { Action } from '../core/notice.ts'
 import { pressesSince } from '../store/inbox.ts'
 import type { OutboxRow } from '../store/outbox.ts'
 import { planById } from '../store/plans.ts'
@@ -11,10 +11,22 @@ import { loadShare } from './world.ts'
 /** Two taps on one button within this time are one. */
 const DOUBLE_TAP_MS = 2_000
 
+/** Taps that would only say the same again; for all others a second tap is told that it was done. */
+const REPEATED: ReadonlySet<string> = new Set<Action['do']>([
+  'acknowledge',
+  'send',
+  'card',
+  'item',
+  'source',
+  'refile',
+  'withdraw',
+  'command',
+])
+
 /** Whether the same button was pressed by the same person a moment before. */
-export function tappedTwice(app: App, { inbound }: Heard): boolean {
+export function tappedTwice(app: App, action: Action, { inbound }: Heard): boolean {
   const { content } = inbound
-  if (content.kind !== 'press') return false
+  if (content.kind !== 'press' || !REPEATED.has(action.do)) return false
   const before = pressesSince(app.db, app.now() - DOUBLE_TAP_MS)
   return before.some(
     (one) =>
@@ -26,13 +38,11 @@ export function tappedTwice(app: App, { inbound }: Heard): boolean {
   )
 }
 
-/** A button that leads nowhere any more: said so, with the current card in its place. */
-export function stale(app: App, speaker: Speaker, shown: Notice | null): void {
+/** A button whose item is no longer there: said so, with the current card. */
+export function stale(app: App, speaker: Speaker): void {
   refuse(app, speaker, 'stale_button')
-  const plan = shown && 'plan' in shown ? shown.plan : null
   for (const contact of speaker.contacts)
-    for (const each of plansOfContact(app, contact))
-      if (plan === null || plan === each.id) showCard(app, speaker, each.id, contact.unitId, 'stale')
+    for (const plan of plansOfContact(app, contact)) showCard(app, speaker, plan.id, contact.unitId, 'stale')
 }
 
 /** After an act from a message whose deadline has moved since: the act counts, and the current card follows, once. */

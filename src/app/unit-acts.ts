@@ -6,6 +6,7 @@ import { type App, tell } from './app.ts'
 import { refile, withdraw } from './hand-in-acts.ts'
 import type { Heard } from './heard.ts'
 import { planFile } from './plan-file.ts'
+import { stale } from './presses.ts'
 import { answer, refuse, type Speaker } from './speaker.ts'
 import { loadShare, type Share } from './world.ts'
 
@@ -65,7 +66,7 @@ const DAY = 24 * 3600_000
 
 function ofUnit(app: App, speaker: Speaker, assignmentId: number, then: (share: Share) => void): void {
   const share = loadShare(app, assignmentId)?.share
-  if (!share) return refuse(app, speaker, 'stale_button')
+  if (!share) return stale(app, speaker)
   if (!speaker.contacts.some((c) => c.unitId === share.row.unitId)) return refuse(app, speaker, 'not_yours')
   then(share)
 }
