@@ -39,6 +39,8 @@ function settleSubmission(app: App, event: AssignmentEvent): void {
   if (event.kind === 'accepted') changeSubmission(app.db, event.submission, { state: 'accepted', decidedAt: event.at })
   if (event.kind === 'returned')
     changeSubmission(app.db, event.submission, { state: 'returned', decidedAt: event.at, reason: event.reason })
+  if (event.kind === 'withdrawn')
+    changeSubmission(app.db, event.submission, { state: 'withdrawn', decidedAt: event.at })
   if (event.kind === 'submitted' && event.afterAcceptance)
     changeSubmission(app.db, event.submission, { afterAcceptance: true })
 }

@@ -11,6 +11,7 @@ import { type App, tell } from './app.ts'
 import type { ChatCommand } from './chat-command.ts'
 import { comeBack } from './come-back.ts'
 import { hearGroup } from './group-arrives.ts'
+import { messageEdited } from './edited-message.ts'
 import { handleRequest } from './handle-request.ts'
 import { giveCards, type Linked, linkContact, welcome } from './link-contact.ts'
 import { menuLater } from './menu-later.ts'
@@ -108,6 +109,10 @@ function handle(
     if (speaker) refuse(app, speaker, 'file_secret')
     else toAddress(app, origin, inbound, 'stranger', MINUTE)
     return 'secret'
+  }
+  if (inbound.edited) {
+    if (speaker) messageEdited(app, speaker, { inbound, waiting: null, listed: null, commands })
+    return null
   }
   const waiting = identity && speaker ? waitingFor(app.db, identity.id, app.now()) : null
   const listed = speaker ? lastWithChoices(app.db, origin.channel, origin.bot, inbound.chat.id) : undefined

@@ -70,6 +70,8 @@ export interface Inbound {
   messageId: string | null
   /** The message it answers: the one pressed, or the one replied to. */
   answers: string | null
+  /** A message that was sent before, as it reads now; its id is the first one's. */
+  edited?: boolean
   content: InboundContent
 }
 

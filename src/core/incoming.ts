@@ -2,6 +2,7 @@
 
 import { CODE_LETTERS } from './codes.ts'
 import { type Act, actIn, referenceIn, typed } from './incoming/acts.ts'
+import { isGreeting } from './incoming/greeting.ts'
 import type { AskCode } from './notice.ts'
 
 export { type NamedDay, referenceIn } from './incoming/acts.ts'
@@ -36,6 +37,8 @@ export type Request =
   | { kind: 'file'; caption: string | null; hint: Request | null }
   | { kind: 'answer'; text: string }
   | { kind: 'remark'; text: string }
+  /** "Xin chào", "alo", "test": somebody tries whether anybody is there. */
+  | { kind: 'greeting' }
   | { kind: 'blocked' }
   | { kind: 'unblocked' }
   | { kind: 'unsupported'; what: string }
@@ -270,6 +273,7 @@ function readText(text: string, context: IncomingContext): Request {
     spokenCommand(said, role) ??
     act ??
     joining(said, role) ??
+    (role !== 'stranger' && isGreeting(said) ? { kind: 'greeting' as const } : null) ??
     (waitingFor === null ? { kind: 'remark', text: said } : { kind: 'answer', text: said })
   )
 }

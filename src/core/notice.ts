@@ -3,7 +3,7 @@
 import type { Certainty } from './amendment.ts'
 import type { Answer } from './answers.ts'
 import type { State } from './assignment.ts'
-import type { UnitAction, UnitFacts, UnitNotice } from './card-notice.ts'
+import type { FileSizes, UnitAction, UnitFacts, UnitNotice } from './card-notice.ts'
 import type { ContactPreview } from './contact-sheet.ts'
 import type { Due, DueResult, EventDate } from './deadline.ts'
 import type { OfferLabel } from './doubts.ts'
@@ -43,6 +43,11 @@ export type RefusalCode =
   | 'file_too_large'
   | 'file_unreadable'
   | 'file_kind'
+  | 'kind_voice'
+  | 'kind_contact'
+  | 'kind_location'
+  | 'kind_sticker'
+  | 'changed_since'
   | 'file_secret'
   | 'no_plan'
   | 'several_plans'
@@ -294,7 +299,7 @@ export interface SubmissionFacts {
   files: FileFacts[]
   /** Who handed it in; null when recorded by the organizer. */
   by: string | null
-  state: 'waiting' | 'accepted' | 'returned'
+  state: 'waiting' | 'accepted' | 'returned' | 'withdrawn'
   reason: string | null
   /** What was declined; null for every other way. */
   declined: 'not_taking_part' | 'no_content' | 'not_ours' | null
@@ -491,10 +496,19 @@ export type Notice =
   | { kind: 'acknowledged'; plan: number; unit: number; assignments: number[] }
   | { kind: 'receipt'; submission: number }
   | { kind: 'recorded'; submission: number }
-  | { kind: 'ask'; ask: AskCode; plan: number | null; about: number | null; parked: number[]; field?: EditField }
-  | { kind: 'refused'; code: RefusalCode; detail: string | null }
+  | {
+      kind: 'ask'
+      ask: AskCode
+      plan: number | null
+      about: number | null
+      parked: number[]
+      field?: EditField
+      /** Only these items are asked about; all of the unit's where left out. */
+      among?: number[]
+    }
+  | { kind: 'refused'; code: RefusalCode; detail: string | null; sizes?: FileSizes }
   | { kind: 'remark_passed'; plan: number }
-  | { kind: 'help'; role: 'contact' | 'organizer' | 'viewer' }
+  | { kind: 'help'; role: 'contact' | 'organizer' | 'viewer'; greeting?: boolean }
   | { kind: 'stopped' }
   | { kind: 'joined'; contact: number }
   /** Further contacts who joined soon after one that was told of: one message for all of them. */
@@ -681,6 +695,8 @@ export type Facts =
       plan: PlanFacts
       item: ItemFacts
       submission: SubmissionFacts
+      /** The unit has other items, to which a file may belong. */
+      several?: boolean
     }
   | {
       kind: 'welcome'
@@ -705,9 +721,16 @@ export type Facts =
       about: number | null
       field: EditField | null
     }
-  | { kind: 'refused'; code: RefusalCode; detail: string | null; options: string[] }
+  | { kind: 'refused'; code: RefusalCode; detail: string | null; options: string[]; sizes?: FileSizes }
   | { kind: 'remark_passed'; organizer: string }
-  | { kind: 'help'; role: 'contact' | 'organizer' | 'viewer' }
+  | {
+      kind: 'help'
+      role: 'contact' | 'organizer' | 'viewer'
+      /** The answer to a greeting: how things stand, not how the bot is used. */
+      greeting?: boolean
+      /** What the person's units still have to do, and the item that is due first. */
+      own?: { unit: string; open: number; next: { plan: PlanFacts; item: ItemFacts } | null } | null
+    }
   | { kind: 'stopped' }
   | { kind: 'joined'; contact: ContactFacts; plan: PlanFacts; left: number; of: number }
   | { kind: 'joined_since'; contacts: ContactFacts[]; plan: PlanFacts; left: number; of: number }

@@ -10,6 +10,7 @@ import { renderPlanChanged } from './render/changes.ts'
 import { renderContactsDone } from './render/contacts.ts'
 import { renderActedBefore, renderLapsed } from './render/desk.ts'
 import { renderGroupAdded, renderGroupEnded, renderGroupNews, renderGroups } from './render/groups.ts'
+import { renderRefile, renderSameFile, renderWithdrawn } from './render/hand-ins.ts'
 import type { Abilities } from './render/layout.ts'
 import {
   renderCalled,
@@ -70,6 +71,12 @@ export function render(facts: Facts, abilities: Abilities, t: Texts): Rendered {
       return renderCard(facts, abilities, t)
     case 'item':
       return renderItem(facts, abilities, t)
+    case 'same_file':
+      return renderSameFile(facts, abilities, t)
+    case 'withdrawn':
+      return renderWithdrawn(facts, abilities, t)
+    case 'refile':
+      return renderRefile(facts, abilities, t)
     case 'card_moved':
       return renderCardMoved(facts, abilities, t)
     case 'source_words':

@@ -332,6 +332,8 @@ export interface TextArgs {
   'receipt-file-heading': { unit: Insert }
   'receipt-item': { task: Insert }
   'receipt-file': { file: Insert }
+  'receipt-file-document': { number: Insert }
+  'receipt-file-document-dated': { day: Insert; number: Insert }
   'receipt-at': { when: Insert }
   'receipt-code': { code: Insert }
   'receipt-note': null
@@ -345,6 +347,15 @@ export interface TextArgs {
   'receipt-reason': { reason: Insert }
   'receipt-quiet': null
   'recorded-note': { organizer: Insert }
+  'same-file': { code: Insert; name: Insert; task: Insert }
+  'same-file-returned': { code: Insert; name: Insert; task: Insert }
+  'withdrawn': { code: Insert }
+  'withdrawn-next': null
+  'ask-refile': { code: Insert; no: Insert }
+  'file-limit': { limit: Insert }
+  'file-sizes': { limit: Insert; size: Insert }
+  'button-refile': null
+  'button-withdraw': null
   'ask-which-item': null
   'ask-which-item-for-file': { files: Insert }
   'ask-item': { no: Insert; task: Insert }
@@ -359,6 +370,12 @@ export interface TextArgs {
   'ask-deadline': { ref: Insert; task: Insert }
   'ask-on-behalf': null
   'remark-passed': { organizer: Insert }
+  'greeting-open': { count: Insert }
+  'greeting-all-done': null
+  'greeting-no-work': null
+  'help-next': { no: Insert; task: Insert }
+  'button-tasks': null
+  'button-help': null
   'stopped': null
   'help-contact': null
   'help-organizer': null
@@ -377,6 +394,11 @@ export interface TextArgs {
   'refused-group_internal': null
   'refused-file_too_large': null
   'refused-file_unreadable': null
+  'refused-kind_voice': null
+  'refused-kind_contact': null
+  'refused-kind_location': null
+  'refused-kind_sticker': null
+  'refused-changed_since': null
   'refused-file_kind': null
   'refused-file_secret': null
   'refused-no_plan': null
@@ -817,6 +839,7 @@ export interface TextArgs {
   'journal-act-acknowledged': null
   'journal-act-submitted': null
   'journal-act-accepted': null
+  'journal-act-withdrawn': null
   'journal-act-returned': null
   'journal-act-declined': null
   'journal-act-not-ours-claimed': null

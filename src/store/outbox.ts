@@ -283,3 +283,13 @@ export const rowsAfter = (db: Db, id: number): OutboxRow[] =>
   db.select().from(outbox).where(gt(outbox.id, id)).orderBy(asc(outbox.id)).all()
 export const lastRowId = (db: Db): number =>
   db.select({ id: outbox.id }).from(outbox).orderBy(desc(outbox.id)).limit(1).get()?.id ?? 0
+
+/** The last question that was put to a person, sent or waiting to be. */
+export const lastAsk = (db: Db, personId: number): OutboxRow | undefined =>
+  db
+    .select()
+    .from(outbox)
+    .where(and(eq(outbox.personId, personId), eq(outbox.kind, 'ask')))
+    .orderBy(desc(outbox.id))
+    .limit(1)
+    .get()

@@ -227,7 +227,8 @@ export const submission = sqliteTable(
     /** How the organizer learned it, where recorded on behalf. */
     onBehalf: text('on_behalf').$type<'phone' | 'group_chat' | 'paper'>(),
     at: integer('at').notNull(),
-    state: text('state').$type<'waiting' | 'accepted' | 'returned'>().notNull(),
+    /** `withdrawn`: taken back by the unit; kept on record, and no version any more. */
+    state: text('state').$type<'waiting' | 'accepted' | 'returned' | 'withdrawn'>().notNull(),
     reason: text('reason'),
     decidedAt: integer('decided_at'),
     decidedBy: integer('decided_by'),

@@ -116,8 +116,24 @@ describe('a Telegram message', () => {
     expect(inbound?.chat).toEqual({ id: '-1002345678901', private: false, title: 'Nhóm 63' })
   })
 
+  it('says of an edited one that it is one, under its first id, at the time of the edit', () => {
+    const edited = { ...message({ text: 'x' }).message, edit_date: SENT + 60 }
+    expect(readUpdate({ update_id: 1, edited_message: edited }, RECEIVED)).toMatchObject({
+      edited: true,
+      messageId: '12',
+      at: (SENT + 60) * 1000,
+      content: { kind: 'text', text: 'x' },
+    })
+  })
+
+  it('that was forwarded is the sender’s own, whoever wrote it first', () => {
+    const forward_origin = { type: 'user', sender_user: { id: 99, is_bot: false, first_name: 'Khác' }, date: SENT }
+    const inbound = readUpdate(message({ text: 'x', forward_origin }), RECEIVED)
+    expect(inbound).toEqual(readUpdate(message({ text: 'x' }), RECEIVED))
+  })
+
   it.each<[string, unknown]>([
-    ['an edited message', { update_id: 1, edited_message: message({ text: 'x' }).message }],
+    ['a command that starts, edited', { update_id: 1, edited_message: message({ text: '/start x' }).message }],
     ['a channel post', { update_id: 1, channel_post: { message_id: 1, chat: group, date: SENT, text: 'x' } }],
     ['a service message', message({ new_chat_members: [person] })],
     ['a pinned message', message({ pinned_message: {} })],

@@ -139,7 +139,9 @@ describe('whoever has no business here', () => {
     expect(cards()).toBe(1)
     stranger.starts(payload)
     await stage.settle()
-    expect(cards()).toBe(2)
+    // The older one now says where the newer is.
+    expect(cards()).toBe(1)
+    expect(stranger.sees().filter((m) => m.text.includes('bản mới hơn'))).toHaveLength(1)
     expect(last(stranger)).not.toContain('không đúng')
   })
 
@@ -165,7 +167,12 @@ describe('whoever has no business here', () => {
     unit.pressesOld(card.id, buttonOf(stage, unit))
     await stage.settle()
     expect(books()).toBe(before)
-    expect(news(stage, unit).length).toBe(2)
+    expect(news(stage, unit).length).toBe(1)
+    stage.clock.moveTo(stage.clock.now() + 60_000)
+    unit.pressesOld(card.id, buttonOf(stage, unit))
+    await stage.settle()
+    expect(books()).toBe(before)
+    expect(news(stage, unit).length).toBe(1)
   })
 
   it('gives an organizer’s acts to nobody else', async () => {

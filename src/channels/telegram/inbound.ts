@@ -10,7 +10,11 @@ type Raw = Record<string, unknown>
 /**
  * @param raw one element of the answer to getUpdates
  * @param receivedAt stands for the time of a press, which Telegram does not tell
+<<<<<<< HEAD
  * @returns null for edits, channel posts, most service messages, other bots, and what cannot be understood
+=======
+ * @returns null for channel posts, most service messages, other bots, and what cannot be understood
+>>>>>>> card
  */
 export function readUpdate(raw: unknown, receivedAt: Instant): Inbound | null {
   const update = record(raw)
@@ -18,6 +22,12 @@ export function readUpdate(raw: unknown, receivedAt: Instant): Inbound | null {
   if (update === null || updateId === null) return null
   const message = record(update.message)
   if (message !== null) return readMessage(updateId, message, receivedAt)
+  const edited = record(update.edited_message)
+  if (edited !== null) {
+    const inbound = readMessage(updateId, edited, receivedAt)
+    const at = seconds(edited.edit_date) ?? receivedAt
+    return inbound === null || inbound.content.kind === 'start' ? null : { ...inbound, at, edited: true }
+  }
   const query = record(update.callback_query)
   if (query !== null) return readPress(updateId, query, receivedAt)
   const membership = record(update.my_chat_member)

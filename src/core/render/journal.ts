@@ -7,6 +7,7 @@ const ACTS: Readonly<Record<string, Plain>> = {
   announced: 'journal-act-announced',
   acknowledged: 'journal-act-acknowledged',
   submitted: 'journal-act-submitted',
+  withdrawn: 'journal-act-withdrawn',
   accepted: 'journal-act-accepted',
   returned: 'journal-act-returned',
   declined: 'journal-act-declined',

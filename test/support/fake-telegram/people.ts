@@ -42,7 +42,8 @@ export interface Person {
   presses(label: string): Press
   /** Presses a button of a message too old for the platform to show. */
   pressesOld(messageId: string, data: string): Press
-  sendsDocument(file: NewFile, options?: { caption?: string; replyTo?: string }): number
+  /** `album`: one file of a group whose files come apart. */
+  sendsDocument(file: NewFile, options?: { caption?: string; replyTo?: string; album?: string }): number
   sendsPhoto(file: NewFile, options?: { caption?: string }): number
   /** One update for each file, one group id, the caption on the first. */
   sendsAlbum(files: NewFile[], caption?: string): number[]
@@ -119,9 +120,10 @@ export function actAs(platform: Platform, chat: Chat, user: User, speaksIn: Chat
       throw new Error(`no button with "${label}" on the screen of ${speaksIn.title}`)
     },
     pressesOld: (messageId, data) => press({ message_id: Number(messageId), chat: chatJson(speaksIn), date: 0 }, data),
-    sendsDocument(file, { caption, replyTo } = {}) {
+    sendsDocument(file, { caption, replyTo, album: group } = {}) {
       const document = documentJson(world.addFile(file))
-      return push('message', message({ document, ...(caption === undefined ? {} : { caption }) }, replyTo))
+      const grouped = group === undefined ? {} : { media_group_id: group }
+      return push('message', message({ document, ...grouped, ...(caption === undefined ? {} : { caption }) }, replyTo))
     },
     sendsPhoto(file, { caption } = {}) {
       const stored = world.addFile(file)
