@@ -6,6 +6,7 @@ import { announce } from './announce.ts'
 import type { App } from './app.ts'
 import { moveEvent } from './move-event.ts'
 import { nudgeUnits } from './nudge-units.ts'
+import { pause, resume } from './pausing.ts'
 import { planFacts } from './plan-facts.ts'
 import { confirmChanges } from './propose-changes.ts'
 import { sendingOf, whenOf } from './sending-time.ts'
@@ -33,6 +34,13 @@ export function carryOut(app: App, speaker: Speaker, plan: Plan, row: ProposalRo
     case 'nudge':
       nudgeUnits(app, plan.id, args.units, { ...sending, urgent: sending.urgent, by: args.by }, by, speaker.person.id)
       return 'done'
+    case 'pause':
+    case 'resume': {
+      if (args.scope === 'all' && speaker.plans !== null) return 'stale'
+      if (args.kind === 'pause') pause(app, plan, args, by)
+      else resume(app, plan, args, by)
+      return 'done'
+    }
     case 'announce':
       announce(app, plan, args, sending, by, speaker.person.id)
       return 'done'

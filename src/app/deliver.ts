@@ -32,6 +32,7 @@ import { type App, type Language, token } from './app.ts'
 import { attachmentOf, pictureOf } from './attachments.ts'
 import { encodeButton } from './buttons.ts'
 import { gather } from './gather/gather.ts'
+import { heldUntil, PAUSED } from './held-back.ts'
 import { tellOrganizers } from './telling.ts'
 
 /** A row that was claimed: it must be settled with what the send came to. */
@@ -77,6 +78,11 @@ export function claimNext(app: App, busy: number[], gates: Gates): Claimed | nul
 function tryClaim(app: App, row: OutboxRow, gates: Gates): Claimed | 'held' | 'gone' {
   const now = app.now()
   if (row.expiresAt !== null && now > row.expiresAt) return dropped(app, row, 'expired')
+  const held = heldUntil(app, row)
+  if (held !== null) {
+    change(app.db, row.id, { notBefore: held, reason: PAUSED })
+    return 'gone'
+  }
   const { calendar } = app.settings
   if (row.lane === 'bulk' && !isWorkingTime(calendar, now)) {
     // Queued in time, but the channel was down or the queue long: it waits for the next working hours.

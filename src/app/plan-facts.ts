@@ -18,6 +18,7 @@ import { type Contact, contactsOf, identitiesOf, personById } from '../store/peo
 import { type Plan, unitById } from '../store/plans.ts'
 import type { App } from './app.ts'
 import { waitingReason } from './clearance.ts'
+import { pauseFacts } from './held-back.ts'
 import { waitingByUnit } from './named-contacts.ts'
 import { assignmentFacts, planStatus } from './plan-status.ts'
 import { eventOf, filesBySubmission, ruleOf, type Share, servesEvent, type World } from './world.ts'
@@ -34,6 +35,7 @@ export function planFacts(app: App, plan: Plan): PlanFacts {
     documentDate: plan.documentDate,
     organizer: organizer?.name ?? plan.issuer ?? '',
     state: plan.state,
+    paused: pauseFacts(app, plan.id),
     event: {
       ...event,
       name: plan.eventName,

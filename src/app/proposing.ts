@@ -73,6 +73,7 @@ function sameAct(one: ProposalArgs, other: ProposalArgs): boolean {
   if (one.kind === 'nudge' && other.kind === 'nudge') return one.units.some((unit) => other.units.includes(unit))
   if (one.kind === 'announce' && other.kind === 'announce') return fold(one.text) === fold(other.text)
   if (one.kind === 'amend' || one.kind === 'revise') return false
+  if (one.kind === 'pause' && other.kind === 'pause') return one.scope === other.scope && one.unit === other.unit
   return one.kind === other.kind
 }
 

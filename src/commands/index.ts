@@ -12,6 +12,7 @@ import { plans } from './plans.ts'
 import { review } from './review.ts'
 import { send } from './send.ts'
 import { stop } from './stop.ts'
+import { resumePlan, stopPlan } from './stop-plan.ts'
 import { unit } from './unit.ts'
 import { views } from './views.ts'
 
@@ -24,6 +25,8 @@ export const COMMANDS: readonly ChatCommand[] = [
   eventDate,
   nudge,
   announceCommand,
+  stopPlan,
+  resumePlan,
   invitations,
   page,
   myTasks,

@@ -102,6 +102,13 @@ const COMMANDS: readonly CommandWords[] = [
   { name: 'ngay', roles: ORGANIZING, args: 'any', words: ['ngay', 'date', 'event'] },
   { name: 'nhac', roles: ORGANIZING, args: 'any', words: ['nhac', 'nhac nho', 'don doc', 'nudge', 'remind'] },
   { name: 'thongbao', roles: ORGANIZING, args: 'any', words: ['thongbao', 'thong bao', 'announce'] },
+  {
+    name: 'tamdung',
+    roles: ORGANIZING,
+    args: 'any',
+    words: ['tamdung', 'tam dung', 'pause'],
+  },
+  { name: 'tieptuc', roles: ORGANIZING, args: 'any', words: ['tieptuc', 'tiep tuc', 'resume'] },
   { name: 'moi', roles: ORGANIZING, args: 'any', words: ['moi', 'ma moi', 'invite', 'invitations'] },
   {
     name: 'trang',

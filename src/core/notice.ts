@@ -41,6 +41,7 @@ export type RefusalCode =
   | 'nothing_waiting'
   | 'expired'
   | 'time_past'
+  | 'not_paused'
   | 'discarded'
   | 'correction_unreadable'
   | 'field_empty'
@@ -467,6 +468,16 @@ export type Notice =
   | { kind: 'review'; plan: number; at: ReviewAt | null; mode: ReviewMode; said: ReviewSaid | null }
   | { kind: 'preview'; plan: number; page: number }
   | { kind: 'proposal'; proposal: number }
+  | {
+      kind: 'stop_changed'
+      plan: number
+      what: 'pause' | 'resume'
+      scope: PauseFacts['scope']
+      unit: number | null
+      until: Instant | null
+      released: number
+      by: string
+    }
   /** A proposal whose time is over: a fresh preview is one press away. */
   | { kind: 'lapsed'; proposal: number }
   /** Somebody was first; `again` is the proposal that can be looked at afresh. */
@@ -530,6 +541,19 @@ export type Proposal =
       day: { off: { kind: string; name: string } | null; past: boolean }
       /** The messages that would go out, those with the same words once. */
       texts: { to: string; html: string; count: number }[]
+    }
+  | {
+      kind: 'stop'
+      what: 'pause' | 'resume'
+      plan: PlanFacts
+      scope: PauseFacts['scope']
+      unit: string | null
+      until: Instant | null
+      /** Shares that would not be chased, and persons of their units. */
+      open: number
+      people: number
+      /** Messages that wait for it to end. */
+      held: number
     }
   | {
       kind: 'announce'
@@ -695,6 +719,16 @@ export type Facts =
     }
   | { kind: 'preview'; plan: PlanFacts; page: number; messages: { to: string; html: string; count: number }[] }
   | { kind: 'proposal'; proposal: Proposal; id: number; sending?: SendingFacts | null; rivals?: Rival[] }
+  | {
+      kind: 'stop_changed'
+      plan: PlanFacts
+      what: 'pause' | 'resume'
+      scope: PauseFacts['scope']
+      unit: string | null
+      until: Instant | null
+      released: number
+      by: string
+    }
   | { kind: 'lapsed'; proposal: number }
   | { kind: 'acted_before'; by: string | null; own: boolean; at: Instant; done: boolean; again: number | null }
   | { kind: 'contacts_done'; units: number; contacts: number; changed: number; left: number }

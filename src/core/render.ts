@@ -25,6 +25,7 @@ import {
   renderUndone,
   renderVerdictDone,
 } from './render/organizer.ts'
+import { renderStopChanged } from './render/pauses.ts'
 import { renderPreview, renderProposal, renderUnderstood } from './render/proposals.ts'
 import { renderReminder } from './render/reminders.ts'
 import {
@@ -159,6 +160,8 @@ function renderForOrganizer(facts: OrganizerFacts, abilities: Abilities, t: Text
       return renderPreview(facts, abilities, t)
     case 'proposal':
       return renderProposal(facts, abilities, t)
+    case 'stop_changed':
+      return renderStopChanged(facts, abilities, t)
     case 'lapsed':
       return renderLapsed(facts, abilities, t)
     case 'acted_before':

@@ -905,6 +905,26 @@ export interface TextArgs {
   'command-announce': null
   'journal-act-announced-words': null
   'bulletin-line': { text: Insert }
+  'stop-all': null
+  'stop-plan': null
+  'stop-unit': { unit: Insert }
+  'stop-until': { when: Insert }
+  'paused-line': { by: Insert; what: Insert; when: Insert }
+  'paused-held': null
+  'proposal-pause-heading': { plan: Insert; what: Insert }
+  'proposal-pause-count': { open: Insert; people: Insert }
+  'proposal-pause-note': null
+  'proposal-resume-heading': { plan: Insert; what: Insert }
+  'proposal-resume-held': { count: Insert }
+  'proposal-resume-note': null
+  'stopped-now': { by: Insert; plan: Insert; what: Insert }
+  'resumed-now': { by: Insert; plan: Insert; what: Insert }
+  'resumed-released': { count: Insert }
+  'refused-not_paused': null
+  'command-pause': null
+  'command-resume': null
+  'journal-act-stopped': null
+  'journal-act-resumed': null
   'page-title': null
   'page-brand': null
   'page-mode': null

@@ -152,6 +152,15 @@ export const lastUnasked = (db: Db, identityId: number): OutboxRow | undefined =
     .limit(1)
     .get()
 
+/** Waiting rows that are kept back for a reason, in order. */
+export const heldBack = (db: Db, reason: string): OutboxRow[] =>
+  db
+    .select()
+    .from(outbox)
+    .where(and(eq(outbox.state, 'waiting'), eq(outbox.reason, reason)))
+    .orderBy(asc(outbox.id))
+    .all()
+
 /** Reminders of a person that never left, newest first. */
 export const unsentReminders = (db: Db, personId: number): OutboxRow[] =>
   db

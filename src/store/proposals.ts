@@ -4,6 +4,7 @@ import type { ContactSheetArgs } from '../core/contact-sheet.ts'
 import type { Audience, EventChange, When } from '../core/notice.ts'
 import type { PlanDocument } from '../core/plan-document.ts'
 import type { Db } from './db.ts'
+import type { Pause } from './pauses.ts'
 import { proposal } from './schema.ts'
 
 export type ProposalArgs =
@@ -11,6 +12,7 @@ export type ProposalArgs =
   | { kind: 'nudge'; units: number[]; urgent: boolean; by: string; when?: When }
   | { kind: 'activate'; when?: When }
   | { kind: 'announce'; text: string; audience: Audience; when?: When }
+  | { kind: 'pause' | 'resume'; scope: Pause['scope']; unit: number | null; until: number | null }
   | { kind: 'contacts'; sheet: ContactSheetArgs }
   | {
       kind: 'revise'

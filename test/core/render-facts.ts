@@ -395,6 +395,25 @@ const proposalToAnnounce = (with_: Partial<Extract<Proposal, { kind: 'announce' 
   },
 })
 
+const PAUSE = { scope: 'plan', unit: null, since: at('2022-11-17T09:00:00'), until: null, by: 'Lê Thị Mai' } as const
+
+const proposalToStop = (with_: Partial<Extract<Proposal, { kind: 'stop' }>> = {}): Facts => ({
+  kind: 'proposal',
+  id: 8,
+  proposal: {
+    kind: 'stop',
+    what: 'pause',
+    plan: plan(),
+    scope: 'plan',
+    unit: null,
+    until: null,
+    open: 41,
+    people: 63,
+    held: 0,
+    ...with_,
+  },
+})
+
 const NUDGE: Proposal = {
   kind: 'nudge',
   plan: plan(),
@@ -1151,6 +1170,44 @@ export const every: Record<string, Facts> = {
     text: 'Đã kiểm tra.',
     at: NOW,
     answers: 'Đề nghị kiểm tra đường truyền lúc 15:00.',
+  },
+  'proposal to pause a unit': proposalToStop({
+    scope: 'unit',
+    unit: 'Sở Nội vụ tỉnh Nghệ An',
+    until: at('2022-11-25T00:00:00'),
+  }),
+  'proposal to pause a plan': proposalToStop(),
+  'proposal to resume everything': proposalToStop({ what: 'resume', scope: 'all', held: 5 }),
+  'a plan paused': {
+    kind: 'stop_changed',
+    plan: plan(),
+    what: 'pause',
+    scope: 'plan',
+    unit: null,
+    until: at('2022-11-25T00:00:00'),
+    released: 0,
+    by: 'Lê Thị Mai',
+  },
+  'a plan resumed': {
+    kind: 'stop_changed',
+    plan: plan(),
+    what: 'resume',
+    scope: 'all',
+    unit: null,
+    until: null,
+    released: 5,
+    by: 'Lê Thị Mai',
+  },
+  'view of a paused plan': view({
+    plan: plan({ paused: [PAUSE, { ...PAUSE, scope: 'unit', unit: 'Sở Nội vụ tỉnh Hà Giang' }] }),
+    tasks: [],
+  }),
+  'proposal while paused': {
+    kind: 'proposal',
+    id: 8,
+    sending: { when: 'working', at: NOW, atOnce: true, urgent: false },
+    rivals: [],
+    proposal: { ...NUDGE, plan: plan({ paused: [PAUSE] }) } as Proposal,
   },
   'contacts to confirm': {
     kind: 'proposal',

@@ -168,4 +168,66 @@ describe('acts that reach many people', () => {
       expect(news(stage, unit)).toEqual([])
     })
   })
+
+  describe('a pause', () => {
+    it('of the plan: nobody is chased or told, answers go on, everybody sees it, and resuming sends what is still true once', async () => {
+      expect(await says(mai, '/tamdung')).toContain('Đề nghị xác nhận tạm dừng')
+      await presses(mai, 'Xác nhận')
+      expect(news(stage, binh).join('\n')).toContain('Mai đã tạm dừng kế hoạch này')
+      expect(await says(binh, '/tinhtrang')).toContain('Đang tạm dừng kế hoạch này từ 08:30 ngày 16/11/2026, do Mai')
+      expect(await says(binh, '/kehoach')).toContain('Đang tạm dừng')
+      expect(await says(binh, '/donvi Nghệ An')).toContain('⏸')
+      expect(await says(binh, '/nhac Nghệ An')).toContain('Không có mục nào đang chờ')
+
+      // Two changes and an announcement wait; of the two changes one is still true.
+      for (const day of ['15/12/2026', '16/12/2026']) {
+        await says(mai, `/ngay ${day} 08:00`)
+        expect(await presses(mai, 'Xác nhận')).toContain('Người thực hiện')
+      }
+      expect(await says(mai, '/thongbao Đề nghị kiểm tra đường truyền.')).toContain('tin chỉ được gửi sau khi tiếp tục')
+      await presses(mai, 'Xác nhận')
+      await stage.until('2026-11-27 09:00')
+      expect(news(stage, unit)).toEqual([])
+      unit.says('đã gửi số 5/SKHCN, mục 2')
+      await stage.settle()
+      expect(news(stage, unit)).toEqual([expect.stringContaining('5/SKHCN')])
+
+      expect(await says(binh, '/tieptuc')).toContain('Đang giữ lại 3 tin')
+      news(stage, mai)
+      await presses(binh, 'Xác nhận')
+      expect(news(stage, mai).join('\n')).toContain('Bình đã cho tiếp tục kế hoạch này')
+      await stage.until('2026-11-27 11:00')
+      const told = news(stage, unit)
+      expect(told.filter((m) => m.includes('16/12/2026'))).toHaveLength(1)
+      expect(told.filter((m) => m.includes('kiểm tra đường truyền'))).toHaveLength(1)
+      expect(told.some((m) => m.includes('15/12/2026 ('))).toBe(false)
+      expect(told.length).toBeLessThanOrEqual(3)
+      expect(await says(binh, '/tieptuc')).toContain('Không có nội dung nào đang tạm dừng')
+    })
+
+    it('of one unit until a day: the others are chased, and it ends by itself', async () => {
+      const other = await stage.contact(plan, 'tỉnh Hà Tĩnh')
+      news(stage, other)
+      expect(await says(mai, '/tamdung Nghệ An đến ngày 20/11')).toContain('Tự tiếp tục từ 00:00 ngày 21/11/2026')
+      await presses(mai, 'Xác nhận')
+      await says(mai, '/thongbao Đề nghị kiểm tra đường truyền.')
+      await presses(mai, 'Xác nhận')
+      expect(news(stage, unit)).toEqual([])
+      expect(news(stage, other)).toHaveLength(1)
+      news(stage, mai)
+      await stage.until('2026-11-23 09:30')
+      expect(news(stage, unit).filter((m) => m.includes('kiểm tra đường truyền'))).toHaveLength(1)
+      expect(news(stage, mai).join('\n')).toContain('Hệ thống đã cho tiếp tục đơn vị')
+      expect(await says(mai, '/tinhtrang')).not.toContain('Đang tạm dừng')
+    })
+
+    it('of everything, confirmed once, and a date that cannot be read is said so', async () => {
+      expect(await says(mai, '/tamdung tất cả đến ngày 45/13')).toContain('Chưa đọc được ngày')
+      expect(await says(mai, 'tạm dừng tất cả')).toContain('tạm dừng tất cả các kế hoạch')
+      await presses(mai, 'Xác nhận')
+      expect(await says(binh, '/tinhtrang')).toContain('Đang tạm dừng tất cả các kế hoạch')
+      await says(binh, '/tieptuc')
+      expect(await presses(binh, 'Xác nhận')).toContain('Bình đã cho tiếp tục tất cả các kế hoạch')
+    })
+  })
 })

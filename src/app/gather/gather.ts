@@ -7,6 +7,7 @@ import { bulletinById } from '../../store/bulletins.ts'
 import { contactsOfPerson } from '../../store/people.ts'
 import { allPlans, latestVersion, planById, plansInState, taskById, unitById } from '../../store/plans.ts'
 import { remarkById } from '../../store/remarks.ts'
+import { actorName } from '../actor-name.ts'
 import type { App } from '../app.ts'
 import { validInvitations } from '../invite.ts'
 import {
@@ -35,7 +36,7 @@ import { aboutContact, joinedSince } from './people.ts'
 import { planChanged } from './plan-changed.ts'
 import { actedBefore, proposalFacts } from './proposals.ts'
 import { reminderFacts } from './reminder.ts'
-import { actorName, viewFacts } from './views.ts'
+import { viewFacts } from './views.ts'
 
 export type { Gone, Recipient } from './gone.ts'
 
@@ -97,7 +98,9 @@ export function gather(app: App, notice: Notice, to: Recipient): Facts | Gone {
     case 'nudge': {
       if (!stillContact(app, to, notice.unit)) return gone('no longer a contact')
       const world = loadWorld(app, notice.plan, [notice.unit])
-      const open = owed(world, notice.unit).filter((s) => notice.assignments.includes(s.row.id) && !isQuiet(s.life))
+      const open = owed(world, notice.unit).filter(
+        (s) => notice.assignments.includes(s.row.id) && !isQuiet(s.life) && s.paused === null,
+      )
       if (open.length === 0) return gone('answered meanwhile')
       const unit = unitById(app.db, notice.unit)?.name ?? ''
       return {
@@ -232,7 +235,11 @@ export function gather(app: App, notice: Notice, to: Recipient): Facts | Gone {
         world.shares
           .filter(
             (s) =>
-              isOpen(s) && s.due.kind === 'due' && calendar.isWorkingDay(notice.day) && listedOn(app, s) === notice.day,
+              isOpen(s) &&
+              s.paused === null &&
+              s.due.kind === 'due' &&
+              calendar.isWorkingDay(notice.day) &&
+              listedOn(app, s) === notice.day,
           )
           .map((s) => s.task.id),
       )
@@ -289,6 +296,12 @@ export function gather(app: App, notice: Notice, to: Recipient): Facts | Gone {
       return proposalFacts(app, notice.proposal)
     case 'lapsed':
       return notice
+    case 'stop_changed': {
+      const plan = planById(app.db, notice.plan)
+      if (!plan) return gone('no plan')
+      const unit = notice.unit === null ? null : (unitById(app.db, notice.unit)?.name ?? null)
+      return { ...notice, plan: planFacts(app, plan), unit, by: actorName(app, notice.by) }
+    }
     case 'acted_before':
       return actedBefore(app, notice, to)
     case 'contacts_done':

@@ -4,19 +4,20 @@ import { lastOf } from '../../store/journal.ts'
 import { planById } from '../../store/plans.ts'
 import { openBeside, type ProposalRow, proposalById } from '../../store/proposals.ts'
 import { activationFacts } from '../activation-facts.ts'
+import { actorName } from '../actor-name.ts'
 import { announcementFacts } from '../announce.ts'
 import type { App } from '../app.ts'
 import { changesOf } from '../contacts-arrive.ts'
 import { offerOf } from '../letter-offer.ts'
 import { dayDoubt, movedItems, recipientsOf } from '../move-event.ts'
 import { nudgeLines } from '../nudge-units.ts'
+import { stopFacts } from '../pausing.ts'
 import { planFacts } from '../plan-facts.ts'
 import { GOOD_FOR_MS } from '../proposing.ts'
 import { isTimed, sendingFacts, whenOf } from '../sending-time.ts'
 
 import { letterProposal, revisionProposal } from './changes.ts'
 import { type Gone, gone, type Recipient } from './gone.ts'
-import { actorName } from './views.ts'
 
 export function proposalFacts(app: App, id: number): Facts | Gone {
   const row = proposalById(app.db, id)
@@ -55,6 +56,9 @@ export function proposalFacts(app: App, id: number): Facts | Gone {
           sample: null,
         }
       }
+      case 'pause':
+      case 'resume':
+        return stopFacts(app, plan, row.args, row.args.kind)
       case 'announce':
         return announcementFacts(app, plan, row.args, row.personId)
       case 'activate': {

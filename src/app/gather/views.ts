@@ -4,8 +4,9 @@ import { toPhone, worst } from '../../core/status.ts'
 import { assignmentById } from '../../store/assignments.ts'
 import { latest } from '../../store/journal.ts'
 import { ledgerOf } from '../../store/ledger.ts'
-import { contactById, personById, rolesOf } from '../../store/people.ts'
+import { contactById, rolesOf } from '../../store/people.ts'
 import { planById, taskById, unitById } from '../../store/plans.ts'
+import { actorName } from '../actor-name.ts'
 import type { App } from '../app.ts'
 import { contactsByUnit, isOpen, lightFor, owed, planFacts, taskLines, totalsOf, unitLine } from '../plan-facts.ts'
 import { assignmentName, statusFacts } from '../plan-status.ts'
@@ -110,11 +111,6 @@ export function journalLines(app: App) {
       action: row.action,
       object: objectName(app, row.object),
     }))
-}
-
-export function actorName(app: App, actor: string): string {
-  const person = /^person:(\d+)$/.exec(actor)
-  return person ? (personById(app.db, Number(person[1]))?.name ?? actor) : actor
 }
 
 /** `assignment:139` as people call it: the task's place and the unit. */

@@ -10,6 +10,7 @@ import { dayWords } from './days.ts'
 import { deadlineWords, planEvent } from './deadlines.ts'
 import { sendingChoices, sendingLines } from './desk.ts'
 import { type Abilities, type Block, choice, type FactsOf, finish, type Message, pageOf } from './layout.ts'
+import { heldLines, stopProposal } from './pauses.ts'
 import { walkChoice } from './review.ts'
 import { eventDateWords, eventLines, planShort } from './words.ts'
 
@@ -132,7 +133,12 @@ export function renderProposal(facts: FactsOf<'proposal'>, abilities: Abilities,
       choice(t('button-discard'), { do: 'discard', proposal: facts.id }),
     ],
   ]
-  const lines = [...proposalLines(facts.proposal, t), '', ...sendingLines(facts, t)]
+  const lines = [
+    ...proposalLines(facts.proposal, t),
+    '',
+    ...sendingLines(facts, t),
+    ...(facts.sending ? heldLines(facts.proposal.plan, t) : []),
+  ]
   return finish({ lines, choices } satisfies Message, abilities, t)
 }
 
@@ -161,6 +167,8 @@ function proposalLines(proposal: Exclude<Proposal, { kind: 'contacts' }>, t: Tex
         t('proposal-recipients', { count: String(proposal.recipients) }),
         ...sampleLines(proposal.sample, t),
       ]
+    case 'stop':
+      return stopProposal(proposal, t)
     case 'announce':
       return announceProposal(proposal, t)
     case 'activate':

@@ -8,6 +8,7 @@ import { two, whenWeekdayWords, whenWords } from './days.ts'
 import { deadlineBrief } from './deadlines.ts'
 import { journalAct, journalActor } from './journal.ts'
 import { type Abilities, type Block, choice, type FactsOf, finish, type Message, pageOf } from './layout.ts'
+import { pauseLines } from './pauses.ts'
 import { contactsWords, lightWords, markOf, planName, planShort, stateWords } from './words.ts'
 
 type ViewFacts = FactsOf<'view'>
@@ -24,7 +25,12 @@ export function renderView(facts: ViewFacts, abilities: Abilities, t: Texts): Re
   const list = (head: string[], blocks: Block[], foot: RenderedChoice[], most: number | null = null): Message =>
     pageOf(
       {
-        head: facts.to === 'viewer' ? [t('report-to-leader'), ...head] : head,
+        head: [
+          ...(facts.to === 'viewer' ? [t('report-to-leader')] : []),
+          ...head.slice(0, 1),
+          ...pauseLines(plan, t),
+          ...head.slice(1),
+        ],
         blocks,
         page: facts.page,
         most,
@@ -250,7 +256,7 @@ export function renderPlans(facts: FactsOf<'plans'>, abilities: Abilities, t: Te
     {
       lines: [
         t('plans-heading'),
-        ...facts.plans.map(({ plan, totals }) =>
+        ...facts.plans.flatMap(({ plan, totals }) => [
           t(plan.state === 'draft' ? 'plans-line-draft' : 'plans-line', {
             id: plan.shortId,
             plan: html(planTitled(plan, t)),
@@ -259,7 +265,8 @@ export function renderPlans(facts: FactsOf<'plans'>, abilities: Abilities, t: Te
             of: String(totals.assignments),
             overdue: String(totals.overdue),
           }),
-        ),
+          ...pauseLines(plan, t),
+        ]),
       ],
       choices: facts.plans.map(({ plan }) => [
         plan.state === 'draft'
