@@ -91,22 +91,38 @@ function report(app: App, plan: Plan, stop: Stop, by: By, what: 'pause' | 'resum
 /** Kinds of which only the newest is still worth saying to a person. */
 const NEWEST_ONLY = new Set(['nudge', 'reminder'])
 
-/** What was held back goes in working hours; of several urgings to one person only the newest. */
+/** What was held back goes in working hours; of several urgings, or moves of the event, to one person only the newest. */
 function release(app: App): number {
-  const said = new Set<number>()
+  const newest = new Map<string, OutboxRow>()
   let released = 0
   for (const row of heldBack(app.db, PAUSED).reverse()) {
     if (heldUntil(app, row) !== null) continue
-    if (NEWEST_ONLY.has(row.kind) && row.personId !== null && said.has(row.personId)) {
-      change(app.db, row.id, { state: 'dropped', reason: 'overtaken while stopped' })
+    const key = onlyNewest(row)
+    const later = key === null ? undefined : newest.get(key)
+    if (later) {
+      overtake(app, row, later)
       continue
     }
-    if (NEWEST_ONLY.has(row.kind) && row.personId !== null) said.add(row.personId)
+    if (key !== null) newest.set(key, row)
     change(app.db, row.id, { notBefore: notBefore(app, row), reason: null })
     released++
   }
   if (released > 0) app.nudge()
   return released
+}
+
+/** What a later message of the same kind makes needless. */
+function onlyNewest({ kind, personId, notice }: OutboxRow): string | null {
+  if (NEWEST_ONLY.has(kind)) return `urging:${personId}`
+  return notice.kind === 'event_changed' ? `event:${personId}:${notice.plan}` : null
+}
+
+/** The later message stands for both; of two moves it starts from where the person last heard the event to be. */
+function overtake(app: App, row: OutboxRow, later: OutboxRow): void {
+  change(app.db, row.id, { state: 'dropped', reason: 'overtaken while stopped' })
+  if (row.notice.kind !== 'event_changed' || later.notice.kind !== 'event_changed') return
+  later.notice = { ...later.notice, change: { ...later.notice.change, from: row.notice.change.from } }
+  change(app.db, later.id, { notice: later.notice })
 }
 
 const notBefore = (app: App, row: OutboxRow): number => bulkTime(app, row.lane === 'urgent')

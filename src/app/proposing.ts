@@ -22,6 +22,7 @@ import { nudgeLines } from './nudge-units.ts'
 import { lookAt } from './propose-changes.ts'
 import { isTimed } from './sending-time.ts'
 import { answer, ask, byOf, refuse, type Speaker } from './speaker.ts'
+import { noteSent } from './undoing.ts'
 
 /** A preview is good for a moment only; afterwards what it showed may no longer be so. */
 export const GOOD_FOR_MS = 2 * MINUTE
@@ -58,9 +59,20 @@ export function confirm(app: App, speaker: Speaker, id: number): void {
     useProposal(app.db, id, app.now())
     const outcome = carryOut(app, speaker, plan, row)
     note(app, speaker, id, outcome === 'stale' ? 'proposal_lapsed' : 'confirmed')
+    if (outcome === 'done' && REACHING.has(row.args.kind)) noteSent(app, speaker)
     if (outcome === 'stale') answer(app, speaker, { kind: 'lapsed', proposal: id })
   })
 }
+
+/** What has gone out to others by then. */
+const REACHING: ReadonlySet<ProposalArgs['kind']> = new Set([
+  'activate',
+  'event',
+  'nudge',
+  'announce',
+  'amend',
+  'revise',
+])
 
 /** Who answered a proposal stands in the journal: a person by id, as everywhere. */
 const note = (app: App, speaker: Speaker, id: number, action: 'confirmed' | 'discarded' | 'proposal_lapsed'): void =>

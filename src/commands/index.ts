@@ -13,6 +13,7 @@ import { review } from './review.ts'
 import { send } from './send.ts'
 import { stop } from './stop.ts'
 import { resumePlan, stopPlan } from './stop-plan.ts'
+import { undoCommand } from './undo.ts'
 import { unit } from './unit.ts'
 import { views } from './views.ts'
 
@@ -27,6 +28,7 @@ export const COMMANDS: readonly ChatCommand[] = [
   announceCommand,
   stopPlan,
   resumePlan,
+  undoCommand,
   invitations,
   page,
   myTasks,

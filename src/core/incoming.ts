@@ -108,6 +108,7 @@ const COMMANDS: readonly CommandWords[] = [
     args: 'any',
     words: ['tamdung', 'tam dung', 'pause'],
   },
+  { name: 'hoantac', roles: ORGANIZING, args: 'none', words: ['hoantac', 'hoan tac', 'undo'] },
   { name: 'tieptuc', roles: ORGANIZING, args: 'any', words: ['tieptuc', 'tiep tuc', 'resume'] },
   { name: 'moi', roles: ORGANIZING, args: 'any', words: ['moi', 'ma moi', 'invite', 'invitations'] },
   {

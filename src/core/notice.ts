@@ -42,6 +42,11 @@ export type RefusalCode =
   | 'expired'
   | 'time_past'
   | 'not_paused'
+  | 'undo_nothing'
+  | 'undo_done'
+  | 'undo_sent'
+  | 'undo_late'
+  | 'undo_overtaken'
   | 'discarded'
   | 'correction_unreadable'
   | 'field_empty'
@@ -142,6 +147,7 @@ export type Action =
   | { do: 'discard'; proposal: number }
   /** Shows a proposal afresh, as things stand now. */
   | { do: 'again'; proposal: number }
+  | { do: 'undo'; act: number }
   /** Whom an announcement that waits for confirmation is for. */
   | { do: 'audience'; proposal: number; to: 'all' | 'missing' | 'unacknowledged' | 'technical' }
   /** When the messages of a proposal go out; `ask` for a time that is typed. */
@@ -445,7 +451,9 @@ export type Notice =
   | { kind: 'declined'; submission: number }
   | { kind: 'review_waiting'; plan: number }
   | { kind: 'review_item'; submission: number }
-  | { kind: 'verdict_done'; submission: number }
+  /** `undo`: names the act to whoever takes it back. */
+  | { kind: 'verdict_done'; submission: number; undo?: number }
+  | { kind: 'taken_back'; act: string }
   | {
       kind: 'summary'
       plan: number
@@ -483,10 +491,10 @@ export type Notice =
   /** Somebody was first; `again` is the proposal that can be looked at afresh. */
   | { kind: 'acted_before'; proposal: number; again: number | null }
   | { kind: 'contacts_done'; units: number; contacts: number; changed: number; left: number }
-  | { kind: 'settled'; task: number }
-  | { kind: 'undone'; contact: number }
-  | { kind: 'called'; unit: number; plan: number }
-  | { kind: 'on_behalf'; plan: number; unit: number; way: OnBehalfWay | null }
+  | { kind: 'settled'; task: number; undo?: number }
+  | { kind: 'undone'; contact: number; undo?: number }
+  | { kind: 'called'; unit: number; plan: number; undo?: number }
+  | { kind: 'on_behalf'; plan: number; unit: number; way: OnBehalfWay | null; undo?: number }
   | { kind: 'invitations'; plan: number; unit: number | null; page: number }
   /** A code for the organizers' pages; null where the pages are open without one. */
   | { kind: 'sign_in'; code: number | null }
@@ -668,7 +676,9 @@ export type Facts =
       submission: SubmissionFacts
       left: number
       next: number | null
+      undo?: number
     }
+  | { kind: 'taken_back'; act: string }
   | {
       kind: 'summary'
       plan: PlanFacts
@@ -732,10 +742,10 @@ export type Facts =
   | { kind: 'lapsed'; proposal: number }
   | { kind: 'acted_before'; by: string | null; own: boolean; at: Instant; done: boolean; again: number | null }
   | { kind: 'contacts_done'; units: number; contacts: number; changed: number; left: number }
-  | { kind: 'settled'; plan: PlanFacts; task: TaskLine }
-  | { kind: 'undone'; contact: ContactFacts }
-  | { kind: 'called'; unit: string; plan: PlanFacts }
-  | { kind: 'on_behalf'; plan: PlanFacts; unit: UnitLine; items: ItemFacts[]; way: OnBehalfWay | null }
+  | { kind: 'settled'; plan: PlanFacts; task: TaskLine; undo?: number }
+  | { kind: 'undone'; contact: ContactFacts; undo?: number }
+  | { kind: 'called'; unit: string; plan: PlanFacts; undo?: number }
+  | { kind: 'on_behalf'; plan: PlanFacts; unit: UnitLine; items: ItemFacts[]; way: OnBehalfWay | null; undo?: number }
   | {
       kind: 'invitations'
       plan: PlanFacts

@@ -5,7 +5,7 @@ import { renderBulletin } from './render/announcements.ts'
 import { renderCard, renderItem } from './render/card.ts'
 import { renderPlanChanged } from './render/changes.ts'
 import { renderContactsDone } from './render/contacts.ts'
-import { renderActedBefore, renderLapsed } from './render/desk.ts'
+import { renderActedBefore, renderLapsed, renderTakenBack } from './render/desk.ts'
 import type { Abilities } from './render/layout.ts'
 import {
   renderCalled,
@@ -162,6 +162,8 @@ function renderForOrganizer(facts: OrganizerFacts, abilities: Abilities, t: Text
       return renderProposal(facts, abilities, t)
     case 'stop_changed':
       return renderStopChanged(facts, abilities, t)
+    case 'taken_back':
+      return renderTakenBack(facts, abilities, t)
     case 'lapsed':
       return renderLapsed(facts, abilities, t)
     case 'acted_before':

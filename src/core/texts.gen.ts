@@ -925,6 +925,16 @@ export interface TextArgs {
   'command-resume': null
   'journal-act-stopped': null
   'journal-act-resumed': null
+  'button-undo': null
+  'taken-back': { act: Insert }
+  'refused-undo_nothing': null
+  'refused-undo_done': null
+  'refused-undo_sent': null
+  'refused-undo_late': null
+  'refused-undo_overtaken': null
+  'command-undo': null
+  'journal-act-undone': null
+  'journal-act-task-changed': null
   'page-title': null
   'page-brand': null
   'page-mode': null

@@ -267,6 +267,19 @@ export function change(db: Db, id: number, to: RowChange): void {
   db.update(outbox).set(to).where(eq(outbox.id, id)).run()
 }
 
+/** Lets a row go later. */
+export function putOff(db: Db, id: number, notBefore: number): void {
+  db.update(outbox).set({ notBefore }).where(eq(outbox.id, id)).run()
+}
+
+/** Drops a row that waits, and gives its key back: the same may have to be said another time. */
+export function dropForGood(db: Db, id: number, reason: string): void {
+  db.update(outbox)
+    .set({ state: 'dropped', reason, key: null })
+    .where(and(eq(outbox.id, id), eq(outbox.state, 'waiting')))
+    .run()
+}
+
 /** Rows to people that were added after this one, in order. */
 export const rowsAfter = (db: Db, id: number): OutboxRow[] =>
   db.select().from(outbox).where(gt(outbox.id, id)).orderBy(asc(outbox.id)).all()

@@ -1252,7 +1252,8 @@ export const every: Record<string, Facts> = {
   settled: { kind: 'settled', plan: plan(), task: task() },
   'settled, still waiting': { kind: 'settled', plan: plan(), task: openGroup() },
   undone: { kind: 'undone', contact: contact() },
-  called: { kind: 'called', unit: 'Sở Nội vụ tỉnh Hà Giang', plan: plan() },
+  called: { kind: 'called', unit: 'Sở Nội vụ tỉnh Hà Giang', plan: plan(), undo: 4 },
+  'taken back': { kind: 'taken_back', act: 'called' },
   invitations: {
     kind: 'invitations',
     plan: plan(),

@@ -200,7 +200,9 @@ describe('acts that reach many people', () => {
       const told = news(stage, unit)
       expect(told.filter((m) => m.includes('16/12/2026'))).toHaveLength(1)
       expect(told.filter((m) => m.includes('kiểm tra đường truyền'))).toHaveLength(1)
-      expect(told.some((m) => m.includes('15/12/2026 ('))).toBe(false)
+      // The unit had only ever heard of the first day.
+      expect(told.find((m) => m.includes('16/12/2026'))).toContain('10/12/2026')
+      expect(told.some((m) => m.includes('15/12/2026'))).toBe(false)
       expect(told.length).toBeLessThanOrEqual(3)
       expect(await says(binh, '/tieptuc')).toContain('Không có nội dung nào đang tạm dừng')
     })
@@ -228,6 +230,64 @@ describe('acts that reach many people', () => {
       expect(await says(binh, '/tinhtrang')).toContain('Đang tạm dừng tất cả các kế hoạch')
       await says(binh, '/tieptuc')
       expect(await presses(binh, 'Xác nhận')).toContain('Bình đã cho tiếp tục tất cả các kế hoạch')
+    })
+  })
+
+  describe('the last own act', () => {
+    const verdicts = () => news(stage, unit).filter((m) => m.includes('tiếp nhận'))
+    beforeEach(async () => {
+      unit.says('đã gửi số 5/SKHCN, mục 2')
+      await stage.settle()
+      for (const person of [mai, unit]) news(stage, person)
+    })
+
+    it('can be taken back for thirty seconds, and the unit hears nothing of it', async () => {
+      await says(mai, '/duyet')
+      expect(await presses(mai, 'Tiếp nhận')).toContain('5/SKHCN')
+      await stage.until('2026-11-16 08:30')
+      expect(await presses(mai, 'Hoàn tác')).toContain('Đã hoàn tác: tiếp nhận kết quả')
+      await stage.until('2026-11-16 09:00')
+      expect(verdicts()).toEqual([])
+      expect(await says(mai, '/duyet')).toContain('5/SKHCN')
+      // And accepted once more, the unit is told.
+      await presses(mai, 'Tiếp nhận')
+      await stage.until('2026-11-16 09:02')
+      expect(verdicts()).toHaveLength(1)
+      expect(await says(mai, '/nhatky')).toContain('hoàn tác')
+    })
+
+    it('cannot be taken back later, twice, by somebody else, or when something has followed', async () => {
+      expect(await says(mai, '/hoantac')).toContain('Chưa có việc nào để hoàn tác')
+      await says(mai, '/duyet')
+      await presses(mai, 'Tiếp nhận')
+      expect(await says(binh, '/hoantac')).toContain('Chưa có việc nào để hoàn tác')
+      await stage.until('2026-11-16 08:31')
+      expect(await presses(mai, 'Hoàn tác')).toContain('Đã quá 30 giây')
+      expect(verdicts()).toHaveLength(1)
+
+      await says(mai, '/donvi Nghệ An')
+      await presses(mai, 'Ghi nhận thay')
+      await presses(mai, 'Qua điện thoại')
+      await presses(mai, 'Mục 3: Không tham gia')
+      unit.says('đã gửi số 6/SKHCN, mục 3')
+      await stage.settle()
+      expect(await says(mai, 'hoàn tác')).toContain('đã có thay đổi khác')
+    })
+
+    it('that has gone out to many cannot be taken back, and this is said', async () => {
+      await says(mai, '/nhac Nghệ An')
+      await presses(mai, 'Xác nhận')
+      expect(await says(mai, '/hoantac')).toContain('đã gửi tới nhiều người')
+    })
+
+    it('of recording for a unit, calling, or settling a task is taken back alike', async () => {
+      await says(mai, '/donvi Nghệ An')
+      await presses(mai, 'Ghi nhận thay')
+      await presses(mai, 'Qua điện thoại')
+      await presses(mai, 'Mục 3: Không tham gia')
+      expect(await says(mai, '/hoantac')).toContain('Đã hoàn tác')
+      expect(await says(mai, '/hoantac')).toContain('đã được hoàn tác')
+      expect(await says(mai, '/donvi Nghệ An')).not.toContain('Không tham gia')
     })
   })
 })

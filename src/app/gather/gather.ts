@@ -42,6 +42,12 @@ export type { Gone, Recipient } from './gone.ts'
 
 /** Gathers what a notice needs; the words are made from it afterwards. */
 export function gather(app: App, notice: Notice, to: Recipient): Facts | Gone {
+  const facts = factsOf(app, notice, to)
+  const undo = 'undo' in notice ? notice.undo : undefined
+  return 'gone' in facts || undo === undefined ? facts : ({ ...facts, undo } as Facts)
+}
+
+function factsOf(app: App, notice: Notice, to: Recipient): Facts | Gone {
   switch (notice.kind) {
     case 'announcement':
     case 'card': {
@@ -295,6 +301,7 @@ export function gather(app: App, notice: Notice, to: Recipient): Facts | Gone {
     case 'proposal':
       return proposalFacts(app, notice.proposal)
     case 'lapsed':
+    case 'taken_back':
       return notice
     case 'stop_changed': {
       const plan = planById(app.db, notice.plan)

@@ -30,6 +30,8 @@ const ACTS: Readonly<Record<string, Plain>> = {
   announced_words: 'journal-act-announced-words',
   stopped: 'journal-act-stopped',
   resumed: 'journal-act-resumed',
+  undone: 'journal-act-undone',
+  task_changed: 'journal-act-task-changed',
   nudged: 'journal-act-nudged',
   plan_activated: 'journal-act-plan-activated',
   plan_imported: 'journal-act-plan-imported',
