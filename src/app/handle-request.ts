@@ -1,7 +1,6 @@
 // A request of somebody the bot knows → the use case that answers it. Rights are checked here, at each act.
 import { type Request, referenceIn } from '../core/incoming.ts'
 import type { Action } from '../core/notice.ts'
-import { dayFrom, dayOf, daysBetween, yearOf } from '../core/time.ts'
 import { answered, type Waiting } from '../store/conversations.ts'
 import { change, type OutboxRow, rowByNonce } from '../store/outbox.ts'
 import { addRemark } from '../store/remarks.ts'
@@ -9,20 +8,28 @@ import { doAct } from './acts.ts'
 import { bulletinBefore, bulletinReplied } from './announcing.ts'
 import type { App } from './app.ts'
 import { decodeButton } from './buttons.ts'
+import { dayMeant } from './day-meant.ts'
 import { fileAnswer, parkFile } from './file-arrives.ts'
 import type { Heard } from './heard.ts'
 import { ANSWERABLE, contactActor, handOf, itemMeant, openItems, settle } from './items-of.ts'
 import { organizerAct, organizerAnswer } from './organizer-acts.ts'
+import { recordTyped } from './record-many.ts'
 import { answer, ask, byOf, plansOfContact, refuse, type Speaker } from './speaker.ts'
 import { declineAssignment, reportDone, submitDocument } from './submit.ts'
 import { tellOrganizers } from './telling.ts'
 import { loadShare, type Share } from './world.ts'
+
+/** What an organizer's report about units may be taken for. */
+const REPORTS: ReadonlySet<Request['kind']> = new Set(['remark', 'acknowledge', 'by_document', 'done', 'decline'])
 
 export function handleRequest(app: App, speaker: Speaker, request: Request, heard: Heard): void {
   // A reply to an announcement is for the organizer to read, whatever else it says.
   const replied =
     request.kind === 'command' || speaker.contacts.length === 0 ? null : bulletinReplied(app, speaker, heard)
   if (replied && heard.inbound.content.kind === 'text') return remark(app, speaker, heard.inbound.content.text, replied)
+  // What units did is recorded for them, after a preview; everything else stays what it was.
+  if (REPORTS.has(request.kind) && heard.inbound.content.kind === 'text')
+    if (recordTyped(app, speaker, heard.inbound.content.text)) return
   switch (request.kind) {
     case 'join':
       return
@@ -54,7 +61,10 @@ export function handleRequest(app: App, speaker: Speaker, request: Request, hear
         : refuse(app, speaker, 'no_open_item')
     case 'by_document':
       if (heard.waiting?.onBehalf && heard.waiting.ask === 'document_number')
-        return organizerAnswer(app, speaker, heard.waiting, { number: request.number, date: dateOf(app, request) })
+        return organizerAnswer(app, speaker, heard.waiting, {
+          number: request.number,
+          date: dayMeant(app, request.date),
+        })
       return withItem(app, speaker, request, heard.waiting)
     case 'done':
     case 'decline':
@@ -119,7 +129,7 @@ function perform(app: App, speaker: Speaker, request: AboutItem, share: Share): 
       if (request.number === null)
         return ask(app, speaker, { ask: 'document_number', plan: share.task.planId, about: share.row.id, parked: [] })
       answered(app.db, speaker.identity.id)
-      const document = { number: request.number, date: dateOf(app, request) }
+      const document = { number: request.number, date: dayMeant(app, request.date) }
       return settle(app, speaker, submitDocument(app, share.row.id, document, hand))
     }
     default:
@@ -148,16 +158,6 @@ function acknowledge(app: App, speaker: Speaker, only: Share | null, planId: num
   }
   if (done.size === 0) return refuse(app, speaker, 'plan_closed')
   for (const entry of done.values()) answer(app, speaker, { kind: 'acknowledged', ...entry })
-}
-
-/** A day without a year is the nearest such day: last December's in January, and never last year's for a slip of two days. */
-function dateOf(app: App, request: Pick<Extract<Request, { kind: 'by_document' }>, 'date'>): string | null {
-  if (request.date === null || typeof request.date === 'string') return request.date
-  const { month, day } = request.date
-  const today = dayOf(app.now(), app.settings.calendar.zone)
-  const year = yearOf(today)
-  const days = [year, year - 1, year + 1].flatMap((one) => dayFrom(one, month, day) ?? [])
-  return days.sort((a, b) => Math.abs(daysBetween(today, a)) - Math.abs(daysBetween(today, b)))[0] ?? null
 }
 
 function decline(
@@ -205,7 +205,7 @@ function takeAnswer(app: App, speaker: Speaker, waiting: Waiting, text: string):
       // Asked for a number, people answer with the bare one.
       const number = symbol ?? /^\s*(\d{1,6})[.\s]*$/.exec(text)?.[1] ?? null
       const request = { kind: 'by_document', number, date, item: null } as const
-      if (waiting.onBehalf) return organizerAnswer(app, speaker, waiting, { number, date: dateOf(app, request) })
+      if (waiting.onBehalf) return organizerAnswer(app, speaker, waiting, { number, date: dayMeant(app, request.date) })
       if (number !== null) return withItem(app, speaker, request, waiting)
       answered(app.db, speaker.identity.id)
       return remark(app, speaker, text)

@@ -12,13 +12,15 @@ import { doAct } from './acts.ts'
 import { chooseAudience, proposeAnnouncement } from './announcing.ts'
 import type { App } from './app.ts'
 import { readmit } from './contacts-arrive.ts'
-import { timeTyped } from './desk-answers.ts'
+import { recordingTyped, timeTyped } from './desk-answers.ts'
 import { readEventWords } from './event-words.ts'
 import { readField } from './field-words.ts'
 import { menuLater, undoJoin } from './link-contact.ts'
+import { setMilestone } from './milestones.ts'
 import { unitOfPlan } from './plan-units.ts'
 import { chooseChange } from './propose-changes.ts'
 import { again, chooseWhen, confirm, discard, propose, proposeEvent } from './proposing.ts'
+import { setRecording } from './record-many.ts'
 import { refusalCode } from './refusals.ts'
 import { nextWaiting, reviewSubmission, unitOfOrganizer } from './review.ts'
 import { settleTask } from './settle-task.ts'
@@ -85,6 +87,14 @@ export function organizerAct(
       return again(app, speaker, action.proposal)
     case 'undo':
       return undo(app, speaker, action.act)
+    case 'record_set':
+      return setRecording(app, speaker, action.proposal, action.set)
+    case 'milestone':
+      return setMilestone(app, speaker, action.task, action.adopt ? 'usual' : 'none')
+    case 'milestones':
+      return action.page === 0
+        ? propose(app, speaker, action.plan, { kind: 'milestones' })
+        : answer(app, speaker, { kind: 'milestones', plan: action.plan, page: action.page })
     case 'audience':
       return chooseAudience(app, speaker, action.proposal, action.to)
     case 'when':
@@ -309,6 +319,8 @@ export function organizerAnswer(
       if (!read.ok) return refuse(app, speaker, 'date_unreadable', text)
       return proposeEvent(app, speaker, plan, read.command, read.basis)
     }
+    case 'recording':
+      return recordingTyped(app, speaker, plan, text)
     case 'announcement':
       return proposeAnnouncement(app, speaker, plan, text)
     case 'send_when':

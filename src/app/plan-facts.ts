@@ -58,10 +58,10 @@ export function deadlineFacts(
   const sendBy = due ? workingDayAtOrBefore(calendar, due.strictDay) : null
   const set = share.row?.life.extendedTo
     ? 'extension'
-    : share.row?.deadlineOverride || share.task.corrected.includes('deadline')
-      ? 'corrected'
-      : share.task.milestone
-        ? 'milestone'
+    : share.task.milestone && !share.row?.deadlineOverride
+      ? 'milestone'
+      : share.row?.deadlineOverride || share.task.corrected.includes('deadline')
+        ? 'corrected'
         : 'plan'
   return {
     rule: share.rule,

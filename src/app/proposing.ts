@@ -86,7 +86,8 @@ function sameAct(one: ProposalArgs, other: ProposalArgs): boolean {
   if (one.kind === 'announce' && other.kind === 'announce') return fold(one.text) === fold(other.text)
   if (one.kind === 'amend' || one.kind === 'revise') return false
   if (one.kind === 'pause' && other.kind === 'pause') return one.scope === other.scope && one.unit === other.unit
-  return one.kind === other.kind
+  // Of two who record the same, the second finds nothing left to record.
+  return one.kind === other.kind && one.kind !== 'record'
 }
 
 export function discard(app: App, speaker: Speaker, id: number): void {

@@ -88,7 +88,7 @@ function attach(
 export function submitDocument(
   app: App,
   assignmentId: number,
-  document: { number: string; date: Day | null },
+  document: { number: string | null; date: Day | null },
   hand: Hand,
 ): Submitted {
   return transact(app.db, () =>
@@ -96,7 +96,7 @@ export function submitDocument(
       app,
       assignmentId,
       'document',
-      { documentNumber: document.number.normalize('NFC'), documentDate: document.date },
+      { documentNumber: document.number?.normalize('NFC') ?? null, documentDate: document.date },
       hand,
     ),
   )

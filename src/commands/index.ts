@@ -5,10 +5,12 @@ import { correct } from './correct.ts'
 import { eventDate } from './event-date.ts'
 import { help } from './help.ts'
 import { invitations } from './invitations.ts'
+import { milestonesCommand } from './milestones.ts'
 import { myTasks } from './my-tasks.ts'
 import { nudge } from './nudge.ts'
 import { page } from './page.ts'
 import { plans } from './plans.ts'
+import { recordCommand } from './record.ts'
 import { review } from './review.ts'
 import { send } from './send.ts'
 import { stop } from './stop.ts'
@@ -26,6 +28,8 @@ export const COMMANDS: readonly ChatCommand[] = [
   eventDate,
   nudge,
   announceCommand,
+  recordCommand,
+  milestonesCommand,
   stopPlan,
   resumePlan,
   undoCommand,

@@ -108,6 +108,8 @@ const COMMANDS: readonly CommandWords[] = [
     args: 'any',
     words: ['tamdung', 'tam dung', 'pause'],
   },
+  { name: 'ghinhan', roles: ORGANIZING, args: 'any', words: ['ghinhan', 'ghi nhan', 'ghi nhan thay', 'record'] },
+  { name: 'moc', roles: ORGANIZING, args: 'any', words: ['moc', 'moc noi bo', 'cac moc', 'milestones'] },
   { name: 'hoantac', roles: ORGANIZING, args: 'none', words: ['hoantac', 'hoan tac', 'undo'] },
   { name: 'tieptuc', roles: ORGANIZING, args: 'any', words: ['tieptuc', 'tiep tuc', 'resume'] },
   { name: 'moi', roles: ORGANIZING, args: 'any', words: ['moi', 'ma moi', 'invite', 'invitations'] },
@@ -220,6 +222,7 @@ const FREE_ANSWER: ReadonlySet<AskCode> = new Set([
   'on_behalf',
   'send_when',
   'announcement',
+  'recording',
 ])
 
 function readText(text: string, context: IncomingContext): Request {

@@ -42,6 +42,8 @@ export type RefusalCode =
   | 'expired'
   | 'time_past'
   | 'not_paused'
+  | 'recording_unreadable'
+  | 'milestone_dated'
   | 'undo_nothing'
   | 'undo_done'
   | 'undo_sent'
@@ -88,6 +90,7 @@ export type AskCode =
   | 'on_behalf'
   | 'send_when'
   | 'announcement'
+  | 'recording'
 
 /** A field of a task that is corrected by typing. */
 export type EditField =
@@ -148,6 +151,10 @@ export type Action =
   /** Shows a proposal afresh, as things stand now. */
   | { do: 'again'; proposal: number }
   | { do: 'undo'; act: number }
+  | { do: 'milestone'; task: number; adopt: boolean }
+  /** A page of the milestones; page 0 puts all that are offered up for confirmation. */
+  | { do: 'milestones'; plan: number; page: number }
+  | { do: 'record_set'; proposal: number; set: RecordSetting }
   /** Whom an announcement that waits for confirmation is for. */
   | { do: 'audience'; proposal: number; to: 'all' | 'missing' | 'unacknowledged' | 'technical' }
   /** When the messages of a proposal go out; `ask` for a time that is typed. */
@@ -168,6 +175,22 @@ export type Action =
   | { do: 'called'; plan: number; unit: number }
   | { do: 'on_behalf'; plan: number; unit: number; way: OnBehalfWay | null }
   | { do: 'on_behalf_of'; assignment: number; what: 'acknowledge' | 'document' | 'done' | 'decline'; way: OnBehalfWay }
+
+/** A task without a date of the plan's own: the milestone adopted for it, or the one that is usual. */
+export interface MilestoneLine {
+  taskId: number
+  ref: string
+  unit: string
+  task: string
+  adopted: DeadlineFacts | null
+  offered: DeadlineFacts | null
+}
+
+/** What completes a recording for many units: the way it came, the task, or whom an unclear name means (null: nobody). */
+export type RecordSetting = { way: OnBehalfWay } | { task: number | 'all' } | { name: string; unit: number | null }
+
+/** What can be recorded for a unit. */
+export type RecordedAct = 'acknowledge' | 'document' | 'done' | 'decline'
 
 /** Whom an announcement is for. */
 export type Audience =
@@ -453,6 +476,18 @@ export type Notice =
   | { kind: 'review_item'; submission: number }
   /** `undo`: names the act to whoever takes it back. */
   | { kind: 'verdict_done'; submission: number; undo?: number }
+  | {
+      kind: 'recorded_many'
+      plan: number
+      what: RecordedAct
+      way: OnBehalfWay
+      units: number
+      items: number
+      /** Shares that were overtaken meanwhile. */
+      left: number
+      undo?: number
+    }
+  | { kind: 'milestones'; plan: number; page: number }
   | { kind: 'taken_back'; act: string }
   | {
       kind: 'summary'
@@ -549,6 +584,24 @@ export type Proposal =
       day: { off: { kind: string; name: string } | null; past: boolean }
       /** The messages that would go out, those with the same words once. */
       texts: { to: string; html: string; count: number }[]
+    }
+  | { kind: 'milestones'; plan: PlanFacts; lines: MilestoneLine[]; recipients: number }
+  | {
+      kind: 'record'
+      plan: PlanFacts
+      what: RecordedAct
+      number: string | null
+      date: Day | null
+      way: OnBehalfWay | null
+      /** Units for which it can be recorded, with their items; none while it is open which are meant. */
+      lines: { unit: string; tasks: string[] }[]
+      /** Units of which nothing is left to record. */
+      nothing: string[]
+      unclear: { name: string; near: { unitId: number; unit: string }[] }[]
+      /** Tasks to choose from, where it is open which one is meant. */
+      tasks: { id: number; ref: string; task: string }[]
+      ready: boolean
+      count: number
     }
   | {
       kind: 'stop'
@@ -678,6 +731,18 @@ export type Facts =
       next: number | null
       undo?: number
     }
+  | {
+      kind: 'recorded_many'
+      plan: PlanFacts
+      what: RecordedAct
+      way: OnBehalfWay
+      units: number
+      items: number
+      /** Shares that were overtaken meanwhile. */
+      left: number
+      undo?: number
+    }
+  | { kind: 'milestones'; plan: PlanFacts; page: number; lines: MilestoneLine[] }
   | { kind: 'taken_back'; act: string }
   | {
       kind: 'summary'

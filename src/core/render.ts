@@ -7,6 +7,7 @@ import { renderPlanChanged } from './render/changes.ts'
 import { renderContactsDone } from './render/contacts.ts'
 import { renderActedBefore, renderLapsed, renderTakenBack } from './render/desk.ts'
 import type { Abilities } from './render/layout.ts'
+import { renderMilestones } from './render/milestones.ts'
 import {
   renderCalled,
   renderDeclined,
@@ -27,6 +28,7 @@ import {
 } from './render/organizer.ts'
 import { renderStopChanged } from './render/pauses.ts'
 import { renderPreview, renderProposal, renderUnderstood } from './render/proposals.ts'
+import { renderRecordedMany } from './render/recording.ts'
 import { renderReminder } from './render/reminders.ts'
 import {
   renderAcknowledged,
@@ -162,6 +164,10 @@ function renderForOrganizer(facts: OrganizerFacts, abilities: Abilities, t: Text
       return renderProposal(facts, abilities, t)
     case 'stop_changed':
       return renderStopChanged(facts, abilities, t)
+    case 'milestones':
+      return renderMilestones(facts, abilities, t)
+    case 'recorded_many':
+      return renderRecordedMany(facts, abilities, t)
     case 'taken_back':
       return renderTakenBack(facts, abilities, t)
     case 'lapsed':

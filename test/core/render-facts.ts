@@ -414,6 +414,34 @@ const proposalToStop = (with_: Partial<Extract<Proposal, { kind: 'stop' }>> = {}
   },
 })
 
+const proposalToRecord = (with_: Partial<Extract<Proposal, { kind: 'record' }>> = {}): Facts => ({
+  kind: 'proposal',
+  id: 8,
+  proposal: {
+    kind: 'record',
+    plan: plan(),
+    what: 'document',
+    number: '12/SNV',
+    date: '2022-11-17',
+    way: 'paper',
+    lines: [{ unit: 'Sở Nội vụ tỉnh Nghệ An', tasks: ['Gửi danh sách'] }],
+    nothing: [],
+    unclear: [],
+    tasks: [],
+    ready: true,
+    count: 1,
+    ...with_,
+  },
+})
+
+const milestone = deadline({ ...DAYS_BEFORE, text: 'Hội nghị' } as Deadline, EVENT, { set: 'milestone' })
+const MILESTONES = [
+  { taskId: 3, ref: 'III.2-1', unit: 'Văn phòng', task: 'Chuẩn bị hội trường', adopted: null, offered: milestone },
+  { taskId: 4, ref: 'III.2-2', unit: 'Văn phòng', task: 'Phát hành giấy mời', adopted: null, offered: milestone },
+  { taskId: 5, ref: 'III.2-3', unit: 'Văn phòng', task: 'Bố trí xe', adopted: milestone, offered: null },
+  { taskId: 6, ref: 'III.2-4', unit: 'Văn phòng', task: 'Việc khác', adopted: null, offered: null },
+]
+
 const NUDGE: Proposal = {
   kind: 'nudge',
   plan: plan(),
@@ -795,6 +823,7 @@ export const every: Record<string, Facts> = {
   'ask the event date': ask('event_date'),
   'ask the members': ask('members'),
   'ask the deadline': ask('deadline', { task: task() }),
+  'ask what to record': ask('recording'),
   'ask what to announce': ask('announcement'),
   'ask when to send': ask('send_when'),
   'ask on behalf': ask('on_behalf', { items: [item()] }),
@@ -1208,6 +1237,40 @@ export const every: Record<string, Facts> = {
     sending: { when: 'working', at: NOW, atOnce: true, urgent: false },
     rivals: [],
     proposal: { ...NUDGE, plan: plan({ paused: [PAUSE] }) } as Proposal,
+  },
+  'proposal to record': proposalToRecord(),
+  'proposal to record, unclear': proposalToRecord({
+    number: null,
+    way: null,
+    lines: [{ unit: 'Sở Nội vụ tỉnh Nghệ An', tasks: [] }],
+    nothing: ['Sở Nội vụ tỉnh Hà Giang'],
+    unclear: [{ name: 'Quảng', near: [{ unitId: 7, unit: 'Sở Nội vụ tỉnh Quảng Ninh' }] }],
+    tasks: [
+      { id: 1, ref: 'III.5-1', task: 'Chuẩn bị phòng họp' },
+      { id: 2, ref: 'III.5-2', task: 'Gửi danh sách' },
+    ],
+    ready: false,
+    count: 0,
+  }),
+  'proposal to record without a day': proposalToRecord({ date: null, what: 'done' }),
+  'proposal to record, received': proposalToRecord({ what: 'acknowledge', number: null, way: 'phone' }),
+  'proposal to record, declined': proposalToRecord({ what: 'decline', number: null, way: 'group_chat' }),
+  'recorded for many': {
+    kind: 'recorded_many',
+    plan: plan(),
+    what: 'document',
+    way: 'group_chat',
+    units: 3,
+    items: 3,
+    left: 1,
+    undo: 5,
+  },
+  milestones: { kind: 'milestones', plan: plan(), page: 1, lines: MILESTONES },
+  'milestones, none': { kind: 'milestones', plan: plan(), page: 1, lines: [] },
+  'proposal of milestones': {
+    kind: 'proposal',
+    id: 8,
+    proposal: { kind: 'milestones', plan: plan(), lines: MILESTONES.slice(0, 2), recipients: 2 },
   },
   'contacts to confirm': {
     kind: 'proposal',

@@ -161,7 +161,9 @@ describe('acts that reach many people', () => {
       await stage.until('2026-11-16 19:00')
       news(stage, unit)
       expect(await says(mai, '/thongbao')).toContain('Đề nghị gửi nội dung cần thông báo')
-      expect(await says(mai, 'Gấp: 20:00 họp kỹ thuật.')).toContain('đơn vị thấy tên người gửi')
+      const shown = await says(mai, 'Gấp: 20:00 họp kỹ thuật.')
+      expect(shown).toContain('đơn vị thấy tên người gửi')
+      expect(shown).toContain('\n20:00 họp kỹ thuật.')
       await presses(mai, 'Xác nhận')
       expect(news(stage, unit)).toEqual([expect.stringContaining('Gấp (gửi ngoài giờ). Người gửi: Mai.')])
       expect(await says(mai, '/thongbao TUYỆT MẬT\nNội dung họp kín')).toContain('dấu chỉ độ mật')
@@ -243,8 +245,7 @@ describe('acts that reach many people', () => {
 
     it('can be taken back for thirty seconds, and the unit hears nothing of it', async () => {
       await says(mai, '/duyet')
-      expect(await presses(mai, 'Tiếp nhận')).toContain('5/SKHCN')
-      await stage.until('2026-11-16 08:30')
+      expect(await presses(mai, 'Tiếp nhận')).toContain('Đã tiếp nhận')
       expect(await presses(mai, 'Hoàn tác')).toContain('Đã hoàn tác: tiếp nhận kết quả')
       await stage.until('2026-11-16 09:00')
       expect(verdicts()).toEqual([])
@@ -288,6 +289,77 @@ describe('acts that reach many people', () => {
       expect(await says(mai, '/hoantac')).toContain('Đã hoàn tác')
       expect(await says(mai, '/hoantac')).toContain('đã được hoàn tác')
       expect(await says(mai, '/donvi Nghệ An')).not.toContain('Không tham gia')
+    })
+  })
+
+  describe('recording for many units', () => {
+    it('takes a list in one message, by any names, asks for what is unclear, and records once confirmed', async () => {
+      const shown = await says(mai, '/ghinhan nghe an, Hà Tĩnh, Quảng: đã gửi danh sách qua nhóm Zalo')
+      expect(shown).toContain('Đề nghị xác nhận ghi nhận thay các đơn vị')
+      expect(shown).toContain('Chưa rõ "Quảng" là đơn vị nào')
+      expect(shown).toContain('Sẽ ghi nhận 2 phần việc của 2 đơn vị')
+      expect(() => mai.presses('Xác nhận')).toThrow()
+      expect(await presses(mai, 'Quảng là Sở Khoa học và Công nghệ tỉnh Quảng Trị')).toContain(
+        'Sẽ ghi nhận 3 phần việc',
+      )
+      expect(await presses(mai, 'Xác nhận')).toContain(
+        'Đã ghi nhận 3 phần việc của 3 đơn vị: đã gửi kết quả (Qua nhóm chat)',
+      )
+      expect(await says(mai, '/donvi Nghệ An')).toContain('Đã gửi')
+      // One act, taken back as one.
+      expect(await says(mai, '/hoantac')).toContain('Đã hoàn tác')
+      expect(await says(mai, '/donvi Hà Tĩnh')).not.toContain('Đã gửi')
+      expect(await says(mai, '/nhatky')).toContain('gửi kết quả')
+    })
+
+    it('is offered for free words of an organizer, and asks by which way and for which item', async () => {
+      expect(await says(mai, 'Nghệ An, Hà Tĩnh đã nhận nhiệm vụ')).toContain('Đơn vị báo bằng cách nào?')
+      expect(await presses(mai, 'Qua điện thoại')).toContain('Sẽ ghi nhận 6 phần việc của 2 đơn vị')
+      await presses(mai, 'Xác nhận')
+      expect(await says(mai, '/donvi Nghệ An')).not.toContain('Chưa xác nhận')
+      expect(await says(mai, 'Hà Tĩnh đã gửi bằng văn bản số 12/SKHCN-VP ngày 16/11')).toContain(
+        'Ghi nhận cho mục nào?',
+      )
+      expect(await presses(mai, 'Mục III.5-2')).toContain('12/SKHCN-VP')
+      expect(await presses(mai, 'Xác nhận')).toContain('Đã ghi nhận 1 phần việc')
+      expect(await says(mai, '/donvi Hà Tĩnh')).toContain('12/SKHCN-VP')
+      // Two at once: the second finds nothing left.
+      expect(await says(binh, 'Hà Tĩnh đã nhận, qua điện thoại')).toContain('Không có mục nào để ghi nhận')
+    })
+
+    it('asks where nothing is typed, and says what it could not read', async () => {
+      expect(await says(mai, '/ghinhan')).toContain('Đề nghị nêu các đơn vị')
+      expect(await says(mai, 'xin chào các bạn')).toContain('Chưa đọc được nội dung ghi nhận')
+      expect(await says(mai, 'Huế: không tham gia, báo qua điện thoại')).toContain('không tham gia')
+    })
+  })
+
+  describe('milestones of tasks without a date', () => {
+    it('are offered, adopted by one tap for one, told once, taken back or away, and never shown as the plan’s', async () => {
+      const listed = await says(mai, '/moc')
+      expect(listed).toContain('Mốc do đơn vị chủ trì đề nghị')
+      expect(listed).toContain('III.5-1')
+      expect(await presses(mai, 'III.5-1: nhận mốc gợi ý')).toContain(
+        'Mốc do đơn vị chủ trì đề nghị (Kế hoạch không quy định)',
+      )
+      expect(news(stage, unit)).toEqual([])
+      await stage.until('2026-11-16 08:35')
+      const told = news(stage, unit)
+      expect(told).toHaveLength(1)
+      expect(told[0]).toContain('Mốc do đơn vị chủ trì đề nghị')
+      expect(await says(mai, '/moc III.5-1 chậm nhất ngày 08/12/2026')).toContain('08/12/2026')
+      expect(await says(mai, '/hoantac')).toContain('Đã hoàn tác: đặt mốc nội bộ')
+      expect(await says(mai, '/moc III.5-1 bỏ')).toContain('Kế hoạch không quy định thời hạn')
+      expect(await says(mai, '/moc III.5-1 lúc nào đó')).toContain('thời hạn')
+      expect(await says(mai, '/moc III.5-2 chậm nhất ngày 08/12/2026')).toContain('Kế hoạch đã quy định thời hạn')
+    })
+
+    it('are adopted all at once after a preview', async () => {
+      await says(mai, '/moc')
+      expect(await presses(mai, 'Nhận tất cả mốc gợi ý')).toContain('Đề nghị xác nhận các mốc')
+      expect(await presses(mai, 'Xác nhận')).toContain('Mốc do đơn vị chủ trì đề nghị')
+      await stage.until('2026-11-16 08:35')
+      expect(news(stage, unit)).toHaveLength(1)
     })
   })
 })

@@ -10,6 +10,7 @@ import { remarkById } from '../../store/remarks.ts'
 import { actorName } from '../actor-name.ts'
 import type { App } from '../app.ts'
 import { validInvitations } from '../invite.ts'
+import { milestoneFacts } from '../milestones.ts'
 import {
   addressedName,
   cardFacts,
@@ -303,6 +304,12 @@ function factsOf(app: App, notice: Notice, to: Recipient): Facts | Gone {
     case 'lapsed':
     case 'taken_back':
       return notice
+    case 'milestones':
+      return planById(app.db, notice.plan) ? milestoneFacts(app, notice.plan, notice.page) : gone('no plan')
+    case 'recorded_many': {
+      const plan = planById(app.db, notice.plan)
+      return plan ? { ...notice, plan: planFacts(app, plan) } : gone('no plan')
+    }
     case 'stop_changed': {
       const plan = planById(app.db, notice.plan)
       if (!plan) return gone('no plan')

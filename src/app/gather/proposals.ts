@@ -9,11 +9,13 @@ import { announcementFacts } from '../announce.ts'
 import type { App } from '../app.ts'
 import { changesOf } from '../contacts-arrive.ts'
 import { offerOf } from '../letter-offer.ts'
+import { adoptable, milestoneFacts } from '../milestones.ts'
 import { dayDoubt, movedItems, recipientsOf } from '../move-event.ts'
 import { nudgeLines } from '../nudge-units.ts'
 import { stopFacts } from '../pausing.ts'
 import { planFacts } from '../plan-facts.ts'
 import { GOOD_FOR_MS } from '../proposing.ts'
+import { recordingFacts } from '../record-many.ts'
 import { isTimed, sendingFacts, whenOf } from '../sending-time.ts'
 
 import { letterProposal, revisionProposal } from './changes.ts'
@@ -56,6 +58,14 @@ export function proposalFacts(app: App, id: number): Facts | Gone {
           sample: null,
         }
       }
+      case 'milestones': {
+        const { tasks, recipients } = adoptable(app, plan)
+        const ids = new Set(tasks.map(({ task }) => task.id))
+        const lines = milestoneFacts(app, plan.id, 1).lines.filter(({ taskId }) => ids.has(taskId))
+        return { kind: 'milestones', plan: facts, lines, recipients }
+      }
+      case 'record':
+        return recordingFacts(app, plan, row.args)
       case 'pause':
       case 'resume':
         return stopFacts(app, plan, row.args, row.args.kind)

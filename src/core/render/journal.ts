@@ -32,6 +32,8 @@ const ACTS: Readonly<Record<string, Plain>> = {
   resumed: 'journal-act-resumed',
   undone: 'journal-act-undone',
   task_changed: 'journal-act-task-changed',
+  milestone_adopted: 'journal-act-milestone-adopted',
+  milestone_removed: 'journal-act-milestone-removed',
   nudged: 'journal-act-nudged',
   plan_activated: 'journal-act-plan-activated',
   plan_imported: 'journal-act-plan-imported',

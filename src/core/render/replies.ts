@@ -164,6 +164,8 @@ function asking(facts: FactsOf<'ask'>, t: Texts): Message {
       return askTask(facts, 'ask-deadline', t)
     case 'field':
       return askField(facts, t)
+    case 'recording':
+      return saying(t('ask-recording'))
     case 'announcement':
       return saying(t('ask-announcement'))
     case 'send_when':
