@@ -13,13 +13,12 @@ import { chooseAudience, proposeAnnouncement } from './announcing.ts'
 import type { App } from './app.ts'
 import { readmit } from './contacts-arrive.ts'
 import { recordingTyped, timeTyped } from './desk-answers.ts'
-import { readEventWords } from './event-words.ts'
 import { readField } from './field-words.ts'
 import { menuLater, undoJoin } from './link-contact.ts'
 import { setMilestone } from './milestones.ts'
 import { unitOfPlan } from './plan-units.ts'
 import { chooseChange } from './propose-changes.ts'
-import { again, chooseWhen, confirm, discard, propose, proposeEvent } from './proposing.ts'
+import { again, chooseWhen, confirm, discard, eventAsked, propose, proposeAgain } from './proposing.ts'
 import { setRecording } from './record-many.ts'
 import { refusalCode } from './refusals.ts'
 import { nextWaiting, reviewSubmission, unitOfOrganizer } from './review.ts'
@@ -59,6 +58,7 @@ export function organizerAct(
         plan: action.plan,
         page: action.page,
         unit: action.unit,
+        ...(action.query === undefined ? {} : { query: action.query }),
       })
     case 'understood':
     case 'preview':
@@ -89,6 +89,10 @@ export function organizerAct(
       return undo(app, speaker, action.act)
     case 'record_set':
       return setRecording(app, speaker, action.proposal, action.set)
+    case 'propose_event': {
+      const plan = planById(app.db, action.plan)
+      return plan ? proposeAgain(app, speaker, plan, action.change) : refuse(app, speaker, 'stale_button')
+    }
     case 'milestone':
       return setMilestone(app, speaker, action.task, action.adopt ? 'usual' : 'none')
     case 'milestones':
@@ -315,9 +319,7 @@ export function organizerAnswer(
       return answer(app, speaker, { kind: 'verdict_done', submission: about, ...withUndo(way) })
     }
     case 'event_date': {
-      const read = readEventWords(app, text)
-      if (!read.ok) return refuse(app, speaker, 'date_unreadable', text)
-      return proposeEvent(app, speaker, plan, read.command, read.basis)
+      return eventAsked(app, speaker, plan, text)
     }
     case 'recording':
       return recordingTyped(app, speaker, plan, text)

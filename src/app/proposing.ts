@@ -1,5 +1,5 @@
 // Acts that reach many people ask once: put up with a preview, good for two minutes, done by whoever confirms first.
-import type { When } from '../core/notice.ts'
+import type { EventChange, When } from '../core/notice.ts'
 import { MINUTE } from '../core/time.ts'
 import { fold } from '../core/units.ts'
 import { transact } from '../store/db.ts'
@@ -17,6 +17,7 @@ import {
 import type { App } from './app.ts'
 import { carryOut } from './carry-out.ts'
 import { confirmContacts } from './contacts-arrive.ts'
+import { readEventWords } from './event-words.ts'
 import { type EventCommand, eventChange } from './move-event.ts'
 import { nudgeLines } from './nudge-units.ts'
 import { lookAt } from './propose-changes.ts'
@@ -43,6 +44,26 @@ export function proposeEvent(
   const proposed = eventChange(plan, command, basis, speaker.person.name)
   if (!proposed.ok) return refuse(app, speaker, proposed.code === 'closed' ? 'plan_closed' : 'already_done')
   propose(app, speaker, plan.id, { kind: 'event', change: proposed.change })
+}
+
+/** Proposes a change again, from where the event now is. */
+export function proposeAgain(app: App, speaker: Speaker, plan: Plan, { to, basis }: EventChange): void {
+  const fixed = to.day === null ? null : ({ kind: 'date', day: to.day, time: to.time } as const)
+  const command: EventCommand | null =
+    to.state === 'postponed' ? { kind: 'postpone' } : to.state === 'cancelled' ? { kind: 'cancel' } : fixed
+  proposeEvent(app, speaker, plan, command ?? { kind: 'resume' }, basis)
+}
+
+/** A typed date, "hoãn", "hủy", "tiếp tục" is proposed; with a question mark it is only shown what it would move. */
+export function eventAsked(app: App, speaker: Speaker, plan: Plan, text: string): void {
+  const asked = text.trim().match(/^(?:(?:nếu|neu|thử|thu)\s+)?(.*?)(?:\s+(?:thì sao|thi sao))?\s*(\?*)$/isu)
+  const said = asked?.[1] ?? text
+  const read = readEventWords(app, said)
+  if (!read.ok) return refuse(app, speaker, 'date_unreadable', read.unread)
+  if (said === text.trim()) return proposeEvent(app, speaker, plan, read.command, read.basis)
+  const would = eventChange(plan, read.command, read.basis, speaker.person.name)
+  if (!would.ok) return refuse(app, speaker, would.code === 'closed' ? 'plan_closed' : 'already_done')
+  answer(app, speaker, { kind: 'what_if', plan: plan.id, change: would.change })
 }
 
 /** The second press. Whoever comes second, or too late, is told so, and nothing goes out twice. */
@@ -106,13 +127,8 @@ export function again(app: App, speaker: Speaker, id: number): void {
   if (!row || !plan) return refuse(app, speaker, 'stale_button')
   const { args } = row
   switch (args.kind) {
-    case 'event': {
-      const { to, basis } = args.change
-      const fixed = to.day === null ? null : ({ kind: 'date', day: to.day, time: to.time } as const)
-      const command: EventCommand | null =
-        to.state === 'postponed' ? { kind: 'postpone' } : to.state === 'cancelled' ? { kind: 'cancel' } : fixed
-      return proposeEvent(app, speaker, plan, command ?? { kind: 'resume' }, basis)
-    }
+    case 'event':
+      return proposeAgain(app, speaker, plan, args.change)
     case 'nudge': {
       const units = nudgeLines(app, plan.id, args.units).map((line) => line.unitId)
       if (units.length === 0) return refuse(app, speaker, 'nothing_waiting')

@@ -120,7 +120,7 @@ const COMMANDS: readonly CommandWords[] = [
     words: ['trang', 'trang web', 'trang kiem tra', 'page', 'pages', 'web', 'sign in'],
   },
   { name: 'lich', roles: ORGANIZING, args: 'number', words: ['lich', 'schedule', 'calendar'] },
-  { name: 'nhatky', roles: ORGANIZING, args: 'number', words: ['nhatky', 'nhat ky', 'audit', 'journal', 'log'] },
+  { name: 'nhatky', roles: ORGANIZING, args: 'any', words: ['nhatky', 'nhat ky', 'audit', 'journal', 'log'] },
   {
     name: 'trogiup',
     roles: EVERYONE,

@@ -145,12 +145,13 @@ export type Action =
   | { do: 'accept'; submission: number }
   | { do: 'return'; submission: number }
   | { do: 'review'; plan: number; after: number | null }
-  | { do: 'view'; view: ViewName; plan: number; page: number; unit: number | null }
+  | { do: 'view'; view: ViewName; plan: number; page: number; unit: number | null; query?: string }
   | { do: 'confirm'; proposal: number }
   | { do: 'discard'; proposal: number }
   /** Shows a proposal afresh, as things stand now. */
   | { do: 'again'; proposal: number }
   | { do: 'undo'; act: number }
+  | { do: 'propose_event'; plan: number; change: EventChange }
   | { do: 'milestone'; task: number; adopt: boolean }
   /** A page of the milestones; page 0 puts all that are offered up for confirmation. */
   | { do: 'milestones'; plan: number; page: number }
@@ -175,6 +176,13 @@ export type Action =
   | { do: 'called'; plan: number; unit: number }
   | { do: 'on_behalf'; plan: number; unit: number; way: OnBehalfWay | null }
   | { do: 'on_behalf_of'; assignment: number; what: 'acknowledge' | 'document' | 'done' | 'decline'; way: OnBehalfWay }
+
+/** What a journal is narrowed to, and what was asked for as typed. */
+export interface JournalFilter {
+  by: 'day' | 'task' | 'unit' | 'words'
+  name: string
+  query: string
+}
 
 /** A task without a date of the plan's own: the milestone adopted for it, or the one that is usual. */
 export interface MilestoneLine {
@@ -505,7 +513,10 @@ export type Notice =
   | { kind: 'digest'; plan: number; day: Day }
   | { kind: 'undelivered'; contact: number }
   | { kind: 'late_change'; submission: number }
-  | { kind: 'view'; view: ViewName; plan: number; page: number; unit: number | null }
+  /** `query`: what the journal is narrowed to, as typed. */
+  | { kind: 'view'; view: ViewName; plan: number; page: number; unit: number | null; query?: string }
+  /** What a change of the event's date would move, without proposing it. */
+  | { kind: 'what_if'; plan: number; change: EventChange }
   | { kind: 'plans' }
   | { kind: 'understood'; plan: number; page: number }
   | { kind: 'review'; plan: number; at: ReviewAt | null; mode: ReviewMode; said: ReviewSaid | null }
@@ -771,7 +782,9 @@ export type Facts =
       units: UnitLine[]
       items: ItemFacts[]
       schedule: { at: Instant; step: Step; units: number; task: string }[]
-      journal: { at: Instant; actor: string; action: string; object: string }[]
+      journal: { at: Instant; actor: string; action: string; object: string; of?: string | null }[]
+      /** What the journal is narrowed to. */
+      filter?: JournalFilter | null
       now: Instant
     }
   | { kind: 'plans'; plans: { plan: PlanFacts; totals: Totals }[] }
@@ -804,6 +817,7 @@ export type Facts =
       released: number
       by: string
     }
+  | { kind: 'what_if'; proposal: Extract<Proposal, { kind: 'event' }> }
   | { kind: 'lapsed'; proposal: number }
   | { kind: 'acted_before'; by: string | null; own: boolean; at: Instant; done: boolean; again: number | null }
   | { kind: 'contacts_done'; units: number; contacts: number; changed: number; left: number }

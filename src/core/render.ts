@@ -27,7 +27,7 @@ import {
   renderVerdictDone,
 } from './render/organizer.ts'
 import { renderStopChanged } from './render/pauses.ts'
-import { renderPreview, renderProposal, renderUnderstood } from './render/proposals.ts'
+import { renderPreview, renderProposal, renderUnderstood, renderWhatIf } from './render/proposals.ts'
 import { renderRecordedMany } from './render/recording.ts'
 import { renderReminder } from './render/reminders.ts'
 import {
@@ -164,6 +164,8 @@ function renderForOrganizer(facts: OrganizerFacts, abilities: Abilities, t: Text
       return renderProposal(facts, abilities, t)
     case 'stop_changed':
       return renderStopChanged(facts, abilities, t)
+    case 'what_if':
+      return renderWhatIf(facts, abilities, t)
     case 'milestones':
       return renderMilestones(facts, abilities, t)
     case 'recorded_many':

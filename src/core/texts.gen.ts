@@ -976,6 +976,14 @@ export interface TextArgs {
   'command-milestones': null
   'journal-act-milestone-adopted': null
   'journal-act-milestone-removed': null
+  'what-if-heading': { plan: Insert }
+  'what-if-note': null
+  'button-propose-event': null
+  'journal-of': { act: Insert; of: Insert }
+  'journal-filter-day': { name: Insert }
+  'journal-filter-task': { name: Insert }
+  'journal-filter-unit': { name: Insert }
+  'journal-filter-words': { name: Insert }
   'page-title': null
   'page-brand': null
   'page-mode': null

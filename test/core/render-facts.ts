@@ -1272,6 +1272,27 @@ export const every: Record<string, Facts> = {
     id: 8,
     proposal: { kind: 'milestones', plan: plan(), lines: MILESTONES.slice(0, 2), recipients: 2 },
   },
+  'what if': {
+    kind: 'what_if',
+    proposal: {
+      kind: 'event',
+      day: { off: null, past: false },
+      plan: plan(),
+      change: MOVED,
+      moved: [moved()],
+      recipients: 66,
+      window: false,
+      sample: null,
+    },
+  },
+  'view journal of a day': view({ view: 'journal', filter: { by: 'day', name: '2022-11-17', query: '17/11' } }),
+  'view journal of a task': view({ view: 'journal', filter: { by: 'task', name: 'III.5-2', query: 'III.5-2' } }),
+  'view journal of a unit': view({ view: 'journal', filter: { by: 'unit', name: 'Sở Nội vụ', query: 'snv' } }),
+  'view journal of a person': view({
+    view: 'journal',
+    journal: [{ at: NOW, actor: 'Lê Bình', action: 'undone', object: 'III.5-2', of: 'accepted' }],
+    filter: { by: 'words', name: 'Bình', query: 'Bình' },
+  }),
   'contacts to confirm': {
     kind: 'proposal',
     id: 9,

@@ -35,7 +35,7 @@ import { bulletinFacts } from './bulletin.ts'
 import { type Gone, gone, items, type Recipient, stillContact } from './gone.ts'
 import { aboutContact, joinedSince } from './people.ts'
 import { planChanged } from './plan-changed.ts'
-import { actedBefore, proposalFacts } from './proposals.ts'
+import { actedBefore, eventFacts, proposalFacts } from './proposals.ts'
 import { reminderFacts } from './reminder.ts'
 import { viewFacts } from './views.ts'
 
@@ -304,6 +304,10 @@ function factsOf(app: App, notice: Notice, to: Recipient): Facts | Gone {
     case 'lapsed':
     case 'taken_back':
       return notice
+    case 'what_if': {
+      const plan = planById(app.db, notice.plan)
+      return plan ? { kind: 'what_if', proposal: eventFacts(app, plan, notice.change) } : gone('no plan')
+    }
     case 'milestones':
       return planById(app.db, notice.plan) ? milestoneFacts(app, notice.plan, notice.page) : gone('no plan')
     case 'recorded_many': {

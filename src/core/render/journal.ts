@@ -1,5 +1,7 @@
 // The journal in words: what was done and by whom, from the codes of its rows.
+import type { JournalFilter } from '../notice.ts'
 import type { TextArgs, Texts } from '../texts.gen.ts'
+import { dayWords } from './days.ts'
 
 type Plain = { [K in keyof TextArgs]: TextArgs[K] extends null ? K : never }[keyof TextArgs]
 
@@ -86,3 +88,10 @@ export const journalAct = (action: string, t: Texts): string => (ACTS[action] ? 
 
 /** Who did it: a part of the program in words, a person by the name given. */
 export const journalActor = (actor: string, t: Texts): string => (ACTORS[actor] ? t(ACTORS[actor]) : actor)
+
+/** What the journal is narrowed to, said above it. */
+export function journalFilter(filter: JournalFilter | null | undefined, t: Texts): string[] {
+  if (!filter) return []
+  const name = filter.by === 'day' ? dayWords(filter.name, t) : filter.name
+  return [t(`journal-filter-${filter.by}`, { name })]
+}

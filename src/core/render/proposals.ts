@@ -143,6 +143,15 @@ export function renderProposal(facts: FactsOf<'proposal'>, abilities: Abilities,
   return finish({ lines, choices } satisfies Message, abilities, t)
 }
 
+/** What a change would move; nothing is proposed by looking. */
+export function renderWhatIf({ proposal }: FactsOf<'what_if'>, abilities: Abilities, t: Texts): Rendered {
+  const { plan, change } = proposal
+  const propose = choice(t('button-propose-event'), { do: 'propose_event', plan: plan.id, change })
+  const [, ...lines] = eventProposal(proposal, t)
+  const heading = t('what-if-heading', { plan: html(planShort(plan, t)) })
+  return finish({ lines: [heading, ...lines, t('what-if-note')], choices: [[propose]] }, abilities, t)
+}
+
 /** Whether there is anything to confirm yet. */
 function mayConfirm(proposal: Exclude<Proposal, { kind: 'contacts' }>): boolean {
   if (proposal.kind === 'changes') return anyChosen(proposal)

@@ -6,7 +6,7 @@ import type { Step } from '../reminders.ts'
 import type { Texts } from '../texts.gen.ts'
 import { two, whenWeekdayWords, whenWords } from './days.ts'
 import { deadlineBrief } from './deadlines.ts'
-import { journalAct, journalActor } from './journal.ts'
+import { journalAct, journalActor, journalFilter } from './journal.ts'
 import { type Abilities, type Block, choice, type FactsOf, finish, type Message, pageOf } from './layout.ts'
 import { pauseLines } from './pauses.ts'
 import { contactsWords, lightWords, markOf, planName, planShort, stateWords } from './words.ts'
@@ -35,7 +35,14 @@ export function renderView(facts: ViewFacts, abilities: Abilities, t: Texts): Re
         page: facts.page,
         most,
         foot: foot.length > 0 ? [foot] : [],
-        turn: (page) => ({ do: 'view', view: facts.view, plan: plan.id, page, unit: unitOf(facts) }),
+        turn: (page) => ({
+          do: 'view',
+          view: facts.view,
+          plan: plan.id,
+          page,
+          unit: unitOf(facts),
+          ...(facts.filter ? { query: facts.filter.query } : {}),
+        }),
       },
       abilities,
       t,
@@ -101,13 +108,15 @@ function viewMessage(facts: ViewFacts, list: List, others: Others, t: Texts): Me
       )
     case 'journal':
       return list(
-        [t('journal-heading', args), ...noneOf(facts.journal, t('journal-none'))],
+        [t('journal-heading', args), ...journalFilter(facts.filter, t), ...noneOf(facts.journal, t('journal-none'))],
         facts.journal.map((row) => ({
           lines: [
             t('journal-line', {
               when: html(whenWords(row.at, t)),
               actor: journalActor(row.actor, t),
-              action: journalAct(row.action, t),
+              action: row.of
+                ? t('journal-of', { act: journalAct(row.action, t), of: journalAct(row.of, t) })
+                : journalAct(row.action, t),
               object: row.object,
             }),
           ],
