@@ -16,7 +16,7 @@ import { unitsMeant } from './units-meant.ts'
 
 /** Reads "cho Nghệ An, Hà Tĩnh: …" and shows what would be sent. Nothing is kept of what bears a mark of secrecy. */
 export function proposeAnnouncement(app: App, speaker: Speaker, plan: Plan, said: string): void {
-  const { to, urgent, text } = readAnnouncement(said)
+  const { to, urgent, text, whole } = readAnnouncement(said)
   if (isMarkedText(said) || isMarkedText(text) || text.split('\n').some(isSecretMark)) {
     recordSecret(app, speaker.person.id, speaker.identity.channel)
     return refuse(app, speaker, 'file_secret')
@@ -32,7 +32,7 @@ export function proposeAnnouncement(app: App, speaker: Speaker, plan: Plan, said
   const { units, unclear } = unitsMeant(app, plan, to.text)
   if (unclear.length === 0) return put({ kind: 'units', units })
   // A sentence with a colon is no list of units; "cho …" is one, and what is unclear in it is not sent to anybody.
-  if (units.length === 0 && !to.named) return put({ kind: 'all' }, whole(said, urgent, text, to.text))
+  if (units.length === 0 && !to.named) return put({ kind: 'all' }, whole)
   const [first] = unclear
   refuse(
     app,
@@ -41,9 +41,6 @@ export function proposeAnnouncement(app: App, speaker: Speaker, plan: Plan, said
     unclear.map((u) => u.name).join('; '),
   )
 }
-
-const whole = (said: string, urgent: boolean, text: string, head: string): string =>
-  urgent ? `${head}: ${text}` : said.normalize('NFC').trim()
 
 /** Another audience for an announcement that waits; it is shown again. */
 export function chooseAudience(

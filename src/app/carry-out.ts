@@ -4,12 +4,16 @@ import type { ProposalRow } from '../store/proposals.ts'
 import { activatePlan } from './activate-plan.ts'
 import { announce } from './announce.ts'
 import type { App } from './app.ts'
+import { adoptable, setMilestones } from './milestones.ts'
 import { moveEvent } from './move-event.ts'
 import { nudgeUnits } from './nudge-units.ts'
+import { pause, resume } from './pausing.ts'
 import { planFacts } from './plan-facts.ts'
 import { confirmChanges } from './propose-changes.ts'
+import { recordMany } from './record-many.ts'
 import { sendingOf, whenOf } from './sending-time.ts'
 import { answer, byOf, type Speaker } from './speaker.ts'
+import { undoably } from './undoing.ts'
 
 /** @returns `stale` where things are no longer as they were shown; nothing was done then */
 export function carryOut(app: App, speaker: Speaker, plan: Plan, row: ProposalRow): 'done' | 'stale' {
@@ -33,6 +37,23 @@ export function carryOut(app: App, speaker: Speaker, plan: Plan, row: ProposalRo
     case 'nudge':
       nudgeUnits(app, plan.id, args.units, { ...sending, urgent: sending.urgent, by: args.by }, by, speaker.person.id)
       return 'done'
+    case 'milestones': {
+      const { tasks } = adoptable(app, plan)
+      if (tasks.length === 0) return 'stale'
+      const scope = { tasks: tasks.map(({ task }) => task.id) }
+      undoably(app, speaker, 'milestone_adopted', scope, () => setMilestones(app, plan.id, tasks, by))
+      answer(app, speaker, { kind: 'milestones', plan: plan.id, page: 1 })
+      return 'done'
+    }
+    case 'record':
+      return recordMany(app, speaker, plan, args)
+    case 'pause':
+    case 'resume': {
+      if (args.scope === 'all' && speaker.plans !== null) return 'stale'
+      if (args.kind === 'pause') pause(app, plan, args, by)
+      else resume(app, plan, args, by)
+      return 'done'
+    }
     case 'announce':
       announce(app, plan, args, sending, by, speaker.person.id)
       return 'done'

@@ -9,6 +9,10 @@ export function comeBack(app: App, identity: Identity): void {
   const missed = missedBy(app.db, identity.personId)
   if (missed.length === 0) return
   for (const row of missed) change(app.db, row.id, { state: 'dropped', reason: 'came back' })
+  // Cards show where things stand; what an organizer announced stands nowhere else.
+  for (const { notice } of missed)
+    if (notice.kind === 'bulletin')
+      tell(app, { lane: 'reply', personId: identity.personId, identityId: identity.id }, notice)
   for (const contact of contactsOfPerson(app.db, identity.personId))
     for (const plan of plansOfContact(app, contact))
       tell(

@@ -36,6 +36,7 @@ import { encodeButton } from './buttons.ts'
 import { gather } from './gather/gather.ts'
 import { isInternal } from './internal-plan.ts'
 import { loseGroup, moveGroup } from './group-chats.ts'
+import { heldUntil, PAUSED } from './held-back.ts'
 import { tellOrganizers } from './telling.ts'
 import { reportGone } from './unreachable.ts'
 
@@ -95,6 +96,11 @@ export function claimNext(app: App, busy: readonly number[], gates: Gates): Clai
 function tryClaim(app: App, row: OutboxRow, gates: Gates): Claimed | 'held' | 'gone' {
   const now = app.now()
   if (row.expiresAt !== null && now > row.expiresAt) return dropped(app, row, 'expired')
+  const held = heldUntil(app, row)
+  if (held !== null) {
+    change(app.db, row.id, { notBefore: held, reason: PAUSED })
+    return 'gone'
+  }
   const { calendar } = app.settings
   if (row.lane === 'bulk' && !isWorkingTime(calendar, now)) {
     // Queued in time, but the channel was down or the queue long: it waits for the next working hours.

@@ -9,27 +9,34 @@ import { doAct } from './acts.ts'
 import { bulletinBefore, bulletinReplied } from './announcing.ts'
 import type { App } from './app.ts'
 import { decodeButton } from './buttons.ts'
+import { dayMeant } from './day-meant.ts'
 import { fileAnswer, parkFile } from './file-arrives.ts'
 import { itemSaid } from './file-item.ts'
 import type { Heard } from './heard.ts'
 import { ANSWERABLE, contactActor, handOf, itemMeant, openItems, settle } from './items-of.ts'
 import { itemsOfMessage } from './items-of-message.ts'
-import { dayMeant } from './named-day.ts'
 import { organizerAct, organizerAnswer } from './organizer-acts.ts'
 import { peopleAct } from './people-acts.ts'
 import { personTyped } from './people-changes.ts'
 import { sayChanged, stale, tappedTwice } from './presses.ts'
+import { recordTyped } from './record-many.ts'
 import { answer, ask, byOf, plansOfContact, refuse, type Speaker } from './speaker.ts'
 import { declineAssignment, reportDone, submitDocument } from './submit.ts'
 import { tellOrganizers } from './telling.ts'
 import { isTap, tap } from './unit-acts.ts'
 import { loadShare, type Share } from './world.ts'
 
+/** What an organizer's report about units may be taken for. */
+const REPORTS: ReadonlySet<Request['kind']> = new Set(['remark', 'acknowledge', 'by_document', 'done', 'decline'])
+
 export function handleRequest(app: App, speaker: Speaker, request: Request, heard: Heard): void {
   // A reply to an announcement is for the organizer to read, whatever else it says.
   const replied =
     request.kind === 'command' || speaker.contacts.length === 0 ? null : bulletinReplied(app, speaker, heard)
   if (replied && heard.inbound.content.kind === 'text') return remark(app, speaker, heard.inbound.content.text, replied)
+  // What units did is recorded for them, after a preview; everything else stays what it was.
+  if (REPORTS.has(request.kind) && heard.inbound.content.kind === 'text')
+    if (recordTyped(app, speaker, heard.inbound.content.text)) return
   switch (request.kind) {
     case 'join':
       return

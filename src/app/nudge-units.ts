@@ -20,7 +20,7 @@ export interface NudgeLine {
 export function nudgeLines(app: App, planId: number, unitIds: number[] | null): NudgeLine[] {
   const lines = new Map<number, NudgeLine>()
   for (const share of loadWorld(app, planId, unitIds ?? undefined).shares) {
-    if (!isOpen(share) || isQuiet(share.life)) continue
+    if (!isOpen(share) || isQuiet(share.life) || share.paused !== null) continue
     const line = lines.get(share.row.unitId) ?? {
       unitId: share.row.unitId,
       unit: share.executor?.name ?? share.unit.name,

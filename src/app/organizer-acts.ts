@@ -7,27 +7,29 @@ import type { Waiting } from '../store/conversations.ts'
 import { transact } from '../store/db.ts'
 import { record } from '../store/journal.ts'
 import type { OutboxRow } from '../store/outbox.ts'
-import { contactById, identitiesOf } from '../store/people.ts'
+import { contactById, identitiesOf, personById } from '../store/people.ts'
 import { type Plan, planById, taskById } from '../store/plans.ts'
 import { proposalById } from '../store/proposals.ts'
 import { doAct } from './acts.ts'
 import { chooseAudience, proposeAnnouncement } from './announcing.ts'
 import type { App } from './app.ts'
 import { readmit } from './contacts-arrive.ts'
-import { timeTyped } from './desk-answers.ts'
-import { readEventWords } from './event-words.ts'
+import { recordingTyped, timeTyped } from './desk-answers.ts'
 import { readField } from './field-words.ts'
 import { undoJoin } from './link-contact.ts'
 import { menuLater } from './menu-later.ts'
 import { groupAct } from './group-acts.ts'
+import { setMilestone } from './milestones.ts'
 import { unitOfPlan } from './plan-units.ts'
 import { chooseChange } from './propose-changes.ts'
-import { again, chooseWhen, confirm, discard, propose, proposeEvent } from './proposing.ts'
+import { again, chooseWhen, confirm, discard, eventAsked, propose, proposeAgain } from './proposing.ts'
+import { setRecording } from './record-many.ts'
 import { refusalCode } from './refusals.ts'
 import { nextWaiting, reviewSubmission, unitOfOrganizer } from './review.ts'
 import { settleTask } from './settle-task.ts'
 import { answer, ask, byOf, refuse, type Speaker } from './speaker.ts'
 import { declineAssignment, type Hand, reportDone, submitDocument } from './submit.ts'
+import { undo, undoably, withUndo } from './undoing.ts'
 import { editStop, fieldTyped, settleStop, settleTyped, walkTo } from './walk.ts'
 import { loadShare, loadWorld } from './world.ts'
 
@@ -63,6 +65,7 @@ export function organizerAct(
         plan: action.plan,
         page: action.page,
         unit: action.unit,
+        ...(action.query === undefined ? {} : { query: action.query }),
       })
     case 'understood':
     case 'preview':
@@ -89,6 +92,20 @@ export function organizerAct(
       return discard(app, speaker, action.proposal)
     case 'again':
       return again(app, speaker, action.proposal)
+    case 'undo':
+      return undo(app, speaker, action.act)
+    case 'record_set':
+      return setRecording(app, speaker, action.proposal, action.set)
+    case 'propose_event': {
+      const plan = planById(app.db, action.plan)
+      return plan ? proposeAgain(app, speaker, plan, action.change) : refuse(app, speaker, 'stale_button')
+    }
+    case 'milestone':
+      return setMilestone(app, speaker, action.task, action.adopt ? 'usual' : 'none')
+    case 'milestones':
+      return action.page === 0
+        ? propose(app, speaker, action.plan, { kind: 'milestones' })
+        : answer(app, speaker, { kind: 'milestones', plan: action.plan, page: action.page })
     case 'audience':
       return chooseAudience(app, speaker, action.proposal, action.to)
     case 'when':
@@ -100,10 +117,16 @@ export function organizerAct(
         ? answer(app, speaker, { kind: 'proposal', proposal: action.proposal })
         : refuse(app, speaker, 'stale_button')
     case 'undo_join': {
-      const contact = transact(app.db, () => undoJoin(app, action.contact, byOf(speaker)))
+      // Whom a sheet named is let go of as a whole, which has no way back but a new invitation.
+      const joined = contactById(app.db, action.contact)
+      const listed = joined ? personById(app.db, joined.personId)?.listedAt != null : false
+      const scope = listed ? {} : { contacts: [action.contact] }
+      const { result: contact, undo: way } = undoably(app, speaker, 'contact_removed', scope, () =>
+        undoJoin(app, action.contact, byOf(speaker)),
+      )
       if (!contact) return refuse(app, speaker, 'already_done')
       for (const identity of identitiesOf(app.db, contact.personId)) menuLater(app, identity.id)
-      return answer(app, speaker, { kind: 'undone', contact: action.contact })
+      return answer(app, speaker, { kind: 'undone', contact: action.contact, ...withUndo(way) })
     }
     case 'answer':
       return answerTask(app, speaker, action)
@@ -133,6 +156,7 @@ function planOfAction(app: App, action: OrganizerAction): number | null {
   if ('submission' in action) return planOfAssignment(app, submissionById(app.db, action.submission)?.assignmentId)
   if ('assignment' in action) return planOfAssignment(app, action.assignment)
   if ('proposal' in action) return proposalById(app.db, action.proposal)?.planId ?? null
+  if ('act' in action) return null
   if ('task' in action) return taskById(app.db, action.task)?.planId ?? null
   return contactById(app.db, action.contact)?.planId ?? null
 }
@@ -153,9 +177,12 @@ const actorIn = (app: App, speaker: Speaker, planId: number) =>
 function accept(app: App, speaker: Speaker, submissionId: number): void {
   const planId = planOfAssignment(app, submissionById(app.db, submissionId)?.assignmentId)
   if (planId === null) return refuse(app, speaker, 'stale_button')
-  const acted = reviewSubmission(app, submissionId, { kind: 'accept' }, actorIn(app, speaker, planId), byOf(speaker))
+  const assignments = [submissionById(app.db, submissionId)!.assignmentId]
+  const { result: acted, undo: way } = undoably(app, speaker, 'accepted', { assignments }, () =>
+    reviewSubmission(app, submissionId, { kind: 'accept' }, actorIn(app, speaker, planId), byOf(speaker)),
+  )
   if (!acted.ok) return refuse(app, speaker, refusalCode(acted.refusal))
-  answer(app, speaker, { kind: 'verdict_done', submission: submissionId })
+  answer(app, speaker, { kind: 'verdict_done', submission: submissionId, ...withUndo(way) })
 }
 
 function answerTask(app: App, speaker: Speaker, action: Extract<OrganizerAction, { do: 'answer' }>): void {
@@ -168,10 +195,12 @@ function answerTask(app: App, speaker: Speaker, action: Extract<OrganizerAction,
       return ask(app, speaker, { ask: action.with, plan: plan.id, about: task.id, parked: [] })
     case 'drop':
     case 'keep': {
-      const settled = settleTask(app, plan, task, { kind: action.with }, byOf(speaker))
+      const { result: settled, undo: way } = undoably(app, speaker, 'task_changed', { tasks: [task.id] }, () =>
+        settleTask(app, plan, task, { kind: action.with as 'drop' | 'keep' }, byOf(speaker)),
+      )
       if (!settled.ok) return refuse(app, speaker, 'failed')
       return action.with === 'keep'
-        ? answer(app, speaker, { kind: 'settled', task: task.id })
+        ? answer(app, speaker, { kind: 'settled', task: task.id, ...withUndo(way) })
         : answer(app, speaker, { kind: 'understood', plan: plan.id, page: 1 })
     }
     default:
@@ -180,9 +209,10 @@ function answerTask(app: App, speaker: Speaker, action: Extract<OrganizerAction,
 }
 
 function called(app: App, speaker: Speaker, planId: number, unitId: number): void {
-  transact(app.db, () => {
-    for (const share of loadWorld(app, planId, [unitId]).shares)
-      changeAssignment(app.db, share.row.id, { calledAt: app.now() })
+  const { shares } = loadWorld(app, planId, [unitId])
+  const scope = { assignments: shares.map((s) => s.row.id) }
+  const { undo: way } = undoably(app, speaker, 'called', scope, () => {
+    for (const share of shares) changeAssignment(app.db, share.row.id, { calledAt: app.now() })
     record(app.db, {
       at: app.now(),
       ...byOf(speaker),
@@ -191,7 +221,7 @@ function called(app: App, speaker: Speaker, planId: number, unitId: number): voi
       details: { plan: planId },
     })
   })
-  answer(app, speaker, { kind: 'called', plan: planId, unit: unitId })
+  answer(app, speaker, { kind: 'called', plan: planId, unit: unitId, ...withUndo(way) })
 }
 
 function onBehalf(app: App, speaker: Speaker, action: Extract<OrganizerAction, { do: 'on_behalf_of' }>): void {
@@ -207,14 +237,21 @@ function onBehalf(app: App, speaker: Speaker, action: Extract<OrganizerAction, {
     onBehalf: action.way,
     at: speaker.at,
   }
-  const shown = () =>
-    answer(app, speaker, { kind: 'on_behalf', plan: planId, unit: loaded.share.row.unitId, way: action.way })
+  const scope = { assignments: [action.assignment] }
+  const shown = (way: number | null) =>
+    answer(app, speaker, {
+      kind: 'on_behalf',
+      plan: planId,
+      unit: loaded.share.row.unitId,
+      way: action.way,
+      ...withUndo(way),
+    })
   switch (action.what) {
     case 'acknowledge': {
-      const acted = transact(app.db, () =>
+      const { result: acted, undo: way } = undoably(app, speaker, 'acknowledged', scope, () =>
         doAct(app, action.assignment, { kind: 'acknowledge', via: action.way }, actor, hand.by, hand.at),
       )
-      return acted.ok ? shown() : refuse(app, speaker, refusalCode(acted.refusal))
+      return acted.ok ? shown(way) : refuse(app, speaker, refusalCode(acted.refusal))
     }
     case 'document':
       return ask(app, speaker, {
@@ -225,12 +262,16 @@ function onBehalf(app: App, speaker: Speaker, action: Extract<OrganizerAction, {
         onBehalf: action.way,
       })
     case 'done': {
-      const done = reportDone(app, action.assignment, hand)
-      return done.ok ? shown() : refuse(app, speaker, refusalCode(done.refusal))
+      const { result: done, undo: way } = undoably(app, speaker, 'submitted', scope, () =>
+        reportDone(app, action.assignment, hand),
+      )
+      return done.ok ? shown(way) : refuse(app, speaker, refusalCode(done.refusal))
     }
     case 'decline': {
-      const declined = declineAssignment(app, action.assignment, 'not_taking_part', null, hand)
-      return declined.ok ? shown() : refuse(app, speaker, refusalCode(declined.refusal))
+      const { result: declined, undo: way } = undoably(app, speaker, 'declined', scope, () =>
+        declineAssignment(app, action.assignment, 'not_taking_part', null, hand),
+      )
+      return declined.ok ? shown(way) : refuse(app, speaker, refusalCode(declined.refusal))
     }
     default:
       return action.what satisfies never
@@ -265,34 +306,38 @@ export function organizerAnswer(
       onBehalf: waiting.onBehalf ?? 'phone',
       at: speaker.at,
     }
-    const sent = submitDocument(app, waiting.about, { number: given.number, date: given.date }, hand)
+    const { about } = waiting
+    const document = { number: given.number, date: given.date }
+    const { result: sent, undo: way } = undoably(app, speaker, 'submitted', { assignments: [about] }, () =>
+      submitDocument(app, about, document, hand),
+    )
     if (!sent.ok) return refuse(app, speaker, refusalCode(sent.refusal))
     return answer(app, speaker, {
       kind: 'on_behalf',
       plan: plan.id,
       unit: sent.share.row.unitId,
       way: waiting.onBehalf ?? 'phone',
+      ...withUndo(way),
     })
   }
   const text = given.text.normalize('NFC').trim()
   switch (waiting.ask) {
     case 'return_reason': {
       if (waiting.about === null) return refuse(app, speaker, 'stale_button')
-      const acted = reviewSubmission(
-        app,
-        waiting.about,
-        { kind: 'return', reason: text },
-        actorIn(app, speaker, plan.id),
-        byOf(speaker),
+      const { about } = waiting
+      const row = submissionById(app.db, about)
+      const scope = { assignments: row ? [row.assignmentId] : [] }
+      const { result: acted, undo: way } = undoably(app, speaker, 'returned', scope, () =>
+        reviewSubmission(app, about, { kind: 'return', reason: text }, actorIn(app, speaker, plan.id), byOf(speaker)),
       )
       if (!acted.ok) return refuse(app, speaker, refusalCode(acted.refusal))
-      return answer(app, speaker, { kind: 'verdict_done', submission: waiting.about })
+      return answer(app, speaker, { kind: 'verdict_done', submission: about, ...withUndo(way) })
     }
     case 'event_date': {
-      const read = readEventWords(app, text)
-      if (!read.ok) return refuse(app, speaker, 'date_unreadable', text)
-      return proposeEvent(app, speaker, plan, read.command, read.basis)
+      return eventAsked(app, speaker, plan, text)
     }
+    case 'recording':
+      return recordingTyped(app, speaker, plan, text)
     case 'announcement':
       return proposeAnnouncement(app, speaker, plan, text)
     case 'send_when':
@@ -312,7 +357,10 @@ function settleByText(app: App, speaker: Speaker, plan: Plan, waiting: Waiting, 
   if (!task) return refuse(app, speaker, 'stale_button')
   const read = readField(app, plan, waiting.ask === 'members' ? 'members' : 'deadline', text)
   if (!read.ok) return refuse(app, speaker, read.code, read.detail)
-  if (settleTyped(app, speaker, plan, task.id, read.answer).ok) answer(app, speaker, { kind: 'settled', task: task.id })
+  const { result: settled, undo: way } = undoably(app, speaker, 'task_changed', { tasks: [task.id] }, () =>
+    settleTyped(app, speaker, plan, task.id, read.answer),
+  )
+  if (settled.ok) answer(app, speaker, { kind: 'settled', task: task.id, ...withUndo(way) })
 }
 
 /** The unit of a plan that a person means; answers by itself where none or several fit. */

@@ -19,6 +19,7 @@ import { type Plan, unitById } from '../store/plans.ts'
 import type { App } from './app.ts'
 import { waitingReason } from './clearance.ts'
 import { chainOf } from './hand-over.ts'
+import { pauseFacts } from './held-back.ts'
 import { waitingByUnit } from './named-contacts.ts'
 import { assignmentFacts, planStatus } from './plan-status.ts'
 import { eventOf, filesBySubmission, ruleOf, type Share, servesEvent, type World } from './world.ts'
@@ -35,6 +36,7 @@ export function planFacts(app: App, plan: Plan): PlanFacts {
     documentDate: plan.documentDate,
     organizer: organizer?.name ?? plan.issuer ?? '',
     state: plan.state,
+    paused: pauseFacts(app, plan.id),
     event: {
       ...event,
       name: plan.eventName,
@@ -63,10 +65,10 @@ export function deadlineFacts(
   const left = near ? workingDaysBetween(calendar, today, sendBy) : null
   const set = share.row?.life.extendedTo
     ? 'extension'
-    : share.row?.deadlineOverride || share.task.corrected.includes('deadline')
-      ? 'corrected'
-      : share.task.milestone
-        ? 'milestone'
+    : share.task.milestone && !share.row?.deadlineOverride
+      ? 'milestone'
+      : share.row?.deadlineOverride || share.task.corrected.includes('deadline')
+        ? 'corrected'
         : 'plan'
   return {
     rule: share.rule,

@@ -50,7 +50,7 @@ export function assignmentFacts(
     acceptedAt: share.life.accepted?.at ?? null,
     acceptedArrivedAt: share.life.accepted?.arrivedAt ?? null,
     declined: share.life.declined?.what ?? null,
-    paused: share.life.pausedAt !== null,
+    paused: share.life.pausedAt !== null || share.paused !== null,
     contacts: contacts.length,
     reachable: contacts.some((c) => c.reachable),
   }

@@ -1,5 +1,5 @@
 // Acts that reach many people ask once: put up with a preview, good for two minutes, done by whoever confirms first.
-import type { When } from '../core/notice.ts'
+import type { EventChange, When } from '../core/notice.ts'
 import { MINUTE } from '../core/time.ts'
 import { fold } from '../core/units.ts'
 import { transact } from '../store/db.ts'
@@ -17,11 +17,13 @@ import {
 import type { App } from './app.ts'
 import { carryOut } from './carry-out.ts'
 import { confirmContacts } from './contacts-arrive.ts'
+import { readEventWords } from './event-words.ts'
 import { type EventCommand, eventChange } from './move-event.ts'
 import { nudgeLines } from './nudge-units.ts'
 import { lookAt } from './propose-changes.ts'
 import { isTimed } from './sending-time.ts'
 import { answer, ask, byOf, refuse, type Speaker } from './speaker.ts'
+import { noteSent } from './undoing.ts'
 
 /** A preview is good for a moment only; afterwards what it showed may no longer be so. */
 export const GOOD_FOR_MS = 2 * MINUTE
@@ -44,6 +46,26 @@ export function proposeEvent(
   propose(app, speaker, plan.id, { kind: 'event', change: proposed.change })
 }
 
+/** Proposes a change again, from where the event now is. */
+export function proposeAgain(app: App, speaker: Speaker, plan: Plan, { to, basis }: EventChange): void {
+  const fixed = to.day === null ? null : ({ kind: 'date', day: to.day, time: to.time } as const)
+  const command: EventCommand | null =
+    to.state === 'postponed' ? { kind: 'postpone' } : to.state === 'cancelled' ? { kind: 'cancel' } : fixed
+  proposeEvent(app, speaker, plan, command ?? { kind: 'resume' }, basis)
+}
+
+/** A typed date, "hoãn", "hủy", "tiếp tục" is proposed; with a question mark it is only shown what it would move. */
+export function eventAsked(app: App, speaker: Speaker, plan: Plan, text: string): void {
+  const asked = text.trim().match(/^(?:(?:nếu|neu|thử|thu)\s+)?(.*?)(?:\s+(?:thì sao|thi sao))?\s*(\?*)$/isu)
+  const said = asked?.[1] ?? text
+  const read = readEventWords(app, said)
+  if (!read.ok) return refuse(app, speaker, 'date_unreadable', read.unread)
+  if (said === text.trim()) return proposeEvent(app, speaker, plan, read.command, read.basis)
+  const would = eventChange(plan, read.command, read.basis, speaker.person.name)
+  if (!would.ok) return refuse(app, speaker, would.code === 'closed' ? 'plan_closed' : 'already_done')
+  answer(app, speaker, { kind: 'what_if', plan: plan.id, change: would.change })
+}
+
 /** The second press. Whoever comes second, or too late, is told so, and nothing goes out twice. */
 export function confirm(app: App, speaker: Speaker, id: number): void {
   transact(app.db, () => {
@@ -58,9 +80,20 @@ export function confirm(app: App, speaker: Speaker, id: number): void {
     useProposal(app.db, id, app.now())
     const outcome = carryOut(app, speaker, plan, row)
     note(app, speaker, id, outcome === 'stale' ? 'proposal_lapsed' : 'confirmed')
+    if (outcome === 'done' && REACHING.has(row.args.kind)) noteSent(app, speaker)
     if (outcome === 'stale') answer(app, speaker, { kind: 'lapsed', proposal: id })
   })
 }
+
+/** What has gone out to others by then. */
+const REACHING: ReadonlySet<ProposalArgs['kind']> = new Set([
+  'activate',
+  'event',
+  'nudge',
+  'announce',
+  'amend',
+  'revise',
+])
 
 /** Who answered a proposal stands in the journal: a person by id, as everywhere. */
 const note = (app: App, speaker: Speaker, id: number, action: 'confirmed' | 'discarded' | 'proposal_lapsed'): void =>
@@ -73,7 +106,9 @@ function sameAct(one: ProposalArgs, other: ProposalArgs): boolean {
   if (one.kind === 'nudge' && other.kind === 'nudge') return one.units.some((unit) => other.units.includes(unit))
   if (one.kind === 'announce' && other.kind === 'announce') return fold(one.text) === fold(other.text)
   if (one.kind === 'amend' || one.kind === 'revise') return false
-  return one.kind === other.kind
+  if (one.kind === 'pause' && other.kind === 'pause') return one.scope === other.scope && one.unit === other.unit
+  // Of two who record the same, the second finds nothing left to record.
+  return one.kind === other.kind && one.kind !== 'record'
 }
 
 export function discard(app: App, speaker: Speaker, id: number): void {
@@ -92,13 +127,8 @@ export function again(app: App, speaker: Speaker, id: number): void {
   if (!row || !plan) return refuse(app, speaker, 'stale_button')
   const { args } = row
   switch (args.kind) {
-    case 'event': {
-      const { to, basis } = args.change
-      const fixed = to.day === null ? null : ({ kind: 'date', day: to.day, time: to.time } as const)
-      const command: EventCommand | null =
-        to.state === 'postponed' ? { kind: 'postpone' } : to.state === 'cancelled' ? { kind: 'cancel' } : fixed
-      return proposeEvent(app, speaker, plan, command ?? { kind: 'resume' }, basis)
-    }
+    case 'event':
+      return proposeAgain(app, speaker, plan, args.change)
     case 'nudge': {
       const units = nudgeLines(app, plan.id, args.units).map((line) => line.unitId)
       if (units.length === 0) return refuse(app, speaker, 'nothing_waiting')

@@ -19,10 +19,11 @@ import { transact } from '../store/db.ts'
 import { enter, ledgerOf } from '../store/ledger.ts'
 import { change, lastChasingAt, unsentReminders } from '../store/outbox.ts'
 import { contactsOf, identityById } from '../store/people.ts'
-import { type Plan, plansInState } from '../store/plans.ts'
+import { type Plan, planById, plansInState } from '../store/plans.ts'
 import { type App, tell } from './app.ts'
 import { writtenToOfAll } from './deputies.ts'
 import { remindGroups } from './group-news.ts'
+import { nextResume, resumeDue } from './pausing.ts'
 import { isOpen } from './plan-facts.ts'
 import { tellOrganizers } from './telling.ts'
 import { eventOf, loadWorld, servesEvent, type World } from './world.ts'
@@ -62,7 +63,7 @@ export function chasesOf(app: App, world: World, lastMessageAt: Map<number, Inst
         acknowledged: share.life.acknowledgedAt !== null,
         due: share.due.kind === 'due' ? share.due.due : null,
         servesEvent: servesEvent(world, share),
-        quiet: isQuiet(share.life),
+        quiet: isQuiet(share.life) || share.paused !== null,
       })
     }
   }
@@ -110,6 +111,7 @@ function reachedAt(app: App, planId: number): Map<string, Instant> {
 export function remind(app: App): number {
   return transact(app.db, () => {
     const now = app.now()
+    resumeDue(app, (id) => (id === null ? plansInState(app.db, 'active')[0] : planById(app.db, id)))
     const last = lastChasingAt(app.db, now - 14 * DAY_MS)
     const byPerson = new Map<number, ReminderItem[]>()
     for (const plan of plansInState(app.db, 'active')) {
@@ -212,7 +214,8 @@ export function listDay(due: Due, calendar: Calendar): Day {
 export function missingOn(app: App, plan: Plan, day: string): boolean {
   const { calendar } = app.settings
   return loadWorld(app, plan.id).shares.some(
-    (share) => isOpen(share) && share.due.kind === 'due' && listDay(share.due.due, calendar) === day,
+    (share) =>
+      isOpen(share) && share.paused === null && share.due.kind === 'due' && listDay(share.due.due, calendar) === day,
   )
 }
 
@@ -228,6 +231,7 @@ export function nextTick(app: App): NextTick | null {
   const take = (at: Instant | null, what: NextTick['what']) => {
     if (at !== null && (next === null || at < next.at)) next = { at, what }
   }
+  take(nextResume(app), 'reminder')
   for (const plan of plansInState(app.db, 'active')) {
     const world = loadWorld(app, plan.id)
     const { chases, ledger, ctx } = chasesOf(app, world, last)
@@ -241,7 +245,7 @@ function nextDigestAt(app: App, world: World): Instant | null {
   const { calendar } = app.settings
   let next: Instant | null = null
   for (const share of world.shares) {
-    if (!isOpen(share) || share.due.kind !== 'due') continue
+    if (!isOpen(share) || share.paused !== null || share.due.kind !== 'due') continue
     const at = instantOf(listDay(share.due.due, calendar), DIGEST_AT, calendar.zone)
     if (at > app.now() && (next === null || at < next)) next = at
   }

@@ -88,8 +88,9 @@ export const plansOfRole = (app: App, speaker: Speaker): Plan[] =>
 /**
  * The plan a command means: the one named at its beginning (`KH1`, or a plan's number), else the only one.
  * Answers by itself where there is none or several.
+ * @param any where it concerns all plans alike: whichever runs
  */
-export function planMeant(app: App, speaker: Speaker, args: string): { plan: Plan; rest: string } | null {
+export function planMeant(app: App, speaker: Speaker, args: string, any = false): { plan: Plan; rest: string } | null {
   const plans = plansOfRole(app, speaker)
   const [first = ''] = args.trim().split(/\s+/)
   const named = plans.find(
@@ -99,7 +100,13 @@ export function planMeant(app: App, speaker: Speaker, args: string): { plan: Pla
   )
   if (named) return { plan: named, rest: args.trim().slice(first.length).trim() }
   const active = plans.filter((p) => p.state === 'active')
-  const only = plans.length === 1 ? plans[0] : active.length === 1 ? active[0] : undefined
+  const only = any
+    ? (active[0] ?? plans[0])
+    : plans.length === 1
+      ? plans[0]
+      : active.length === 1
+        ? active[0]
+        : undefined
   if (only) return { plan: only, rest: args.trim() }
   if (plans.length === 0) refuse(app, speaker, 'no_plan')
   else refuse(app, speaker, 'several_plans', plans.map((p) => p.shortId).join(', '))

@@ -121,7 +121,7 @@ function attach(
 export function submitDocument(
   app: App,
   assignmentId: number,
-  document: { number: string; date: Day | null },
+  document: { number: string | null; date: Day | null },
   hand: Hand,
 ): Submitted {
   return transact(app.db, () =>
@@ -129,7 +129,7 @@ export function submitDocument(
       app,
       assignmentId,
       'document',
-      { documentNumber: document.number.normalize('NFC'), documentDate: document.date },
+      { documentNumber: document.number?.normalize('NFC') ?? null, documentDate: document.date },
       hand,
     ),
   )

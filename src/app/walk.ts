@@ -10,6 +10,7 @@ import { readField } from './field-words.ts'
 import { planReview } from './plan-review.ts'
 import { type Settled, type SettleRefusal, settleTask } from './settle-task.ts'
 import { ask, byOf, refuse, type Speaker } from './speaker.ts'
+import { undoably } from './undoing.ts'
 
 type Walk = Extract<Action, { do: 'walk' }>
 type Settle = Extract<Action, { do: 'settle' }>
@@ -54,7 +55,9 @@ export function settleStop(app: App, speaker: Speaker, action: Settle, pressed: 
     return showStop(app, speaker, plan.id, { at: task ? at : null, said }, pressed)
   }
   const row = taskId === null ? null : (taskById(app.db, taskId) ?? null)
-  const settled = settleTask(app, plan, row, action.answer, byOf(speaker))
+  const { result: settled } = undoably(app, speaker, 'task_changed', { tasks: row ? [row.id] : [] }, () =>
+    settleTask(app, plan, row, action.answer, byOf(speaker)),
+  )
   if (!settled.ok) return refuseSettled(app, speaker, settled)
   const said = {
     ref: settled.task?.ref ?? null,

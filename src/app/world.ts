@@ -9,6 +9,7 @@ import {
   leadingDue,
 } from '../core/deadline.ts'
 import type { Deadline } from '../core/plan-document.ts'
+import type { Instant } from '../core/time.ts'
 import {
   type Assignment,
   assignmentById,
@@ -18,6 +19,7 @@ import {
   type Submission,
   submissionsOf,
 } from '../store/assignments.ts'
+import { pauses } from '../store/pauses.ts'
 import {
   type Plan,
   planById,
@@ -29,6 +31,7 @@ import {
   unitsByIds,
 } from '../store/plans.ts'
 import type { App } from './app.ts'
+import { pauseOf } from './held-back.ts'
 
 export interface Share {
   row: Assignment
@@ -40,6 +43,8 @@ export interface Share {
   /** The deadline in force: the extension, else the correction, else the task's. */
   rule: Deadline | null
   due: DueResult
+  /** Since when its unit, plan or everything is stopped; null while it runs. */
+  paused: Instant | null
 }
 
 export interface World {
@@ -105,6 +110,7 @@ export function loadWorld(app: App, planId: number, unitIds?: number[], event?: 
     names.push(each.name)
     deliverables.set(each.taskId, names)
   }
+  const stops = pauses(app.db)
   const shares = rows.map((row) => {
     const task = byTask.get(row.taskId)!
     const own = byAssignment.get(row.id) ?? []
@@ -116,6 +122,7 @@ export function loadWorld(app: App, planId: number, unitIds?: number[], event?: 
       executor: row.executorUnitId === null ? null : (units.get(row.executorUnitId) ?? null),
       submissions: own,
       ...dueFor(task, row, deadlines),
+      paused: pauseOf(stops, planId, row.unitId)?.since ?? null,
     }
   })
   return { plan, event: event ?? eventOf(plan), deadlines, tasks, shares, deliverables }

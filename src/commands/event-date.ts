@@ -1,8 +1,7 @@
-// /ngay: sets, moves, postpones, cancels or resumes the event; only a preview until it is confirmed.
+// /ngay: sets, moves, postpones, cancels or resumes the event; only a preview until it is confirmed; with a question mark only what it would move.
 import type { ChatCommand } from '../app/chat-command.ts'
-import { readEventWords } from '../app/event-words.ts'
-import { proposeEvent } from '../app/organizer-acts.ts'
-import { ask, planMeant, refuse } from '../app/speaker.ts'
+import { eventAsked } from '../app/proposing.ts'
+import { ask, planMeant } from '../app/speaker.ts'
 
 export const eventDate: ChatCommand = {
   name: 'ngay',
@@ -13,8 +12,6 @@ export const eventDate: ChatCommand = {
     const meant = planMeant(app, speaker, args)
     if (!meant) return
     if (meant.rest === '') return ask(app, speaker, { ask: 'event_date', plan: meant.plan.id, about: null, parked: [] })
-    const read = readEventWords(app, meant.rest)
-    if (!read.ok) return refuse(app, speaker, 'date_unreadable', read.unread)
-    proposeEvent(app, speaker, meant.plan, read.command, read.basis)
+    eventAsked(app, speaker, meant.plan, meant.rest)
   },
 }

@@ -7,15 +7,19 @@ import { handOver } from './hand-over.ts'
 import { groups } from './groups.ts'
 import { help } from './help.ts'
 import { invitations } from './invitations.ts'
+import { milestonesCommand } from './milestones.ts'
 import { myTasks } from './my-tasks.ts'
 import { nudge } from './nudge.ts'
 import { eraseData, ownData } from './own-data.ts'
 import { page } from './page.ts'
 import { people } from './people.ts'
 import { plans } from './plans.ts'
+import { recordCommand } from './record.ts'
 import { review } from './review.ts'
 import { send } from './send.ts'
 import { stop } from './stop.ts'
+import { resumePlan, stopPlan } from './stop-plan.ts'
+import { undoCommand } from './undo.ts'
 import { unit } from './unit.ts'
 import { views } from './views.ts'
 
@@ -28,6 +32,11 @@ export const COMMANDS: readonly ChatCommand[] = [
   eventDate,
   nudge,
   announceCommand,
+  recordCommand,
+  milestonesCommand,
+  stopPlan,
+  resumePlan,
+  undoCommand,
   invitations,
   people,
   groups,

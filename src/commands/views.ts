@@ -13,7 +13,9 @@ const view = (of: ViewName, name: string, aliases: string[], about: ChatCommand[
     if (!meant) return
     // "/tinhtrang 2": a page of a long list.
     const page = /^\d{1,3}$/.test(meant.rest) ? Number(meant.rest) : 1
-    answer(app, speaker, { kind: 'view', view: of, plan: meant.plan.id, page, unit: null })
+    // "/nhatky Nghệ An", "/nhatky 16/11": what it is narrowed to.
+    const narrowed = of === 'journal' && page === 1 && meant.rest !== '' ? { query: meant.rest } : {}
+    answer(app, speaker, { kind: 'view', view: of, plan: meant.plan.id, page, unit: null, ...narrowed })
   },
 })
 

@@ -109,6 +109,16 @@ const COMMANDS: readonly CommandWords[] = [
   { name: 'ngay', roles: ORGANIZING, args: 'any', words: ['ngay', 'date', 'event'] },
   { name: 'nhac', roles: ORGANIZING, args: 'any', words: ['nhac', 'nhac nho', 'don doc', 'nudge', 'remind'] },
   { name: 'thongbao', roles: ORGANIZING, args: 'any', words: ['thongbao', 'thong bao', 'announce'] },
+  {
+    name: 'tamdung',
+    roles: ORGANIZING,
+    args: 'any',
+    words: ['tamdung', 'tam dung', 'pause'],
+  },
+  { name: 'ghinhan', roles: ORGANIZING, args: 'any', words: ['ghinhan', 'ghi nhan', 'ghi nhan thay', 'record'] },
+  { name: 'moc', roles: ORGANIZING, args: 'any', words: ['moc', 'moc noi bo', 'cac moc', 'milestones'] },
+  { name: 'hoantac', roles: ORGANIZING, args: 'none', words: ['hoantac', 'hoan tac', 'undo'] },
+  { name: 'tieptuc', roles: ORGANIZING, args: 'any', words: ['tieptuc', 'tiep tuc', 'resume'] },
   { name: 'moi', roles: ORGANIZING, args: 'any', words: ['moi', 'ma moi', 'invite', 'invitations'] },
   {
     name: 'trang',
@@ -118,7 +128,7 @@ const COMMANDS: readonly CommandWords[] = [
   },
   { name: 'nhom', roles: ORGANIZING, args: 'any', words: ['nhom', 'cac nhom', 'nhom chat', 'group', 'groups'] },
   { name: 'lich', roles: ORGANIZING, args: 'number', words: ['lich', 'schedule', 'calendar'] },
-  { name: 'nhatky', roles: ORGANIZING, args: 'number', words: ['nhatky', 'nhat ky', 'audit', 'journal', 'log'] },
+  { name: 'nhatky', roles: ORGANIZING, args: 'any', words: ['nhatky', 'nhat ky', 'audit', 'journal', 'log'] },
   {
     name: 'trogiup',
     roles: EVERYONE,
@@ -254,6 +264,7 @@ const FREE_ANSWER: ReadonlySet<AskCode> = new Set([
   'person_phone',
   'send_when',
   'announcement',
+  'recording',
 ])
 
 function readText(text: string, context: IncomingContext): Request {

@@ -57,6 +57,14 @@ export type RefusalCode =
   | 'nothing_waiting'
   | 'expired'
   | 'time_past'
+  | 'not_paused'
+  | 'recording_unreadable'
+  | 'milestone_dated'
+  | 'undo_nothing'
+  | 'undo_done'
+  | 'undo_sent'
+  | 'undo_late'
+  | 'undo_overtaken'
   | 'discarded'
   | 'correction_unreadable'
   | 'field_empty'
@@ -101,6 +109,7 @@ export type AskCode =
   | 'person_phone'
   | 'send_when'
   | 'announcement'
+  | 'recording'
 
 /** A field of a task that is corrected by typing. */
 export type EditField =
@@ -157,11 +166,17 @@ export type Action =
   | { do: 'accept'; submission: number }
   | { do: 'return'; submission: number }
   | { do: 'review'; plan: number; after: number | null }
-  | { do: 'view'; view: ViewName; plan: number; page: number; unit: number | null }
+  | { do: 'view'; view: ViewName; plan: number; page: number; unit: number | null; query?: string }
   | { do: 'confirm'; proposal: number }
   | { do: 'discard'; proposal: number }
   /** Shows a proposal afresh, as things stand now. */
   | { do: 'again'; proposal: number }
+  | { do: 'undo'; act: number }
+  | { do: 'propose_event'; plan: number; change: EventChange }
+  | { do: 'milestone'; task: number; adopt: boolean }
+  /** A page of the milestones; page 0 puts all that are offered up for confirmation. */
+  | { do: 'milestones'; plan: number; page: number }
+  | { do: 'record_set'; proposal: number; set: RecordSetting }
   /** Whom an announcement that waits for confirmation is for. */
   | { do: 'audience'; proposal: number; to: 'all' | 'missing' | 'unacknowledged' | 'technical' }
   /** When the messages of a proposal go out; `ask` for a time that is typed. */
@@ -189,6 +204,29 @@ export type Action =
   | { do: 'groups'; page: number }
   | PeopleAction
   | { do: 'on_behalf_of'; assignment: number; what: 'acknowledge' | 'document' | 'done' | 'decline'; way: OnBehalfWay }
+
+/** What a journal is narrowed to, and what was asked for as typed. */
+export interface JournalFilter {
+  by: 'day' | 'task' | 'unit' | 'words'
+  name: string
+  query: string
+}
+
+/** A task without a date of the plan's own: the milestone adopted for it, or the one that is usual. */
+export interface MilestoneLine {
+  taskId: number
+  ref: string
+  unit: string
+  task: string
+  adopted: DeadlineFacts | null
+  offered: DeadlineFacts | null
+}
+
+/** What completes a recording for many units: the way it came, the task, or whom an unclear name means (null: nobody). */
+export type RecordSetting = { way: OnBehalfWay } | { task: number | 'all' } | { name: string; unit: number | null }
+
+/** What can be recorded for a unit. */
+export type RecordedAct = 'acknowledge' | 'document' | 'done' | 'decline'
 
 /** Whom an announcement is for. */
 export type Audience =
@@ -518,7 +556,21 @@ export type Notice =
   | { kind: 'declined'; submission: number }
   | { kind: 'review_waiting'; plan: number }
   | { kind: 'review_item'; submission: number }
-  | { kind: 'verdict_done'; submission: number }
+  /** `undo`: names the act to whoever takes it back. */
+  | { kind: 'verdict_done'; submission: number; undo?: number }
+  | {
+      kind: 'recorded_many'
+      plan: number
+      what: RecordedAct
+      way: OnBehalfWay
+      units: number
+      items: number
+      /** Shares that were overtaken meanwhile. */
+      left: number
+      undo?: number
+    }
+  | { kind: 'milestones'; plan: number; page: number }
+  | { kind: 'taken_back'; act: string }
   | {
       kind: 'summary'
       plan: number
@@ -535,21 +587,34 @@ export type Notice =
   | { kind: 'digest'; plan: number; day: Day }
   | { kind: 'undelivered'; contact: number }
   | { kind: 'late_change'; submission: number }
-  | { kind: 'view'; view: ViewName; plan: number; page: number; unit: number | null }
+  /** `query`: what the journal is narrowed to, as typed. */
+  | { kind: 'view'; view: ViewName; plan: number; page: number; unit: number | null; query?: string }
+  /** What a change of the event's date would move, without proposing it. */
+  | { kind: 'what_if'; plan: number; change: EventChange }
   | { kind: 'plans' }
   | { kind: 'understood'; plan: number; page: number }
   | { kind: 'review'; plan: number; at: ReviewAt | null; mode: ReviewMode; said: ReviewSaid | null }
   | { kind: 'preview'; plan: number; page: number }
   | { kind: 'proposal'; proposal: number }
+  | {
+      kind: 'stop_changed'
+      plan: number
+      what: 'pause' | 'resume'
+      scope: PauseFacts['scope']
+      unit: number | null
+      until: Instant | null
+      released: number
+      by: string
+    }
   /** A proposal whose time is over: a fresh preview is one press away. */
   | { kind: 'lapsed'; proposal: number }
   /** Somebody was first; `again` is the proposal that can be looked at afresh. */
   | { kind: 'acted_before'; proposal: number; again: number | null }
   | { kind: 'contacts_done'; units: number; contacts: number; changed: number; left: number }
-  | { kind: 'settled'; task: number }
-  | { kind: 'undone'; contact: number }
-  | { kind: 'called'; unit: number; plan: number; what?: 'later' | 'undone' }
-  | { kind: 'on_behalf'; plan: number; unit: number; way: OnBehalfWay | null }
+  | { kind: 'settled'; task: number; undo?: number }
+  | { kind: 'undone'; contact: number; undo?: number }
+  | { kind: 'called'; unit: number; plan: number; what?: 'later' | 'undone'; undo?: number }
+  | { kind: 'on_behalf'; plan: number; unit: number; way: OnBehalfWay | null; undo?: number }
   | { kind: 'invitations'; plan: number; unit: number | null; page: number }
   /** A code for the organizers' pages; null where the pages are open without one. */
   | { kind: 'sign_in'; code: number | null }
@@ -625,6 +690,37 @@ export type Proposal =
       day: { off: { kind: string; name: string } | null; past: boolean }
       /** The messages that would go out, those with the same words once. */
       texts: { to: string; html: string; count: number }[]
+    }
+  | { kind: 'milestones'; plan: PlanFacts; lines: MilestoneLine[]; recipients: number }
+  | {
+      kind: 'record'
+      plan: PlanFacts
+      what: RecordedAct
+      number: string | null
+      date: Day | null
+      way: OnBehalfWay | null
+      /** Units for which it can be recorded, with their items; none while it is open which are meant. */
+      lines: { unit: string; tasks: string[] }[]
+      /** Units of which nothing is left to record. */
+      nothing: string[]
+      unclear: { name: string; near: { unitId: number; unit: string }[] }[]
+      /** Tasks to choose from, where it is open which one is meant. */
+      tasks: { id: number; ref: string; task: string }[]
+      ready: boolean
+      count: number
+    }
+  | {
+      kind: 'stop'
+      what: 'pause' | 'resume'
+      plan: PlanFacts
+      scope: PauseFacts['scope']
+      unit: string | null
+      until: Instant | null
+      /** Shares that would not be chased, and persons of their units. */
+      open: number
+      people: number
+      /** Messages that wait for it to end. */
+      held: number
     }
   | {
       kind: 'announce'
@@ -758,7 +854,21 @@ export type Facts =
       submission: SubmissionFacts
       left: number
       next: number | null
+      undo?: number
     }
+  | {
+      kind: 'recorded_many'
+      plan: PlanFacts
+      what: RecordedAct
+      way: OnBehalfWay
+      units: number
+      items: number
+      /** Shares that were overtaken meanwhile. */
+      left: number
+      undo?: number
+    }
+  | { kind: 'milestones'; plan: PlanFacts; page: number; lines: MilestoneLine[] }
+  | { kind: 'taken_back'; act: string }
   | {
       kind: 'summary'
       plan: PlanFacts
@@ -796,7 +906,9 @@ export type Facts =
       units: UnitLine[]
       items: ItemFacts[]
       schedule: { at: Instant; step: Step; units: number; task: string }[]
-      journal: { at: Instant; actor: string; action: string; object: string }[]
+      journal: { at: Instant; actor: string; action: string; object: string; of?: string | null }[]
+      /** What the journal is narrowed to. */
+      filter?: JournalFilter | null
       now: Instant
     }
   | { kind: 'plans'; plans: { plan: PlanFacts; totals: Totals }[] }
@@ -819,11 +931,22 @@ export type Facts =
     }
   | { kind: 'preview'; plan: PlanFacts; page: number; messages: { to: string; html: string; count: number }[] }
   | { kind: 'proposal'; proposal: Proposal; id: number; sending?: SendingFacts | null; rivals?: Rival[] }
+  | {
+      kind: 'stop_changed'
+      plan: PlanFacts
+      what: 'pause' | 'resume'
+      scope: PauseFacts['scope']
+      unit: string | null
+      until: Instant | null
+      released: number
+      by: string
+    }
+  | { kind: 'what_if'; proposal: Extract<Proposal, { kind: 'event' }> }
   | { kind: 'lapsed'; proposal: number }
   | { kind: 'acted_before'; by: string | null; own: boolean; at: Instant; done: boolean; again: number | null }
   | { kind: 'contacts_done'; units: number; contacts: number; changed: number; left: number }
-  | { kind: 'settled'; plan: PlanFacts; task: TaskLine }
-  | { kind: 'undone'; contact: ContactFacts }
+  | { kind: 'settled'; plan: PlanFacts; task: TaskLine; undo?: number }
+  | { kind: 'undone'; contact: ContactFacts; undo?: number }
   | {
       kind: 'called'
       unit: string
@@ -833,8 +956,9 @@ export type Facts =
       what?: 'later' | 'undone'
       /** When it is to be tried again. */
       again?: Instant | null
+      undo?: number
     }
-  | { kind: 'on_behalf'; plan: PlanFacts; unit: UnitLine; items: ItemFacts[]; way: OnBehalfWay | null }
+  | { kind: 'on_behalf'; plan: PlanFacts; unit: UnitLine; items: ItemFacts[]; way: OnBehalfWay | null; undo?: number }
   | {
       kind: 'invitations'
       plan: PlanFacts

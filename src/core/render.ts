@@ -8,10 +8,11 @@ import { renderItem } from './render/card.ts'
 import { renderCard } from './render/card-pages.ts'
 import { renderPlanChanged } from './render/changes.ts'
 import { renderContactsDone } from './render/contacts.ts'
-import { renderActedBefore, renderLapsed } from './render/desk.ts'
 import { renderGroupAdded, renderGroupEnded, renderGroupNews, renderGroups } from './render/groups.ts'
 import { renderRefile, renderSameFile, renderWithdrawn } from './render/hand-ins.ts'
+import { renderActedBefore, renderLapsed, renderTakenBack } from './render/desk.ts'
 import type { Abilities } from './render/layout.ts'
+import { renderMilestones } from './render/milestones.ts'
 import {
   renderCalled,
   renderDeclined,
@@ -31,7 +32,9 @@ import {
   renderVerdictDone,
 } from './render/organizer.ts'
 import { renderPeople } from './render/people.ts'
-import { renderPreview, renderProposal, renderUnderstood } from './render/proposals.ts'
+import { renderStopChanged } from './render/pauses.ts'
+import { renderPreview, renderProposal, renderUnderstood, renderWhatIf } from './render/proposals.ts'
+import { renderRecordedMany } from './render/recording.ts'
 import { renderReminder } from './render/reminders.ts'
 import {
   renderAcknowledged,
@@ -180,6 +183,16 @@ function renderForOrganizer(facts: OrganizerFacts, abilities: Abilities, t: Text
       return renderPreview(facts, abilities, t)
     case 'proposal':
       return renderProposal(facts, abilities, t)
+    case 'stop_changed':
+      return renderStopChanged(facts, abilities, t)
+    case 'what_if':
+      return renderWhatIf(facts, abilities, t)
+    case 'milestones':
+      return renderMilestones(facts, abilities, t)
+    case 'recorded_many':
+      return renderRecordedMany(facts, abilities, t)
+    case 'taken_back':
+      return renderTakenBack(facts, abilities, t)
     case 'lapsed':
       return renderLapsed(facts, abilities, t)
     case 'acted_before':

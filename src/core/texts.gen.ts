@@ -1147,6 +1147,85 @@ export interface TextArgs {
   'command-announce': null
   'journal-act-announced-words': null
   'bulletin-line': { text: Insert }
+  'stop-all': null
+  'stop-plan': null
+  'stop-unit': { unit: Insert }
+  'stop-until': { when: Insert }
+  'paused-line': { by: Insert; what: Insert; when: Insert }
+  'paused-held': null
+  'proposal-pause-heading': { plan: Insert; what: Insert }
+  'proposal-pause-count': { open: Insert; people: Insert }
+  'proposal-pause-note': null
+  'proposal-resume-heading': { plan: Insert; what: Insert }
+  'proposal-resume-held': { count: Insert }
+  'proposal-resume-note': null
+  'stopped-now': { by: Insert; plan: Insert; what: Insert }
+  'resumed-now': { by: Insert; plan: Insert; what: Insert }
+  'resumed-released': { count: Insert }
+  'refused-not_paused': null
+  'command-pause': null
+  'command-resume': null
+  'journal-act-stopped': null
+  'journal-act-resumed': null
+  'button-undo': null
+  'taken-back': { act: Insert }
+  'refused-undo_nothing': null
+  'refused-undo_done': null
+  'refused-undo_sent': null
+  'refused-undo_late': null
+  'refused-undo_overtaken': null
+  'command-undo': null
+  'journal-act-undone': null
+  'journal-act-task-changed': null
+  'ask-recording': null
+  'proposal-record-heading': { plan: Insert }
+  'record-what': { what: Insert }
+  'record-what-acknowledge': null
+  'record-what-document': null
+  'record-what-done': null
+  'record-what-decline': null
+  'record-number': { number: Insert }
+  'record-number-date': { day: Insert; number: Insert }
+  'record-way': { way: Insert }
+  'record-which-way': null
+  'record-which-task': null
+  'record-task': { ref: Insert; task: Insert }
+  'record-unit': { unit: Insert }
+  'record-unit-tasks': { tasks: Insert; unit: Insert }
+  'record-nothing': { units: Insert }
+  'record-unclear': { name: Insert }
+  'record-count': { items: Insert; units: Insert }
+  'button-record-means': { name: Insert; unit: Insert }
+  'button-record-leave': { name: Insert }
+  'button-record-task': { ref: Insert }
+  'button-record-all-tasks': null
+  'recorded-many': { items: Insert; units: Insert; way: Insert; what: Insert }
+  'recorded-many-left': { count: Insert }
+  'refused-recording_unreadable': null
+  'command-record': null
+  'milestones-heading': { plan: Insert }
+  'milestones-note': null
+  'milestones-none': null
+  'milestones-task': { ref: Insert; task: Insert; unit: Insert }
+  'milestones-offered': { deadline: Insert }
+  'milestones-unknown': null
+  'milestones-line': { deadline: Insert; ref: Insert; task: Insert }
+  'button-milestone-adopt': { ref: Insert }
+  'button-milestone-remove': { ref: Insert }
+  'button-milestones-all': { count: Insert }
+  'proposal-milestones-heading': { plan: Insert }
+  'refused-milestone_dated': null
+  'command-milestones': null
+  'journal-act-milestone-adopted': null
+  'journal-act-milestone-removed': null
+  'what-if-heading': { plan: Insert }
+  'what-if-note': null
+  'button-propose-event': null
+  'journal-of': { act: Insert; of: Insert }
+  'journal-filter-day': { name: Insert }
+  'journal-filter-task': { name: Insert }
+  'journal-filter-unit': { name: Insert }
+  'journal-filter-words': { name: Insert }
   'page-title': null
   'page-brand': null
   'page-mode': null

@@ -172,6 +172,15 @@ export const lastUnasked = (db: Db, identityId: number): OutboxRow | undefined =
     .limit(1)
     .get()
 
+/** Waiting rows that are kept back for a reason, in order. */
+export const heldBack = (db: Db, reason: string): OutboxRow[] =>
+  db
+    .select()
+    .from(outbox)
+    .where(and(eq(outbox.state, 'waiting'), eq(outbox.reason, reason)))
+    .orderBy(asc(outbox.id))
+    .all()
+
 /** Reminders of a person that never left, newest first. */
 export const unsentReminders = (db: Db, personId: number): OutboxRow[] =>
   db
@@ -276,6 +285,19 @@ export type RowChange = Partial<
 
 export function change(db: Db, id: number, to: RowChange): void {
   db.update(outbox).set(to).where(eq(outbox.id, id)).run()
+}
+
+/** Lets a row go later. */
+export function putOff(db: Db, id: number, notBefore: number): void {
+  db.update(outbox).set({ notBefore }).where(eq(outbox.id, id)).run()
+}
+
+/** Drops a row that waits, and gives its key back: the same may have to be said another time. */
+export function dropForGood(db: Db, id: number, reason: string): void {
+  db.update(outbox)
+    .set({ state: 'dropped', reason, key: null })
+    .where(and(eq(outbox.id, id), eq(outbox.state, 'waiting')))
+    .run()
 }
 
 /** Rows to people that were added after this one, in order. */

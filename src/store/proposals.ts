@@ -1,9 +1,10 @@
 // Dangerous acts that were previewed and wait for a second press.
 import { and, asc, eq, gt, gte, isNull } from 'drizzle-orm'
 import type { ContactSheetArgs } from '../core/contact-sheet.ts'
-import type { Audience, EventChange, When } from '../core/notice.ts'
-import type { PlanDocument } from '../core/plan-document.ts'
+import type { Audience, EventChange, OnBehalfWay, RecordedAct, When } from '../core/notice.ts'
+import type { Day, PlanDocument } from '../core/plan-document.ts'
 import type { Db } from './db.ts'
+import type { Pause } from './pauses.ts'
 import { proposal } from './schema.ts'
 
 export type ProposalArgs =
@@ -11,6 +12,20 @@ export type ProposalArgs =
   | { kind: 'nudge'; units: number[]; urgent: boolean; by: string; when?: When }
   | { kind: 'activate'; when?: When }
   | { kind: 'announce'; text: string; audience: Audience; when?: When }
+  | { kind: 'pause' | 'resume'; scope: Pause['scope']; unit: number | null; until: number | null }
+  | {
+      kind: 'record'
+      units: number[]
+      unclear: { name: string; near: number[] }[]
+      what: RecordedAct
+      number: string | null
+      date: Day | null
+      way: OnBehalfWay | null
+      task: number | 'all' | null
+      /** What was said to be sent, folded. */
+      thing: string
+    }
+  | { kind: 'milestones' }
   | { kind: 'contacts'; sheet: ContactSheetArgs }
   | {
       kind: 'revise'

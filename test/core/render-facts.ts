@@ -395,6 +395,53 @@ const proposalToAnnounce = (with_: Partial<Extract<Proposal, { kind: 'announce' 
   },
 })
 
+const PAUSE = { scope: 'plan', unit: null, since: at('2022-11-17T09:00:00'), until: null, by: 'Lê Thị Mai' } as const
+
+const proposalToStop = (with_: Partial<Extract<Proposal, { kind: 'stop' }>> = {}): Facts => ({
+  kind: 'proposal',
+  id: 8,
+  proposal: {
+    kind: 'stop',
+    what: 'pause',
+    plan: plan(),
+    scope: 'plan',
+    unit: null,
+    until: null,
+    open: 41,
+    people: 63,
+    held: 0,
+    ...with_,
+  },
+})
+
+const proposalToRecord = (with_: Partial<Extract<Proposal, { kind: 'record' }>> = {}): Facts => ({
+  kind: 'proposal',
+  id: 8,
+  proposal: {
+    kind: 'record',
+    plan: plan(),
+    what: 'document',
+    number: '12/SNV',
+    date: '2022-11-17',
+    way: 'paper',
+    lines: [{ unit: 'Sở Nội vụ tỉnh Nghệ An', tasks: ['Gửi danh sách'] }],
+    nothing: [],
+    unclear: [],
+    tasks: [],
+    ready: true,
+    count: 1,
+    ...with_,
+  },
+})
+
+const milestone = deadline({ ...DAYS_BEFORE, text: 'Hội nghị' } as Deadline, EVENT, { set: 'milestone' })
+const MILESTONES = [
+  { taskId: 3, ref: 'III.2-1', unit: 'Văn phòng', task: 'Chuẩn bị hội trường', adopted: null, offered: milestone },
+  { taskId: 4, ref: 'III.2-2', unit: 'Văn phòng', task: 'Phát hành giấy mời', adopted: null, offered: milestone },
+  { taskId: 5, ref: 'III.2-3', unit: 'Văn phòng', task: 'Bố trí xe', adopted: milestone, offered: null },
+  { taskId: 6, ref: 'III.2-4', unit: 'Văn phòng', task: 'Việc khác', adopted: null, offered: null },
+]
+
 const NUDGE: Proposal = {
   kind: 'nudge',
   plan: plan(),
@@ -784,6 +831,7 @@ export const every: Record<string, Facts> = {
   'ask the event date': ask('event_date'),
   'ask the members': ask('members'),
   'ask the deadline': ask('deadline', { task: task() }),
+  'ask what to record': ask('recording'),
   'ask what to announce': ask('announcement'),
   'ask when to send': ask('send_when'),
   'ask on behalf': ask('on_behalf', { items: [item()] }),
@@ -1160,6 +1208,99 @@ export const every: Record<string, Facts> = {
     at: NOW,
     answers: 'Đề nghị kiểm tra đường truyền lúc 15:00.',
   },
+  'proposal to pause a unit': proposalToStop({
+    scope: 'unit',
+    unit: 'Sở Nội vụ tỉnh Nghệ An',
+    until: at('2022-11-25T00:00:00'),
+  }),
+  'proposal to pause a plan': proposalToStop(),
+  'proposal to resume everything': proposalToStop({ what: 'resume', scope: 'all', held: 5 }),
+  'a plan paused': {
+    kind: 'stop_changed',
+    plan: plan(),
+    what: 'pause',
+    scope: 'plan',
+    unit: null,
+    until: at('2022-11-25T00:00:00'),
+    released: 0,
+    by: 'Lê Thị Mai',
+  },
+  'a plan resumed': {
+    kind: 'stop_changed',
+    plan: plan(),
+    what: 'resume',
+    scope: 'all',
+    unit: null,
+    until: null,
+    released: 5,
+    by: 'Lê Thị Mai',
+  },
+  'view of a paused plan': view({
+    plan: plan({ paused: [PAUSE, { ...PAUSE, scope: 'unit', unit: 'Sở Nội vụ tỉnh Hà Giang' }] }),
+    tasks: [],
+  }),
+  'proposal while paused': {
+    kind: 'proposal',
+    id: 8,
+    sending: { when: 'working', at: NOW, atOnce: true, urgent: false },
+    rivals: [],
+    proposal: { ...NUDGE, plan: plan({ paused: [PAUSE] }) } as Proposal,
+  },
+  'proposal to record': proposalToRecord(),
+  'proposal to record, unclear': proposalToRecord({
+    number: null,
+    way: null,
+    lines: [{ unit: 'Sở Nội vụ tỉnh Nghệ An', tasks: [] }],
+    nothing: ['Sở Nội vụ tỉnh Hà Giang'],
+    unclear: [{ name: 'Quảng', near: [{ unitId: 7, unit: 'Sở Nội vụ tỉnh Quảng Ninh' }] }],
+    tasks: [
+      { id: 1, ref: 'III.5-1', task: 'Chuẩn bị phòng họp' },
+      { id: 2, ref: 'III.5-2', task: 'Gửi danh sách' },
+    ],
+    ready: false,
+    count: 0,
+  }),
+  'proposal to record without a day': proposalToRecord({ date: null, what: 'done' }),
+  'proposal to record, received': proposalToRecord({ what: 'acknowledge', number: null, way: 'phone' }),
+  'proposal to record, declined': proposalToRecord({ what: 'decline', number: null, way: 'group_chat' }),
+  'recorded for many': {
+    kind: 'recorded_many',
+    plan: plan(),
+    what: 'document',
+    way: 'group_chat',
+    units: 3,
+    items: 3,
+    left: 1,
+    undo: 5,
+  },
+  milestones: { kind: 'milestones', plan: plan(), page: 1, lines: MILESTONES },
+  'milestones, none': { kind: 'milestones', plan: plan(), page: 1, lines: [] },
+  'proposal of milestones': {
+    kind: 'proposal',
+    id: 8,
+    proposal: { kind: 'milestones', plan: plan(), lines: MILESTONES.slice(0, 2), recipients: 2 },
+  },
+  'what if': {
+    kind: 'what_if',
+    proposal: {
+      kind: 'event',
+      day: { off: null, past: false },
+      plan: plan(),
+      change: MOVED,
+      moved: [moved()],
+      recipients: 66,
+      window: false,
+      sample: null,
+    },
+  },
+  'view journal of a day': view({ view: 'journal', filter: { by: 'day', name: '2022-11-17', query: '17/11' } }),
+  'view journal of a task': view({ view: 'journal', filter: { by: 'task', name: 'III.5-2', query: 'III.5-2' } }),
+  'view journal of a unit': view({ view: 'journal', filter: { by: 'unit', name: 'Sở Nội vụ', query: 'snv' } }),
+  'view journal of a person': view({
+    view: 'journal',
+    journal: [{ at: NOW, actor: 'Lê Bình', action: 'undone', object: 'III.5-2', of: 'accepted' }],
+    filter: { by: 'words', name: 'Bình', query: 'Bình' },
+  }),
   'contacts to confirm': {
     kind: 'proposal',
     id: 9,
@@ -1203,7 +1344,8 @@ export const every: Record<string, Facts> = {
   settled: { kind: 'settled', plan: plan(), task: task() },
   'settled, still waiting': { kind: 'settled', plan: plan(), task: openGroup() },
   undone: { kind: 'undone', contact: contact() },
-  called: { kind: 'called', unit: 'Sở Nội vụ tỉnh Hà Giang', plan: plan() },
+  called: { kind: 'called', unit: 'Sở Nội vụ tỉnh Hà Giang', plan: plan(), undo: 4 },
+  'taken back': { kind: 'taken_back', act: 'called' },
   invitations: {
     kind: 'invitations',
     plan: plan(),

@@ -61,7 +61,7 @@ const REFUSALS: readonly RefusalCode[] = [
   'plan_not_a_plan', 'plan_scan', 'plan_text_layer', 'plan_old_font', 'plan_locked',
   'plan_too_large', 'plan_kind', 'plan_old_word',
   'failed', 'field_empty', 'deadline_unreadable', 'split_unreadable',
-  'task_unknown', 'time_past', 'task_announced', 'units_differ', 'event_in_two_steps',
+  'task_unknown', 'time_past', 'not_paused', 'recording_unreadable', 'milestone_dated', 'undo_nothing', 'undo_done', 'undo_sent', 'undo_late', 'undo_overtaken', 'task_announced', 'units_differ', 'event_in_two_steps',
 ] // biome-ignore format: one list
 
 const text = (rendered: Rendered): string => rendered.parts.join('\n')

@@ -9,8 +9,10 @@ import { contactsOfPerson } from '../../store/people.ts'
 import { phoneCalls } from '../../store/phone-calls.ts'
 import { allPlans, latestVersion, planById, plansInState, taskById, unitById } from '../../store/plans.ts'
 import { remarkById } from '../../store/remarks.ts'
+import { actorName } from '../actor-name.ts'
 import type { App } from '../app.ts'
 import { validInvitations } from '../invite.ts'
+import { milestoneFacts } from '../milestones.ts'
 import {
   addressedName,
   cardFacts,
@@ -39,15 +41,21 @@ import { handInFacts } from './hand-ins.ts'
 import { ownWork } from './own-work.ts'
 import { aboutContact, joinedSince } from './people.ts'
 import { planChanged } from './plan-changed.ts'
-import { actedBefore, proposalFacts } from './proposals.ts'
+import { actedBefore, eventFacts, proposalFacts } from './proposals.ts'
 import { reminderFacts } from './reminder.ts'
 import { sourceFacts } from './source.ts'
-import { actorName, viewFacts } from './views.ts'
+import { viewFacts } from './views.ts'
 
 export type { Gone, Recipient } from './gone.ts'
 
 /** Gathers what a notice needs; the words are made from it afterwards. */
 export function gather(app: App, notice: Notice, to: Recipient): Facts | Gone {
+  const facts = factsOf(app, notice, to)
+  const undo = 'undo' in notice ? notice.undo : undefined
+  return 'gone' in facts || undo === undefined ? facts : ({ ...facts, undo } as Facts)
+}
+
+function factsOf(app: App, notice: Notice, to: Recipient): Facts | Gone {
   if (isPeopleNotice(notice)) return aboutPeople(app, notice, to)
   switch (notice.kind) {
     case 'announcement':
@@ -113,7 +121,9 @@ export function gather(app: App, notice: Notice, to: Recipient): Facts | Gone {
     case 'nudge': {
       if (!stillContact(app, to, notice.unit)) return gone('no longer a contact')
       const world = loadWorld(app, notice.plan, [notice.unit])
-      const open = owed(world, notice.unit).filter((s) => notice.assignments.includes(s.row.id) && !isQuiet(s.life))
+      const open = owed(world, notice.unit).filter(
+        (s) => notice.assignments.includes(s.row.id) && !isQuiet(s.life) && s.paused === null,
+      )
       if (open.length === 0) return gone('answered meanwhile')
       const unit = unitById(app.db, notice.unit)?.name ?? ''
       return {
@@ -250,7 +260,11 @@ export function gather(app: App, notice: Notice, to: Recipient): Facts | Gone {
         world.shares
           .filter(
             (s) =>
-              isOpen(s) && s.due.kind === 'due' && calendar.isWorkingDay(notice.day) && listedOn(app, s) === notice.day,
+              isOpen(s) &&
+              s.paused === null &&
+              s.due.kind === 'due' &&
+              calendar.isWorkingDay(notice.day) &&
+              listedOn(app, s) === notice.day,
           )
           .map((s) => s.task.id),
       )
@@ -306,7 +320,24 @@ export function gather(app: App, notice: Notice, to: Recipient): Facts | Gone {
     case 'proposal':
       return proposalFacts(app, notice.proposal)
     case 'lapsed':
+    case 'taken_back':
       return notice
+    case 'what_if': {
+      const plan = planById(app.db, notice.plan)
+      return plan ? { kind: 'what_if', proposal: eventFacts(app, plan, notice.change) } : gone('no plan')
+    }
+    case 'milestones':
+      return planById(app.db, notice.plan) ? milestoneFacts(app, notice.plan, notice.page) : gone('no plan')
+    case 'recorded_many': {
+      const plan = planById(app.db, notice.plan)
+      return plan ? { ...notice, plan: planFacts(app, plan) } : gone('no plan')
+    }
+    case 'stop_changed': {
+      const plan = planById(app.db, notice.plan)
+      if (!plan) return gone('no plan')
+      const unit = notice.unit === null ? null : (unitById(app.db, notice.unit)?.name ?? null)
+      return { ...notice, plan: planFacts(app, plan), unit, by: actorName(app, notice.by) }
+    }
     case 'acted_before':
       return actedBefore(app, notice, to)
     case 'contacts_done':

@@ -1,22 +1,25 @@
 // Facts of what waits for a second press: what a confirmed act would do.
-import type { Facts, Notice, Proposal, Rival } from '../../core/notice.ts'
+import type { EventChange, Facts, Notice, Proposal, Rival } from '../../core/notice.ts'
 import { lastOf } from '../../store/journal.ts'
-import { planById } from '../../store/plans.ts'
+import { type Plan, planById } from '../../store/plans.ts'
 import { openBeside, type ProposalRow, proposalById } from '../../store/proposals.ts'
 import { activationFacts } from '../activation-facts.ts'
+import { actorName } from '../actor-name.ts'
 import { announcementFacts } from '../announce.ts'
 import type { App } from '../app.ts'
 import { changesOf } from '../contacts-arrive.ts'
 import { offerOf } from '../letter-offer.ts'
+import { adoptable, milestoneFacts } from '../milestones.ts'
 import { dayDoubt, movedItems, recipientsOf } from '../move-event.ts'
 import { nudgeLines } from '../nudge-units.ts'
+import { stopFacts } from '../pausing.ts'
 import { planFacts } from '../plan-facts.ts'
 import { GOOD_FOR_MS } from '../proposing.ts'
+import { recordingFacts } from '../record-many.ts'
 import { isTimed, sendingFacts, whenOf } from '../sending-time.ts'
 
 import { letterProposal, revisionProposal } from './changes.ts'
 import { type Gone, gone, type Recipient } from './gone.ts'
-import { actorName } from './views.ts'
 
 export function proposalFacts(app: App, id: number): Facts | Gone {
   const row = proposalById(app.db, id)
@@ -31,19 +34,8 @@ export function proposalFacts(app: App, id: number): Facts | Gone {
   const facts = planFacts(app, plan)
   const proposal = ((): Proposal => {
     switch (row.args.kind) {
-      case 'event': {
-        const { change } = row.args
-        return {
-          kind: 'event',
-          day: dayDoubt(app, change.to),
-          plan: facts,
-          change,
-          moved: movedItems(app, plan, change),
-          recipients: recipientsOf(app, plan.id),
-          window: false,
-          sample: null,
-        }
-      }
+      case 'event':
+        return eventFacts(app, plan, row.args.change)
       case 'nudge': {
         const lines = nudgeLines(app, plan.id, row.args.units)
         return {
@@ -55,6 +47,17 @@ export function proposalFacts(app: App, id: number): Facts | Gone {
           sample: null,
         }
       }
+      case 'milestones': {
+        const { tasks, recipients } = adoptable(app, plan)
+        const ids = new Set(tasks.map(({ task }) => task.id))
+        const lines = milestoneFacts(app, plan.id, 1).lines.filter(({ taskId }) => ids.has(taskId))
+        return { kind: 'milestones', plan: facts, lines, recipients }
+      }
+      case 'record':
+        return recordingFacts(app, plan, row.args)
+      case 'pause':
+      case 'resume':
+        return stopFacts(app, plan, row.args, row.args.kind)
       case 'announce':
         return announcementFacts(app, plan, row.args, row.personId)
       case 'activate': {
@@ -72,6 +75,18 @@ export function proposalFacts(app: App, id: number): Facts | Gone {
   const sending = isTimed(row.args) ? sendingFacts(app, whenOf(row.args)) : null
   return { kind: 'proposal', proposal, id, sending, rivals: rivalsOf(app, row) }
 }
+
+/** What a change of the event would move and whom it would reach. */
+export const eventFacts = (app: App, plan: Plan, change: EventChange): Extract<Proposal, { kind: 'event' }> => ({
+  kind: 'event',
+  day: dayDoubt(app, change.to),
+  plan: planFacts(app, plan),
+  change,
+  moved: movedItems(app, plan, change),
+  recipients: recipientsOf(app, plan.id),
+  window: false,
+  sample: null,
+})
 
 /** Who else looks at the same kind of act for the same plan, their preview being still good. */
 function rivalsOf(app: App, row: ProposalRow): Rival[] {

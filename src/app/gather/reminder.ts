@@ -36,7 +36,7 @@ export function reminderFacts(app: App, notice: Extract<Notice, { kind: 'reminde
     const contact = contactById(app.db, contactId)
     if (!loaded || !contact || contact.removedAt !== null) continue
     const { world, share } = loaded
-    if (isQuiet(share.life) || world.plan.state !== 'active') continue
+    if (isQuiet(share.life) || share.paused !== null || world.plan.state !== 'active') continue
     if (
       step === 'acknowledge'
         ? share.life.acknowledgedAt !== null

@@ -1,19 +1,18 @@
 // Facts of the organizer's views: status, overdue, to phone, one unit, schedule, journal.
 import type { ContactFacts, Facts, Notice, TaskLine, UnitLine } from '../../core/notice.ts'
 import { type Light, toPhone, worst } from '../../core/status.ts'
-import { assignmentById } from '../../store/assignments.ts'
-import { latest } from '../../store/journal.ts'
 import { ledgerOf } from '../../store/ledger.ts'
-import { contactById, formerContactsOfUnit, personById, rolesOf } from '../../store/people.ts'
+import { formerContactsOfUnit, rolesOf } from '../../store/people.ts'
 import { type PhoneCall, phoneCalls } from '../../store/phone-calls.ts'
-import { planById, taskById, unitById } from '../../store/plans.ts'
+import { planById } from '../../store/plans.ts'
+import { actorName } from '../actor-name.ts'
 import type { App } from '../app.ts'
 import { contactFacts, contactsByUnit, isOpen, lightFor, owed, planFacts, taskLines, totalsOf, unitLine } from '../plan-facts.ts'
 import { assignmentName, statusFacts } from '../plan-status.ts'
 import { scheduleOf } from '../remind.ts'
 import { loadWorld, type Share, type World } from '../world.ts'
-
 import { type Gone, gone, items, type Recipient } from './gone.ts'
+import { journalOf } from './journal.ts'
 
 /** Tasks of which something is overdue, and only who is late with them. */
 export const overdueOf = (tasks: TaskLine[]): TaskLine[] =>
@@ -37,7 +36,7 @@ export function viewFacts(app: App, notice: Extract<Notice, { kind: 'view' }>, t
     units: unitLinesFor(app, world, notice, contacts),
     items: items(app, world, unitShares),
     schedule: notice.view === 'schedule' ? scheduleOf(app, world) : [],
-    journal: notice.view === 'journal' ? journalLines(app) : [],
+    ...(notice.view === 'journal' ? journalOf(app, plan, notice.query ?? '') : { journal: [] }),
     to: to.personId !== null && roleOf(app, to.personId, plan.id) === 'viewer' ? 'viewer' : 'organizer',
     now: app.now(),
   }
@@ -129,48 +128,6 @@ function lostBy(app: App, planId: number, unitId: number): ContactFacts[] {
   if (!last) return []
   const facts = contactFacts(app, last)
   return facts.person === '' && facts.phone === null ? [] : [{ ...facts, reachable: true, deputy: false }]
-}
-
-/** How many acts the journal's view shows; deliveries are not among them, they would hide everything else. */
-const JOURNAL_LINES = 30
-
-export function journalLines(app: App) {
-  return latest(app.db, JOURNAL_LINES * 20)
-    .filter((row) => !row.action.startsWith('message_'))
-    .slice(0, JOURNAL_LINES)
-    .map((row) => ({
-      at: row.at,
-      actor: actorName(app, row.actor),
-      action: row.action,
-      object: objectName(app, row.object),
-    }))
-}
-
-export function actorName(app: App, actor: string): string {
-  const person = /^person:(\d+)$/.exec(actor)
-  return person ? (personById(app.db, Number(person[1]))?.name ?? actor) : actor
-}
-
-/** `assignment:139` as people call it: the task's place and the unit. */
-function objectName(app: App, object: string): string {
-  const [kind, id] = object.split(':')
-  switch (kind) {
-    case 'assignment': {
-      const row = assignmentById(app.db, Number(id))
-      const place = row ? taskById(app.db, row.taskId)?.ref : undefined
-      return row ? [place, unitById(app.db, row.unitId)?.name].filter(Boolean).join(', ') : ''
-    }
-    case 'task':
-      return taskById(app.db, Number(id))?.ref ?? ''
-    case 'plan':
-      return planById(app.db, Number(id))?.shortId ?? ''
-    case 'unit':
-      return unitById(app.db, Number(id))?.name ?? ''
-    case 'contact':
-      return unitById(app.db, contactById(app.db, Number(id))?.unitId ?? 0)?.name ?? ''
-    default:
-      return ''
-  }
 }
 
 /** Is this person an organizer or viewer of a plan (or of the installation)? */

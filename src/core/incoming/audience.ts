@@ -16,24 +16,42 @@ const TASK = /^(?:(?:cac )?(?:don vi )?(?:cua )?)?(?:muc|nhiem vu|nv|task) ?(\S+
 const URGENT = /^\(?(?:gap|urgent)\)?(?:\s*[:,.–-]\s*|\s+(?=(?:cho|gui|toi|den|muc|chua|ky thuat|tat ca)\b))/
 const HEAD_MOST = 1200
 
+export interface Announced {
+  to: AudienceWords
+  urgent: boolean
+  text: string
+  /** The text with the words before its colon, for where they turn out to name nobody. */
+  whole: string
+}
+
 /** Parts an announcement into whom it is for, whether it is urgent, and its text. Without such a head it is for all. */
-export function readAnnouncement(said: string): { to: AudienceWords; urgent: boolean; text: string } {
+export function readAnnouncement(said: string): Announced {
   let text = said.normalize('NFC').trim()
   const mark = URGENT.exec(typed(text.slice(0, 40)).flat)
   const urgent = mark !== null
   if (mark) text = text.slice(mark[0].length).trim()
   const colon = text.indexOf(':')
   const rest = colon < 0 ? '' : text.slice(colon + 1).trim()
-  if (colon < 1 || colon > HEAD_MOST || rest === '') return { to: { kind: 'all' }, urgent, text }
+  if (colon < 1 || colon > HEAD_MOST || rest === '') return { to: { kind: 'all' }, urgent, text, whole: text }
   const head = typed(text.slice(0, colon))
   const lead = LEAD.exec(head.flat)?.[0] ?? ''
   const flat = head.flat.slice(lead.length).trim()
   const task = TASK.exec(flat)
-  if (ALL.test(flat)) return { to: { kind: 'all' }, urgent, text: rest }
-  if (MISSING.test(flat)) return { to: { kind: 'missing' }, urgent, text: rest }
-  if (UNACKNOWLEDGED.test(flat)) return { to: { kind: 'unacknowledged' }, urgent, text: rest }
-  if (TECHNICAL.test(flat)) return { to: { kind: 'technical' }, urgent, text: rest }
+  if (ALL.test(flat)) return { to: { kind: 'all' }, urgent, text: rest, whole: text }
+  if (MISSING.test(flat)) return { to: { kind: 'missing' }, urgent, text: rest, whole: text }
+  if (UNACKNOWLEDGED.test(flat)) return { to: { kind: 'unacknowledged' }, urgent, text: rest, whole: text }
+  if (TECHNICAL.test(flat)) return { to: { kind: 'technical' }, urgent, text: rest, whole: text }
   if (task)
-    return { to: { kind: 'task', ref: head.said.slice(lead.length).trim().split(' ').at(-1)! }, urgent, text: rest }
-  return { to: { kind: 'units', text: head.said.slice(lead.length).trim(), named: lead !== '' }, urgent, text: rest }
+    return {
+      to: { kind: 'task', ref: head.said.slice(lead.length).trim().split(' ').at(-1)! },
+      urgent,
+      text: rest,
+      whole: text,
+    }
+  return {
+    to: { kind: 'units', text: head.said.slice(lead.length).trim(), named: lead !== '' },
+    urgent,
+    text: rest,
+    whole: text,
+  }
 }

@@ -33,6 +33,7 @@ export function readSendTime(text: string, now: Instant, zone: string): When | n
   const flat = typed(text)
     .flat.replace(/[.!]+$/, '')
     .trim()
+  if (flat === '') return null
   if (URGENT.test(flat)) return { kind: 'urgent' }
   if (WORKING.test(flat)) return { kind: 'working' }
   const named = namedDay(flat.replace(/^(?:gui )?(?:vao |luc )?/, ''), now, zone)

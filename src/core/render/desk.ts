@@ -3,7 +3,7 @@ import { html } from '../markup.ts'
 import type { Rendered, RenderedChoice } from '../notice.ts'
 import type { Texts } from '../texts.gen.ts'
 import { whenWeekdayWords, whenWords } from './days.ts'
-import { journalActor } from './journal.ts'
+import { journalAct, journalActor } from './journal.ts'
 import { type Abilities, choice, type FactsOf, finish, saying } from './layout.ts'
 
 /** When the messages of a preview go out, who else looks at the same, and for how long it is good. */
@@ -64,3 +64,10 @@ export function renderActedBefore(facts: FactsOf<'acted_before'>, abilities: Abi
     t,
   )
 }
+
+/** The way back from an own act, for as long as it is open. */
+export const undoChoices = (undo: number | undefined, t: Texts): RenderedChoice[][] =>
+  undo === undefined ? [] : [[choice(t('button-undo'), { do: 'undo', act: undo })]]
+
+export const renderTakenBack = ({ act }: FactsOf<'taken_back'>, abilities: Abilities, t: Texts): Rendered =>
+  finish(saying(t('taken-back', { act: journalAct(act, t) })), abilities, t)

@@ -1,5 +1,7 @@
 // The journal in words: what was done and by whom, from the codes of its rows.
+import type { JournalFilter } from '../notice.ts'
 import type { TextArgs, Texts } from '../texts.gen.ts'
+import { dayWords } from './days.ts'
 
 type Plain = { [K in keyof TextArgs]: TextArgs[K] extends null ? K : never }[keyof TextArgs]
 
@@ -40,6 +42,12 @@ const ACTS: Readonly<Record<string, Plain>> = {
   page_signed_in: 'journal-act-page-signed-in',
   page_signed_out: 'journal-act-page-signed-out',
   announced_words: 'journal-act-announced-words',
+  stopped: 'journal-act-stopped',
+  resumed: 'journal-act-resumed',
+  undone: 'journal-act-undone',
+  task_changed: 'journal-act-task-changed',
+  milestone_adopted: 'journal-act-milestone-adopted',
+  milestone_removed: 'journal-act-milestone-removed',
   nudged: 'journal-act-nudged',
   plan_activated: 'journal-act-plan-activated',
   plan_imported: 'journal-act-plan-imported',
@@ -97,3 +105,10 @@ export const journalAct = (action: string, t: Texts): string => (ACTS[action] ? 
 
 /** Who did it: a part of the program in words, a person by the name given. */
 export const journalActor = (actor: string, t: Texts): string => (ACTORS[actor] ? t(ACTORS[actor]) : actor)
+
+/** What the journal is narrowed to, said above it. */
+export function journalFilter(filter: JournalFilter | null | undefined, t: Texts): string[] {
+  if (!filter) return []
+  const name = filter.by === 'day' ? dayWords(filter.name, t) : filter.name
+  return [t(`journal-filter-${filter.by}`, { name })]
+}

@@ -4,6 +4,7 @@ import type { ContactFacts, OnBehalfWay, PlanFacts, Rendered, RenderedChoice, Su
 import type { Texts } from '../texts.gen.ts'
 import { dayWords, whenWeekdayWords, whenWords } from './days.ts'
 import { deadlineBrief, deadlineWords } from './deadlines.ts'
+import { undoChoices } from './desk.ts'
 import { journalActor } from './journal.ts'
 import { type Abilities, choice, column, type FactsOf, finish, type Message, saying } from './layout.ts'
 import {
@@ -189,7 +190,10 @@ export function renderVerdictDone(facts: FactsOf<'verdict_done'>, abilities: Abi
           : []),
         ...(facts.left > 0 ? [t('review-left', { count: String(facts.left) })] : []),
       ],
-      choices: facts.next === null ? [] : [[reviewChoice(plan, submission.id, t('button-next-review'))]],
+      choices: [
+        ...(facts.next === null ? [] : [[reviewChoice(plan, submission.id, t('button-next-review'))]]),
+        ...undoChoices(facts.undo, t),
+      ],
     },
     abilities,
     t,
@@ -294,8 +298,15 @@ export function renderUndelivered(facts: FactsOf<'undelivered'>, abilities: Abil
   )
 }
 
-export const renderUndone = ({ contact }: FactsOf<'undone'>, abilities: Abilities, t: Texts): Rendered =>
-  finish(saying(t('undone-text', { person: person(contact, t), unit: contact.unit })), abilities, t)
+export const renderUndone = ({ contact, undo }: FactsOf<'undone'>, abilities: Abilities, t: Texts): Rendered =>
+  finish(
+    {
+      lines: [t('undone-text', { person: person(contact, t), unit: contact.unit })],
+      choices: undoChoices(undo, t),
+    },
+    abilities,
+    t,
+  )
 
 /** What was noted about phoning a unit, with the way back from it and to the list. */
 export function renderCalled(facts: FactsOf<'called'>, abilities: Abilities, t: Texts): Rendered {
@@ -354,17 +365,20 @@ export function renderOnBehalf(facts: FactsOf<'on_behalf'>, abilities: Abilities
           }),
         ),
       ],
-      choices: several.flatMap((item) => {
-        const no = String(item.no)
-        const of = (label: string, what: 'acknowledge' | 'document' | 'done' | 'decline') =>
-          choice(label, { do: 'on_behalf_of', assignment: item.assignmentId, what, way })
-        return column([
-          ...(item.state === 'announced' ? [of(t('button-behalf-acknowledge', { no }), 'acknowledge')] : []),
-          of(t('button-behalf-document', { no }), 'document'),
-          ...(item.needsProduct ? [] : [of(t('button-behalf-done', { no }), 'done')]),
-          of(t('button-behalf-decline', { no }), 'decline'),
-        ])
-      }),
+      choices: [
+        ...undoChoices(facts.undo, t),
+        ...several.flatMap((item) => {
+          const no = String(item.no)
+          const of = (label: string, what: 'acknowledge' | 'document' | 'done' | 'decline') =>
+            choice(label, { do: 'on_behalf_of', assignment: item.assignmentId, what, way })
+          return column([
+            ...(item.state === 'announced' ? [of(t('button-behalf-acknowledge', { no }), 'acknowledge')] : []),
+            of(t('button-behalf-document', { no }), 'document'),
+            ...(item.needsProduct ? [] : [of(t('button-behalf-done', { no }), 'done')]),
+            of(t('button-behalf-decline', { no }), 'decline'),
+          ])
+        }),
+      ],
     },
     abilities,
     t,
@@ -374,11 +388,14 @@ export function renderOnBehalf(facts: FactsOf<'on_behalf'>, abilities: Abilities
 export function renderSettled(facts: FactsOf<'settled'>, abilities: Abilities, t: Texts): Rendered {
   const { plan, task } = facts
   return finish(
-    saying(
-      t('settled-text', { ref: task.ref, task: shorten(task.task, TASK) }),
-      deadlineWords(task.deadline, t, { event: plan.event.name ?? plan.title }),
-      task.waiting === null ? t('settled-clear') : t('settled-waiting', { message: task.waiting.message }),
-    ),
+    {
+      lines: [
+        t('settled-text', { ref: task.ref, task: shorten(task.task, TASK) }),
+        deadlineWords(task.deadline, t, { event: plan.event.name ?? plan.title }),
+        task.waiting === null ? t('settled-clear') : t('settled-waiting', { message: task.waiting.message }),
+      ],
+      choices: undoChoices(facts.undo, t),
+    },
     abilities,
     t,
   )

@@ -10,6 +10,9 @@ import { dayWords } from './days.ts'
 import { deadlineWords, planEvent } from './deadlines.ts'
 import { sendingChoices, sendingLines } from './desk.ts'
 import { type Abilities, type Block, choice, type FactsOf, finish, type Message, pageOf } from './layout.ts'
+import { milestonesProposal } from './milestones.ts'
+import { heldLines, stopProposal } from './pauses.ts'
+import { recordChoices, recordProposal } from './recording.ts'
 import { walkChoice } from './review.ts'
 import { eventDateWords, eventLines, planShort } from './words.ts'
 
@@ -124,16 +127,36 @@ export function renderProposal(facts: FactsOf<'proposal'>, abilities: Abilities,
   const choices = [
     ...(changes === null ? [] : changeChoices(changes, facts.id, t)),
     ...(proposal.kind === 'announce' ? audienceChoices(facts.id, t) : []),
+    ...(proposal.kind === 'record' ? recordChoices(proposal, facts.id, t) : []),
     ...sendingChoices(facts, t),
     [
-      ...((changes === null || anyChosen(changes)) && (proposal.kind !== 'announce' || proposal.recipients > 0)
-        ? [choice(t('button-confirm'), { do: 'confirm', proposal: facts.id })]
-        : []),
+      ...(mayConfirm(proposal) ? [choice(t('button-confirm'), { do: 'confirm', proposal: facts.id })] : []),
       choice(t('button-discard'), { do: 'discard', proposal: facts.id }),
     ],
   ]
-  const lines = [...proposalLines(facts.proposal, t), '', ...sendingLines(facts, t)]
+  const lines = [
+    ...proposalLines(facts.proposal, t),
+    '',
+    ...sendingLines(facts, t),
+    ...(facts.sending ? heldLines(facts.proposal.plan, t) : []),
+  ]
   return finish({ lines, choices } satisfies Message, abilities, t)
+}
+
+/** What a change would move; nothing is proposed by looking. */
+export function renderWhatIf({ proposal }: FactsOf<'what_if'>, abilities: Abilities, t: Texts): Rendered {
+  const { plan, change } = proposal
+  const propose = choice(t('button-propose-event'), { do: 'propose_event', plan: plan.id, change })
+  const [, ...lines] = eventProposal(proposal, t)
+  const heading = t('what-if-heading', { plan: html(planShort(plan, t)) })
+  return finish({ lines: [heading, ...lines, t('what-if-note')], choices: [[propose]] }, abilities, t)
+}
+
+/** Whether there is anything to confirm yet. */
+function mayConfirm(proposal: Exclude<Proposal, { kind: 'contacts' }>): boolean {
+  if (proposal.kind === 'changes') return anyChosen(proposal)
+  if (proposal.kind === 'announce') return proposal.recipients > 0
+  return proposal.kind !== 'record' || proposal.ready
 }
 
 /** What moves along with changes, and what is doubtful about the event's new day. */
@@ -161,6 +184,12 @@ function proposalLines(proposal: Exclude<Proposal, { kind: 'contacts' }>, t: Tex
         t('proposal-recipients', { count: String(proposal.recipients) }),
         ...sampleLines(proposal.sample, t),
       ]
+    case 'milestones':
+      return milestonesProposal(proposal, t)
+    case 'record':
+      return recordProposal(proposal, t)
+    case 'stop':
+      return stopProposal(proposal, t)
     case 'announce':
       return announceProposal(proposal, t)
     case 'activate':

@@ -174,6 +174,8 @@ function asking(facts: FactsOf<'ask'>, t: Texts): Message {
     case 'person_position':
     case 'person_phone':
       return saying(t(`ask-${facts.ask}`))
+    case 'recording':
+      return saying(t('ask-recording'))
     case 'announcement':
       return saying(t('ask-announcement'))
     case 'send_when':

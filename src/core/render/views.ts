@@ -6,8 +6,9 @@ import type { Step } from '../reminders.ts'
 import type { Texts } from '../texts.gen.ts'
 import { two, whenWeekdayWords, whenWords } from './days.ts'
 import { deadlineBrief } from './deadlines.ts'
-import { journalAct, journalActor } from './journal.ts'
+import { journalAct, journalActor, journalFilter } from './journal.ts'
 import { type Abilities, type Block, choice, type FactsOf, finish, type Message, pageOf } from './layout.ts'
+import { pauseLines } from './pauses.ts'
 import { phoneBlock } from './phone.ts'
 import { chainWords, contactsWords, lightWords, markOf, planName, planShort, stateWords } from './words.ts'
 
@@ -25,12 +26,24 @@ export function renderView(facts: ViewFacts, abilities: Abilities, t: Texts): Re
   const list = (head: string[], blocks: Block[], foot: RenderedChoice[], most: number | null = null): Message =>
     pageOf(
       {
-        head: facts.to === 'viewer' ? [t('report-to-leader'), ...head] : head,
+        head: [
+          ...(facts.to === 'viewer' ? [t('report-to-leader')] : []),
+          ...head.slice(0, 1),
+          ...pauseLines(plan, t),
+          ...head.slice(1),
+        ],
         blocks,
         page: facts.page,
         most,
         foot: foot.length > 0 ? [foot] : [],
-        turn: (page) => ({ do: 'view', view: facts.view, plan: plan.id, page, unit: unitOf(facts) }),
+        turn: (page) => ({
+          do: 'view',
+          view: facts.view,
+          plan: plan.id,
+          page,
+          unit: unitOf(facts),
+          ...(facts.filter ? { query: facts.filter.query } : {}),
+        }),
       },
       abilities,
       t,
@@ -96,13 +109,15 @@ function viewMessage(facts: ViewFacts, list: List, others: Others, t: Texts): Me
       )
     case 'journal':
       return list(
-        [t('journal-heading', args), ...noneOf(facts.journal, t('journal-none'))],
+        [t('journal-heading', args), ...journalFilter(facts.filter, t), ...noneOf(facts.journal, t('journal-none'))],
         facts.journal.map((row) => ({
           lines: [
             t('journal-line', {
               when: html(whenWords(row.at, t)),
               actor: journalActor(row.actor, t),
-              action: journalAct(row.action, t),
+              action: row.of
+                ? t('journal-of', { act: journalAct(row.action, t), of: journalAct(row.of, t) })
+                : journalAct(row.action, t),
               object: row.object,
             }),
           ],
@@ -226,7 +241,7 @@ export function renderPlans(facts: FactsOf<'plans'>, abilities: Abilities, t: Te
     {
       lines: [
         t('plans-heading'),
-        ...facts.plans.map(({ plan, totals }) =>
+        ...facts.plans.flatMap(({ plan, totals }) => [
           t(plan.state === 'draft' ? 'plans-line-draft' : 'plans-line', {
             id: plan.shortId,
             plan: html(planTitled(plan, t)),
@@ -235,7 +250,8 @@ export function renderPlans(facts: FactsOf<'plans'>, abilities: Abilities, t: Te
             of: String(totals.assignments),
             overdue: String(totals.overdue),
           }),
-        ),
+          ...pauseLines(plan, t),
+        ]),
       ],
       choices: facts.plans.map(({ plan }) => [
         plan.state === 'draft'
