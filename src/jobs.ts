@@ -167,14 +167,22 @@ export function createJobRunner(options: {
   }
 
   async function menu(job: Job): Promise<void> {
-    const { identityId } = job.args as { identityId: number }
-    const found = menuFor(app, identityId)
-    const channel = found
-      ? channels.find((c) => c.name === found.identity.channel && c.bot === found.identity.bot)
-      : undefined
+    const args = job.args as { identityId: number } | { channel: string; bot: string; chat: string }
+    const found = 'chat' in args ? { ...args, items: [] } : menuOf(args.identityId)
+    const channel = found ? channels.find((c) => c.name === found.channel && c.bot === found.bot) : undefined
     if (!found || !channel) return done(job)
-    const set = await channel.setMenu(found.identity.chatId, found.items)
-    if (set || !retry(job, MENU_ATTEMPTS)) done(job)
+    const set = await channel.setMenu(found.chat, found.items)
+    if (!set && retry(job, MENU_ATTEMPTS)) return
+    // Of a person whose data was erased, the chat is forgotten with the job.
+    if ('chat' in args) settleJob(app.db, job.id, { args: {} })
+    done(job)
+  }
+
+  function menuOf(identityId: number) {
+    const found = menuFor(app, identityId)
+    return found
+      ? { channel: found.identity.channel, bot: found.identity.bot, chat: found.identity.chatId, items: found.items }
+      : null
   }
 
   /** Looked at again before it is done: the group may have been registered meanwhile. */

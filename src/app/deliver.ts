@@ -1,5 +1,5 @@
 // Two-phase sending: a row is claimed and rendered in one transaction, sent outside of any, and settled in another.
-import type { Outgoing, SendResult } from '../channels/channel.ts'
+import type { Outgoing, SendResult, StoredAttachment } from '../channels/channel.ts'
 import { isWorkingTime, nextWorkingTime } from '../core/calendar.ts'
 import {
   type ChannelState,
@@ -7,6 +7,8 @@ import {
   chooseAddress,
   type DeliveryKind,
   type Effect,
+  LANES,
+  type Lane,
   outcome,
   recover,
 } from '../core/delivery.ts'
@@ -19,25 +21,28 @@ import type { Instant } from '../core/time.ts'
 import { cardsOf, keepCard } from '../store/assignments.ts'
 import { transact } from '../store/db.ts'
 import { record } from '../store/journal.ts'
-import { abandoned, change, enqueue, type OutboxRow, rowById, rowByMessage, waiting } from '../store/outbox.ts'
+import { abandoned, change, enqueue, lineOf, type OutboxRow, rowById, rowByMessage, waiting } from '../store/outbox.ts'
 import {
   changeIdentity,
-  contactsOfPerson,
   type Identity,
   identitiesOf,
   identityById,
   personById,
 } from '../store/people.ts'
-import { type App, type Language, token } from './app.ts'
+import { handleOf, keepFileHandle } from '../store/platform-files.ts'
+import { type App, type Language, tell, token } from './app.ts'
 import { attachmentOf, pictureOf } from './attachments.ts'
 import { encodeButton } from './buttons.ts'
 import { gather } from './gather/gather.ts'
+import { isInternal } from './internal-plan.ts'
 import { loseGroup, moveGroup } from './group-chats.ts'
 import { tellOrganizers } from './telling.ts'
+import { reportGone } from './unreachable.ts'
 
 /** A row that was claimed: it must be settled with what the send came to. */
 export interface Claimed {
   rowId: number
+  lane: Lane
   channel: string
   bot: string
   chat: string
@@ -45,14 +50,22 @@ export interface Claimed {
   outgoing: Outgoing
   /** A picture that goes with it and is not drawn yet. */
   picture: { name: string; picture: Picture } | null
+  /** The hash of a file that the platform does not have yet. */
+  upload: string | null
   /** What does not fit into one message: it follows once the first part has left, with the choices under the last. */
   rest: { parts: string[]; choices: NonNullable<OutboxRow['choices']> }
 }
 
 export interface Gates {
   /** Whether the bot may send to this chat now, by its own pace and the pauses platforms asked for. */
-  open(channel: string, bot: string, chat: string): boolean
+  open(channel: string, bot: string, chat: string, lane: Lane): boolean
   health: ReadonlyMap<string, ChannelState>
+  /** Lanes to look at, first in line first; all where it is left out. */
+  lanes?: readonly Lane[]
+  /** Lines found shut since the gates were made, so that a busy chat is looked at once, however much waits for it. */
+  held?: Set<string>
+  /** Hashes of files on their way to the platform: who needs the same one waits for its handle. */
+  uploading?: ReadonlySet<string>
 }
 
 const keyOf = (channel: string, bot: string): string => `${channel}/${bot}`
@@ -62,17 +75,21 @@ const keyOf = (channel: string, bot: string): string => `${channel}/${bot}`
  * for fail and are reported.
  * @param busy ids of rows being sent
  */
-export function claimNext(app: App, busy: number[], gates: Gates): Claimed | null {
-  const held = new Set(busy)
-  for (;;) {
-    const rows = waiting(app.db, app.now(), held, 3)
-    if (rows.length === 0) return null
-    for (const row of rows) {
-      const claimed = transact(app.db, () => tryClaim(app, row, gates))
-      if (claimed === 'held') held.add(row.id)
-      else if (claimed !== 'gone') return claimed
+export function claimNext(app: App, busy: readonly number[], gates: Gates): Claimed | null {
+  const held = gates.held ?? new Set()
+  for (const lane of gates.lanes ?? LANES) {
+    for (;;) {
+      const rows = waiting(app.db, app.now(), lane, busy, held, 3)
+      if (rows.length === 0) break
+      for (const row of rows) {
+        if (held.has(lineOf(row))) continue
+        const claimed = transact(app.db, () => tryClaim(app, row, gates))
+        if (claimed === 'held') held.add(lineOf(row))
+        else if (claimed !== 'gone') return claimed
+      }
     }
   }
+  return null
 }
 
 function tryClaim(app: App, row: OutboxRow, gates: Gates): Claimed | 'held' | 'gone' {
@@ -87,21 +104,27 @@ function tryClaim(app: App, row: OutboxRow, gates: Gates): Claimed | 'held' | 'g
   const to = addressOf(app, row, gates)
   if (to === null) return unreachable(app, row)
   const info = app.ports.channels().find((c) => c.name === to.channel && c.bot === to.bot)
-  if (!info || !gates.open(to.channel, to.bot, to.chat)) return 'held'
-  const facts = gather(app, row.notice, { personId: row.personId, resent: row.copies > 0, decidedAt: row.createdAt })
+  if (!info || !gates.open(to.channel, to.bot, to.chat, row.lane)) return 'held'
+  const edit = editTarget(app, row, to)
+  if (edit === 'gone') return dropped(app, row, 'no card')
+  const before = edit === null ? undefined : rowByMessage(app.db, to.channel, to.bot, to.chat, edit)
+  const notice = onSamePage(row.notice, before?.notice)
+  const facts = gather(app, notice, { personId: row.personId, resent: row.copies > 0, decidedAt: row.createdAt })
   if ('gone' in facts) return dropped(app, row, facts.gone)
   const texts = app.ports.texts(languageOf(app, row))
   const rendered = marked(render(facts, info.abilities, texts), row, info.abilities.maxText, texts)
-  const edit = editTarget(app, row, to)
-  if (edit === 'gone') return dropped(app, row, 'no card')
   const [html = '', ...more] = rendered.parts
-  if (edit !== null && unchanged(app, to, edit, html, rendered.choices)) return dropped(app, row, 'unchanged')
+  if (before && unchanged(before, html, rendered.choices)) return dropped(app, row, 'unchanged')
+  const attachment = edit === null ? attachmentFor(app, row.notice, to) : null
+  const upload = attachment?.platformId === null ? (attachment.hash ?? null) : null
+  if (upload !== null && gates.uploading?.has(upload)) return 'held'
   const last = more.length === 0
   // The choices of a long message stand under its last part, which is a row of its own.
   const choices = row.notice.kind === 'continuation' ? (row.choices ?? []) : last ? shownTo(row, rendered.choices) : []
   change(app.db, row.id, {
     state: 'sending',
     claimedAt: now,
+    notice,
     toChannel: to.channel,
     toBot: to.bot,
     toChat: to.chat,
@@ -115,13 +138,23 @@ function tryClaim(app: App, row: OutboxRow, gates: Gates): Claimed | 'held' | 'g
     html,
     choices: info.abilities.buttons ? buttonsOf(app, row.nonce, choices) : [],
     edit,
+    ...(row.notice.kind === 'card_moved' ? { editOnly: true } : {}),
     replyTo: row.replyTo,
-    attachment: edit === null ? attachmentOf(app, row.notice, to) : null,
+    attachment,
+    ...(isInternal(app, row.notice) ? { protect: true } : {}),
   }
   const rest = { parts: edit === null ? more : [], choices: rendered.choices }
   const picture = edit === null && outgoing.attachment === null ? pictureOf(facts) : null
   const { channel, bot, chat, identityId } = to
-  return { rowId: row.id, channel, bot, chat, identityId, outgoing, picture, rest }
+  return { rowId: row.id, lane: row.lane, channel, bot, chat, identityId, outgoing, picture, upload, rest }
+}
+
+/** With the handle under which the platform has the file already, where it was uploaded before. */
+function attachmentFor(app: App, notice: Notice, to: Address): StoredAttachment | null {
+  const attachment = attachmentOf(app, notice, to)
+  if (attachment?.hash === undefined) return attachment
+  // What this bot uploaded itself comes before what a person sent: that one may have been a photo, or be stale.
+  return { ...attachment, platformId: handleOf(app.db, attachment.hash, to.channel, to.bot) ?? attachment.platformId }
 }
 
 /** Nobody in particular, a group, is shown no button that acts; in a unit's own group whoever presses is asked for. */
@@ -134,14 +167,28 @@ const shownTo = (row: OutboxRow, choices: Rendered['choices']): Rendered['choice
 const CODES = 'codes:'
 
 const showsCodes = (row: Pick<OutboxRow, 'kind' | 'key'>): boolean =>
-  row.kind === 'invitations' || row.kind === 'sign_in' || (row.key?.startsWith(CODES) ?? false)
+  row.kind === 'invitations' ||
+  row.kind === 'invitation_card' ||
+  row.kind === 'sign_in' ||
+  (row.key?.startsWith(CODES) ?? false)
 
 /** A second copy says that it is one, so that nobody takes it for new work; a reminder says so by itself. */
-function marked(rendered: Rendered, row: OutboxRow, maxText: number, texts: Texts): Rendered {
+function marked(said: Rendered, row: OutboxRow, maxText: number, texts: Texts): Rendered {
+  const rendered = urgentMark(said, row.notice, maxText, texts)
   const [first = '', ...more] = rendered.parts
   const mark = texts('reminder-resent')
   if (row.copies === 0 || row.kind === 'reminder' || textLength(first) + textLength(mark) + 2 > maxText) return rendered
   return { ...rendered, parts: [`${first}\n\n${mark}`, ...more] }
+}
+
+/** Whoever gets work outside working hours sees that somebody meant it so, and who. */
+function urgentMark(rendered: Rendered, notice: Notice, maxText: number, texts: Texts): Rendered {
+  const by = 'urgentBy' in notice ? notice.urgentBy : undefined
+  if (by === undefined) return rendered
+  const mark = texts('urgent-mark', { by })
+  const [first = '', ...more] = rendered.parts
+  const fits = textLength(first) + textLength(mark) + 1 <= maxText
+  return { ...rendered, parts: fits ? [`${mark}\n${first}`, ...more] : [first, ...more, mark] }
 }
 
 /** The rest of a long message: rows of their own, in order, the choices under the last; a second copy adds none. */
@@ -227,6 +274,7 @@ const languageOf = (app: App, row: OutboxRow): Language =>
 /** The message to edit: that of the card the row was made for; gone where the card was never sent. */
 function editTarget(app: App, row: OutboxRow, to: Address): string | null | 'gone' {
   if (row.edits === null) return null
+  if (row.notice.kind === 'card_moved') return row.notice.message
   if (row.notice.kind === 'review' || row.notice.kind === 'group_news') return walkedMessage(app, row.edits, to)
   if (!('unit' in row.notice) || !('plan' in row.notice)) return null
   const { plan, unit } = row.notice
@@ -242,14 +290,21 @@ function walkedMessage(app: App, rowId: number, to: Address): string | null {
   return here ? before.messageId : null
 }
 
-function unchanged(app: App, to: Address, messageId: string, html: string, choices: unknown): boolean {
-  const last = rowByMessage(app.db, to.channel, to.bot, to.chat, messageId)
-  return last?.html === html && JSON.stringify(last.choices ?? []) === JSON.stringify(choices)
+const unchanged = (last: OutboxRow, html: string, choices: unknown): boolean =>
+  last.html === html && JSON.stringify(last.choices ?? []) === JSON.stringify(choices)
+
+/** A card that is brought up to date stays on the page that the person turned to. */
+function onSamePage(notice: Notice, shown: Notice | undefined): Notice {
+  if (notice.kind !== 'card' || notice.page !== undefined) return notice
+  const page = shown?.kind === 'card' || shown?.kind === 'announcement' ? shown.page : undefined
+  return page === undefined ? notice : { ...notice, page }
 }
 
 /** How a message behaves when nobody can know whether it arrived. */
 export function deliveryKind(row: Pick<OutboxRow, 'notice' | 'lane'>): DeliveryKind {
   if (row.notice.kind === 'reminder') return 'reminder'
+  // An edit that may not have arrived is made again by the next one, and is never a second copy.
+  if (row.notice.kind === 'card') return 'reply'
   // A group is only pointed to what its contacts are told: rather once too few than twice.
   if (row.notice.kind === 'group_news') return 'reply'
   if (row.lane !== 'reply' || row.notice.kind === 'announcement') return 'assignment'
@@ -325,8 +380,17 @@ export function settleSend(
     if (!row) return []
     const next = outcome(coreRow(row), result, app.now())
     if (next.row.state === 'sent' || next.row.state === 'ambiguous') continueMessage(app, row, claimed)
+    keepHandle(app, claimed, result)
     return apply(app, row, next, claimed.identityId)
   })
+}
+
+/** A file is uploaded once for each bot: the platform's handle outlives the process, and replaces one that went stale. */
+function keepHandle(app: App, { outgoing, channel, bot }: Claimed, result: SendResult): void {
+  const { attachment } = outgoing
+  if (!result.ok || result.handle === undefined || attachment === null || 'bytes' in attachment) return
+  const { hash } = attachment
+  if (hash !== undefined) keepFileHandle(app.db, { hash, channel, bot, handle: result.handle, at: app.now() })
 }
 
 function apply(
@@ -343,13 +407,15 @@ function apply(
     notBefore: next.row.notBefore,
     moved: next.row.moved,
     ...(next.row.state === 'sent' ? { sentAt: now, messageId: next.messageId } : {}),
+    // The last word to somebody of whom nothing is kept: nor is where it went.
+    ...(next.row.state === 'sent' && row.kind === 'erased' ? { toChat: null } : {}),
     ...(next.row.state === 'sent' && row.kind === 'continuation' && showsCodes(row)
       ? { notice: { kind: 'continuation', html: '' } }
       : {}),
   })
   if (next.row.state === 'sent' && next.messageId !== null)
     arrived(app, { ...row, sentAt: now }, next.messageId, identityId, now)
-  if (next.row.state !== row.state && row.lane !== 'reply')
+  if (next.row.state !== row.state && row.lane !== 'reply' && row.kind !== 'card')
     record(app.db, {
       at: now,
       actor: 'system',
@@ -394,6 +460,7 @@ function arrived(app: App, row: OutboxRow, messageId: string, identityId: number
   if (identityId === null) return
   changeIdentity(app.db, identityId, { lastSuccessAt: now })
   if (row.notice.kind !== 'announcement' && row.notice.kind !== 'card') return
+  pointToNewer(app, row, messageId, identityId)
   keepCard(app.db, {
     planId: row.notice.plan,
     unitId: row.notice.unit,
@@ -404,25 +471,31 @@ function arrived(app: App, row: OutboxRow, messageId: string, identityId: number
   })
 }
 
+/** There is one living card: an older one says where it is, where messages can be edited, and loses its buttons. */
+function pointToNewer(app: App, row: OutboxRow, messageId: string, identityId: number): void {
+  if (row.notice.kind !== 'announcement') return
+  const { plan, unit } = row.notice
+  const older = cardsOf(app.db, plan, unit).find((c) => c.identityId === identityId)
+  const editable = app.ports.channels().find((c) => c.name === row.toChannel && c.bot === row.toBot)?.abilities.edit
+  if (!older || older.messageId === messageId || !editable) return
+  tell(
+    app,
+    {
+      lane: 'reply',
+      personId: row.personId,
+      identityId,
+      edits: older.outboxId,
+      key: `moved:${older.messageId}:${messageId}`,
+    },
+    { kind: 'card_moved', plan, unit, message: older.messageId },
+  )
+}
+
 /** A person with another address gets the message there; the row itself stays failed. */
 function retryElsewhere(app: App, row: OutboxRow): void {
   if (row.personId === null || row.lane === 'reply') return
   if (!identitiesOf(app.db, row.personId).some((i) => i.reachable)) return
   change(app.db, row.id, { state: 'waiting', identityId: null })
-}
-
-/** Organizers hear once a day that somebody cannot be reached: that unit is on the list to phone. */
-export function reportGone(app: App, personId: number | null): void {
-  if (personId === null) return
-  const contact = contactsOfPerson(app.db, personId)[0]
-  if (!contact || identitiesOf(app.db, personId).some((i) => i.reachable)) return
-  const day = Math.floor(app.now() / 86_400_000)
-  tellOrganizers(
-    app,
-    contact.planId,
-    { kind: 'undelivered', contact: contact.id },
-    { key: `undelivered:${contact.id}:${day}`, except: personId },
-  )
 }
 
 /** At start: what a dead process left between claim and outcome is uncertain, never "new". @returns how many */

@@ -1,23 +1,32 @@
 // A request of somebody the bot knows → the use case that answers it. Rights are checked here, at each act.
 import { type Request, referenceIn } from '../core/incoming.ts'
 import type { Action } from '../core/notice.ts'
+import { isPeopleAction } from '../core/people-notice.ts'
 import { dayFrom, dayOf, daysBetween, yearOf } from '../core/time.ts'
 import { answered, type Waiting } from '../store/conversations.ts'
 import { change, type OutboxRow, rowByNonce } from '../store/outbox.ts'
 import { addRemark } from '../store/remarks.ts'
 import { doAct } from './acts.ts'
+import { bulletinBefore, bulletinReplied } from './announcing.ts'
 import type { App } from './app.ts'
 import { decodeButton } from './buttons.ts'
 import { fileAnswer, parkFile } from './file-arrives.ts'
 import type { Heard } from './heard.ts'
 import { ANSWERABLE, contactActor, handOf, itemMeant, openItems, settle } from './items-of.ts'
 import { organizerAct, organizerAnswer } from './organizer-acts.ts'
+import { peopleAct } from './people-acts.ts'
+import { personTyped } from './people-changes.ts'
 import { answer, ask, byOf, plansOfContact, refuse, type Speaker } from './speaker.ts'
 import { declineAssignment, reportDone, submitDocument } from './submit.ts'
 import { tellOrganizers } from './telling.ts'
+import { isTap, tap } from './unit-acts.ts'
 import { loadShare, type Share } from './world.ts'
 
 export function handleRequest(app: App, speaker: Speaker, request: Request, heard: Heard): void {
+  // A reply to an announcement is for the organizer to read, whatever else it says.
+  const replied =
+    request.kind === 'command' || speaker.contacts.length === 0 ? null : bulletinReplied(app, speaker, heard)
+  if (replied && heard.inbound.content.kind === 'text') return remark(app, speaker, heard.inbound.content.text, replied)
   switch (request.kind) {
     case 'join':
       return
@@ -35,12 +44,12 @@ export function handleRequest(app: App, speaker: Speaker, request: Request, hear
           sentAt: row.sentAt ?? app.now(),
           messageId: row.messageId ?? heard.inbound.answers,
         })
-      return doAction(app, speaker, choice.action, heard.waiting, row)
+      return doAction(app, speaker, choice.action, heard, row)
     }
     case 'choose': {
       const choice = heard.listed?.choices?.flat()[request.index]
       if (!choice || !('action' in choice)) return refuse(app, speaker, 'stale_button')
-      return doAction(app, speaker, choice.action, heard.waiting)
+      return doAction(app, speaker, choice.action, heard)
     }
     case 'acknowledge':
       if (request.item === null) return acknowledge(app, speaker, null)
@@ -170,10 +179,11 @@ function decline(
 }
 
 /** What the bot does not understand it passes on, and says so; a contact's words are never dropped. */
-function remark(app: App, speaker: Speaker, text: string): void {
-  const contact = speaker.contacts[0]
+function remark(app: App, speaker: Speaker, text: string, replied = bulletinBefore(app, speaker)): void {
+  const contact = speaker.contacts.find((c) => c.unitId === replied?.unitId) ?? speaker.contacts[0]
   if (!contact) return refuse(app, speaker, 'command_unknown')
-  const plan = plansOfContact(app, contact)[0]
+  const plans = plansOfContact(app, contact)
+  const plan = plans.find((p) => p.id === replied?.bulletin.planId) ?? plans[0]
   const planId = plan?.id ?? contact.planId
   const id = addRemark(app.db, {
     personId: speaker.person.id,
@@ -185,7 +195,7 @@ function remark(app: App, speaker: Speaker, text: string): void {
   const told = tellOrganizers(
     app,
     planId,
-    { kind: 'remark', remark: id },
+    { kind: 'remark', remark: id, ...(replied ? { bulletin: replied.bulletin.id } : {}) },
     { key: `remark:${id}`, except: speaker.person.id },
   )
   if (planId === null || told === 0) return refuse(app, speaker, 'nobody_to_tell')
@@ -207,6 +217,10 @@ function takeAnswer(app: App, speaker: Speaker, waiting: Waiting, text: string):
     case 'decline_reason':
       answered(app.db, speaker.identity.id)
       return waiting.about === null ? undefined : decline(app, speaker, waiting.about, 'not_ours', text)
+    case 'person_name':
+    case 'person_position':
+    case 'person_phone':
+      return personTyped(app, speaker, waiting, text)
     case 'which_item':
     case 'which_item_for_file':
     case 'send_how':
@@ -219,17 +233,17 @@ function takeAnswer(app: App, speaker: Speaker, waiting: Waiting, text: string):
 }
 
 /** What a button or a typed number does. Whoever presses is checked again: rights may have changed since it was shown. */
-function doAction(
-  app: App,
-  speaker: Speaker,
-  action: Action,
-  waiting: Waiting | null,
-  pressed: OutboxRow | null = null,
-): void {
+function doAction(app: App, speaker: Speaker, action: Action, heard: Heard, pressed: OutboxRow | null = null): void {
+  if (isTap(action)) return tap(app, speaker, action, heard)
+  const { waiting } = heard
   answered(app.db, speaker.identity.id)
+  if (isPeopleAction(action)) return peopleAct(app, speaker, action)
   switch (action.do) {
+    case 'command':
+      return command(app, speaker, { name: action.name, args: '' }, heard)
     case 'acknowledge':
-      return acknowledge(app, speaker, null, action.plan)
+      if (action.assignment === undefined) return acknowledge(app, speaker, null, action.plan)
+      return own(app, speaker, action.assignment, (share) => acknowledge(app, speaker, share))
     case 'send': {
       const share =
         action.assignment === null

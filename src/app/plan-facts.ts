@@ -1,5 +1,5 @@
 // Facts about plans, items and units as messages, pages and reports show them.
-import { workingDayAtOrBefore } from '../core/calendar.ts'
+import { workingDayAtOrBefore, workingDaysBetween } from '../core/calendar.ts'
 import { dueOf } from '../core/deadline.ts'
 import type {
   CardFacts,
@@ -13,11 +13,12 @@ import type {
   UnitLine,
 } from '../core/notice.ts'
 import { DEFAULT_STATUS_POLICY, type Light, lightOf, worst } from '../core/status.ts'
-import { dayOf } from '../core/time.ts'
-import { type Contact, contactsOf, identitiesOf, personById } from '../store/people.ts'
+import { dayOf, daysBetween } from '../core/time.ts'
+import { type Contact, contactsOf, contactsOfPerson, identitiesOf, personById } from '../store/people.ts'
 import { type Plan, unitById } from '../store/plans.ts'
 import type { App } from './app.ts'
 import { waitingReason } from './clearance.ts'
+import { chainOf } from './hand-over.ts'
 import { waitingByUnit } from './named-contacts.ts'
 import { assignmentFacts, planStatus } from './plan-status.ts'
 import { eventOf, filesBySubmission, ruleOf, type Share, servesEvent, type World } from './world.ts'
@@ -44,6 +45,9 @@ export function planFacts(app: App, plan: Plan): PlanFacts {
   }
 }
 
+/** Working days left are said from here on; what is farther away is told by its date. */
+const FEW_DAYS = 15
+
 export function deadlineFacts(
   app: App,
   _world: World,
@@ -54,6 +58,9 @@ export function deadlineFacts(
   const day = due ? (share.rule?.kind === 'date' ? share.rule.date : due.strictDay) : null
   const off = day ? calendar.dayOff(day) : null
   const sendBy = due ? workingDayAtOrBefore(calendar, due.strictDay) : null
+  const today = dayOf(app.now(), calendar.zone)
+  const near = sendBy !== null && sendBy >= today && daysBetween(today, sendBy) <= FEW_DAYS * 2
+  const left = near ? workingDaysBetween(calendar, today, sendBy) : null
   const set = share.row?.life.extendedTo
     ? 'extension'
     : share.row?.deadlineOverride || share.task.corrected.includes('deadline')
@@ -64,7 +71,8 @@ export function deadlineFacts(
   return {
     rule: share.rule,
     result: share.due,
-    sendBy: sendBy !== null && sendBy >= dayOf(app.now(), calendar.zone) ? sendBy : null,
+    sendBy: sendBy !== null && sendBy >= today ? sendBy : null,
+    daysLeft: left !== null && left <= FEW_DAYS ? left : null,
     dayOff: off,
     provisional: due ? calendar.isProvisional(due.strictDay) : false,
     set,
@@ -146,6 +154,8 @@ export function cardFacts(app: App, world: World, unitId: number, personId: numb
   const person = personById(app.db, personId)
   return {
     plan: planFacts(app, world.plan),
+    contact: contactsOfPerson(app.db, personId).find((c) => c.unitId === unitId && (c.planId ?? world.plan.id) === world.plan.id)?.id ?? null,
+    unitId,
     unit: unit.name,
     addressed: addressedName(mine, unit.name),
     person: { name: person?.name ?? null, position: person?.position ?? null },
@@ -180,6 +190,12 @@ export function contactFacts(app: App, contact: Contact): ContactFacts {
     joined: contact.joinedAt !== null,
     // Somebody named for a second unit is known to the bot, and still has not joined for this one.
     reachable: contact.joinedAt !== null && identities.some((i) => i.reachable),
+    why:
+      contact.joinedAt === null || identities.some((i) => i.reachable)
+        ? null
+        : (identities[0]?.unreachableCode ?? 'gone'),
+    deputy: contact.deputy,
+    chain: chainOf(app, contact).map((c) => personById(app.db, c.personId)?.name ?? ''),
   }
 }
 

@@ -10,12 +10,13 @@ import { type Contact, changeIdentity, contactsOfPerson, identityByOutside } fro
 import { type App, tell } from './app.ts'
 import type { ChatCommand } from './chat-command.ts'
 import { comeBack } from './come-back.ts'
-import { reportGone } from './deliver.ts'
 import { hearGroup } from './group-arrives.ts'
 import { handleRequest } from './handle-request.ts'
-import { giveCards, type Linked, linkContact, menuLater, welcome } from './link-contact.ts'
+import { giveCards, type Linked, linkContact, welcome } from './link-contact.ts'
+import { menuLater } from './menu-later.ts'
 import { holdsSecret, recordSecret, saysSecret } from './secret-arrives.ts'
 import { answer, plansOfContact, refuse, type Speaker, speakerOf } from './speaker.ts'
+import { reportGone } from './unreachable.ts'
 
 export interface Origin {
   channel: string
@@ -135,7 +136,7 @@ function toAddress(
   app: App,
   origin: Origin,
   inbound: Inbound,
-  code: 'stranger' | 'code_invalid' | 'code_paused',
+  code: 'stranger' | 'code_invalid' | 'code_paused' | 'hand_over_own',
   pause: number,
 ): void {
   const slot = Math.floor(app.now() / pause)
@@ -166,7 +167,7 @@ function join(app: App, origin: Origin, inbound: Inbound, code: string, before: 
   if (before === null) menuLater(app, linked.identity.id)
   if (linked.role === 'unit') {
     const plans = (contact: Contact) => plansOfContact(app, contact).map((p) => p.id)
-    welcome(app, linked.contact, linked.identity, plans(linked.contact), linked.again)
+    welcome(app, linked.contact, linked.identity, plans(linked.contact), linked.again, linked.from)
     for (const contact of linked.also) giveCards(app, contact, linked.identity, plans(contact), false)
     return
   }

@@ -21,6 +21,7 @@ import { change, lastChasingAt, unsentReminders } from '../store/outbox.ts'
 import { contactsOf, identityById } from '../store/people.ts'
 import { type Plan, plansInState } from '../store/plans.ts'
 import { type App, tell } from './app.ts'
+import { writtenToOfAll } from './deputies.ts'
 import { remindGroups } from './group-news.ts'
 import { isOpen } from './plan-facts.ts'
 import { tellOrganizers } from './telling.ts'
@@ -41,7 +42,7 @@ interface PlanChases {
 /** What is open in a plan, as the core judges it: each assignment for each contact whom the card has reached. */
 export function chasesOf(app: App, world: World, lastMessageAt: Map<number, Instant>): PlanChases {
   const { plan } = world
-  const contacts = contactsOf(app.db, plan.id)
+  const contacts = writtenToOfAll(app, contactsOf(app.db, plan.id))
   const reached = reachedAt(app, plan.id)
   const chases: Chase[] = []
   for (const share of world.shares) {

@@ -1,9 +1,14 @@
 // Facts of a notice + a channel's abilities + texts → the parts to send and the choices under them.
+import type { UnitFacts } from './card-notice.ts'
 import { splitMarkup } from './markup.ts'
 import type { Facts, Rendered } from './notice.ts'
-import { renderCard, renderItem } from './render/card.ts'
+import { isPeopleFacts, type PeopleFacts } from './people-notice.ts'
+import { renderBulletin } from './render/announcements.ts'
+import { renderItem } from './render/card.ts'
+import { renderCard } from './render/card-pages.ts'
 import { renderPlanChanged } from './render/changes.ts'
 import { renderContactsDone } from './render/contacts.ts'
+import { renderActedBefore, renderLapsed } from './render/desk.ts'
 import { renderGroupAdded, renderGroupEnded, renderGroupNews, renderGroups } from './render/groups.ts'
 import type { Abilities } from './render/layout.ts'
 import {
@@ -24,6 +29,7 @@ import {
   renderUndone,
   renderVerdictDone,
 } from './render/organizer.ts'
+import { renderPeople } from './render/people.ts'
 import { renderPreview, renderProposal, renderUnderstood } from './render/proposals.ts'
 import { renderReminder } from './render/reminders.ts'
 import {
@@ -36,6 +42,7 @@ import {
   renderStopped,
 } from './render/replies.ts'
 import { renderWalk } from './render/review.ts'
+import { renderCardMoved, renderPlanFile, renderSource } from './render/source.ts'
 import { renderEventChanged, renderNudge, renderTaskChanged, renderVerdict, renderWelcome } from './render/unit.ts'
 import { renderPlans, renderView } from './render/views.ts'
 import type { Texts } from './texts.gen.ts'
@@ -56,12 +63,19 @@ export { eventDateWords, lightWords, planName, planShort, stateWords } from './r
  * has no buttons they are listed in the text, numbered from 1 in the order of `choices`, row by row.
  */
 export function render(facts: Facts, abilities: Abilities, t: Texts): Rendered {
+  if (isPeopleFacts(facts)) return renderPeople(facts, abilities, t)
   switch (facts.kind) {
     case 'announcement':
     case 'card':
       return renderCard(facts, abilities, t)
     case 'item':
       return renderItem(facts, abilities, t)
+    case 'card_moved':
+      return renderCardMoved(facts, abilities, t)
+    case 'source_words':
+      return renderSource(facts, abilities, t)
+    case 'plan_file':
+      return renderPlanFile(facts, abilities, t)
     case 'reminder':
       return renderReminder(facts, abilities, t)
     case 'event_changed':
@@ -72,6 +86,8 @@ export function render(facts: Facts, abilities: Abilities, t: Texts): Rendered {
       return renderTaskChanged(facts, abilities, t)
     case 'nudge':
       return renderNudge(facts, abilities, t)
+    case 'bulletin':
+      return renderBulletin(facts, abilities, t)
     case 'returned':
     case 'accepted':
       return renderVerdict(facts, abilities, t)
@@ -98,6 +114,7 @@ export function render(facts: Facts, abilities: Abilities, t: Texts): Rendered {
 }
 
 type UnitKind =
+  | UnitFacts['kind']
   | 'announcement'
   | 'card'
   | 'item'
@@ -106,6 +123,7 @@ type UnitKind =
   | 'task_changed'
   | 'plan_changed'
   | 'nudge'
+  | 'bulletin'
   | 'returned'
   | 'accepted'
   | 'receipt'
@@ -118,7 +136,7 @@ type UnitKind =
   | 'help'
   | 'stopped'
 
-type OrganizerFacts = Exclude<Facts, { kind: UnitKind }>
+type OrganizerFacts = Exclude<Facts, { kind: UnitKind } | PeopleFacts>
 
 function renderForOrganizer(facts: OrganizerFacts, abilities: Abilities, t: Texts): Rendered {
   switch (facts.kind) {
@@ -155,6 +173,10 @@ function renderForOrganizer(facts: OrganizerFacts, abilities: Abilities, t: Text
       return renderPreview(facts, abilities, t)
     case 'proposal':
       return renderProposal(facts, abilities, t)
+    case 'lapsed':
+      return renderLapsed(facts, abilities, t)
+    case 'acted_before':
+      return renderActedBefore(facts, abilities, t)
     case 'contacts_done':
       return renderContactsDone(facts, abilities, t)
     case 'settled':

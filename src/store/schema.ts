@@ -359,6 +359,7 @@ export const invitation = sqliteTable(
     revokedAt: integer('revoked_at'),
     /** The contact who hands the work over by it; null for one of the organizer's. */
     handsOver: integer('hands_over'),
+    /** Who joins becomes a deputy; of a hand-over: who hands over stays as one. */
     deputy: integer('deputy', { mode: 'boolean' }).notNull().default(false),
   },
   (t) => [index('invitation_unit').on(t.planId, t.unitId)],
@@ -504,7 +505,12 @@ export const outbox = sqliteTable(
     >(),
     reason: text('reason'),
   },
-  (t) => [index('outbox_state').on(t.state, t.notBefore), index('outbox_person').on(t.personId)],
+  (t) => [
+    index('outbox_state').on(t.state, t.notBefore),
+    // The head of a lane, however many rows wait in it.
+    index('outbox_line').on(t.state, t.lane, t.id, t.notBefore),
+    index('outbox_person').on(t.personId),
+  ],
 )
 
 /** A reminder that was decided: one row for each (assignment, contact, step, deadline instant). */

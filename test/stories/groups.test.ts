@@ -42,7 +42,7 @@ describe('groups', () => {
 
   /** The group of the unit, as an organizer registers it. */
   async function register(where: Group = group, words = '/nhom@dondoc_thu_bot tỉnh Nghệ An'): Promise<void> {
-    where.adds(organizer)
+    where.addsBot(organizer)
     where.says(organizer, words)
     await stage.settle()
     news(stage, organizer)
@@ -50,7 +50,7 @@ describe('groups', () => {
 
   describe('nobody registered', () => {
     it('are left at once and silently when a stranger brought the bot in', async () => {
-      group.adds(stage.fake.person('Người Lạ'))
+      group.addsBot(stage.fake.person('Người Lạ'))
       await stage.until('2026-11-16 08:31')
       expect(group.open).toBe(false)
       expect(said()).toEqual([])
@@ -58,7 +58,7 @@ describe('groups', () => {
     })
 
     it('are left after ten minutes when an organizer did, who is asked in private whose group it is', async () => {
-      group.adds(organizer)
+      group.addsBot(organizer)
       await stage.until('2026-11-16 08:39')
       expect(group.open).toBe(true)
       expect(said()).toEqual([])
@@ -73,7 +73,7 @@ describe('groups', () => {
     })
 
     it('hear nothing, whatever is said there, and no act is done by it', async () => {
-      group.adds(organizer)
+      group.addsBot(organizer)
       for (const words of ['/start', '/tinhtrang', 'đã nhận', '/viec', '/start ABCD2345']) group.says(unit, words)
       group.as(stage.fake.person('Người Lạ')).sends('sticker', { emoji: 'x' })
       await stage.settle()
@@ -89,7 +89,7 @@ describe('groups', () => {
     })
 
     it('keep the bot for a day when a contact brought it in, and the organizer decides by a button', async () => {
-      group.adds(unit)
+      group.addsBot(unit)
       await stage.settle()
       expect(last(unit)).toContain('đã báo đơn vị chủ trì')
       expect(last(organizer)).toContain('Đầu mối của Ủy ban nhân dân tỉnh Nghệ An')
@@ -105,7 +105,7 @@ describe('groups', () => {
     it('cannot be registered by a contact or a viewer', async () => {
       const leader = stage.fake.person('Lãnh Đạo')
       await stage.invited(leader, 'viewer')
-      group.adds(organizer)
+      group.addsBot(organizer)
       group.says(unit, '/nhom tỉnh Nghệ An')
       group.says(leader, '/nhom')
       await stage.settle()
@@ -116,7 +116,7 @@ describe('groups', () => {
 
   describe('registering', () => {
     it('takes one command in the group, and the answer comes in private', async () => {
-      group.adds(organizer)
+      group.addsBot(organizer)
       group.says(organizer, '/nhom tinh nghe an')
       await stage.settle()
       expect(registered()).toMatchObject([{ title: 'Nhóm tỉnh Nghệ An', planId: null, removedAt: null }])
@@ -127,7 +127,7 @@ describe('groups', () => {
     })
 
     it('with nothing behind the command is for the whole plan; a unit that is not there is said in private', async () => {
-      group.adds(organizer)
+      group.addsBot(organizer)
       group.says(organizer, '/nhom Sở Không Có')
       await stage.settle()
       expect(registered()).toEqual([])
@@ -138,7 +138,7 @@ describe('groups', () => {
     })
 
     it('by button finds the unit in the name of the group', async () => {
-      group.adds(organizer)
+      group.addsBot(organizer)
       await stage.settle()
       expect(buttons(organizer)).toEqual(['Nhóm của Ủy ban nhân dân tỉnh Nghệ An', 'Nhóm chung của KH1', 'Rời nhóm'])
       organizer.presses('Nhóm của')
@@ -152,7 +152,7 @@ describe('groups', () => {
 
     it('is refused for a plan for internal use', async () => {
       stage.db.update(planTable).set({ internal: true }).where(eq(planTable.id, plan.id)).run()
-      group.adds(organizer)
+      group.addsBot(organizer)
       group.says(organizer, '/nhom')
       await stage.settle()
       expect(registered()).toEqual([])
@@ -423,7 +423,7 @@ describe('groups', () => {
   describe('lost and moved', () => {
     it('thrown out: the registration ends, the organizers hear it, contacts are told as ever', async () => {
       await register()
-      group.removes(other)
+      group.removesBot(other)
       await stage.settle()
       expect(registered()).toEqual([])
       expect(news(stage, organizer).join()).toContain('Bot không còn gửi tin được trong nhóm')
@@ -445,7 +445,7 @@ describe('groups', () => {
     it.each([true, false])('becomes a supergroup (told of it: %s): the text arrives there once', async (told) => {
       await register()
       const bigger = group.upgrades(told)
-      if (told) bigger.adds(stage.fake.person('Chủ nhóm'))
+      if (told) bigger.addsBot(stage.fake.person('Chủ nhóm'))
       await stage.settle()
       stage.activate(plan)
       await stage.until('2026-11-16 09:00')
@@ -458,7 +458,7 @@ describe('groups', () => {
     it('the platform says that the bot came into the new chat before it says that the group moved', async () => {
       await register()
       const bigger = stage.fake.group('Nhóm tỉnh Nghệ An')
-      bigger.adds(stage.fake.person('Chủ nhóm'))
+      bigger.addsBot(stage.fake.person('Chủ nhóm'))
       await stage.settle()
       const from = Number(group.chat)
       stage.fake.updates.push('message', {

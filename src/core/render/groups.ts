@@ -7,7 +7,7 @@ import { greeting, isOpen } from './card.ts'
 import { whenWeekdayWords } from './days.ts'
 import { itemDeadline } from './deadlines.ts'
 import { type Abilities, choice, column, type FactsOf, finish, fitted, type Message, pageOf } from './layout.ts'
-import { planName, planShort, stateWords } from './words.ts'
+import { markOf, planName, planShort, stateWords } from './words.ts'
 
 const HEADINGS = {
   work: 'group-news-work',
@@ -53,7 +53,7 @@ function itemOf(item: ItemFacts, plan: PlanFacts, limit: number, t: Texts): stri
   const task = shorten(withoutPersons(item.task), limit)
   return [
     '',
-    t('card-item', { no: String(item.no), task }),
+    t('card-item', { mark: markOf(item.light), no: String(item.no), task }),
     ...(isOpen(item) ? [itemDeadline(item, plan, t)] : []),
     t('item-state', { state: html(stateWords(item, t)) }),
   ]

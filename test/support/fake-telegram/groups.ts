@@ -1,23 +1,26 @@
 // A group on the fake platform: the bot is brought in and thrown out, people speak there, it becomes a supergroup.
 import type { Platform } from './methods.ts'
-import { actAs, type Person } from './people.ts'
-import { type Chat, chatJson, type User } from './world.ts'
+import { actAs, type Person, type Seen } from './people.ts'
+import { type Chat, type ChatState, chatJson, type User } from './world.ts'
 
 export interface Group {
   readonly chat: string
-  /** Somebody brings the bot in, which the platform tells the bot. */
-  adds(person: Person): void
+  /** Somebody brings the bot in, or gives it another standing, which the platform tells the bot. Gives the update's id. */
+  addsBot(person: Person, as?: 'member' | 'administrator'): number | null
   /** The same person, speaking, pressing and sending here. */
   as(person: Person): Person
   says(person: Person, text: string): number
-  /** Becomes a supergroup; with `told` both service messages come, as on the platform. */
-  upgrades(told?: boolean): Group
+  /** Becomes a supergroup; with `told` both service messages come, as on the platform: in the name of a person, if one is given. */
+  upgrades(told?: boolean | Person): Group
   /** Without the platform's word of it: noticed at the next send. */
   kicksBot(): void
   /** Thrown out, and told of it. */
-  removes(person: Person): void
+  removesBot(person: Person): number | null
+  /** From the bot, oldest first, as they look now. */
+  sees(): Seen[]
   /** Whether the bot is here. */
   readonly open: boolean
+  readonly state: ChatState
 }
 
 /** What the platform says of the bot's own place in a chat. */
@@ -45,22 +48,31 @@ export function actAsGroup(platform: Platform, chat: Chat): Group {
       date: Math.floor(platform.now() / 1000),
       ...content,
     })
+  let standing = 'left'
   const as = (person: Person): Person => actAs(platform, chat, userOf(person))
   return {
     chat: String(chat.id),
     get open() {
       return chat.state === 'open'
     },
-    adds(person) {
+    get state() {
+      return chat.state
+    },
+    addsBot(person, as = 'member') {
+      const before = standing
+      standing = as
       chat.state = 'open'
-      membership(platform, chat, userOf(person), 'left', 'member')
+      return membership(platform, chat, userOf(person), before, as)
     },
     as,
     says: (person, text) => as(person).says(text),
     upgrades(told = false) {
       const bigger = platform.world.addGroup(chat.title, 'supergroup')
       chat.state = { movedTo: bigger.id }
-      if (told) {
+      if (typeof told === 'object') {
+        actAs(platform, chat, userOf(told)).sends('migrate_to_chat_id', bigger.id)
+        actAs(platform, bigger, userOf(told)).sends('migrate_from_chat_id', chat.id)
+      } else if (told) {
         service(chat, { migrate_to_chat_id: bigger.id })
         service(bigger, { migrate_from_chat_id: chat.id })
       }
@@ -69,9 +81,13 @@ export function actAsGroup(platform: Platform, chat: Chat): Group {
     kicksBot() {
       chat.state = 'kicked'
     },
-    removes(person) {
+    removesBot(person) {
+      const before = standing
+      standing = 'kicked'
       chat.state = 'kicked'
-      membership(platform, chat, userOf(person), 'member', 'kicked')
+      return membership(platform, chat, userOf(person), before, 'kicked')
     },
+    // What stands on the group's screen is the same for everybody in it.
+    sees: () => actAs(platform, chat, platform.world.me).sees(),
   }
 }

@@ -1,6 +1,15 @@
 // Acting as somebody on the platform: writing, pressing, sending files, blocking; and seeing what they see.
 import type { Platform } from './methods.ts'
-import { type Chat, chatJson, documentJson, type Message, messageJson, type NewFile, type User } from './world.ts'
+import {
+  type Chat,
+  type ChatState,
+  chatJson,
+  documentJson,
+  type Message,
+  messageJson,
+  type NewFile,
+  type User,
+} from './world.ts'
 
 export interface Press {
   /** True once the bot answered, which ends the spinner. */
@@ -15,6 +24,9 @@ export interface Seen {
   html: string
   buttons: string[][]
   document: { name: string; sha256: string; bytes: number } | null
+  /** The file is shown as a picture. */
+  photo: boolean
+  protected: boolean
   replyTo: string | null
   edits: number
 }
@@ -35,7 +47,7 @@ export interface Person {
   /** One update for each file, one group id, the caption on the first. */
   sendsAlbum(files: NewFile[], caption?: string): number[]
   /** A message of another kind: `sends('sticker', {…})`. */
-  sends(kind: string, content: object): number
+  sends(kind: string, content: unknown): number
   blocks(): number | null
   unblocks(): number | null
   deletesAccount(): void
@@ -153,12 +165,14 @@ export function actAs(platform: Platform, chat: Chat, user: User, speaksIn: Chat
     sees: () =>
       own
         .filter(({ from }) => from.id === world.me.id)
-        .map(({ id, text, html, buttons, document, replyTo, edits }) => ({
+        .map(({ id, text, html, buttons, document, photo, protected: guarded, replyTo, edits }) => ({
           id: String(id),
           text,
           html,
           buttons: buttons.map((row) => row.map((button) => button.text)),
           document: document && { name: document.name, sha256: document.sha256, bytes: document.size },
+          photo,
+          protected: guarded,
           replyTo: replyTo === null ? null : String(replyTo),
           edits,
         })),
