@@ -412,6 +412,7 @@ help-organizer =
     /sua and the place of a task: correct its unit, coordinators, deadline, products, receiver or words; split, merge, drop or add tasks
     /ngay and a date: set or move the event
     /nhac remind the units still missing
+    /nhom registered group chats
     /moi invitation codes
     /lich messages to come
     /nhatky journal

@@ -412,6 +412,7 @@ help-organizer =
     /sua và ký hiệu nhiệm vụ: sửa đơn vị, phối hợp, thời hạn, sản phẩm, nơi nhận, nội dung; tách, gộp, bỏ, thêm nhiệm vụ
     /ngay và ngày: đặt, đổi ngày tổ chức
     /nhac nhắc các đơn vị còn thiếu
+    /nhom các nhóm chat đã đăng ký
     /moi mã mời đầu mối
     /lich lịch gửi tin sắp tới
     /nhatky nhật ký

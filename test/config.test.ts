@@ -56,6 +56,7 @@ describe('readConfig', () => {
       language: 'vi',
       log: 'info',
       clock: { kind: 'system' },
+      groupMinutes: 10,
     })
   })
 

@@ -22,22 +22,15 @@ import { cardsOf, keepCard } from '../store/assignments.ts'
 import { transact } from '../store/db.ts'
 import { record } from '../store/journal.ts'
 import { abandoned, change, enqueue, lineOf, type OutboxRow, rowById, rowByMessage, waiting } from '../store/outbox.ts'
-import {
-  changeIdentity,
-  type Identity,
-  identitiesOf,
-  identityById,
-  personById,
-} from '../store/people.ts'
+import { changeIdentity, type Identity, identitiesOf, identityById, personById } from '../store/people.ts'
 import { handleOf, keepFileHandle } from '../store/platform-files.ts'
 import { type App, type Language, tell, token } from './app.ts'
 import { attachmentOf, pictureOf } from './attachments.ts'
 import { encodeButton } from './buttons.ts'
 import { gather } from './gather/gather.ts'
-import { isInternal } from './internal-plan.ts'
 import { loseGroup, moveGroup } from './group-chats.ts'
 import { heldUntil, PAUSED } from './held-back.ts'
-import { tellOrganizers } from './telling.ts'
+import { isInternal } from './internal-plan.ts'
 import { reportGone } from './unreachable.ts'
 
 /** A row that was claimed: it must be settled with what the send came to. */
@@ -149,7 +142,7 @@ function tryClaim(app: App, row: OutboxRow, gates: Gates): Claimed | 'held' | 'g
     attachment,
     ...(isInternal(app, row.notice) ? { protect: true } : {}),
   }
-  const rest = { parts: edit === null ? more : [], choices: rendered.choices }
+  const rest = { parts: edit === null ? more : [], choices: shownTo(row, rendered.choices) }
   const picture = edit === null && outgoing.attachment === null ? pictureOf(facts) : null
   const { channel, bot, chat, identityId } = to
   return { rowId: row.id, lane: row.lane, channel, bot, chat, identityId, outgoing, picture, upload, rest }

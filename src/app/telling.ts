@@ -69,7 +69,7 @@ export function tellUnit(
   }
   tellGroups(app, unitId, groupItem(notice, planId), {
     lane: options.urgent ? 'urgent' : 'bulk',
-    notBefore: bulkTime(app, options.urgent),
+    notBefore: options.notBefore ?? bulkTime(app, options.urgent),
     expiresAt: options.expiresAt ?? null,
   })
   return told

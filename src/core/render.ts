@@ -8,9 +8,9 @@ import { renderItem } from './render/card.ts'
 import { renderCard } from './render/card-pages.ts'
 import { renderPlanChanged } from './render/changes.ts'
 import { renderContactsDone } from './render/contacts.ts'
+import { renderActedBefore, renderLapsed, renderTakenBack } from './render/desk.ts'
 import { renderGroupAdded, renderGroupEnded, renderGroupNews, renderGroups } from './render/groups.ts'
 import { renderRefile, renderSameFile, renderWithdrawn } from './render/hand-ins.ts'
-import { renderActedBefore, renderLapsed, renderTakenBack } from './render/desk.ts'
 import type { Abilities } from './render/layout.ts'
 import { renderMilestones } from './render/milestones.ts'
 import {
@@ -31,8 +31,8 @@ import {
   renderUndone,
   renderVerdictDone,
 } from './render/organizer.ts'
-import { renderPeople } from './render/people.ts'
 import { renderStopChanged } from './render/pauses.ts'
+import { renderPeople } from './render/people.ts'
 import { renderPreview, renderProposal, renderUnderstood, renderWhatIf } from './render/proposals.ts'
 import { renderRecordedMany } from './render/recording.ts'
 import { renderReminder } from './render/reminders.ts'

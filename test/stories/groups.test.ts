@@ -228,6 +228,30 @@ describe('groups', () => {
       ])
     })
 
+    it('is pointed to an announcement of the organizer, at the same time as the contacts', async () => {
+      stage.activate(plan)
+      await stage.until('2026-11-16 10:00')
+      organizer.says('/thongbao Đề nghị các đơn vị kiểm tra đường truyền trước 15:00.')
+      await stage.settle()
+      organizer.presses('Xác nhận')
+      await stage.settle()
+      expect(news(stage, unit).join()).toContain('kiểm tra đường truyền')
+      expect(said().slice(1)).toEqual([expect.stringContaining('Có thông báo của đơn vị chủ trì')])
+      expect(said().join()).not.toContain('đường truyền')
+    })
+
+    it('can be registered anew after the bot has left', async () => {
+      organizer.says('/nhom rời 1')
+      await stage.settle()
+      expect(group.open).toBe(false)
+      await register()
+      expect(registered()).toHaveLength(1)
+      stage.activate(plan)
+      await stage.settle()
+      expect(said()).toHaveLength(1)
+      expect(group.open).toBe(true)
+    })
+
     it('hears nothing of a plan for internal use', async () => {
       stage.db.update(planTable).set({ internal: true }).where(eq(planTable.id, plan.id)).run()
       stage.activate(plan)

@@ -113,7 +113,11 @@ describe('a contact', () => {
   it('of two units is asked which one, and the other stays', async () => {
     await stage.contact(plan, 'tỉnh Hà Tĩnh', an)
     expect(await says(an, 'chuyển đầu mối cho chị Bình')).toContain('chọn đơn vị')
-    const label = an.sees().at(-1)!.buttons.flat().find((b) => b.includes('Hà Tĩnh'))!
+    const label = an
+      .sees()
+      .at(-1)!
+      .buttons.flat()
+      .find((b) => b.includes('Hà Tĩnh'))!
     const offer = await presses(an, label)
     const binh = await joins('Trần Thị Bình', linkIn(offer))
     expect(last(binh)).toContain('Hà Tĩnh')

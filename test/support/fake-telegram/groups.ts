@@ -59,7 +59,7 @@ export function actAsGroup(platform: Platform, chat: Chat): Group {
       return chat.state
     },
     addsBot(person, as = 'member') {
-      const before = standing
+      const before = chat.state === 'open' ? standing : 'left'
       standing = as
       chat.state = 'open'
       return membership(platform, chat, userOf(person), before, as)

@@ -1,15 +1,6 @@
 // Acting as somebody on the platform: writing, pressing, sending files, blocking; and seeing what they see.
 import type { Platform } from './methods.ts'
-import {
-  type Chat,
-  type ChatState,
-  chatJson,
-  documentJson,
-  type Message,
-  messageJson,
-  type NewFile,
-  type User,
-} from './world.ts'
+import { type Chat, chatJson, documentJson, type Message, messageJson, type NewFile, type User } from './world.ts'
 
 export interface Press {
   /** True once the bot answered, which ends the spinner. */
