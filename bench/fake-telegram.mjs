@@ -24,7 +24,9 @@ const REQUESTS = {
       taken: taken.length,
       last: taken.at(-1)?.at ?? null,
       order: fake.arrived.length,
-      refused: fake.arrived.filter(({ method, order }) => method === 'sendMessage' && order > since).length - fake.sent().filter(({ order }) => order > since).length,
+      refused:
+        fake.arrived.filter(({ method, order }) => method === 'sendMessage' && order > since).length -
+        fake.sent().filter(({ order }) => order > since).length,
       mostInASecond: mostInASecond(taken.map(({ at }) => at)),
     }
   },

@@ -36,6 +36,7 @@ import { attachmentOf, pictureOf } from './attachments.ts'
 import { encodeButton } from './buttons.ts'
 import { gather } from './gather/gather.ts'
 import { isInternal } from './internal-plan.ts'
+import { moveChat } from './moved-chat.ts'
 import { tellOrganizers } from './telling.ts'
 
 /** A row that was claimed: it must be settled with what the send came to. */
@@ -400,7 +401,8 @@ function apply(
         reportGone(app, row.personId)
         break
       case 'address_moved':
-        if (identityId !== null) changeIdentity(app.db, identityId, { chatId: effect.to })
+        if (row.toChannel && row.toBot && row.toChat)
+          moveChat(app, { channel: row.toChannel, bot: row.toBot }, row.toChat, effect.to)
         break
       case 'address_closed':
         if (identityId !== null) changeIdentity(app.db, identityId, { closedUntil: effect.until })

@@ -13,6 +13,7 @@ import { comeBack } from './come-back.ts'
 import { reportGone } from './deliver.ts'
 import { handleRequest } from './handle-request.ts'
 import { giveCards, type Linked, linkContact, menuLater, welcome } from './link-contact.ts'
+import { moveChat } from './moved-chat.ts'
 import { holdsSecret, recordSecret, saysSecret } from './secret-arrives.ts'
 import { answer, plansOfContact, refuse, type Speaker, speakerOf } from './speaker.ts'
 
@@ -84,6 +85,10 @@ function handle(
   inbound: Inbound,
   commands: readonly ChatCommand[],
 ): Request['kind'] | 'secret' | null {
+  if (inbound.content.kind === 'moved') {
+    moveChat(app, origin, inbound.content.from, inbound.content.to)
+    return null
+  }
   const secret = saysSecret(inbound.content)
   if (!inbound.chat.private) {
     if (inbound.content.kind === 'start' || (inbound.content.kind === 'text' && inbound.content.text.startsWith('/')))

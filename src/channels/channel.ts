@@ -44,6 +44,8 @@ export type InboundContent =
   | { kind: 'file'; file: FileRef; caption: string | null; album: string | null }
   | { kind: 'blocked' }
   | { kind: 'unblocked' }
+  /** The chat goes on under another id; told in the old chat, in the new one, or in both. */
+  | { kind: 'moved'; from: string; to: string }
   /** Something the bot cannot take: a sticker, a voice message, a location, a file that the platform does not deliver. */
   | { kind: 'unsupported'; what: string }
 

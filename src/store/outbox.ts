@@ -263,3 +263,18 @@ export const rowsAfter = (db: Db, id: number): OutboxRow[] =>
   db.select().from(outbox).where(gt(outbox.id, id)).orderBy(asc(outbox.id)).all()
 export const lastRowId = (db: Db): number =>
   db.select({ id: outbox.id }).from(outbox).orderBy(desc(outbox.id)).limit(1).get()?.id ?? 0
+
+/** What still waits for an address goes to another one. */
+export function moveWaitingRows(
+  db: Db,
+  { channel, bot }: { channel: string; bot: string },
+  from: string,
+  to: string,
+): void {
+  db.update(outbox)
+    .set({ toChat: to })
+    .where(
+      and(eq(outbox.state, 'waiting'), eq(outbox.toChannel, channel), eq(outbox.toBot, bot), eq(outbox.toChat, from)),
+    )
+    .run()
+}

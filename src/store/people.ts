@@ -1,7 +1,7 @@
 // Persons, where they can be reached, which units they speak for, and who may organize.
 import { and, asc, desc, eq, gte, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
 import { among, type Db, prepared } from './db.ts'
-import { contact, identity, invitation, person, roleGrant, wrongCode } from './schema.ts'
+import { contact, groupChat, identity, invitation, person, roleGrant, wrongCode } from './schema.ts'
 
 export type Person = typeof person.$inferSelect
 export type Identity = typeof identity.$inferSelect
@@ -205,4 +205,16 @@ export function wrongCodesSince(
     .where(and(eq(wrongCode.channel, channel), gte(wrongCode.at, since)))
     .all()
   return { own: rows.filter((r) => r.outsideId === outsideId).length, all: rows.length }
+}
+
+/** Everybody and every group reached by a chat is reached by another one from now on. */
+export function moveChats(db: Db, { channel, bot }: { channel: string; bot: string }, from: string, to: string): void {
+  db.update(identity)
+    .set({ chatId: to })
+    .where(and(eq(identity.channel, channel), eq(identity.bot, bot), eq(identity.chatId, from)))
+    .run()
+  db.update(groupChat)
+    .set({ chatId: to })
+    .where(and(eq(groupChat.channel, channel), eq(groupChat.bot, bot), eq(groupChat.chatId, from)))
+    .run()
 }

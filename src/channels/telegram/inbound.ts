@@ -41,7 +41,7 @@ export function pressId(raw: unknown): string | null {
 }
 
 function readMessage(updateId: string, message: Raw, receivedAt: Instant): Inbound | null {
-  const content = readContent(message)
+  const content = readMove(message) ?? readContent(message)
   return content === null
     ? null
     : assemble({
@@ -53,6 +53,15 @@ function readMessage(updateId: string, message: Raw, receivedAt: Instant): Inbou
         answers: idText(record(message.reply_to_message)?.message_id),
         content,
       })
+}
+
+/** A group that became a supergroup has another id; each of the two chats says so in a message of its own. */
+function readMove(message: Raw): InboundContent | null {
+  const here = idText(record(message.chat)?.id)
+  const to = idText(message.migrate_to_chat_id)
+  const from = idText(message.migrate_from_chat_id)
+  if (here === null || (to === null && from === null)) return null
+  return to === null ? { kind: 'moved', from: from!, to: here } : { kind: 'moved', from: here, to }
 }
 
 /** The pressed message may be inaccessible (too old): its chat and id are all that is there, and all that is needed. */
@@ -97,7 +106,9 @@ function assemble({ chat: rawChat, from: rawFrom, ...rest }: Parts): Inbound | n
   const chatId = idText(chat?.id)
   const senderId = idText(from?.id)
   // A bot as sender is also how Telegram hides an anonymous administrator: nobody that rights could be given to.
-  if (chat === null || from === null || chatId === null || senderId === null || from.is_bot === true) return null
+  if (chat === null || from === null || chatId === null || senderId === null) return null
+  // What a chat says of itself is true in whosever name it comes.
+  if (from.is_bot === true && rest.content.kind !== 'moved') return null
   return {
     ...rest,
     chat: { id: chatId, private: chat.type === 'private' },
