@@ -92,13 +92,10 @@ async function telegram({ config }: Shell, say: Say, t: T): Promise<void> {
   // Only the name is asked; no update is taken from a bot that runs.
   const { checkTelegram } = await import('./channels/telegram/check.ts')
   const result = await checkTelegram(config.telegram)
-  if (result.ok)
-    say(
-      'telegram',
-      result.webhook === '',
-      result.webhook === '' ? t('doctor-telegram', { name: result.username }) : t('doctor-telegram-webhook'),
-    )
-  else
+  if (result.ok) {
+    say('telegram', true, t('doctor-telegram', { name: result.username }))
+    say(...webhookLine(config.telegram.webhook !== null, result, config.timezone, t))
+  } else
     say(
       'telegram',
       false,
@@ -106,4 +103,25 @@ async function telegram({ config }: Shell, say: Say, t: T): Promise<void> {
         ? t('doctor-telegram-token')
         : t('doctor-telegram-unreachable', { code: result.code }),
     )
+}
+
+/** How updates come, and what stands in the way. Switching heals itself once the bot starts. */
+function webhookLine(
+  wanted: boolean,
+  {
+    webhook,
+    pending,
+    lastErrorAt,
+  }: { webhook: 'ours' | 'none' | 'other'; pending: number; lastErrorAt: number | null },
+  zone: string,
+  t: T,
+): Parameters<Say> {
+  const updates = String(pending)
+  if (!wanted && webhook === 'none') return ['telegram_updates', true, t('doctor-telegram-polling', { updates })]
+  if (!wanted) return ['telegram_updates', false, t('doctor-telegram-webhook')]
+  if (webhook !== 'ours') return ['telegram_updates', false, t('doctor-telegram-webhook-unset')]
+  // Telegram remembers an error for long; with nothing waiting it is over.
+  if (lastErrorAt !== null && pending > 0)
+    return ['telegram_updates', false, t('doctor-telegram-webhook-failing', { updates, at: toIso(lastErrorAt, zone) })]
+  return ['telegram_updates', true, t('doctor-telegram-webhook-set', { updates })]
 }

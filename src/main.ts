@@ -77,6 +77,7 @@ command('read', 'read a plan document and show what was understood; stores nothi
 command('import', 'store a plan document, or show what a letter changes of a stored one', true)
   .argument('<file>')
   .option('--activate', 'activate what is clear')
+  .option('--internal', 'its messages are not to be passed on or saved')
   .option('--event <date>', 'set the date of the event: DATE or DATETHH:MM')
   .option('--yes', 'carry out the changes of a letter that amends a plan; without it only a preview')
   .option('--only <numbers>', 'of a letter, only these changes: 1,3')

@@ -16,8 +16,8 @@ export interface Pace {
   opensIn(): number | null
 }
 
-/** A second, and what two messages may lose on each other on the way. */
-const WINDOW_MS = 1_050
+/** A second, and what two messages may lose on each other on the way, on a machine that has other work, too. */
+const WINDOW_MS = 1_100
 const MINUTE_MS = 60_500
 /** So many bulk messages may follow each other closely, to make up for timers that fire late. */
 const BURST = 3
@@ -36,13 +36,23 @@ interface BotPace {
   recent: number[]
   /** When the next bulk message is due if they are evenly spread. */
   bulkDue: number
+  /** The share of the bulk rate in force, 1 while the platform refuses nothing, and since when. */
+  ease: { share: number; at: number }
   /** Milliseconds that a send takes, smoothed. */
   roundTrip: number
   busy: { answers: number; others: number }
 }
 
-/** A tenth of the rate is kept for answers, so that they find room while thousands of other messages go out. */
-const bulkRate = ({ perSecond }: Rate): number => perSecond - Math.floor(perSecond / 10)
+/**
+ * What is kept of the rate for answers, so that they find room while thousands of other messages go out, and for what
+ * bunches on the way.
+ */
+const bulkRate = ({ perSecond }: Rate): number => perSecond - Math.floor(perSecond / 7.5)
+
+/** After a refusal the platform's patience is less than we thought: bulk slows down at once and comes back slowly. */
+const SLOWED_BY = 0.8
+const SLOWEST = 0.4
+const RECOVERS_PER_SECOND = 0.005
 
 /** @param realNow a platform's pace knows nothing of a drill's clock */
 export function createPace(channels: readonly Channel[], realNow: () => number): Pace {
@@ -61,6 +71,7 @@ export function createPace(channels: readonly Channel[], realNow: () => number):
       pausedUntil: 0,
       recent: [],
       bulkDue: 0,
+      ease: { share: 1, at: 0 },
       roundTrip: 0,
       busy: { answers: 0, others: 0 },
     }
@@ -71,6 +82,10 @@ export function createPace(channels: readonly Channel[], realNow: () => number):
   /** How many sends a bot may have under way: what its rate needs at this distance (Little's law), and half as many more. */
   const atOnce = ({ rate, roundTrip }: BotPace): number =>
     Math.min(MOST_AT_ONCE, Math.max(FEWEST_AT_ONCE, Math.ceil(((bulkRate(rate) * roundTrip) / 1000) * 1.5) + 1))
+
+  const shareOf = ({ ease }: BotPace, now: number): number =>
+    Math.min(1, ease.share + ((now - ease.at) / 1000) * RECOVERS_PER_SECOND)
+  const bulkStep = (bot: BotPace, now: number): number => 1000 / (bulkRate(bot.rate) * shareOf(bot, now))
 
   const shut = (until: number): false => {
     opensAt = opensAt === null ? until : Math.min(opensAt, until)
@@ -90,7 +105,7 @@ export function createPace(channels: readonly Channel[], realNow: () => number):
     if (bot.recent.length >= perSecond - kept)
       return shut(bot.recent[bot.recent.length - (perSecond - kept)]! + WINDOW_MS)
     if (answers) return true
-    const early = bot.bulkDue - ((BURST - 1) * 1000) / bulkRate(bot.rate)
+    const early = bot.bulkDue - (BURST - 1) * bulkStep(bot, now)
     return early <= now || shut(early)
   }
 
@@ -131,7 +146,7 @@ export function createPace(channels: readonly Channel[], realNow: () => number):
       const key = chatKey(channel, name, chat)
       bot.busy[lane === 'reply' ? 'answers' : 'others']++
       if (bot.rate.perSecond < UNPACED) bot.recent.push(now)
-      if (lane !== 'reply') bot.bulkDue = Math.max(now, bot.bulkDue) + 1000 / bulkRate(bot.rate)
+      if (lane !== 'reply') bot.bulkDue = Math.max(now, bot.bulkDue) + bulkStep(bot, now)
       if (bot.rate.chatPauseMs > 0) chatUntil.set(key, now + bot.rate.chatPauseMs)
       if (bot.rate.group?.is(chat)) groupSends.set(key, [...(groupSends.get(key) ?? []), now])
       forgetOld(now)
@@ -142,8 +157,11 @@ export function createPace(channels: readonly Channel[], realNow: () => number):
       if (ms !== null) bot.roundTrip = bot.roundTrip === 0 ? ms : bot.roundTrip * 0.8 + ms * 0.2
     },
     pauseBot(channel, name, ms) {
+      const now = realNow()
       const bot = botOf(channel, name)
-      bot.pausedUntil = Math.max(bot.pausedUntil, realNow() + ms)
+      // Several sends that were under way together hear of one and the same refusal.
+      if (bot.pausedUntil <= now) bot.ease = { share: Math.max(SLOWEST, shareOf(bot, now) * SLOWED_BY), at: now }
+      bot.pausedUntil = Math.max(bot.pausedUntil, now + ms)
     },
     pauseChat(channel, bot, chat, ms) {
       const key = chatKey(channel, bot, chat)

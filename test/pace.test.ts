@@ -39,19 +39,19 @@ describe('the pace', () => {
   const mostInASecond = (times: number[]) =>
     Math.max(...times.map((from) => times.filter((at) => at >= from && at < from + 1_000).length))
 
-  it('sends nine tenths of the rate in bulk, evenly, never more than the rate in any second', () => {
+  it('sends most of the rate in bulk, evenly, never more than the rate in any second', () => {
     const times = run(20_000, strangers)
-    expect(times.length).toBeGreaterThanOrEqual(27 * 20 - 2)
+    expect(times.length).toBeGreaterThanOrEqual(26 * 20 - 1)
     expect(mostInASecond(times)).toBeLessThanOrEqual(30)
     const gaps = times.slice(5).map((at, i) => at - times[i + 4]!)
-    expect(Math.max(...gaps)).toBeLessThanOrEqual(100)
+    expect(Math.max(...gaps)).toBeLessThanOrEqual(200)
   })
 
   it('keeps up at any round trip, by as many at once as that takes', () => {
     for (const trip of [5, 60, 200, 600]) {
       pace = createPace([fakeChannel('telegram', '1', () => now, { rate })], () => now)
       run(3_000, strangers, 'bulk', trip)
-      expect(run(10_000, strangers, 'bulk', trip).length, String(trip)).toBeGreaterThan(25 * 10)
+      expect(run(10_000, strangers, 'bulk', trip).length, String(trip)).toBeGreaterThanOrEqual(25 * 10)
     }
   })
 
@@ -91,6 +91,17 @@ describe('the pace', () => {
     now += 3_000
     expect(pace.lanes()).toHaveLength(3)
     expect(pace.opensIn()).toBeNull()
+  })
+
+  it('slows down after a refusal and comes back', () => {
+    pace.pauseBot('telegram', '1', 5_000)
+    pace.pauseBot('telegram', '1', 5_000)
+    now += 5_000
+    const after = run(10_000, strangers).length
+    expect(after).toBeGreaterThan(200)
+    expect(after).toBeLessThan(230)
+    now += 60_000
+    expect(run(10_000, strangers).length).toBeGreaterThan(250)
   })
 
   it('of a bot with a small rate is that rate', () => {

@@ -1,9 +1,20 @@
 // Whether a message belongs to a plan marked internal, and is then not to be passed on or saved.
 import type { Notice } from '../core/notice.ts'
 import { assignmentById, submissionById } from '../store/assignments.ts'
+import { transact } from '../store/db.ts'
+import { record } from '../store/journal.ts'
 import { contactById } from '../store/people.ts'
-import { anyInternal, planById, taskById } from '../store/plans.ts'
-import type { App } from './app.ts'
+import { anyInternal, changePlan, type Plan, planById, taskById } from '../store/plans.ts'
+import type { App, By } from './app.ts'
+
+/** Marks a plan internal; messages that left before stay as they are. */
+export function markInternal(app: App, plan: Plan, by: By): void {
+  if (plan.internal) return
+  transact(app.db, () => {
+    changePlan(app.db, plan.id, { internal: true })
+    record(app.db, { at: app.now(), ...by, action: 'plan_internal', object: `plan:${plan.id}`, details: {} })
+  })
+}
 
 /**
  * A message whose plan its notice does not tell (a list over all plans, the rest of a long text, an answer to a

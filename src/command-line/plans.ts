@@ -3,6 +3,7 @@ import { activatePlan } from '../app/activate-plan.ts'
 import { COMMAND_LINE } from '../app/app.ts'
 import { gather } from '../app/gather/gather.ts'
 import { importPlan } from '../app/import-plan.ts'
+import { markInternal } from '../app/internal-plan.ts'
 import { eventChange, moveEvent } from '../app/move-event.ts'
 import { contactsByUnit, taskLines } from '../app/plan-facts.ts'
 import { planStatus } from '../app/plan-status.ts'
@@ -19,7 +20,7 @@ import { dayTimeOf, documentOf, Failure, planMeant, print, type Shell, say, with
 export async function importFile(
   shell: Shell,
   file: string,
-  options: { activate?: boolean; event?: string } & LetterOptions,
+  options: { activate?: boolean; event?: string; internal?: boolean } & LetterOptions,
 ): Promise<void> {
   const document = await documentOf(shell, file)
   const event = options.event === undefined ? null : dayTimeOf(shell, options.event)
@@ -31,6 +32,7 @@ export async function importFile(
     const { plan: read, ...source } = document
     const imported = importPlan(app, read, source, COMMAND_LINE)
     keepBytes(app, installation.files, source.bytes)
+    if (options.internal) markInternal(app, imported.plan, COMMAND_LINE)
     // A plan that runs moves its event in two steps, with a preview; a draft takes the date as it is given.
     if (event && imported.plan.state !== 'draft') shell.err(`${t('cli-import-event-active')}\n`)
     else if (event) {

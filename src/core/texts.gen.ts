@@ -805,7 +805,11 @@ export interface TextArgs {
   'doctor-permissions': { file: Insert }
   'doctor-no-channel': null
   'doctor-telegram': { name: Insert }
+  'doctor-telegram-polling': { updates: Insert }
   'doctor-telegram-webhook': null
+  'doctor-telegram-webhook-unset': null
+  'doctor-telegram-webhook-failing': { at: Insert; updates: Insert }
+  'doctor-telegram-webhook-set': { updates: Insert }
   'doctor-telegram-token': null
   'doctor-telegram-unreachable': { code: Insert }
   'next-message': null

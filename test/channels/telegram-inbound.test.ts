@@ -59,6 +59,18 @@ describe('a Telegram message', () => {
     })
   })
 
+  it('reads from either chat that a group goes on under another id, in whosever name', () => {
+    const group = { id: -4001, type: 'group', title: 'Nhóm' }
+    const bigger = { id: -1001234567890, type: 'supergroup', title: 'Nhóm' }
+    const anonymous = { id: 1087968824, is_bot: true, first_name: 'Group' }
+    const moved = { kind: 'group_moved', from: '-4001', to: '-1001234567890' }
+    const told = (fields: object) =>
+      readUpdate({ update_id: 1, message: { message_id: 1, date: 1, ...fields } }, RECEIVED)?.content
+    expect(told({ chat: group, from: person, migrate_to_chat_id: bigger.id })).toEqual(moved)
+    expect(told({ chat: bigger, from: anonymous, migrate_from_chat_id: group.id })).toEqual(moved)
+    expect(told({ chat: bigger, from: anonymous, text: 'x' })).toBeUndefined()
+  })
+
   it('reads a document, of an album where it is one', () => {
     const file = { id: 'BQAC-1', unique: 'AgAD-1', name: 'a.docx', mime: 'x/y', bytes: 10 }
     expect(contentOf({ document })).toEqual({ kind: 'file', file, caption: null, album: null })

@@ -436,11 +436,13 @@ describe("Telegram's errors", () => {
 
   it('judge the scope of floods by the second and the chat', () => {
     const scope = createFloodScope()
-    expect(scope('a', NOW)).toBe('chat')
-    expect(scope('a', NOW + 10)).toBe('chat')
-    expect(scope('b', NOW + 900)).toBe('bot')
-    expect(scope('c', NOW + 2_000)).toBe('chat')
-    expect(scope('c', NOW + 2_500)).toBe('chat')
+    expect(scope('a', NOW, NOW + 500)).toBe('chat')
+    expect(scope('a', NOW + 10, NOW + 500)).toBe('chat')
+    expect(scope('b', NOW + 900, NOW + 1_000)).toBe('bot')
+    expect(scope('c', NOW + 2_000, NOW + 7_000)).toBe('chat')
+    expect(scope('c', NOW + 2_500, NOW + 7_000)).toBe('chat')
+    // Another chat is refused while the first still waits: it is the bot that waits.
+    expect(scope('d', NOW + 6_500, NOW + 7_000)).toBe('bot')
   })
 })
 

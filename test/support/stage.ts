@@ -14,13 +14,15 @@ import { dayOf, type Instant, instantOf, timeOf, ZONE } from '../../src/core/tim
 import { findUnit } from '../../src/core/units.ts'
 import { createEngine, type Engine, recoverEngine } from '../../src/engine.ts'
 import { createFiles } from '../../src/files.ts'
+import { webhookRoutes } from '../../src/http/webhooks.ts'
 import { readPlan } from '../../src/intake/plan-document.ts'
 import { createMarkReader, createReader, createSheetReader } from '../../src/intake/reader.ts'
 import { type Db, openDb } from '../../src/store/db.ts'
+import { nextJobAt } from '../../src/store/jobs.ts'
 import { nextWaitingAt } from '../../src/store/outbox.ts'
 import { contactsOf } from '../../src/store/people.ts'
 import { allPlans, asUnits, type Plan, planById } from '../../src/store/plans.ts'
-import { type AcceptedCall, type FakeTelegram, type Person, startFakeTelegram } from './fake-telegram/index.ts'
+import { type AcceptedCall, chaos, type FakeTelegram, type Person, startFakeTelegram } from './fake-telegram/index.ts'
 import type { NewFile } from './fake-telegram/world.ts'
 
 export const BY = { actor: 'test', way: 'test' }
@@ -77,6 +79,19 @@ export interface Stage {
 export interface StageOptions {
   /** What may break on purpose: wraps the channel that the engine sees. */
   wrap?: (channel: Channel) => Channel
+  /** Updates come to a webhook instead of being fetched. */
+  webhook?: boolean
+  /** A bad day from this seed: 429s, resets, duplicates. `npm run test:chaos` gives every stage one. */
+  chaos?: number | null
+}
+
+/** The share of calls and updates that something befalls on a bad day. */
+const CHAOS_SHARE = 0.2
+/** Every stage of a run has its own day. */
+let stages = 0
+const dayOfRun = (): number | null => {
+  const seed = process.env.DONDOC_TEST_CHAOS
+  return seed ? Number(seed) + ++stages : null
 }
 
 /** @param from the clock's first moment, `2022-11-15 08:30` */
@@ -84,6 +99,8 @@ export async function openStage(from: string, options: StageOptions = {}): Promi
   const folder = mkdtempSync(join(tmpdir(), 'dondoc-stage-'))
   const clock = standingClock(at(from))
   const fake = await startFakeTelegram({ now: clock.now })
+  const chaosSeed = options.chaos === undefined ? dayOfRun() : options.chaos
+  if (chaosSeed !== null) fake.chaos(chaos(chaosSeed, CHAOS_SHARE))
   const errors: unknown[] = []
   const random = countedRandom()
   let db = openDb(join(folder, 'dondoc.db'))
@@ -96,6 +113,7 @@ export async function openStage(from: string, options: StageOptions = {}): Promi
       apiRoot: fake.root,
       now: clock.now,
       pollSeconds: 50,
+      webhook: options.webhook ? { publicUrl: 'https://dondoc.example.gov.vn', secret: 'bi-mat' } : null,
       timeouts: { callMs: 2_000, uploadMs: 5_000 },
       // Waiting takes one turn of the event loop.
       pause: () => new Promise(setImmediate),
@@ -123,6 +141,8 @@ export async function openStage(from: string, options: StageOptions = {}): Promi
     const parts = build()
     running = parts
     recoverEngine(parts.engine)
+    const routes = webhookRoutes(parts.channel.webhook ? [parts.channel.webhook] : [])
+    fake.proxy = (request) => routes.fetch(request)
     await parts.channel.start((update) => parts.engine.sinkOf(parts.channel)(update))
     parts.engine.tick()
     await parts.engine.settle()
@@ -152,7 +172,12 @@ export async function openStage(from: string, options: StageOptions = {}): Promi
   async function settle(): Promise<void> {
     await drain()
     // A receipt waits two seconds for the rest of an album.
-    for (let next = nextWaitingAt(db); next !== null && next <= clock.now() + 3_000; next = nextWaitingAt(db)) {
+    const soonest = () => {
+      // On a bad day what failed is tried again a little later, downloads too.
+      const times = [nextWaitingAt(db), chaosSeed === null ? null : nextJobAt(db)].filter((time) => time !== null)
+      return times.length === 0 ? null : Math.min(...times)
+    }
+    for (let next = soonest(); next !== null && next <= clock.now() + 3_000; next = soonest()) {
       clock.moveTo(Math.max(next, clock.now() + 1))
       await drain()
     }

@@ -82,11 +82,14 @@ const codeIn = (table: [RegExp, string][], text: string): string | null =>
   table.find(([words]) => words.test(text))?.[1] ?? null
 
 /** What a failed send means. `scope` says whom a flood answer stops; see {@link createFloodScope}. */
-export function toSendError(failure: Failure, now: Instant, scope: () => 'bot' | 'chat'): SendError {
+export function toSendError(failure: Failure, now: Instant, scope: (until: Instant) => 'bot' | 'chat'): SendError {
   if (failure.from === 'file') return { kind: 'rejected', code: `attachment_${failure.code}` }
   if (failure.from === 'network') return { kind: failure.reached ? 'ambiguous' : 'unsent', code: failure.code }
   const { code, text, movedTo } = failure
-  if (code === 429) return { kind: 'throttled', until: floodUntil(failure, now), scope: scope() }
+  if (code === 429) {
+    const until = floodUntil(failure, now)
+    return { kind: 'throttled', until, scope: scope(until) }
+  }
   if (code === 401 || code === 404) return { kind: 'misconfigured', code: failureCode(failure) }
   if (code === 403) return { kind: 'gone', code: codeIn(GONE, text) ?? 'forbidden', movedTo }
   if (code === 400) {
@@ -104,17 +107,17 @@ export function toSendError(failure: Failure, now: Instant, scope: () => 'bot' |
 const SAME_FLOOD_MS = 1_000
 
 /**
- * Telegram does not say which limit a 429 comes from. The rule: it is the chat's, unless another chat was refused
- * within the second before; then the whole bot waits. A flood over all chats so costs one refused call more.
- * @returns called once for every 429, with the chat and the instant of the refusal
+ * Telegram does not say which limit a 429 comes from. The rule: it is the chat's, unless another chat was refused within
+ * the second before, or still has to wait; then the whole bot waits. A flood over all chats so costs one refused call
+ * more.
+ * @returns called once for every 429, with the chat, the instant of the refusal, and until when it lasts
  */
-export function createFloodScope(): (chat: string, now: Instant) => 'bot' | 'chat' {
-  let last: { chat: string; at: Instant } | null = null
-  return (chat, now) => {
+export function createFloodScope(): (chat: string, now: Instant, until: Instant) => 'bot' | 'chat' {
+  let last: { chat: string; until: Instant } | null = null
+  return (chat, now, until) => {
     const before = last
-    last = { chat, at: now }
-    const together = before !== null && before.chat !== chat && Math.abs(now - before.at) <= SAME_FLOOD_MS
-    return together ? 'bot' : 'chat'
+    last = { chat, until: Math.max(until, now + SAME_FLOOD_MS) }
+    return before !== null && before.chat !== chat && now <= before.until ? 'bot' : 'chat'
   }
 }
 

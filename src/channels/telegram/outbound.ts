@@ -39,7 +39,7 @@ export function createSend(api: Api, now: () => Instant): (message: Outgoing) =>
 
   const failed = (failure: Failure, chat: string): SendResult => {
     const at = now()
-    return { ok: false, error: toSendError(failure, at, () => floodScope(chat, at)) }
+    return { ok: false, error: toSendError(failure, at, (until) => floodScope(chat, at, until)) }
   }
   const finished = (sent: Sent, chat: string): SendResult =>
     'failure' in sent

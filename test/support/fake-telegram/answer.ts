@@ -58,6 +58,8 @@ export interface Desk {
   faults: { fault: Fault; target: FaultTarget; left: number }[]
   fileFaults: FileFault[]
   weather: ((call: ArrivedCall) => Fault | null) | null
+  /** Asked at every call of any kind, polls included, that nothing else befell. */
+  storm: ((call: ArrivedCall) => Fault | null) | null
   revoked: boolean
   openPolls: number
   /** Told after everything that happens. */
@@ -115,12 +117,12 @@ async function handle(desk: Desk, method: string, args: Arguments, response: Ser
 
 const after = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 
-function drawFault({ faults, weather }: Desk, call: ArrivedCall): Fault | null {
+function drawFault({ faults, weather, storm }: Desk, call: ArrivedCall): Fault | null {
   const queued = faults.find(({ target, left }) => {
     const method = target.method === undefined ? isMessage(call) : target.method === call.method
     return left > 0 && method && (target.chat === undefined || target.chat === String(call.args.chat_id))
   })
-  if (queued === undefined) return isMessage(call) ? (weather?.(call) ?? null) : null
+  if (queued === undefined) return (isMessage(call) ? weather?.(call) : null) ?? storm?.(call) ?? null
   queued.left--
   return queued.fault
 }

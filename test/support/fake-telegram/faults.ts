@@ -69,6 +69,38 @@ export function seededFaults(seed: number, share: number, kinds: Fault[] = UNKNO
   }
 }
 
+/** What befalls a platform on a bad day, from a seed. */
+export interface Chaos {
+  /** For any call: a flood answer, or a connection that dies before or after the call took effect. */
+  storm: (call: { method: string }) => Fault | null
+  /** Whether the platform delivers an update twice. */
+  repeats: () => boolean
+}
+
+/** These put something before people's eyes or change what a person is asked: nobody can know whether a dead one did. */
+const SHOWS = /^(send|edit|delete|copy|forward)/
+
+/**
+ * 429s at every method, resets at all that may safely be asked again, updates delivered twice. After a flood answer the
+ * same method is let through, so that a call is never refused without end.
+ * @param share of the calls and updates that something befalls, 0 to 1
+ */
+export function chaos(seed: number, share: number): Chaos {
+  const random = mulberry32(seed)
+  const spared = new Set<string>()
+  return {
+    storm({ method }) {
+      const strikes = random() < share
+      const kind = random()
+      if (spared.delete(method) || !strikes) return null
+      spared.add(method)
+      if (SHOWS.test(method) || kind < 0.5) return FAULTS.flood(1)
+      return kind < 0.75 ? FAULTS.reset : FAULTS.acceptedThenReset
+    },
+    repeats: () => random() < share,
+  }
+}
+
 /** A small generator with a 32-bit state, good enough to draw faults. */
 export function mulberry32(seed: number): () => number {
   let state = seed >>> 0

@@ -12,7 +12,7 @@ import {
   isMessage,
   type Limits,
 } from './answer.ts'
-import type { Fault, FileFault } from './faults.ts'
+import type { Chaos, Fault, FileFault } from './faults.ts'
 import { actAsGroup, type Group } from './groups.ts'
 import { actAs, type Person } from './people.ts'
 import { createUpdateQueue, type UpdateQueue } from './updates.ts'
@@ -20,7 +20,7 @@ import type { FrontDoor } from './webhook.ts'
 import { type ChatState, createWorld } from './world.ts'
 
 export type { AcceptedCall, ArrivedCall, FaultTarget } from './answer.ts'
-export { FAULTS, type Fault, type FileFault, mulberry32, seededFaults } from './faults.ts'
+export { type Chaos, chaos, FAULTS, type Fault, type FileFault, mulberry32, seededFaults } from './faults.ts'
 export type { Group } from './groups.ts'
 export type { Person, Press, Seen } from './people.ts'
 export type { FrontDoor } from './webhook.ts'
@@ -45,6 +45,8 @@ export interface FakeTelegram {
   fault(fault: Fault, target?: FaultTarget): void
   /** Asked at every send or edit that no queued fault is waiting for; null for fair weather. */
   weather: ((call: ArrivedCall) => Fault | null) | null
+  /** A bad day from here on; null ends it. */
+  chaos(day: Chaos | null): void
   fileFault(fault: FileFault, times?: number): void
   /** What ends TLS before the bot's webhook; null: nobody listens there. */
   proxy: FrontDoor | null
@@ -92,6 +94,7 @@ export async function startFakeTelegram(options: FakeOptions = {}): Promise<Fake
     faults: [],
     fileFaults: [],
     weather: null,
+    storm: null,
     revoked: false,
     openPolls: 0,
     changed,
@@ -135,6 +138,10 @@ export async function startFakeTelegram(options: FakeOptions = {}): Promise<Fake
     },
     group: (title) => actAsGroup(platform, world.addGroup(title)),
     fault: (fault, target = {}) => void desk.faults.push({ fault, target, left: target.times ?? 1 }),
+    chaos(day) {
+      desk.storm = day?.storm ?? null
+      updates.repeats = day?.repeats ?? null
+    },
     fileFault: (fault, times = 1) => void desk.fileFaults.push(...Array<FileFault>(times).fill(fault)),
     expireLinks() {
       links++

@@ -22,6 +22,8 @@ export interface UpdateQueue {
   push(kind: string, content: object): number | null
   /** Queues an exact copy of an update once more, as a repeated delivery. */
   repeat(id: number): void
+  /** Asked at every new update: whether it is delivered twice. */
+  repeats: (() => boolean) | null
   poll(request: PollRequest, gone: AbortSignal): Promise<RawUpdate[]>
   /** The next update gets this id: the platform starts anew after a week of silence. */
   restartIds(next: number): void
@@ -83,6 +85,7 @@ export function createUpdateQueue(now: () => number, changed: () => void, delive
   }
   const hook = createWebhook({
     ...deliveries,
+    misses: () => self.repeats?.() ?? false,
     now,
     changed,
     queue: {
@@ -96,6 +99,7 @@ export function createUpdateQueue(now: () => number, changed: () => void, delive
     confirmed,
     deliveries: handedOut,
     hook,
+    repeats: null,
     get webhook() {
       return hook.settings.url
     },
@@ -124,6 +128,7 @@ export function createUpdateQueue(now: () => number, changed: () => void, delive
       const update = { update_id: nextId++, [kind]: content }
       history.set(update.update_id, update)
       enqueue(update)
+      if (self.repeats?.()) enqueue(update)
       return update.update_id
     },
     repeat(id) {

@@ -43,10 +43,12 @@ export function createWebhook(parts: {
   queue: WebhookQueue
   proxy: () => FrontDoor | null
   pause: (ms: number) => Promise<void>
+  /** Whether the platform misses the answer to a delivery, and delivers again what is stored already. */
+  misses: () => boolean
   now: () => number
   changed: () => void
 }): Webhook {
-  const { queue, proxy, pause, now, changed } = parts
+  const { queue, proxy, pause, misses, now, changed } = parts
   const chatsBusy = new Set<string>()
   const self: Webhook = { settings: NO_WEBHOOK, lastError: null, requests: [], pauses: [], wake }
 
@@ -71,7 +73,7 @@ export function createWebhook(parts: {
       queue.delivered(update.update_id)
       const answer = await ask(update)
       self.requests.push({ id: update.update_id, status: answer.status })
-      if (answer.status >= 200 && answer.status < 300) {
+      if (answer.status >= 200 && answer.status < 300 && !misses()) {
         queue.confirm(update.update_id)
         return
       }
