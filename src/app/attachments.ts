@@ -41,7 +41,11 @@ function planDocument(app: App, planId: number, to: To): StoredAttachment | null
 /** The picture that goes with a message, to be drawn once no transaction is open. */
 export function pictureOf(facts: Facts): { name: string; picture: Picture } | null {
   if (facts.kind === 'invitation_card' && facts.link !== null) {
-    const lines = [...(facts.unit === null ? [] : [facts.unit]), ...(facts.person === null ? [] : [facts.person]), facts.code]
+    const lines = [
+      ...(facts.unit === null ? [] : [facts.unit]),
+      ...(facts.person === null ? [] : [facts.person]),
+      facts.code,
+    ]
     return { name: 'qr.png', picture: { kind: 'qr', content: facts.link, lines } }
   }
   return null

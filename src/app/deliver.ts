@@ -20,13 +20,7 @@ import { cardsOf, keepCard } from '../store/assignments.ts'
 import { transact } from '../store/db.ts'
 import { record } from '../store/journal.ts'
 import { abandoned, change, enqueue, type OutboxRow, rowById, rowByMessage, waiting } from '../store/outbox.ts'
-import {
-  changeIdentity,
-  type Identity,
-  identitiesOf,
-  identityById,
-  personById,
-} from '../store/people.ts'
+import { changeIdentity, type Identity, identitiesOf, identityById, personById } from '../store/people.ts'
 import { type App, type Language, tell, token } from './app.ts'
 import { attachmentOf, pictureOf } from './attachments.ts'
 import { encodeButton } from './buttons.ts'

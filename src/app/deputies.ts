@@ -36,7 +36,11 @@ export function standIn(app: App, contact: Contact): void {
     if (mainReached(app, plan.id, contact.unitId)) continue
     for (const deputy of contactsOf(app.db, plan.id, [contact.unitId])) {
       if (!deputy.deputy || deputy.personId === contact.personId || !isReached(app, deputy)) continue
-      const to = { lane: 'bulk', personId: deputy.personId, notBefore: nextWorkingTime(app.settings.calendar, app.now()) } as const
+      const to = {
+        lane: 'bulk',
+        personId: deputy.personId,
+        notBefore: nextWorkingTime(app.settings.calendar, app.now()),
+      } as const
       // Once for each time that this contact is gone.
       const key = `stand_in:${plan.id}:${deputy.id}:${contact.id}:${lastHeard(app, contact.personId)}`
       const told = tell(app, { ...to, key }, { kind: 'stand_in', contact: deputy.id, plan: plan.id })

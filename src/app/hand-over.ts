@@ -1,7 +1,7 @@
 // Handing a unit over: a one-time code for the colleague; until they join nothing changes, then the chain is kept.
 import type { Instant } from '../core/time.ts'
-import { lastOf, record } from '../store/journal.ts'
 import { openHandOvers } from '../store/invitations.ts'
+import { lastOf, record } from '../store/journal.ts'
 import {
   addContact,
   type Contact,

@@ -12,7 +12,7 @@ import type { App } from './app.ts'
 import { decodeButton } from './buttons.ts'
 import { fileAnswer, parkFile } from './file-arrives.ts'
 import type { Heard } from './heard.ts'
-import { ANSWERABLE, contactActor, handOf, itemMeant, openItems, settle } from './items-of.ts'
+import { ANSWERABLE, contactActor, handOf, itemMeant, itemsNumbered, openItems, settle } from './items-of.ts'
 import { organizerAct, organizerAnswer } from './organizer-acts.ts'
 import { peopleAct } from './people-acts.ts'
 import { personTyped } from './people-changes.ts'
@@ -53,9 +53,7 @@ export function handleRequest(app: App, speaker: Speaker, request: Request, hear
     }
     case 'acknowledge':
       if (request.item === null) return acknowledge(app, speaker, null)
-      return itemMeant(app, speaker, request.item)
-        ? acknowledge(app, speaker, itemMeant(app, speaker, request.item))
-        : refuse(app, speaker, 'no_open_item')
+      return acknowledge(app, speaker, itemsNumbered(app, speaker, request.item))
     case 'by_document':
       if (heard.waiting?.onBehalf && heard.waiting.ask === 'document_number')
         return organizerAnswer(app, speaker, heard.waiting, { number: request.number, date: dateOf(app, request) })
@@ -131,8 +129,9 @@ function perform(app: App, speaker: Speaker, request: AboutItem, share: Share): 
   }
 }
 
-function acknowledge(app: App, speaker: Speaker, only: Share | null, planId: number | null = null): void {
-  const items = only ? [only] : openItems(app, speaker).filter((s) => planId === null || s.task.planId === planId)
+/** @param only the items meant by a number, one of each card that has it; null for all */
+function acknowledge(app: App, speaker: Speaker, only: Share[] | null, planId: number | null = null): void {
+  const items = only ?? openItems(app, speaker).filter((s) => planId === null || s.task.planId === planId)
   if (items.length === 0) return refuse(app, speaker, 'no_open_item')
   const done = new Map<string, { plan: number; unit: number; assignments: number[] }>()
   for (const share of items) {
@@ -243,7 +242,7 @@ function doAction(app: App, speaker: Speaker, action: Action, heard: Heard, pres
       return command(app, speaker, { name: action.name, args: '' }, heard)
     case 'acknowledge':
       if (action.assignment === undefined) return acknowledge(app, speaker, null, action.plan)
-      return own(app, speaker, action.assignment, (share) => acknowledge(app, speaker, share))
+      return own(app, speaker, action.assignment, (share) => acknowledge(app, speaker, [share]))
     case 'send': {
       const share =
         action.assignment === null

@@ -104,10 +104,5 @@ export function staysAs(app: App, speaker: Speaker, id: number, deputy: boolean)
 
 const tellOthers = (app: App, speaker: Speaker, what: 'invited', plan: number | null): void => {
   const { id } = speaker.person
-  tellOrganizers(
-    app,
-    plan,
-    { kind: 'people_act', what, person: id, contact: null, plan, by: id },
-    { except: id },
-  )
+  tellOrganizers(app, plan, { kind: 'people_act', what, person: id, contact: null, plan, by: id }, { except: id })
 }

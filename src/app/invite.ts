@@ -79,7 +79,10 @@ export function invite(app: App, wanted: Wanted, renew: boolean, by: By): Invita
         // A code for one person by name is for that person alone.
         const seats = personId === null ? wanted.seats : 1
         if (last) return invitationLine(app, withSeats(app, last, seats))
-        return invitationLine(app, makeInvitation(app, { planId, unitId, personId, role: wanted.role, deputy, seats }, by))
+        return invitationLine(
+          app,
+          makeInvitation(app, { planId, unitId, personId, role: wanted.role, deputy, seats }, by),
+        )
       }),
     )
   })

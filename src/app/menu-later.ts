@@ -18,6 +18,12 @@ export function menuLater(app: App, identityId: number): void {
 /** Empties the menu of a chat of whose person nothing is kept: the job alone knows the chat, until it is done. */
 export function emptyMenuLater(app: App, channel: string, bot: string, chat: string): void {
   const now = app.now()
-  addJob(app.db, { kind: 'menu', key: `menu:${token(app)}`, args: { channel, bot, chat }, notBefore: now, createdAt: now })
+  addJob(app.db, {
+    kind: 'menu',
+    key: `menu:${token(app)}`,
+    args: { channel, bot, chat },
+    notBefore: now,
+    createdAt: now,
+  })
   app.nudge()
 }

@@ -60,7 +60,12 @@ function inPlan(app: App, speaker: Speaker, action: InPlan): void {
     case 'invite_role':
       if (!mayOrganize(speaker, null)) return refuse(app, speaker, 'not_for_role')
       if (action.sure) return inviteToRole(app, speaker, action.role, action.plan)
-      return answer(app, speaker, { kind: 'invite_role_ask', role: action.role, plan: action.plan, shown: action.shown })
+      return answer(app, speaker, {
+        kind: 'invite_role_ask',
+        role: action.role,
+        plan: action.plan,
+        shown: action.shown,
+      })
     case 'people':
       return answer(app, speaker, { kind: 'people_list', plan: action.plan, page: action.page, query: null })
     case 'person':

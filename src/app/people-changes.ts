@@ -1,6 +1,7 @@
 // Changes to the people of a plan: removed, made deputy, roles taken away, names and phones corrected by typing.
-import { phoneOf } from '../core/phone.ts'
+
 import type { PeopleAct, PeopleAction, PersonField } from '../core/people-notice.ts'
+import { phoneOf } from '../core/phone.ts'
 import { answered, type Waiting } from '../store/conversations.ts'
 import { allRoles, removeRole } from '../store/invitations.ts'
 import { record } from '../store/journal.ts'
@@ -85,7 +86,14 @@ export function dropRole(app: App, speaker: Speaker, action: Extract<PeopleActio
     details: { role, plan },
   })
   for (const identity of identitiesOf(app.db, person)) menuLater(app, identity.id)
-  const notice = { kind: 'people_act', what: 'role_removed', person, contact: null, plan, by: speaker.person.id } as const
+  const notice = {
+    kind: 'people_act',
+    what: 'role_removed',
+    person,
+    contact: null,
+    plan,
+    by: speaker.person.id,
+  } as const
   answer(app, speaker, notice)
   if (person !== speaker.person.id) tell(app, { lane: 'reply', personId: person }, notice)
   tellAct(app, speaker, 'role_removed', { person, plan })

@@ -154,7 +154,10 @@ export function cardFacts(app: App, world: World, unitId: number, personId: numb
   const person = personById(app.db, personId)
   return {
     plan: planFacts(app, world.plan),
-    contact: contactsOfPerson(app.db, personId).find((c) => c.unitId === unitId && (c.planId ?? world.plan.id) === world.plan.id)?.id ?? null,
+    contact:
+      contactsOfPerson(app.db, personId).find(
+        (c) => c.unitId === unitId && (c.planId ?? world.plan.id) === world.plan.id,
+      )?.id ?? null,
     unitId,
     unit: unit.name,
     addressed: addressedName(mine, unit.name),

@@ -194,7 +194,8 @@ function spokenCommand(text: string, role: IncomingContext['role']): Request | n
     const command = BY_WORDS.get(head)
     if (!command?.roles.includes(role)) continue
     const args = said.slice(head.length, bare.length).trim()
-    if (args === '' || takes(command, args, role) || (command.name === 'chuyen' && handing(head, args))) return { kind: 'command', name: command.name, args }
+    if (args === '' || takes(command, args, role) || (command.name === 'chuyen' && handing(head, args)))
+      return { kind: 'command', name: command.name, args }
   }
   return null
 }
@@ -207,7 +208,8 @@ const takes = (command: CommandWords, args: string, role: IncomingContext['role'
 const CONNECT = /^(?:lien ?ket|ket noi|ma(?: ket noi| lien ket)?|code|link|join)\s*:?\s+(\S.*)$/
 
 /** "Chuyển đầu mối cho đ/c Lan": to whom is for the link to say; a question is for people. */
-const handing = (head: string, args: string): boolean => head.endsWith('dau moi') && /^cho\b/iu.test(args) && !args.includes('?')
+const handing = (head: string, args: string): boolean =>
+  head.endsWith('dau moi') && /^cho\b/iu.test(args) && !args.includes('?')
 
 /** A code with the word for it, or alone; from somebody who is connected already, alone only when it looks minted. */
 function joining(text: string, role: IncomingContext['role']): Request | null {

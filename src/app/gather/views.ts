@@ -8,7 +8,17 @@ import { contactById, formerContactsOfUnit, personById, rolesOf } from '../../st
 import { type PhoneCall, phoneCalls } from '../../store/phone-calls.ts'
 import { planById, taskById, unitById } from '../../store/plans.ts'
 import type { App } from '../app.ts'
-import { contactFacts, contactsByUnit, isOpen, lightFor, owed, planFacts, taskLines, totalsOf, unitLine } from '../plan-facts.ts'
+import {
+  contactFacts,
+  contactsByUnit,
+  isOpen,
+  lightFor,
+  owed,
+  planFacts,
+  taskLines,
+  totalsOf,
+  unitLine,
+} from '../plan-facts.ts'
 import { assignmentName, statusFacts } from '../plan-status.ts'
 import { scheduleOf } from '../remind.ts'
 import { loadWorld, type Share, type World } from '../world.ts'

@@ -78,7 +78,11 @@ function organizerChoices(facts: Card, t: Texts): RenderedChoice[][] {
     ],
     // A code for one person by name is for that person alone.
     ...(facts.person === null
-      ? [seats.map((count) => choice(t('button-seats', { count: String(count) }), { do: 'seats', invitation, seats: count }))]
+      ? [
+          seats.map((count) =>
+            choice(t('button-seats', { count: String(count) }), { do: 'seats', invitation, seats: count }),
+          ),
+        ]
       : []),
     ...(facts.for === 'unit' && facts.person === null && plan !== null && unitId !== null
       ? [[choice(t('button-deputy-code'), { do: 'invitation', plan: plan.id, unit: unitId, deputy: true })]]
@@ -86,7 +90,11 @@ function organizerChoices(facts: Card, t: Texts): RenderedChoice[][] {
   ]
 }
 
-export function renderInvitationRevoked(facts: FactsOf<'invitation_revoked'>, abilities: Abilities, t: Texts): Rendered {
+export function renderInvitationRevoked(
+  facts: FactsOf<'invitation_revoked'>,
+  abilities: Abilities,
+  t: Texts,
+): Rendered {
   if (facts.unit === null) return finish(saying(t('invitation-revoked')), abilities, t)
   const args = { unit: facts.unit }
   return finish(
@@ -107,7 +115,17 @@ export function renderInviteRoleAsk(facts: FactsOf<'invite_role_ask'>, abilities
           ? t('invite-organizer-ask', { scope: html(scope) })
           : t('invite-viewer-ask', { scope: html(scope) }),
       ],
-      choices: [[choice(t('button-confirm'), { do: 'invite_role', role, plan: plan?.id ?? null, shown: facts.shown, sure: true })]],
+      choices: [
+        [
+          choice(t('button-confirm'), {
+            do: 'invite_role',
+            role,
+            plan: plan?.id ?? null,
+            shown: facts.shown,
+            sure: true,
+          }),
+        ],
+      ],
     },
     abilities,
     t,

@@ -164,10 +164,7 @@ function renderList(facts: FactsOf<'people_list'>, abilities: Abilities, t: Text
             t('people-line', {
               no: String(i + 1),
               person: html(lineName(line, t)),
-              what: listed([
-                ...roleWords(line, t),
-                ...line.contacts.map((c) => contactStanding(c, t)),
-              ], '; '),
+              what: listed([...roleWords(line, t), ...line.contacts.map((c) => contactStanding(c, t))], '; '),
             }),
           ],
           choices: [
@@ -212,7 +209,14 @@ function renderPerson(facts: FactsOf<'person_card'>, abilities: Abilities, t: Te
     const action =
       sure.what === 'remove_contact'
         ? ({ do: 'remove_contact', contact: sure.contact, plan: plan.id, sure: true } as const)
-        : ({ do: 'remove_role', person: line.person, role: sure.role, plan: sure.plan, shown: plan.id, sure: true } as const)
+        : ({
+            do: 'remove_role',
+            person: line.person,
+            role: sure.role,
+            plan: sure.plan,
+            shown: plan.id,
+            sure: true,
+          } as const)
     return finish(
       {
         lines: [asks],
@@ -233,14 +237,10 @@ function renderPerson(facts: FactsOf<'person_card'>, abilities: Abilities, t: Te
         ...roleWords(line, t).map((role) => t('person-role', { role })),
         ...line.contacts.flatMap((c) => [
           t('person-unit', { unit: contactStanding(c, t) }),
-          ...((c.chain ?? []).length === 0
-            ? []
-            : [t('person-chain', { chain: chainWords(c, t) })]),
+          ...((c.chain ?? []).length === 0 ? [] : [t('person-chain', { chain: chainWords(c, t) })]),
         ]),
         phone === null ? t('person-no-phone') : t('contact-phone', { phone }),
-        ...facts.handing.map((h) =>
-          t('person-handing', { unit: h.unit, when: html(whenWeekdayWords(h.expires, t)) }),
-        ),
+        ...facts.handing.map((h) => t('person-handing', { unit: h.unit, when: html(whenWeekdayWords(h.expires, t)) })),
       ],
       choices: personChoices(facts, t),
     },
@@ -264,13 +264,24 @@ function personChoices(facts: FactsOf<'person_card'>, t: Texts): RenderedChoice[
       ...(c.joined
         ? [
             [
-              choice(
-                t(c.deputy ? 'button-make-main' : 'button-make-deputy') + (several ? ` – ${c.unit}` : ''),
-                { do: 'contact_as', contact: c.id, plan: plan.id, deputy: !c.deputy },
-              ),
+              choice(t(c.deputy ? 'button-make-main' : 'button-make-deputy') + (several ? ` – ${c.unit}` : ''), {
+                do: 'contact_as',
+                contact: c.id,
+                plan: plan.id,
+                deputy: !c.deputy,
+              }),
             ],
           ]
-        : [[choice(t('button-code-of', { unit: c.unit }), { do: 'invitation', plan: plan.id, unit: c.unitId, deputy: false })]]),
+        : [
+            [
+              choice(t('button-code-of', { unit: c.unit }), {
+                do: 'invitation',
+                plan: plan.id,
+                unit: c.unitId,
+                deputy: false,
+              }),
+            ],
+          ]),
       [
         choice(t('button-remove-contact', { unit: c.unit }), {
           do: 'remove_contact',
@@ -330,7 +341,9 @@ function renderCallBack(facts: FactsOf<'call_back'>, abilities: Abilities, t: Te
     {
       lines: [
         t('call-back', { unit }),
-        contacts.length === 0 ? t('unit-no-contact') : t('unit-contacts', { contacts: html(contactsWords(contacts, t)) }),
+        contacts.length === 0
+          ? t('unit-no-contact')
+          : t('unit-contacts', { contacts: html(contactsWords(contacts, t)) }),
       ],
       choices: [
         [choice(t('button-called', { unit }), { do: 'called', plan: plan.id, unit: unitId })],
