@@ -39,6 +39,7 @@ export const VARIABLES = {
   DONDOC_LANG: 'vi',
   DONDOC_LOG: 'info',
   DONDOC_CLOCK: null,
+  DONDOC_GROUP_MINUTES: '10',
 } as const satisfies Record<string, string | null>
 
 export type VariableName = keyof typeof VARIABLES
@@ -62,6 +63,8 @@ export interface Config {
   language: 'vi' | 'en'
   log: 'silent' | 'fatal' | 'error' | 'warn' | 'info' | 'debug'
   clock: ClockSetting
+  /** How long a group may wait to be registered before the bot leaves it. */
+  groupMinutes: number
 }
 
 /** A variable that cannot be used; the message names it and says what it should look like, never its value. */
@@ -101,6 +104,7 @@ export function readConfig(env: NodeJS.ProcessEnv, folder: string): Config {
     language: oneOf('DONDOC_LANG', value('DONDOC_LANG')!, ['vi', 'en'] as const),
     log: oneOf('DONDOC_LOG', value('DONDOC_LOG')!, ['silent', 'fatal', 'error', 'warn', 'info', 'debug'] as const),
     clock: clockOf(value('DONDOC_CLOCK')),
+    groupMinutes: minutesOf('DONDOC_GROUP_MINUTES', value('DONDOC_GROUP_MINUTES')!),
   }
 }
 
@@ -193,6 +197,12 @@ function oneOf<T extends string>(name: VariableName, text: string, allowed: read
   const found = allowed.find((one) => one === text)
   if (!found) throw new ConfigError(name, `expected one of ${allowed.join(', ')}`)
   return found
+}
+
+function minutesOf(name: VariableName, text: string): number {
+  const minutes = /^\d{1,5}$/.test(text) ? Number(text) : 0
+  if (minutes < 1 || minutes > 10_080) throw new ConfigError(name, 'expected minutes, from 1 to 10080 (a week)')
+  return minutes
 }
 
 /** `2022-11-15T08:00:00+07:00`, or the same with `@60` for sixty times the real speed. */

@@ -1,4 +1,4 @@
-// Runs the jobs that outlive an update: fetching files, reading plan documents, setting menus.
+// Runs the jobs that outlive an update: fetching files, reading plan documents, setting menus, leaving groups.
 
 import type { App } from './app/app.ts'
 import { contactsArrived, contactsIn, SHEET_NAME } from './app/contacts-arrive.ts'
@@ -10,12 +10,14 @@ import { backoff } from './core/delivery.ts'
 import type { FileStore } from './files.ts'
 import { changeParked, dropFile, keepFile, type ParkedFile, parkedById } from './store/assignments.ts'
 import { forgetLog, transact } from './store/db.ts'
+import { groupAt, type Place } from './store/groups.ts'
 import { addJob, type Job, settleJob, takeJob } from './store/jobs.ts'
 import { identityById } from './store/people.ts'
 
 /** After this many failures a file is given up and its sender told; what may heal by itself takes minutes. */
 const FETCH_ATTEMPTS = 8
 const MENU_ATTEMPTS = 3
+const LEAVE_ATTEMPTS = 8
 
 export interface JobRunner {
   /** Runs what is due, one after the other; resolves when nothing due is left. */
@@ -49,6 +51,7 @@ export function createJobRunner(options: {
 
   async function one(job: Job): Promise<void> {
     if (job.kind === 'menu') return menu(job)
+    if (job.kind === 'leave') return leave(job)
     const parkedId = (job.args as { parked: number }).parked
     return job.kind === 'download' ? download(job, parkedId) : readPlan(job, parkedId)
   }
@@ -180,6 +183,14 @@ export function createJobRunner(options: {
     return found
       ? { channel: found.identity.channel, bot: found.identity.bot, chat: found.identity.chatId, items: found.items }
       : null
+  }
+
+  /** Looked at again before it is done: the group may have been registered meanwhile. */
+  async function leave(job: Job): Promise<void> {
+    const place = job.args as Place
+    const channel = channels.find((c) => c.name === place.channel && c.bot === place.bot)
+    if (!channel || groupAt(app.db, place)) return done(job)
+    if ((await channel.leave(place.chat)) || !retry(job, LEAVE_ATTEMPTS)) done(job)
   }
 
   return {

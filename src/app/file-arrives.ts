@@ -1,23 +1,25 @@
 // A file somebody sent: parked with its update, fetched as a job, filed under the right item, and only then received.
 
 import type { FileRef } from '../channels/channel.ts'
-import type { Request } from '../core/incoming.ts'
+import { type Request, referenceIn } from '../core/incoming.ts'
 import { fold } from '../core/units.ts'
 import { albumOf, changeParked, type ParkedFile, park, parkedById, parkedOf } from '../store/assignments.ts'
-import { answered } from '../store/conversations.ts'
+import { answered, waitFor } from '../store/conversations.ts'
 import { transact } from '../store/db.ts'
 import { forgetMessage } from '../store/inbox.ts'
-import { addJob } from '../store/jobs.ts'
-import { rowByMessage } from '../store/outbox.ts'
+import { addJob, jobByKey } from '../store/jobs.ts'
+import { change, lastAsk } from '../store/outbox.ts'
 import { identityById } from '../store/people.ts'
 import { type App, tell } from './app.ts'
+import { itemOfAlbum, itemOfFile, ownShare } from './file-item.ts'
 import { fileName } from './file-name.ts'
 import type { Heard } from './heard.ts'
-import { handOf, itemMeant, openItems, settle } from './items-of.ts'
+import { handOf, openItems, settle } from './items-of.ts'
+import { dayMeant } from './named-day.ts'
 import { recordSecret } from './secret-arrives.ts'
-import { ask, refuse, type Speaker, speakerOf } from './speaker.ts'
-import { submitFile } from './submit.ts'
-import { loadShare, type Share } from './world.ts'
+import { answer, refuse, type Speaker, speakerOf } from './speaker.ts'
+import { RECEIPT_PAUSE_MS, submitFile } from './submit.ts'
+import type { Share } from './world.ts'
 
 /** Keeps a file's reference and fetches it later. Only the bytes on disk make "đã tiếp nhận" true. */
 export function parkFile(app: App, speaker: Speaker, heard: Heard, hint: Request | null): void {
@@ -26,11 +28,25 @@ export function parkFile(app: App, speaker: Speaker, heard: Heard, hint: Request
   const { file } = content
   const name = fileName(file.name)
   const limit = app.ports.channels().find((c) => c.name === speaker.identity.channel)?.abilities.maxFile
-  if (limit !== undefined && file.bytes !== null && file.bytes > limit) return refuse(app, speaker, 'file_too_large')
-  const purpose = isPlan(app, speaker, content.caption) ? 'plan' : 'submission'
+  if (limit !== undefined && file.bytes !== null && file.bytes > limit) {
+    const sizes = { bytes: file.bytes, limit }
+    return answer(app, speaker, {
+      kind: 'refused',
+      code: 'file_too_large',
+      detail: file.name === null ? null : name,
+      sizes,
+    })
+  }
+  const purpose = !heard.group && isPlan(app, speaker, content.caption) ? 'plan' : 'submission'
   if (purpose === 'submission' && openItems(app, speaker).length === 0 && speaker.role !== 'organizer')
     return refuse(app, speaker, 'no_open_item')
-  const meant = purpose === 'submission' ? itemOfFile(app, speaker, heard, hint) : null
+  const inGroup = heard.group?.item
+  const meant =
+    purpose === 'plan'
+      ? { share: null, among: null }
+      : inGroup
+        ? { share: inGroup, among: null }
+        : itemOfFile(app, speaker, heard, hint)
   const parked = park(app.db, {
     personId: speaker.person.id,
     identityId: speaker.identity.id,
@@ -41,7 +57,7 @@ export function parkFile(app: App, speaker: Speaker, heard: Heard, hint: Request
     messageId: heard.inbound.messageId,
     at: speaker.at,
     hash: null,
-    assignmentId: meant?.row.id ?? null,
+    assignmentId: meant.share?.row.id ?? null,
     purpose,
     state: 'fetching',
   })
@@ -49,11 +65,24 @@ export function parkFile(app: App, speaker: Speaker, heard: Heard, hint: Request
   addJob(app.db, {
     kind: 'download',
     key: `download:${parked.id}`,
-    args: { parked: parked.id },
+    args: { parked: parked.id, among: meant.among },
     notBefore: now,
     createdAt: now,
   })
+  if (meant.share && content.album !== null) fileRest(app, speaker, meant.share, content.album)
   app.nudge()
+}
+
+/** A caption that comes with a later file of an album says where the earlier ones go, which were asked about already. */
+function fileRest(app: App, speaker: Speaker, share: Share, album: string): void {
+  const rest = albumOf(app.db, speaker.person.id, album).filter((p) => p.state === 'stored' && p.assignmentId === null)
+  if (rest.length > 0)
+    fileAnswer(
+      app,
+      speaker,
+      share,
+      rest.map((p) => p.id),
+    )
 }
 
 /** An organizer's file is a plan or a letter that changes one, unless that person also answers for a unit that owes something; a caption decides. */
@@ -62,38 +91,6 @@ function isPlan(app: App, speaker: Speaker, caption: string | null): boolean {
   return (
     openItems(app, speaker).length === 0 || /\b(?:ke hoach|dau moi|dieu chinh|dinh chinh)\b/.test(fold(caption ?? ''))
   )
-}
-
-/** Which item: by the message replied to, by what was just asked, by the caption, by the one open item. */
-function itemOfFile(app: App, speaker: Speaker, heard: Heard, hint: Request | null): Share | null {
-  const { inbound, waiting } = heard
-  if (inbound.answers !== null) {
-    const row = rowByMessage(app.db, speaker.identity.channel, speaker.identity.bot, inbound.chat.id, inbound.answers)
-    const named = row && 'submission' in row.notice ? null : row?.notice
-    if (named?.kind === 'ask' && named.about !== null) return own(app, speaker, named.about)
-    if (named?.kind === 'reminder' && named.items.length === 1) return own(app, speaker, named.items[0]!.assignmentId)
-  }
-  if (
-    waiting &&
-    (waiting.ask === 'send_how' || waiting.ask === 'document_number') &&
-    waiting.about !== null &&
-    !waiting.onBehalf
-  )
-    return own(app, speaker, waiting.about)
-  const item = itemMeant(app, speaker, hint?.kind === 'by_document' ? hint.item : null, 'sent')
-  return item ?? itemOfAlbum(app, speaker, inbound.content.kind === 'file' ? inbound.content.album : null)
-}
-
-/** Platforms put the caption on one file of an album only: the others go where that one goes. */
-function itemOfAlbum(app: App, speaker: Speaker, album: string | null): Share | null {
-  if (album === null) return null
-  const named = albumOf(app.db, speaker.person.id, album).find((p) => p.assignmentId !== null)
-  return named?.assignmentId ? own(app, speaker, named.assignmentId) : null
-}
-
-function own(app: App, speaker: Speaker, assignmentId: number): Share | null {
-  const share = loadShare(app, assignmentId)?.share ?? null
-  return share && speaker.contacts.some((c) => c.unitId === share.row.unitId) ? share : null
 }
 
 /** The bytes are on disk: files the parked file, or asks under which item it belongs. */
@@ -107,33 +104,84 @@ export function fileStored(app: App, parkedId: number, hash: string): void {
     if (!speaker) return
     if (parked.purpose === 'plan') return
     const share =
-      parked.assignmentId === null ? itemOfAlbum(app, speaker, parked.album) : own(app, speaker, parked.assignmentId)
+      parked.assignmentId === null
+        ? itemOfAlbum(app, speaker, parked.album)
+        : ownShare(app, speaker, parked.assignmentId)
     if (share) return file(app, speaker, share, { ...parked, hash })
     askWhich(app, speaker)
   })
 }
 
-/** One question for all files that wait, repeated only when the set has grown. */
+/** A question that grows within this time is the same question, shown again in its place. */
+const SAME_QUESTION_MS = 15 * 60_000
+
+/** One question for all files that wait: it gathers before it goes out, and grows in place afterwards. */
 function askWhich(app: App, speaker: Speaker): void {
-  const waiting = parkedOf(app.db, speaker.person.id).filter(
-    (p) => p.purpose === 'submission' && p.assignmentId === null,
-  )
-  if (waiting.some((p) => p.state === 'fetching')) return
+  const waiting = unfiled(app, speaker)
+  if (waiting.length === 0 || waiting.some((p) => p.state === 'fetching')) return
   if (openItems(app, speaker).length === 0) return refuse(app, speaker, 'no_open_item')
-  ask(app, speaker, { ask: 'which_item_for_file', plan: null, about: null, parked: waiting.map((p) => p.id) })
+  const parked = waiting.map((p) => p.id)
+  const among = amongAll(app, parked)
+  const question = { ask: 'which_item_for_file', plan: null, about: null, parked, ...(among ? { among } : {}) } as const
+  const now = app.now()
+  waitFor(app.db, speaker.identity.id, { ...question, onBehalf: null, pending: null, at: now })
+  const notice = { kind: 'ask', ...question } as const
+  const before = lastAsk(app.db, speaker.person.id)
+  const same =
+    before?.notice.kind === 'ask' &&
+    before.notice.ask === 'which_item_for_file' &&
+    before.identityId === speaker.identity.id
+  if (same && before.state === 'waiting') return change(app.db, before.id, { notice })
+  const channel = app.ports
+    .channels()
+    .find((c) => c.name === speaker.identity.channel && c.bot === speaker.identity.bot)
+  const grows =
+    same && before.state === 'sent' && now - (before.sentAt ?? 0) < SAME_QUESTION_MS && channel?.abilities.edit
+      ? before
+      : null
+  const stillOpen = grows?.notice.kind === 'ask' && grows.notice.parked.some((id) => parked.includes(id))
+  tell(
+    app,
+    {
+      lane: 'reply',
+      personId: speaker.person.id,
+      identityId: speaker.identity.id,
+      replyTo: speaker.messageId,
+      ...(grows && stillOpen ? { edits: grows.edits ?? grows.id } : { notBefore: now + RECEIPT_PAUSE_MS }),
+    },
+    notice,
+  )
+}
+
+const unfiled = (app: App, speaker: Speaker): ParkedFile[] =>
+  parkedOf(app.db, speaker.person.id).filter((p) => p.purpose === 'submission' && p.assignmentId === null)
+
+/** The items that all of these files may belong to, by the messages that they answered; null where that is any. */
+function amongAll(app: App, parked: readonly number[]): number[] | null {
+  const sets = parked.map(
+    (id) => (jobByKey(app.db, `download:${id}`)?.args as { among?: number[] | null })?.among ?? null,
+  )
+  const [first] = sets
+  if (!first || sets.some((set) => set === null)) return null
+  const common = first.filter((id) => sets.every((set) => set?.includes(id)))
+  return common.length > 0 ? common : null
 }
 
 /** The person said which item: all files that were asked about go there, as one submission. */
 export function fileAnswer(app: App, speaker: Speaker, share: Share, parkedIds: number[]): void {
   answered(app.db, speaker.identity.id)
   let filed = 0
-  for (const id of parkedIds) {
+  const albums = new Set(parkedIds.flatMap((id) => parkedById(app.db, id)?.album ?? []))
+  // Of an album what came after the question goes along.
+  const later = unfiled(app, speaker).filter((p) => p.album !== null && albums.has(p.album))
+  for (const id of new Set([...parkedIds, ...later.map((p) => p.id)])) {
     const parked = parkedById(app.db, id)
     if (!parked || parked.personId !== speaker.person.id || parked.state !== 'stored' || parked.hash === null) continue
     file(app, speaker, share, { ...parked, hash: parked.hash })
     filed++
   }
-  if (filed === 0) refuse(app, speaker, 'stale_button')
+  if (filed === 0) return refuse(app, speaker, 'stale_button')
+  askWhich(app, speaker)
 }
 
 function file(app: App, speaker: Speaker, share: Share, parked: ParkedFile & { hash: string }): void {
@@ -145,10 +193,22 @@ function file(app: App, speaker: Speaker, share: Share, parked: ParkedFile & { h
     submitFile(
       app,
       share.row.id,
-      { hash: parked.hash, name: parked.name, platformId: ref.id, album: parked.album },
+      {
+        hash: parked.hash,
+        name: parked.name,
+        platformId: ref.id,
+        album: parked.album,
+        document: documentOf(app, parked),
+      },
       { ...handOf(speaker, share.row.unitId), at: parked.at },
     ),
   )
+}
+
+/** The number and day of an official document, where the caption says them. */
+function documentOf(app: App, { caption }: ParkedFile): { number: string; date: string | null } | null {
+  const { number, date } = referenceIn(caption ?? '')
+  return number === null ? null : { number, date: dayMeant(app, date) }
 }
 
 /** A file that bears a mark of secrecy: its sender is told, the fact is recorded, and nothing else of it is kept. */
@@ -175,10 +235,14 @@ export function fileFailed(app: App, parkedId: number, code: 'file_too_large' | 
     const parked = parkedById(app.db, parkedId)
     if (parked?.state !== 'fetching') return
     changeParked(app.db, parkedId, { state: 'refused' })
+    const identity = identityById(app.db, parked.identityId)
+    const limit = app.ports.channels().find((c) => c.name === identity?.channel && c.bot === identity.bot)
+      ?.abilities.maxFile
+    const sizes = { bytes: (parked.platform as FileRef).bytes ?? null, limit: limit ?? 0 }
     tell(
       app,
       { lane: 'reply', personId: parked.personId, identityId: parked.identityId, replyTo: parked.messageId },
-      { kind: 'refused', code, detail: parked.name },
+      { kind: 'refused', code, detail: parked.name, ...(code === 'file_too_large' && limit ? { sizes } : {}) },
     )
   })
 }

@@ -1,8 +1,7 @@
 // A request of somebody the bot knows → the use case that answers it. Rights are checked here, at each act.
 import { type Request, referenceIn } from '../core/incoming.ts'
-import type { Action } from '../core/notice.ts'
+import type { Action, RefusalCode, RenderedChoice } from '../core/notice.ts'
 import { isPeopleAction } from '../core/people-notice.ts'
-import { dayFrom, dayOf, daysBetween, yearOf } from '../core/time.ts'
 import { answered, type Waiting } from '../store/conversations.ts'
 import { change, type OutboxRow, rowByNonce } from '../store/outbox.ts'
 import { addRemark } from '../store/remarks.ts'
@@ -11,11 +10,15 @@ import { bulletinBefore, bulletinReplied } from './announcing.ts'
 import type { App } from './app.ts'
 import { decodeButton } from './buttons.ts'
 import { fileAnswer, parkFile } from './file-arrives.ts'
+import { itemSaid } from './file-item.ts'
 import type { Heard } from './heard.ts'
 import { ANSWERABLE, contactActor, handOf, itemMeant, itemsNumbered, openItems, settle } from './items-of.ts'
+import { itemsOfMessage } from './items-of-message.ts'
+import { dayMeant } from './named-day.ts'
 import { organizerAct, organizerAnswer } from './organizer-acts.ts'
 import { peopleAct } from './people-acts.ts'
 import { personTyped } from './people-changes.ts'
+import { sayChanged, stale, tappedTwice } from './presses.ts'
 import { answer, ask, byOf, plansOfContact, refuse, type Speaker } from './speaker.ts'
 import { declineAssignment, reportDone, submitDocument } from './submit.ts'
 import { tellOrganizers } from './telling.ts'
@@ -31,6 +34,9 @@ export function handleRequest(app: App, speaker: Speaker, request: Request, hear
     case 'join':
       return
     case 'command':
+      // "Nhiệm vụ 2" after "which one?" is the answer.
+      if (heard.waiting?.ask.startsWith('which_item') && request.name === 'viec' && !typedCommand(heard))
+        return whichItem(app, speaker, heard.waiting, saidIn(heard))
       return command(app, speaker, request, heard)
     case 'press': {
       const button = decodeButton(app.ports.secret, request.token)
@@ -38,37 +44,55 @@ export function handleRequest(app: App, speaker: Speaker, request: Request, hear
       const choice = row?.choices?.flat()[button?.index ?? -1]
       if (!row || !choice || !('action' in choice) || row.personId !== speaker.person.id)
         return refuse(app, speaker, 'stale_button')
+      if (tappedTwice(app, choice.action, heard)) return
       if (row.state === 'ambiguous' || row.state === 'held' || (row.state === 'waiting' && row.copies > 0))
         change(app.db, row.id, {
           state: 'sent',
           sentAt: row.sentAt ?? app.now(),
           messageId: row.messageId ?? heard.inbound.answers,
         })
-      return doAction(app, speaker, choice.action, heard, row)
+      doAction(app, speaker, choice.action, heard, row)
+      return sayChanged(app, speaker, row)
     }
     case 'choose': {
-      const choice = heard.listed?.choices?.flat()[request.index]
+      const choice = numbered(app, speaker, heard, request.index)
       if (!choice || !('action' in choice)) return refuse(app, speaker, 'stale_button')
       return doAction(app, speaker, choice.action, heard)
     }
-    case 'acknowledge':
-      if (request.item === null) return acknowledge(app, speaker, null)
-      return acknowledge(app, speaker, itemsNumbered(app, speaker, request.item))
+    case 'acknowledge': {
+      if (request.item !== null) return acknowledge(app, speaker, itemsNumbered(app, speaker, request.item))
+      const replied = itemsOfMessage(app, speaker, heard.inbound.answers)
+      return acknowledge(app, speaker, replied?.length === 1 ? replied : null)
+    }
     case 'by_document':
+      // "Số 2" after "which one?" is an item, not a document.
+      if (
+        heard.waiting?.ask.startsWith('which_item') &&
+        request.date === null &&
+        /^\d{1,2}$/.test(request.number ?? '')
+      )
+        return whichItem(app, speaker, heard.waiting, saidIn(heard))
       if (heard.waiting?.onBehalf && heard.waiting.ask === 'document_number')
-        return organizerAnswer(app, speaker, heard.waiting, { number: request.number, date: dateOf(app, request) })
-      return withItem(app, speaker, request, heard.waiting)
+        return organizerAnswer(app, speaker, heard.waiting, {
+          number: request.number,
+          date: dayMeant(app, request.date),
+        })
+      return withItem(app, speaker, request, heard)
     case 'done':
     case 'decline':
-      return withItem(app, speaker, request, heard.waiting)
+      return withItem(app, speaker, request, heard)
     case 'file':
       return parkFile(app, speaker, heard, request.hint)
     case 'answer':
-      return heard.waiting ? takeAnswer(app, speaker, heard.waiting, request.text) : remark(app, speaker, request.text)
+      return heard.waiting
+        ? takeAnswer(app, speaker, heard, heard.waiting, request.text)
+        : remark(app, speaker, request.text)
     case 'remark':
       return remark(app, speaker, request.text)
+    case 'greeting':
+      return answer(app, speaker, { kind: 'help', role: speaker.role ?? 'contact', greeting: true })
     case 'unsupported':
-      return refuse(app, speaker, 'file_kind')
+      return refuse(app, speaker, kindRefusal(request.what))
     case 'blocked':
     case 'unblocked':
       return
@@ -76,6 +100,9 @@ export function handleRequest(app: App, speaker: Speaker, request: Request, hear
       return request satisfies never
   }
 }
+
+const saidIn = ({ inbound }: Heard): string => (inbound.content.kind === 'text' ? inbound.content.text : '')
+const typedCommand = (heard: Heard): boolean => saidIn(heard).trim().startsWith('/') || !/\d/.test(saidIn(heard))
 
 function command(app: App, speaker: Speaker, { name, args }: { name: string; args: string }, heard: Heard): void {
   const { commands, inbound } = heard
@@ -92,17 +119,37 @@ function command(app: App, speaker: Speaker, { name, args }: { name: string; arg
   found.run(app, speaker, args)
 }
 
+/**
+ * The choice that a typed number picks. Where choices are listed with numbers, by its place; where they are buttons and an
+ * item is asked for, "2" is the item's own number.
+ */
+function numbered(app: App, speaker: Speaker, { listed, waiting }: Heard, index: number): RenderedChoice | undefined {
+  const choices = listed?.choices?.flat()
+  const channel = app.ports
+    .channels()
+    .find((c) => c.name === speaker.identity.channel && c.bot === speaker.identity.bot)
+  const item = waiting?.ask.startsWith('which_item') ? openItems(app, speaker)[index] : undefined
+  if (!channel?.abilities.buttons || !item) return choices?.[index]
+  return (
+    choices?.find((c) => 'action' in c && 'assignment' in c.action && c.action.assignment === item.row.id) ??
+    choices?.[index]
+  )
+}
+
 type AboutItem = Extract<Request, { kind: 'by_document' | 'done' | 'decline' }>
 
 const SAYING = { by_document: 'sent', done: 'done', decline: 'declined' } as const
 
 /** Does what was said to the item meant; where that is not clear, asks which one and keeps what was said. */
-function withItem(app: App, speaker: Speaker, request: AboutItem, waiting: Waiting | null): void {
+function withItem(app: App, speaker: Speaker, request: AboutItem, { waiting, inbound }: Heard): void {
+  const replied = request.item === null ? itemsOfMessage(app, speaker, inbound.answers) : null
   const asked = waiting?.ask === 'document_number' || waiting?.ask === 'send_how' ? waiting.about : null
   const share =
-    asked !== null && request.item === null
-      ? (loadShare(app, asked)?.share ?? null)
-      : itemMeant(app, speaker, request.item, SAYING[request.kind])
+    replied?.length === 1
+      ? replied[0]!
+      : asked !== null && request.item === null
+        ? (loadShare(app, asked)?.share ?? null)
+        : itemMeant(app, speaker, request.item, SAYING[request.kind])
   if (share && !mine(speaker, share)) return refuse(app, speaker, 'not_yours')
   if (share) return perform(app, speaker, request, share)
   if (openItems(app, speaker).length === 0) return refuse(app, speaker, 'no_open_item')
@@ -121,7 +168,7 @@ function perform(app: App, speaker: Speaker, request: AboutItem, share: Share): 
       if (request.number === null)
         return ask(app, speaker, { ask: 'document_number', plan: share.task.planId, about: share.row.id, parked: [] })
       answered(app.db, speaker.identity.id)
-      const document = { number: request.number, date: dateOf(app, request) }
+      const document = { number: request.number, date: dayMeant(app, request.date) }
       return settle(app, speaker, submitDocument(app, share.row.id, document, hand))
     }
     default:
@@ -153,16 +200,6 @@ function acknowledge(app: App, speaker: Speaker, only: Share[] | null, planId: n
   for (const entry of done.values()) answer(app, speaker, { kind: 'acknowledged', ...entry })
 }
 
-/** A day without a year is the nearest such day: last December's in January, and never last year's for a slip of two days. */
-function dateOf(app: App, request: Pick<Extract<Request, { kind: 'by_document' }>, 'date'>): string | null {
-  if (request.date === null || typeof request.date === 'string') return request.date
-  const { month, day } = request.date
-  const today = dayOf(app.now(), app.settings.calendar.zone)
-  const year = yearOf(today)
-  const days = [year, year - 1, year + 1].flatMap((one) => dayFrom(one, month, day) ?? [])
-  return days.sort((a, b) => Math.abs(daysBetween(today, a)) - Math.abs(daysBetween(today, b)))[0] ?? null
-}
-
 function decline(
   app: App,
   speaker: Speaker,
@@ -175,6 +212,14 @@ function decline(
   if (what === 'not_ours' && (reason === null || reason.trim() === ''))
     return ask(app, speaker, { ask: 'decline_reason', plan: loaded.world.plan.id, about: assignmentId, parked: [] })
   settle(app, speaker, declineAssignment(app, assignmentId, what, reason, handOf(speaker, loaded.share.row.unitId)))
+}
+
+/** One sentence for what cannot be taken, that says what to do instead. */
+const kindRefusal = (what: string): RefusalCode => {
+  if (what === 'voice' || what === 'video_note' || what === 'audio') return 'kind_voice'
+  if (what === 'contact') return 'kind_contact'
+  if (what === 'location' || what === 'venue') return 'kind_location'
+  return what === 'sticker' || what === 'dice' || what === 'animation' ? 'kind_sticker' : 'file_kind'
 }
 
 /** What the bot does not understand it passes on, and says so; a contact's words are never dropped. */
@@ -201,15 +246,15 @@ function remark(app: App, speaker: Speaker, text: string, replied = bulletinBefo
   answer(app, speaker, { kind: 'remark_passed', plan: planId })
 }
 
-function takeAnswer(app: App, speaker: Speaker, waiting: Waiting, text: string): void {
+function takeAnswer(app: App, speaker: Speaker, heard: Heard, waiting: Waiting, text: string): void {
   switch (waiting.ask) {
     case 'document_number': {
       const { number: symbol, date } = referenceIn(text)
       // Asked for a number, people answer with the bare one.
       const number = symbol ?? /^\s*(\d{1,6})[.\s]*$/.exec(text)?.[1] ?? null
       const request = { kind: 'by_document', number, date, item: null } as const
-      if (waiting.onBehalf) return organizerAnswer(app, speaker, waiting, { number, date: dateOf(app, request) })
-      if (number !== null) return withItem(app, speaker, request, waiting)
+      if (waiting.onBehalf) return organizerAnswer(app, speaker, waiting, { number, date: dayMeant(app, request.date) })
+      if (number !== null) return withItem(app, speaker, request, heard)
       answered(app.db, speaker.identity.id)
       return remark(app, speaker, text)
     }
@@ -222,6 +267,7 @@ function takeAnswer(app: App, speaker: Speaker, waiting: Waiting, text: string):
       return personTyped(app, speaker, waiting, text)
     case 'which_item':
     case 'which_item_for_file':
+      return whichItem(app, speaker, waiting, text)
     case 'send_how':
       answered(app.db, speaker.identity.id)
       return remark(app, speaker, text)
@@ -229,6 +275,24 @@ function takeAnswer(app: App, speaker: Speaker, waiting: Waiting, text: string):
       answered(app.db, speaker.identity.id)
       return organizerAnswer(app, speaker, waiting, { text })
   }
+}
+
+/** "Mục 2", "cái này là danh sách": the item asked about, in words. What says none is passed on, and the question stays. */
+function whichItem(app: App, speaker: Speaker, waiting: Waiting, text: string): void {
+  const open = openItems(app, speaker)
+  const asked = open.filter((s) => waiting.among === undefined || waiting.among.includes(s.row.id))
+  const share = itemSaid(app, text, asked) ?? itemSaid(app, text, open)
+  if (!share) return remark(app, speaker, text)
+  if (waiting.ask === 'which_item_for_file') return fileAnswer(app, speaker, share, waiting.parked)
+  return chosen(app, speaker, share, waiting)
+}
+
+/** An item was chosen: what was said before is done to it, else it is asked how to send. */
+function chosen(app: App, speaker: Speaker, share: Share, waiting: Waiting | null): void {
+  const said = waiting?.ask === 'which_item' ? waiting.pending : null
+  if (said && (said.kind === 'by_document' || said.kind === 'done' || said.kind === 'decline'))
+    return perform(app, speaker, said, share)
+  return ask(app, speaker, { ask: 'send_how', plan: share.task.planId, about: share.row.id, parked: [] })
 }
 
 /** What a button or a typed number does. Whoever presses is checked again: rights may have changed since it was shown. */
@@ -250,10 +314,7 @@ function doAction(app: App, speaker: Speaker, action: Action, heard: Heard, pres
           : (loadShare(app, action.assignment)?.share ?? null)
       if (!share) return ask(app, speaker, { ask: 'which_item', plan: action.plan, about: null, parked: [] })
       if (!mine(speaker, share)) return refuse(app, speaker, 'not_yours')
-      const said = waiting?.ask === 'which_item' ? waiting.pending : null
-      if (said && (said.kind === 'by_document' || said.kind === 'done' || said.kind === 'decline'))
-        return perform(app, speaker, said, share)
-      return ask(app, speaker, { ask: 'send_how', plan: action.plan, about: share.row.id, parked: [] })
+      return chosen(app, speaker, share, waiting)
     }
     case 'by_document':
       return own(app, speaker, action.assignment, (share) =>
@@ -276,7 +337,7 @@ const mine = (speaker: Speaker, share: Share): boolean => speaker.contacts.some(
 
 function own(app: App, speaker: Speaker, assignmentId: number, then: (share: Share) => void): void {
   const share = loadShare(app, assignmentId)?.share
-  if (!share) return refuse(app, speaker, 'stale_button')
+  if (!share) return stale(app, speaker)
   if (!mine(speaker, share)) return refuse(app, speaker, 'not_yours')
   then(share)
 }

@@ -19,6 +19,7 @@ import { readEventWords } from './event-words.ts'
 import { readField } from './field-words.ts'
 import { undoJoin } from './link-contact.ts'
 import { menuLater } from './menu-later.ts'
+import { groupAct } from './group-acts.ts'
 import { unitOfPlan } from './plan-units.ts'
 import { chooseChange } from './propose-changes.ts'
 import { again, chooseWhen, confirm, discard, propose, proposeEvent } from './proposing.ts'
@@ -114,6 +115,12 @@ export function organizerAct(
       return answer(app, speaker, { kind: 'on_behalf', plan: action.plan, unit: action.unit, way: action.way })
     case 'on_behalf_of':
       return onBehalf(app, speaker, action)
+    case 'group_register':
+    case 'group_leave':
+    case 'group_content':
+    case 'group_end':
+    case 'groups':
+      return groupAct(app, speaker, action)
     default:
       return action satisfies never
   }
@@ -121,6 +128,8 @@ export function organizerAct(
 
 function planOfAction(app: App, action: OrganizerAction): number | null {
   if ('plan' in action) return action.plan
+  // Whose group it is is asked where it is looked up.
+  if ('group' in action || 'place' in action || action.do === 'groups') return null
   if ('submission' in action) return planOfAssignment(app, submissionById(app.db, action.submission)?.assignmentId)
   if ('assignment' in action) return planOfAssignment(app, action.assignment)
   if ('proposal' in action) return proposalById(app.db, action.proposal)?.planId ?? null

@@ -1,5 +1,5 @@
 // Everything that comes in: stored with its effect in one transaction before the channel acknowledges it.
-import type { Inbound, Update } from '../channels/channel.ts'
+import { type Inbound, isGroupEvent, type Update } from '../channels/channel.ts'
 import { interpret, type Request } from '../core/incoming.ts'
 import type { AskCode } from '../core/notice.ts'
 import { waitingFor } from '../store/conversations.ts'
@@ -10,6 +10,8 @@ import { type Contact, changeIdentity, contactsOfPerson, identityByOutside } fro
 import { type App, tell } from './app.ts'
 import type { ChatCommand } from './chat-command.ts'
 import { comeBack } from './come-back.ts'
+import { hearGroup } from './group-arrives.ts'
+import { messageEdited } from './edited-message.ts'
 import { handleRequest } from './handle-request.ts'
 import { giveCards, type Linked, linkContact, welcome } from './link-contact.ts'
 import { menuLater } from './menu-later.ts'
@@ -71,7 +73,7 @@ function attempt(
     // A savepoint: what a failed handler did is undone, the stored update is not.
     const request = transact(app.db, () => handle(app, origin, inbound, commands))
     settle(app.db, row, 'done', before + 1)
-    if (request === 'join' || request === 'secret') forget(app.db, row)
+    if (request === 'join' || request === 'secret' || request === 'group_file') forget(app.db, row)
   } catch (error) {
     onError(error)
     settle(app.db, row, before + 1 >= ATTEMPTS ? 'failed' : 'waiting', before + 1)
@@ -84,14 +86,10 @@ function handle(
   origin: Origin,
   inbound: Inbound,
   commands: readonly ChatCommand[],
-): Request['kind'] | 'secret' | null {
-  const secret = saysSecret(inbound.content)
-  if (!inbound.chat.private) {
-    if (inbound.content.kind === 'start' || (inbound.content.kind === 'text' && inbound.content.text.startsWith('/')))
-      toAddress(app, origin, inbound, 'group_chat', DAY)
-    if (secret) return 'secret'
-    return inbound.content.kind === 'start' ? 'join' : null
-  }
+): Request['kind'] | 'secret' | 'group_file' | null {
+  const { content } = inbound
+  if (!inbound.chat.private || isGroupEvent(content)) return hearGroup(app, origin, inbound, commands)
+  const secret = saysSecret(content)
   const identity = identityByOutside(app.db, origin.channel, origin.bot, inbound.sender.id)
   if (identity) {
     const blocked = inbound.content.kind === 'blocked'
@@ -112,9 +110,13 @@ function handle(
     else toAddress(app, origin, inbound, 'stranger', MINUTE)
     return 'secret'
   }
+  if (inbound.edited) {
+    if (speaker) messageEdited(app, speaker, { inbound, waiting: null, listed: null, commands })
+    return null
+  }
   const waiting = identity && speaker ? waitingFor(app.db, identity.id, app.now()) : null
   const listed = speaker ? lastWithChoices(app.db, origin.channel, origin.bot, inbound.chat.id) : undefined
-  const request = interpret(inbound.content, {
+  const request = interpret(content, {
     waitingFor: (waiting?.ask ?? null) as AskCode | null,
     choices: listed?.choices?.flat().length ?? 0,
     role: speaker === null ? 'stranger' : (speaker.role ?? 'contact'),
@@ -133,14 +135,13 @@ function handle(
 }
 
 const MINUTE = 60_000
-const DAY = 24 * 3600_000
 
 /** Answers somebody the bot does not know: one polite sentence, at most one in a while, and nothing about any plan. */
 function toAddress(
   app: App,
   origin: Origin,
   inbound: Inbound,
-  code: 'stranger' | 'group_chat' | 'code_invalid' | 'code_paused' | 'hand_over_own',
+  code: 'stranger' | 'code_invalid' | 'code_paused' | 'hand_over_own',
   pause: number,
 ): void {
   const slot = Math.floor(app.now() / pause)

@@ -20,6 +20,9 @@ export function refusalCode(refusal: Refusal | { code: 'unknown' | 'plan_closed'
     case 'already_declined':
     case 'newer_version':
       return 'already_done'
+    case 'unknown_submission':
+    case 'nothing_submitted':
+      return 'stale_button'
     case 'owes_nothing':
     case 'not_announced':
       return 'no_open_item'

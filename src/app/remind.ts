@@ -22,6 +22,7 @@ import { contactsOf, identityById } from '../store/people.ts'
 import { type Plan, plansInState } from '../store/plans.ts'
 import { type App, tell } from './app.ts'
 import { writtenToOfAll } from './deputies.ts'
+import { remindGroups } from './group-news.ts'
 import { isOpen } from './plan-facts.ts'
 import { tellOrganizers } from './telling.ts'
 import { eventOf, loadWorld, servesEvent, type World } from './world.ts'
@@ -124,6 +125,11 @@ export function remind(app: App): number {
           outboxId: null,
         })
       for (const { personId, items } of messages) byPerson.set(personId, [...(byPerson.get(personId) ?? []), ...items])
+      remindGroups(
+        app,
+        plan.id,
+        messages.flatMap(({ items }) => items),
+      )
       digest(app, plan)
     }
     for (const [personId, items] of byPerson) queue(app, personId, items)

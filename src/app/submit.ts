@@ -7,6 +7,7 @@ import {
   addSubmission,
   addSubmissionFile,
   changeSubmission,
+  filesOf,
   nextSubmissionId,
   openSubmission,
   type Submission,
@@ -17,7 +18,7 @@ import { rowByKey } from '../store/outbox.ts'
 import { type Acted, doAct } from './acts.ts'
 import { type App, type By, tell } from './app.ts'
 import { tellOrganizers } from './telling.ts'
-import type { Share, World } from './world.ts'
+import { loadShare, type Share, type World } from './world.ts'
 
 /** Files of one person for one assignment that follow each other within this time are one submission. */
 export const TOGETHER_MS = 120_000
@@ -41,17 +42,17 @@ export type Submitted =
 const viaOf = (hand: Hand) => hand.onBehalf ?? 'chat'
 
 /** Files one stored file under an assignment; files close together are one submission with one receipt. */
-export function submitFile(
-  app: App,
-  assignmentId: number,
-  file: { hash: string; name: string; platformId: string | null; album: string | null },
-  hand: Hand,
-): Submitted {
+export function submitFile(app: App, assignmentId: number, file: HandedFile, hand: Hand): Submitted {
   return transact(app.db, (): Submitted => {
+    const same = sameAsNewest(app, assignmentId, file.hash)
+    if (same) return alreadyThere(app, assignmentId, same, file.name, hand)
     const open = hand.personId === null ? undefined : openSubmission(app.db, assignmentId, hand.personId, hand.at)
     if (open) {
       attach(app, open, file)
-      changeSubmission(app.db, open.id, { openUntil: hand.at + TOGETHER_MS })
+      changeSubmission(app.db, open.id, {
+        openUntil: hand.at + TOGETHER_MS,
+        ...(file.document ? { documentNumber: file.document.number, documentDate: file.document.date } : {}),
+      })
       receipt(app, open, hand)
       const acted = doAct(
         app,
@@ -63,10 +64,42 @@ export function submitFile(
       )
       return acted.ok ? { ok: true, submission: open, world: acted.world, share: acted.share } : acted
     }
-    return submit(app, assignmentId, 'file', { openUntil: hand.at + TOGETHER_MS, album: file.album }, hand, (s) =>
-      attach(app, s, file),
-    )
+    const columns = {
+      openUntil: hand.at + TOGETHER_MS,
+      album: file.album,
+      documentNumber: file.document?.number ?? null,
+      documentDate: file.document?.date ?? null,
+    }
+    return submit(app, assignmentId, 'file', columns, hand, (s) => attach(app, s, file))
   })
+}
+
+export interface HandedFile {
+  hash: string
+  name: string
+  platformId: string | null
+  album: string | null
+  /** The official document that its caption names. */
+  document?: { number: string; date: Day | null } | null
+}
+
+/** The newest version of an item, where it holds these bytes. */
+function sameAsNewest(app: App, assignmentId: number, hash: string): Submission | undefined {
+  const newest = submissionsOf(app.db, [assignmentId]).findLast((s) => s.state !== 'withdrawn')
+  return newest && filesOf(app.db, [newest.id]).some((one) => one.hash === hash) ? newest : undefined
+}
+
+/** The same document twice is one version, and its sender is told so. */
+function alreadyThere(app: App, assignmentId: number, submission: Submission, name: string, hand: Hand): Submitted {
+  const loaded = loadShare(app, assignmentId)
+  if (!loaded) return { ok: false, refusal: { code: 'unknown' } }
+  if (hand.personId !== null)
+    tell(
+      app,
+      { lane: 'reply', personId: hand.personId, identityId: hand.identityId },
+      { kind: 'same_file', submission: submission.id, name },
+    )
+  return { ok: true, submission, ...loaded }
 }
 
 function attach(

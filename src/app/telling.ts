@@ -6,6 +6,7 @@ import { waitsFor } from '../store/outbox.ts'
 import { type Contact, contactsOf, peopleWithRole } from '../store/people.ts'
 import { type App, type By, tell } from './app.ts'
 import { writtenTo } from './deputies.ts'
+import { groupItem, tellGroups } from './group-news.ts'
 
 /** Bulk messages go in working hours; what the organizer marks urgent goes at once, and the contact sees who did. */
 export const bulkTime = (app: App, urgent = false): Instant =>
@@ -66,6 +67,11 @@ export function tellUnit(
     )
     if (row !== null) told++
   }
+  tellGroups(app, unitId, groupItem(notice, planId), {
+    lane: options.urgent ? 'urgent' : 'bulk',
+    notBefore: bulkTime(app, options.urgent),
+    expiresAt: options.expiresAt ?? null,
+  })
   return told
 }
 

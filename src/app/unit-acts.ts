@@ -3,16 +3,19 @@ import type { UnitAction } from '../core/card-notice.ts'
 import { cardsOf } from '../store/assignments.ts'
 import { latestVersion, type Plan, planById } from '../store/plans.ts'
 import { type App, tell } from './app.ts'
+import { refile, withdraw } from './hand-in-acts.ts'
 import type { Heard } from './heard.ts'
 import { planFile } from './plan-file.ts'
+import { stale } from './presses.ts'
 import { answer, refuse, type Speaker } from './speaker.ts'
 import { loadShare, type Share } from './world.ts'
 
 export type TapAction = Exclude<UnitAction, { do: 'command' }>
 
+const TAPS: ReadonlySet<string> = new Set<TapAction['do']>(['card', 'item', 'source', 'withdraw', 'refile'])
+
 /** Is this one of the taps that are answered here? */
-export const isTap = (action: { do: string }): action is TapAction =>
-  action.do === 'card' || action.do === 'item' || action.do === 'source'
+export const isTap = (action: { do: string }): action is TapAction => TAPS.has(action.do)
 
 export function tap(app: App, speaker: Speaker, action: TapAction, heard: Heard): void {
   switch (action.do) {
@@ -24,6 +27,10 @@ export function tap(app: App, speaker: Speaker, action: TapAction, heard: Heard)
       )
     case 'source':
       return ofUnit(app, speaker, action.assignment, (share) => source(app, speaker, share))
+    case 'withdraw':
+      return withdraw(app, speaker, action.submission)
+    case 'refile':
+      return refile(app, speaker, action.submission, action.to)
     default:
       return action satisfies never
   }
@@ -59,7 +66,7 @@ const DAY = 24 * 3600_000
 
 function ofUnit(app: App, speaker: Speaker, assignmentId: number, then: (share: Share) => void): void {
   const share = loadShare(app, assignmentId)?.share
-  if (!share) return refuse(app, speaker, 'stale_button')
+  if (!share) return stale(app, speaker)
   if (!speaker.contacts.some((c) => c.unitId === share.row.unitId)) return refuse(app, speaker, 'not_yours')
   then(share)
 }

@@ -90,7 +90,7 @@ export function loadWorld(app: App, planId: number, unitIds?: number[], event?: 
   const submissions = submissionsOf(
     app.db,
     rows.map((r) => r.id),
-  )
+  ).filter((s) => s.state !== 'withdrawn')
   const ids = new Set<number>()
   for (const row of rows) {
     ids.add(row.unitId)

@@ -46,17 +46,32 @@ export type InboundContent =
   | { kind: 'unblocked' }
   /** Something the bot cannot take: a sticker, a voice message, a location, a file that the platform does not deliver. */
   | { kind: 'unsupported'; what: string }
+  | GroupEvent
+
+/** What becomes of the bot's place in a group; whoever did it may be nobody that rights could be given to. */
+export type GroupEvent =
+  /** The bot was brought into the group; `writable` is false where nobody there can talk to it (a channel). */
+  | { kind: 'group_added'; writable: boolean }
+  /** The bot is no longer there. */
+  | { kind: 'group_removed' }
+  /** The same group goes on under another id. */
+  | { kind: 'group_moved'; from: string; to: string }
+
+export const isGroupEvent = (content: InboundContent): content is GroupEvent => content.kind.startsWith('group_')
 
 /** One thing somebody did, whatever the platform. Ids are text: some exceed what a number holds. */
 export interface Inbound {
   /** Unique per (channel, bot). Never compared by size: platforms restart their counters. */
   updateId: string
   at: Instant
-  chat: { id: string; private: boolean }
+  /** `title` is a group's own, where the platform says it. */
+  chat: { id: string; private: boolean; title?: string | null }
   sender: { id: string; name: string | null; language: string | null }
   messageId: string | null
   /** The message it answers: the one pressed, or the one replied to. */
   answers: string | null
+  /** A message that was sent before, as it reads now; its id is the first one's. */
+  edited?: boolean
   content: InboundContent
 }
 
@@ -186,6 +201,8 @@ export interface Channel {
   fetchFile(file: FileRef, limit: number, write: (chunk: Uint8Array) => void): Promise<FetchResult>
   /** Sets the command menu of one chat; false where it failed or the channel has none. */
   setMenu(chat: string, items: MenuItem[]): Promise<boolean>
+  /** Leaves a group; true once the bot is not in it. Where there are no groups there is nothing to leave. */
+  leave(chat: string): Promise<boolean>
   /** A link that opens the bot with a payload; null where the platform has none. */
   joinLink(payload: string): string | null
   health(): ChannelHealth

@@ -4,6 +4,7 @@ import { announceCommand } from './announce.ts'
 import { correct } from './correct.ts'
 import { eventDate } from './event-date.ts'
 import { handOver } from './hand-over.ts'
+import { groups } from './groups.ts'
 import { help } from './help.ts'
 import { invitations } from './invitations.ts'
 import { myTasks } from './my-tasks.ts'
@@ -29,6 +30,7 @@ export const COMMANDS: readonly ChatCommand[] = [
   announceCommand,
   invitations,
   people,
+  groups,
   page,
   myTasks,
   send,

@@ -31,6 +31,8 @@ export type Command =
   | { kind: 'acknowledge'; via: Via }
   /** `submission` names what was sent (the store's id); a submission that is already known changes nothing. */
   | { kind: 'submit'; submission: number; way: Way; via: Via }
+  /** The unit takes back what it sent by mistake; `returned` is what the organizer had said of the version before it. */
+  | { kind: 'withdraw'; submission: number; returned: AssignmentState['returned']; via: Via }
   /** `submission` is the version that the organizer saw; null means the newest. */
   | { kind: 'accept'; submission: number | null }
   | { kind: 'return'; submission: number | null; reason: string }
@@ -97,6 +99,7 @@ export type AssignmentEvent =
   | { kind: 'announced'; at: Instant }
   | { kind: 'acknowledged'; at: Instant; via: Via }
   | { kind: 'submitted'; at: Instant; submission: number; way: Way; via: Via; afterAcceptance: boolean }
+  | { kind: 'withdrawn'; at: Instant; submission: number; returned: AssignmentState['returned'] }
   | { kind: 'accepted'; at: Instant; submission: number; by: 'organizer' | 'rule' }
   | { kind: 'returned'; at: Instant; submission: number; reason: string }
   | { kind: 'declined'; at: Instant; what: Declined; reason: string | null }
@@ -191,6 +194,8 @@ export function decide(
         : yes({ kind: 'acknowledged', at, via: command.via })
     case 'submit':
       return submit(current, command, settings, at)
+    case 'withdraw':
+      return withdraw(current, command, at)
     case 'accept':
     case 'return':
       return review(current, command, at)
@@ -221,7 +226,13 @@ export function decide(
 }
 
 // What the unit itself says or does, and what the organizer may record for it.
-const UNITS_ACTS: ReadonlySet<Command['kind']> = new Set(['acknowledge', 'submit', 'decline', 'request_extension'])
+const UNITS_ACTS: ReadonlySet<Command['kind']> = new Set([
+  'acknowledge',
+  'submit',
+  'withdraw',
+  'decline',
+  'request_extension',
+])
 // What runs the plan rather than answers it; a coordinator's share has these too.
 const PLAN_ACTS: ReadonlySet<Command['kind']> = new Set(['announce', 'cancel', 'reopen', 'pause', 'resume'])
 
@@ -264,6 +275,21 @@ function submit(
   const overtaken = (newest !== undefined && newest.at > at) || (current.declined !== null && current.declined.at > at)
   if (overtaken || needsAcceptance(current.unit, way, settings)) return yes(submitted)
   return yes(submitted, { kind: 'accepted', at, submission, by: 'rule' })
+}
+
+/** Only the newest version, and only while nobody has decided on it; what was accepted is on record. */
+function withdraw(
+  current: AssignmentState,
+  { submission, returned }: Extract<Command, { kind: 'withdraw' }>,
+  at: Instant,
+): Decision {
+  if (current.state === 'cancelled') return no({ code: 'cancelled' })
+  const newest = current.submissions.at(-1)
+  if (!current.submissions.some(({ id }) => id === submission)) return no({ code: 'unknown_submission' })
+  if (newest!.id !== submission) return no({ code: 'newer_version', submission: newest!.id })
+  if (current.state === 'accepted') return no({ code: 'already_accepted' })
+  if (current.state !== 'submitted') return no({ code: 'nothing_submitted' })
+  return yes({ kind: 'withdrawn', at, submission, returned })
 }
 
 function review(
@@ -346,6 +372,8 @@ export function apply(state: AssignmentState, event: AssignmentEvent): Assignmen
       const accepted = { submission: version.id, arrivedAt: version.at, at: event.at }
       return { ...state, state: 'accepted', accepted, returned: null, extension: null, notOurs: null }
     }
+    case 'withdrawn':
+      return afterWithdrawn(state, event)
     case 'returned': {
       const { submission, reason, at } = event
       return { ...state, state: 'returned', returned: { submission, reason, at } }
@@ -411,6 +439,20 @@ function afterSubmitted(
   const overtaken = submissions.at(-1) !== version || (state.declined !== null && state.declined.at > event.at)
   if (overtaken) return next
   return { ...next, state: 'submitted', returned: null, declined: null, notOurs: null, extension: null }
+}
+
+/** As it was before the version came: with the one before it, or with none. */
+function afterWithdrawn(
+  state: AssignmentState,
+  { submission, returned }: Extract<AssignmentEvent, { kind: 'withdrawn' }>,
+): AssignmentState {
+  const submissions = state.submissions.filter(({ id }) => id !== submission)
+  const before = submissions.at(-1)
+  if (before === undefined) return { ...state, submissions, state: 'acknowledged' }
+  if (state.accepted?.submission === before.id) return { ...state, submissions, state: 'accepted' }
+  return returned?.submission === before.id
+    ? { ...state, submissions, state: 'returned', returned }
+    : { ...state, submissions, state: 'submitted' }
 }
 
 /** Decides and applies: the assignment afterwards, or the refusal. */

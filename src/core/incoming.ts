@@ -2,6 +2,7 @@
 
 import { CODE_LETTERS } from './codes.ts'
 import { type Act, actIn, referenceIn, typed } from './incoming/acts.ts'
+import { isGreeting } from './incoming/greeting.ts'
 import type { AskCode } from './notice.ts'
 
 export { type NamedDay, referenceIn } from './incoming/acts.ts'
@@ -36,11 +37,16 @@ export type Request =
   | { kind: 'file'; caption: string | null; hint: Request | null }
   | { kind: 'answer'; text: string }
   | { kind: 'remark'; text: string }
+  /** "Xin chào", "alo", "test": somebody tries whether anybody is there. */
+  | { kind: 'greeting' }
   | { kind: 'blocked' }
   | { kind: 'unblocked' }
   | { kind: 'unsupported'; what: string }
 
 export const CODE_LENGTH = 8
+
+/** What a link carries that only opens the bot in private; shorter than any code. */
+export const OPEN_TASKS = 'viec'
 
 /** A code as minted, from how people type it (lower case, blanks, dashes); null where it cannot be one. */
 export function codeIn(text: string): string | null {
@@ -110,6 +116,7 @@ const COMMANDS: readonly CommandWords[] = [
     args: 'none',
     words: ['trang', 'trang web', 'trang kiem tra', 'page', 'pages', 'web', 'sign in'],
   },
+  { name: 'nhom', roles: ORGANIZING, args: 'any', words: ['nhom', 'cac nhom', 'nhom chat', 'group', 'groups'] },
   { name: 'lich', roles: ORGANIZING, args: 'number', words: ['lich', 'schedule', 'calendar'] },
   { name: 'nhatky', roles: ORGANIZING, args: 'number', words: ['nhatky', 'nhat ky', 'audit', 'journal', 'log'] },
   {
@@ -268,6 +275,7 @@ function readText(text: string, context: IncomingContext): Request {
     spokenCommand(said, role) ??
     act ??
     joining(said, role) ??
+    (role !== 'stranger' && isGreeting(said) ? { kind: 'greeting' as const } : null) ??
     (waitingFor === null ? { kind: 'remark', text: said } : { kind: 'answer', text: said })
   )
 }
@@ -291,6 +299,9 @@ function captionHint(caption: string | null): Request | null {
 export function interpret(content: Content, context: IncomingContext): Request {
   switch (content.kind) {
     case 'start':
+      // The link of a message in a group: whoever follows it is shown the card, not taken for somebody with a code.
+      if (content.payload === OPEN_TASKS)
+        return { kind: 'command', name: context.role === 'contact' ? 'viec' : 'start', args: '' }
       return content.payload
         ? { kind: 'join', code: codeIn(content.payload) ?? content.payload }
         : { kind: 'command', name: 'start', args: '' }

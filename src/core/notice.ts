@@ -3,7 +3,7 @@
 import type { Certainty } from './amendment.ts'
 import type { Answer } from './answers.ts'
 import type { State } from './assignment.ts'
-import type { UnitAction, UnitFacts, UnitNotice } from './card-notice.ts'
+import type { FileSizes, UnitAction, UnitFacts, UnitNotice } from './card-notice.ts'
 import type { ContactPreview } from './contact-sheet.ts'
 import type { Due, DueResult, EventDate } from './deadline.ts'
 import type { OfferLabel } from './doubts.ts'
@@ -36,9 +36,17 @@ export type RefusalCode =
   | 'already_done'
   | 'plan_closed'
   | 'group_chat'
+  | 'group_gone'
+  | 'group_asked'
+  | 'group_internal'
   | 'file_too_large'
   | 'file_unreadable'
   | 'file_kind'
+  | 'kind_voice'
+  | 'kind_contact'
+  | 'kind_location'
+  | 'kind_sticker'
+  | 'changed_since'
   | 'file_secret'
   | 'no_plan'
   | 'several_plans'
@@ -172,6 +180,12 @@ export type Action =
   | { do: 'invitations'; plan: number; unit: number | null; page: number }
   | { do: 'called'; plan: number; unit: number }
   | { do: 'on_behalf'; plan: number; unit: number; way: OnBehalfWay | null }
+  /** Registers a group in which the bot waits: of one unit, or with none of a whole plan. */
+  | { do: 'group_register'; place: GroupPlace; plan: number | null; unit: number | null }
+  | { do: 'group_leave'; place: GroupPlace }
+  | { do: 'group_content'; group: number; on: boolean }
+  | { do: 'group_end'; group: number }
+  | { do: 'groups'; page: number }
   | PeopleAction
   | { do: 'on_behalf_of'; assignment: number; what: 'acknowledge' | 'document' | 'done' | 'decline'; way: OnBehalfWay }
 
@@ -208,6 +222,29 @@ export interface PauseFacts {
   /** Until the end of which day before; null for until somebody resumes. */
   until: Instant | null
   by: string
+}
+
+/** A group chat on its platform, by the name that it bears there. */
+export interface GroupPlace {
+  channel: string
+  bot: string
+  chat: string
+  title: string | null
+}
+
+/** What a unit is told of in its group; the reminder's own step is judged again when it is sent. */
+export type GroupItem =
+  | { what: 'work' | 'change' | 'nudge' | 'word'; plan: number; assignments: number[] }
+  | { what: 'reminder'; plan: number; assignments: number[]; step: Step; dueStrict: Instant | null }
+
+/** A registered group, for the organizer's list. */
+export interface GroupFacts {
+  id: number
+  title: string | null
+  plan: PlanFacts | null
+  /** Null for the group of all units of the plan. */
+  unit: string | null
+  content: boolean
 }
 
 export interface PlanFacts {
@@ -261,7 +298,7 @@ export interface SubmissionFacts {
   files: FileFacts[]
   /** Who handed it in; null when recorded by the organizer. */
   by: string | null
-  state: 'waiting' | 'accepted' | 'returned'
+  state: 'waiting' | 'accepted' | 'returned' | 'withdrawn'
   reason: string | null
   /** What was declined; null for every other way. */
   declined: 'not_taking_part' | 'no_content' | 'not_ours' | null
@@ -458,10 +495,19 @@ export type Notice =
   | { kind: 'acknowledged'; plan: number; unit: number; assignments: number[] }
   | { kind: 'receipt'; submission: number }
   | { kind: 'recorded'; submission: number }
-  | { kind: 'ask'; ask: AskCode; plan: number | null; about: number | null; parked: number[]; field?: EditField }
-  | { kind: 'refused'; code: RefusalCode; detail: string | null }
+  | {
+      kind: 'ask'
+      ask: AskCode
+      plan: number | null
+      about: number | null
+      parked: number[]
+      field?: EditField
+      /** Only these items are asked about; all of the unit's where left out. */
+      among?: number[]
+    }
+  | { kind: 'refused'; code: RefusalCode; detail: string | null; sizes?: FileSizes }
   | { kind: 'remark_passed'; plan: number }
-  | { kind: 'help'; role: 'contact' | 'organizer' | 'viewer' }
+  | { kind: 'help'; role: 'contact' | 'organizer' | 'viewer'; greeting?: boolean }
   | { kind: 'stopped' }
   | { kind: 'joined'; contact: number }
   /** Further contacts who joined soon after one that was told of: one message for all of them. */
@@ -507,6 +553,23 @@ export type Notice =
   /** A code for the organizers' pages; null where the pages are open without one. */
   | { kind: 'sign_in'; code: number | null }
   | PeopleNotice
+  /** The bot was brought into a group: of whom is it? `contact` is whoever did it, where that was no organizer. */
+  | { kind: 'group_added'; place: GroupPlace; contact: number | null }
+  /** A registered group is lost: the bot was thrown out, or may not write there. */
+  | { kind: 'group_ended'; group: number }
+  | {
+      kind: 'groups'
+      page: number
+      did: { what: 'registered' | 'content_on' | 'content_off' | 'left'; title: string | null } | null
+    }
+  /** The one text for all of a unit, in its own group. */
+  | {
+      kind: 'group_news'
+      group: number
+      items: GroupItem[]
+      /** An edit of what is on the screen already: it follows the facts, whether or not it would still be said. */
+      again?: true
+    }
   | { kind: 'continuation'; html: string }
 
 export type NoticeKind = Notice['kind']
@@ -631,6 +694,8 @@ export type Facts =
       plan: PlanFacts
       item: ItemFacts
       submission: SubmissionFacts
+      /** The unit has other items, to which a file may belong. */
+      several?: boolean
     }
   | {
       kind: 'welcome'
@@ -655,9 +720,16 @@ export type Facts =
       about: number | null
       field: EditField | null
     }
-  | { kind: 'refused'; code: RefusalCode; detail: string | null; options: string[] }
+  | { kind: 'refused'; code: RefusalCode; detail: string | null; options: string[]; sizes?: FileSizes }
   | { kind: 'remark_passed'; organizer: string }
-  | { kind: 'help'; role: 'contact' | 'organizer' | 'viewer' }
+  | {
+      kind: 'help'
+      role: 'contact' | 'organizer' | 'viewer'
+      /** The answer to a greeting: how things stand, not how the bot is used. */
+      greeting?: boolean
+      /** What the person's units still have to do, and the item that is due first. */
+      own?: { unit: string; open: number; next: { plan: PlanFacts; item: ItemFacts } | null } | null
+    }
   | { kind: 'stopped' }
   | { kind: 'joined'; contact: ContactFacts; plan: PlanFacts; left: number; of: number }
   | { kind: 'joined_since'; contacts: ContactFacts[]; plan: PlanFacts; left: number; of: number }
@@ -770,6 +842,33 @@ export type Facts =
     }
   | { kind: 'sign_in'; code: string | null; link: string | null; address: string | null }
   | PeopleFacts
+  | {
+      kind: 'group_added'
+      place: GroupPlace
+      /** The unit whose contact brought the bot in; null where an organizer did. */
+      by: string | null
+      /** When the bot leaves, if nothing is decided. */
+      until: Instant | null
+      offers: { plan: number | null; unit: number | null; label: string }[]
+      plans: PlanFacts[]
+    }
+  | { kind: 'group_ended'; group: GroupFacts }
+  | {
+      kind: 'groups'
+      page: number
+      did: { what: 'registered' | 'content_on' | 'content_off' | 'left'; title: string | null } | null
+      groups: GroupFacts[]
+    }
+  | {
+      kind: 'group_news'
+      addressed: string
+      /** Opens the bot in private; null where the platform has no such link. */
+      link: string | null
+      /** Nobody of the unit has joined yet: whom to ask for a code. */
+      ask: string | null
+      /** One entry for each plan; items only where the group may see content. */
+      news: { plan: PlanFacts; what: GroupItem['what'][]; items: ItemFacts[]; content: boolean }[]
+    }
   | { kind: 'continuation'; html: string }
 
 /** A choice before the channel makes a button or a number of it. */

@@ -9,6 +9,8 @@ import { renderCard } from './render/card-pages.ts'
 import { renderPlanChanged } from './render/changes.ts'
 import { renderContactsDone } from './render/contacts.ts'
 import { renderActedBefore, renderLapsed } from './render/desk.ts'
+import { renderGroupAdded, renderGroupEnded, renderGroupNews, renderGroups } from './render/groups.ts'
+import { renderRefile, renderSameFile, renderWithdrawn } from './render/hand-ins.ts'
 import type { Abilities } from './render/layout.ts'
 import {
   renderCalled,
@@ -69,6 +71,12 @@ export function render(facts: Facts, abilities: Abilities, t: Texts): Rendered {
       return renderCard(facts, abilities, t)
     case 'item':
       return renderItem(facts, abilities, t)
+    case 'same_file':
+      return renderSameFile(facts, abilities, t)
+    case 'withdrawn':
+      return renderWithdrawn(facts, abilities, t)
+    case 'refile':
+      return renderRefile(facts, abilities, t)
     case 'card_moved':
       return renderCardMoved(facts, abilities, t)
     case 'source_words':
@@ -190,6 +198,14 @@ function renderForOrganizer(facts: OrganizerFacts, abilities: Abilities, t: Text
       return renderOnBehalf(facts, abilities, t)
     case 'sign_in':
       return renderSignIn(facts, abilities, t)
+    case 'group_added':
+      return renderGroupAdded(facts, abilities, t)
+    case 'group_ended':
+      return renderGroupEnded(facts, abilities, t)
+    case 'groups':
+      return renderGroups(facts, abilities, t)
+    case 'group_news':
+      return renderGroupNews(facts, abilities, t)
     case 'continuation':
       return { parts: splitMarkup(facts.html, abilities.maxText), choices: [] }
     default:

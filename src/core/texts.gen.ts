@@ -135,6 +135,7 @@ export interface TextArgs {
   'command-event-date': null
   'command-nudge': null
   'command-invitations': null
+  'command-groups': null
   'command-page': null
   'command-my-tasks': null
   'command-send': null
@@ -237,6 +238,13 @@ export interface TextArgs {
   'button-answer-deadline': null
   'button-answer-keep': null
   'button-answer-drop': null
+  'button-group-of-unit': { unit: Insert }
+  'button-group-of-plan': { plan: Insert }
+  'button-group-leave': null
+  'button-group-content-on': { no: Insert; title: Insert }
+  'button-group-content-off': { no: Insert; title: Insert }
+  'button-group-end': { no: Insert; title: Insert }
+  'button-open-private': null
   'greeting': { unit: Insert }
   'greeting-person': { person: Insert; unit: Insert }
   'card-intro': { organizer: Insert; plan: Insert }
@@ -324,6 +332,8 @@ export interface TextArgs {
   'receipt-file-heading': { unit: Insert }
   'receipt-item': { task: Insert }
   'receipt-file': { file: Insert }
+  'receipt-file-document': { number: Insert }
+  'receipt-file-document-dated': { day: Insert; number: Insert }
   'receipt-at': { when: Insert }
   'receipt-code': { code: Insert }
   'receipt-note': null
@@ -337,6 +347,15 @@ export interface TextArgs {
   'receipt-reason': { reason: Insert }
   'receipt-quiet': null
   'recorded-note': { organizer: Insert }
+  'same-file': { code: Insert; name: Insert; task: Insert }
+  'same-file-returned': { code: Insert; name: Insert; task: Insert }
+  'withdrawn': { code: Insert }
+  'withdrawn-next': null
+  'ask-refile': { code: Insert; no: Insert }
+  'file-limit': { limit: Insert }
+  'file-sizes': { limit: Insert; size: Insert }
+  'button-refile': null
+  'button-withdraw': null
   'ask-which-item': null
   'ask-which-item-for-file': { files: Insert }
   'ask-item': { no: Insert; task: Insert }
@@ -351,6 +370,12 @@ export interface TextArgs {
   'ask-deadline': { ref: Insert; task: Insert }
   'ask-on-behalf': null
   'remark-passed': { organizer: Insert }
+  'greeting-open': { count: Insert }
+  'greeting-all-done': null
+  'greeting-no-work': null
+  'help-next': { no: Insert; task: Insert }
+  'button-tasks': null
+  'button-help': null
   'stopped': null
   'help-contact': null
   'help-organizer': null
@@ -364,8 +389,16 @@ export interface TextArgs {
   'refused-already_done': null
   'refused-plan_closed': null
   'refused-group_chat': null
+  'refused-group_gone': null
+  'refused-group_asked': null
+  'refused-group_internal': null
   'refused-file_too_large': null
   'refused-file_unreadable': null
+  'refused-kind_voice': null
+  'refused-kind_contact': null
+  'refused-kind_location': null
+  'refused-kind_sticker': null
+  'refused-changed_since': null
   'refused-file_kind': null
   'refused-file_secret': null
   'refused-no_plan': null
@@ -392,6 +425,36 @@ export interface TextArgs {
   'refused-failed': null
   'refused-detail': { detail: Insert; sentence: Insert }
   'refused-option': { option: Insert }
+  'group-untitled': null
+  'group-news-work': { plan: Insert }
+  'group-news-change': { plan: Insert }
+  'group-news-reminder': { plan: Insert }
+  'group-news-word': { plan: Insert }
+  'group-open-private': null
+  'group-ask': { organizer: Insert }
+  'group-more': { count: Insert }
+  'group-link': { link: Insert }
+  'group-added': { title: Insert }
+  'group-added-by-unit': { title: Insert; unit: Insert }
+  'group-added-silent': null
+  'group-added-type': null
+  'group-added-until': { when: Insert }
+  'group-of-plan': { plan: Insert; title: Insert }
+  'group-of-unit': { title: Insert; unit: Insert }
+  'group-of-unit-plan': { plan: Insert; title: Insert; unit: Insert }
+  'group-ended': { group: Insert }
+  'group-did-registered': { title: Insert }
+  'group-did-content-on': { title: Insert }
+  'group-did-content-off': { title: Insert }
+  'group-did-left': { title: Insert }
+  'groups-none': null
+  'groups-how': null
+  'groups-heading': null
+  'groups-note': null
+  'groups-line': { content: Insert; group: Insert; no: Insert }
+  'group-content-on': null
+  'group-content-off': null
+  'group-content-asked': null
   'joined-text': { person: Insert; unit: Insert }
   'joined-plan': { joined: Insert; left: Insert; of: Insert; plan: Insert }
   'contact-phone': { phone: Insert }
@@ -776,6 +839,7 @@ export interface TextArgs {
   'journal-act-acknowledged': null
   'journal-act-submitted': null
   'journal-act-accepted': null
+  'journal-act-withdrawn': null
   'journal-act-returned': null
   'journal-act-declined': null
   'journal-act-not-ours-claimed': null
@@ -827,6 +891,11 @@ export interface TextArgs {
   'journal-act-task-document-number': null
   'journal-act-task-event-date': null
   'journal-act-task-noted': null
+  'journal-act-group-registered': null
+  'journal-act-group-content-on': null
+  'journal-act-group-content-off': null
+  'journal-act-group-ended': null
+  'journal-act-group-lost': null
   'journal-by-system': null
   'journal-by-command-line': null
   'journal-by-stranger': null

@@ -151,6 +151,15 @@ export const park = (db: Db, row: typeof parkedFile.$inferInsert): ParkedFile =>
   db.insert(parkedFile).values(row).returning().get()
 export const parkedById = (db: Db, id: number): ParkedFile | undefined =>
   db.select().from(parkedFile).where(eq(parkedFile.id, id)).get()
+/** The file that came with a message of this person's. */
+export const parkedByMessage = (db: Db, identityId: number, messageId: string): ParkedFile | undefined =>
+  db
+    .select()
+    .from(parkedFile)
+    .where(and(eq(parkedFile.identityId, identityId), eq(parkedFile.messageId, messageId)))
+    .orderBy(desc(parkedFile.id))
+    .limit(1)
+    .get()
 export function changeParked(db: Db, id: number, to: Partial<ParkedFile>): void {
   db.update(parkedFile).set(to).where(eq(parkedFile.id, id)).run()
 }
@@ -198,7 +207,7 @@ export function lifeOf(row: Assignment, submissions: Submission[]): AssignmentSt
     announcedAt: row.announcedAt,
     acknowledgedAt: row.acknowledgedAt,
     submissions: submissions
-      .filter((s) => s.assignmentId === row.id && s.way !== 'declined')
+      .filter((s) => s.assignmentId === row.id && s.way !== 'declined' && s.state !== 'withdrawn')
       .map((s) => ({
         id: s.id,
         way: s.way as Exclude<Submission['way'], 'declined'>,
@@ -242,7 +251,7 @@ export const waitingSubmissions = (db: Db, planId: number): Submission[] =>
         eq(submission.state, 'waiting'),
         eq(assignment.state, 'submitted'),
         // only the newest of each assignment: older ones are versions of the same
-        sql`${submission.id} = (select max(s.id) from submission s where s.assignment_id = ${assignment.id})`,
+        sql`${submission.id} = (select max(s.id) from submission s where s.assignment_id = ${assignment.id} and s.state <> 'withdrawn')`,
       ),
     )
     .orderBy(asc(submission.at), asc(submission.id))
@@ -263,6 +272,16 @@ export const openSubmission = (db: Db, assignmentId: number, personId: number, a
         lte(sql`${at}`, submission.openUntil),
       ),
     )
+    .orderBy(desc(submission.id))
+    .limit(1)
+    .get()
+
+/** The file that this person handed in last, for whatever item, while nobody has decided on it. */
+export const openSubmissionOf = (db: Db, personId: number): Submission | undefined =>
+  db
+    .select()
+    .from(submission)
+    .where(and(eq(submission.personId, personId), eq(submission.way, 'file'), eq(submission.state, 'waiting')))
     .orderBy(desc(submission.id))
     .limit(1)
     .get()

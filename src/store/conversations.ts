@@ -11,6 +11,8 @@ export interface Waiting {
   about: number | null
   plan: number | null
   parked: number[]
+  /** Only these items are asked about. */
+  among?: number[]
   /** The field of a task that is being corrected. */
   field?: EditField
   /** Set where the organizer answers for a unit: how it came. */

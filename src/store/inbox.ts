@@ -1,7 +1,15 @@
 // Every update as it came, by its exact key: stored once, handled once.
-import { and, asc, eq, lt, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, lt, sql } from 'drizzle-orm'
 import type { Db } from './db.ts'
 import { inbox } from './schema.ts'
+
+/** What is read of an update as it was understood. */
+interface Inbound {
+  updateId: string
+  chat: { id: string }
+  sender: { id: string }
+  content: { kind: string; text?: string; data?: string; caption?: string | null }
+}
 
 export type InboxRow = typeof inbox.$inferSelect
 
@@ -57,3 +65,35 @@ export function forgetMessage(db: Db, channel: string, bot: string, chat: string
 export function forget(db: Db, row: Pick<InboxRow, 'channel' | 'bot' | 'updateId'>): void {
   db.update(inbox).set({ raw: null, inbound: null }).where(byKey(row)).run()
 }
+
+/** How many of the newest updates are looked through for a second tap. */
+const LATELY = 50
+
+/** Presses that came since then, of the newest updates. */
+export const pressesSince = (db: Db, since: number): Inbound[] =>
+  db
+    .select({ inbound: inbox.inbound })
+    .from(inbox)
+    .where(gte(inbox.receivedAt, since))
+    .orderBy(desc(sql`rowid`))
+    .limit(LATELY)
+    .all()
+    .flatMap(({ inbound }) => (inbound ? [inbound as Inbound] : []))
+    .filter(({ content }) => content.kind === 'press')
+
+/** What a message said when it first came; undefined where it was forgotten or never stored. */
+export const firstSaid = (db: Db, channel: string, bot: string, chat: string, messageId: string): Inbound | undefined =>
+  db
+    .select({ inbound: inbox.inbound })
+    .from(inbox)
+    .where(
+      and(
+        eq(inbox.channel, channel),
+        eq(inbox.bot, bot),
+        sql`json_extract(${inbox.inbound}, '$.messageId') = ${messageId}`,
+        sql`json_extract(${inbox.inbound}, '$.chat.id') = ${chat}`,
+      ),
+    )
+    .orderBy(asc(sql`rowid`))
+    .limit(1)
+    .get()?.inbound as Inbound | undefined

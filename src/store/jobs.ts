@@ -45,3 +45,6 @@ export const nextJobAt = (db: Db): number | null =>
     .from(job)
     .where(inArray(job.state, ['waiting']))
     .get()?.at ?? null
+
+/** A job by its key, done or not. */
+export const jobByKey = (db: Db, key: string): Job | undefined => db.select().from(job).where(eq(job.key, key)).get()

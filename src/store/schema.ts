@@ -227,7 +227,8 @@ export const submission = sqliteTable(
     /** How the organizer learned it, where recorded on behalf. */
     onBehalf: text('on_behalf').$type<'phone' | 'group_chat' | 'paper'>(),
     at: integer('at').notNull(),
-    state: text('state').$type<'waiting' | 'accepted' | 'returned'>().notNull(),
+    /** `withdrawn`: taken back by the unit; kept on record, and no version any more. */
+    state: text('state').$type<'waiting' | 'accepted' | 'returned' | 'withdrawn'>().notNull(),
     reason: text('reason'),
     decidedAt: integer('decided_at'),
     decidedBy: integer('decided_by'),
@@ -505,7 +506,12 @@ export const outbox = sqliteTable(
     >(),
     reason: text('reason'),
   },
-  (t) => [index('outbox_state').on(t.state, t.notBefore), index('outbox_person').on(t.personId)],
+  (t) => [
+    index('outbox_state').on(t.state, t.notBefore),
+    // The head of a lane, however many rows wait in it.
+    index('outbox_line').on(t.state, t.lane, t.id, t.notBefore),
+    index('outbox_person').on(t.personId),
+  ],
 )
 
 /** A reminder that was decided: one row for each (assignment, contact, step, deadline instant). */
@@ -528,12 +534,12 @@ export const ledger = sqliteTable(
   ],
 )
 
-/** Slow work that outlives an update: downloads, document reading, menus. */
+/** Slow work that outlives an update: downloads, document reading, menus, leaving groups. */
 export const job = sqliteTable(
   'job',
   {
     id: id(),
-    kind: text('kind').$type<'download' | 'read_plan' | 'menu'>().notNull(),
+    kind: text('kind').$type<'download' | 'read_plan' | 'menu' | 'leave'>().notNull(),
     key: text('key').notNull().unique(),
     args: text('args', { mode: 'json' }).$type<unknown>().notNull(),
     state: text('state').$type<'waiting' | 'running' | 'done' | 'failed'>().notNull(),

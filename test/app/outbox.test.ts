@@ -275,13 +275,14 @@ it('a long message goes in order, its choices under the last part', async () => 
   const house = openHouse('2022-11-14 08:30', {
     channels: (now) => [fakeChannel('telegram', 'bot', now, { maxText: 600 })],
   })
-  const { plan } = house.load(
-    planDocument(
-      Array.from({ length: 12 }, (_, i) => ({ ...LAW, task: `Nhiệm vụ số ${i + 1} ${'rất dài '.repeat(8)}` })),
-    ),
-  )
-  house.contact(plan, 'Vụ Pháp chế', 'phapche')
+  const text = Array.from({ length: 90 }, (_, i) => `Nhiệm vụ số ${i + 1} rất dài`).join(', ')
+  const { plan } = house.load(planDocument([{ ...LAW, task: text }]))
+  const personId = house.contact(plan, 'Vụ Pháp chế', 'phapche')
   house.activate(plan)
+  await house.settle()
+  house.quiet()
+  const [share] = house.shares(plan)
+  tell(house.app, { lane: 'reply', personId }, { kind: 'item', plan: plan.id, assignment: share!.row.id })
   await house.settle()
   const sent = house.channel.sent
   expect(sent.length).toBeGreaterThan(2)

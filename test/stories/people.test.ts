@@ -160,7 +160,7 @@ describe('contacts', () => {
     const [person] = (await activated('tỉnh Nghệ An')) as [Person]
     person.says('Cho hỏi điểm cầu đặt ở đâu?')
     await stage.settle()
-    expect(news(stage, person)).toEqual([expect.stringContaining('đã được chuyển tới')])
+    expect(news(stage, person)).toEqual([expect.stringContaining('ý kiến của đồng chí tới')])
     const [remark, ...more] = news(stage, organizer)
     expect(more).toEqual([])
     expect(remark).toContain('Cho hỏi điểm cầu đặt ở đâu?')

@@ -139,7 +139,9 @@ describe('whoever has no business here', () => {
     expect(cards()).toBe(1)
     stranger.starts(payload)
     await stage.settle()
-    expect(cards()).toBe(2)
+    // The older one now says where the newer is.
+    expect(cards()).toBe(1)
+    expect(stranger.sees().filter((m) => m.text.includes('bản mới hơn'))).toHaveLength(1)
     expect(last(stranger)).not.toContain('không đúng')
   })
 
@@ -165,7 +167,12 @@ describe('whoever has no business here', () => {
     unit.pressesOld(card.id, buttonOf(stage, unit))
     await stage.settle()
     expect(books()).toBe(before)
-    expect(news(stage, unit).length).toBe(2)
+    expect(news(stage, unit).length).toBe(1)
+    stage.clock.moveTo(stage.clock.now() + 60_000)
+    unit.pressesOld(card.id, buttonOf(stage, unit))
+    await stage.settle()
+    expect(books()).toBe(before)
+    expect(news(stage, unit).length).toBe(1)
   })
 
   it('gives an organizer’s acts to nobody else', async () => {
@@ -211,15 +218,13 @@ describe('whoever has no business here', () => {
     expect(news(stage, other)).toEqual([])
   })
 
-  it('says in a group that it works in private, once a day', async () => {
+  it('says nothing in a group that nobody registered, and leaves it', async () => {
     const group = stage.fake.group('Nhóm 34 tỉnh')
     group.says(unit, '/start')
     group.says(unit, '/tinhtrang')
     group.says(unit, 'đã nhận')
     await stage.settle()
-    const said = messages(stage, group)
-    expect(said).toHaveLength(1)
-    leaksNothing(said[0]!.text!)
+    expect(messages(stage, group)).toEqual([])
     expect(books()).toContain('"announced"')
     expect(news(stage, unit)).toEqual([])
   })

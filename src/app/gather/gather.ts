@@ -30,10 +30,13 @@ import { listDay } from '../remind.ts'
 import { markOf } from '../settle-document.ts'
 import { pageCodeFacts } from '../sign-in.ts'
 import { contactsToTell } from '../telling.ts'
-import { loadShare, loadWorld, type Share } from '../world.ts'
+import { loadShare, loadWorld, type Share, type World } from '../world.ts'
 import { aboutPeople } from './about-people.ts'
 import { bulletinFacts } from './bulletin.ts'
 import { type Gone, gone, items, type Recipient, stillContact } from './gone.ts'
+import { groupAdded, groupEnded, groupList, groupNews } from './groups.ts'
+import { handInFacts } from './hand-ins.ts'
+import { ownWork } from './own-work.ts'
 import { aboutContact, joinedSince } from './people.ts'
 import { planChanged } from './plan-changed.ts'
 import { actedBefore, proposalFacts } from './proposals.ts'
@@ -59,6 +62,10 @@ export function gather(app: App, notice: Notice, to: Recipient): Facts | Gone {
       const [item] = loaded ? items(app, loaded.world, [loaded.share]) : []
       return loaded && item ? { kind: 'item', plan: planFacts(app, loaded.world.plan), item } : gone('dropped')
     }
+    case 'same_file':
+    case 'withdrawn':
+    case 'refile':
+      return handInFacts(app, notice)
     case 'card_moved':
     case 'source_words':
     case 'plan_file':
@@ -124,11 +131,12 @@ export function gather(app: App, notice: Notice, to: Recipient): Facts | Gone {
     case 'accepted':
     case 'receipt':
     case 'recorded':
-      return aboutSubmission(app, notice.submission, (plan, item, submission) => ({
+      return aboutSubmission(app, notice.submission, (plan, item, submission, share, world) => ({
         kind: notice.kind,
         plan,
         item,
         submission,
+        several: owed(world, share.row.unitId).length > 1,
       }))
     case 'declined':
       return aboutSubmission(app, notice.submission, (plan, item, submission, share) => ({
@@ -158,10 +166,11 @@ export function gather(app: App, notice: Notice, to: Recipient): Facts | Gone {
     case 'ask':
       return askFacts(app, notice, to)
     case 'refused':
-      return { kind: 'refused', code: notice.code, detail: notice.detail, options: [] }
+      return { ...notice, options: [] }
     case 'remark_passed':
       return { kind: 'remark_passed', organizer: planFacts(app, planById(app.db, notice.plan)!).organizer }
     case 'help':
+      return notice.role === 'contact' ? { ...notice, own: ownWork(app, to) } : notice
     case 'stopped':
     case 'continuation':
       return notice
@@ -354,6 +363,14 @@ export function gather(app: App, notice: Notice, to: Recipient): Facts | Gone {
       const code = pageCodeFacts(app, notice.code)
       return code ? { kind: 'sign_in', ...code } : gone('used or too old')
     }
+    case 'group_added':
+      return groupAdded(app, notice, to)
+    case 'group_ended':
+      return groupEnded(app, notice)
+    case 'groups':
+      return groupList(app, notice, to)
+    case 'group_news':
+      return groupNews(app, notice)
     default:
       return notice satisfies never
   }
@@ -366,16 +383,23 @@ const listedOn = (app: App, share: Share): string | null =>
 function aboutSubmission(
   app: App,
   submissionId: number,
-  make: (plan: ReturnType<typeof planFacts>, item: ItemFacts, submission: SubmissionFacts, share: Share) => Facts,
+  make: (
+    plan: ReturnType<typeof planFacts>,
+    item: ItemFacts,
+    submission: SubmissionFacts,
+    share: Share,
+    world: World,
+  ) => Facts,
 ): Facts | Gone {
   const row = submissionById(app.db, submissionId)
   const loaded = row ? loadShare(app, row.assignmentId) : null
   if (!row || !loaded) return gone('no submission')
+  if (row.state === 'withdrawn') return gone('withdrawn')
   const { world, share } = loaded
   const upTo = { ...share, submissions: share.submissions.filter((s) => s.id <= submissionId) }
   const submission = submissionFacts(app, upTo)
   const [item] = items(app, world, [share])
-  return submission && item ? make(planFacts(app, world.plan), item, submission, share) : gone('no submission')
+  return submission && item ? make(planFacts(app, world.plan), item, submission, share, world) : gone('no submission')
 }
 
 function askFacts(app: App, notice: Extract<Notice, { kind: 'ask' }>, to: Recipient): Facts | Gone {
@@ -405,7 +429,7 @@ function askFacts(app: App, notice: Extract<Notice, { kind: 'ask' }>, to: Recipi
     kind: 'ask',
     ask: notice.ask,
     plan: plan ? planFacts(app, plan) : null,
-    items: share ? items(app, share.world, [share.share]) : own,
+    items: share ? items(app, share.world, [share.share]) : among(own, notice.among),
     files: notice.parked.flatMap((id) => parkedById(app.db, id)?.name ?? []),
     task: line ?? null,
     plans: notice.ask === 'which_plan' ? plansInState(app.db, 'active', 'draft').map((p) => planFacts(app, p)) : [],
@@ -413,4 +437,10 @@ function askFacts(app: App, notice: Extract<Notice, { kind: 'ask' }>, to: Recipi
     about,
     field: notice.field ?? null,
   }
+}
+
+/** The items asked about; all of them where none of those is left. */
+function among(own: ItemFacts[], ids: number[] | undefined): ItemFacts[] {
+  const some = own.filter((item) => ids?.includes(item.assignmentId))
+  return some.length > 0 ? some : own
 }

@@ -32,7 +32,8 @@ export function sourceFacts(app: App, notice: SourceNotice, to: Recipient): Fact
         kind: 'source_words',
         plan: planFacts(app, plan),
         item,
-        section: task.section,
+        // The place by order of appearance, without the task's own number: `III.5` of `III.5-1`.
+        section: task.ref.replace(/-\d+$/, ''),
         words: sourceWords(lines, task.line, task.text),
         file: typeof file === 'string' ? file : 'follows',
       }

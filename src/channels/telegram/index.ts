@@ -2,7 +2,7 @@
 import { Api } from 'grammy'
 import type { Instant } from '../../core/time.ts'
 import type { Channel, ChannelHealth, MenuItem, Sink, WebhookReport } from '../channel.ts'
-import { failureCode, toFailure } from './errors.ts'
+import { failureCode, isOutside, toFailure } from './errors.ts'
 import { FILE_TIMEOUTS, type FileTimeouts, fetchFile, LARGEST_DOWNLOAD } from './files.ts'
 import { createSend, LONGEST_TEXT } from './outbound.ts'
 import { backOff, forGrammy, type Pause, poll } from './poll.ts'
@@ -12,7 +12,7 @@ import { createWebhook, tendWebhook, type WebhookSetting } from './webhook.ts'
 
 /** One line for the log: codes only, never a text, an address or a token. */
 export type TelegramLog = (line: {
-  event: 'receiving' | 'press_unanswered' | 'menu_failed' | 'webhook_removed' | 'receiving_restarted'
+  event: 'receiving' | 'press_unanswered' | 'menu_failed' | 'webhook_removed' | 'receiving_restarted' | 'leave_failed'
   code: string
 }) => void
 
@@ -227,6 +227,17 @@ export function createTelegram(options: TelegramOptions): Channel {
         return true
       } catch (error) {
         log({ event: 'menu_failed', code: failureCode(toFailure(error)) })
+        return false
+      }
+    },
+    async leave(chat: string) {
+      try {
+        await api.leaveChat(chat)
+        return true
+      } catch (error) {
+        const failure = toFailure(error)
+        if (isOutside(failure)) return true
+        log({ event: 'leave_failed', code: failureCode(failure) })
         return false
       }
     },

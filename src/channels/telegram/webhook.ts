@@ -6,7 +6,7 @@ import type { Instant } from '../../core/time.ts'
 import type { Sink, Webhook, WebhookReport } from '../channel.ts'
 import { failureCode, toFailure } from './errors.ts'
 import { pressId, understand, WANTED_UPDATES } from './inbound.ts'
-import { backOff, forGrammy, type Pause, pauseAfter } from './poll.ts'
+import { forGrammy, type Pause, pauseAfter } from './poll.ts'
 
 export interface WebhookSetting {
   /** Where the world reaches this bot: `https://dondoc.example.gov.vn`. */

@@ -7,6 +7,7 @@ const ACTS: Readonly<Record<string, Plain>> = {
   announced: 'journal-act-announced',
   acknowledged: 'journal-act-acknowledged',
   submitted: 'journal-act-submitted',
+  withdrawn: 'journal-act-withdrawn',
   accepted: 'journal-act-accepted',
   returned: 'journal-act-returned',
   declined: 'journal-act-declined',
@@ -74,6 +75,11 @@ const ACTS: Readonly<Record<string, Plain>> = {
   task_document_number: 'journal-act-task-document-number',
   task_event_date: 'journal-act-task-event-date',
   task_noted: 'journal-act-task-noted',
+  group_registered: 'journal-act-group-registered',
+  group_content_on: 'journal-act-group-content-on',
+  group_content_off: 'journal-act-group-content-off',
+  group_ended: 'journal-act-group-ended',
+  group_lost: 'journal-act-group-lost',
 }
 
 const ACTORS: Readonly<Record<string, Plain>> = {

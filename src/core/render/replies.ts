@@ -1,9 +1,12 @@
 // Answers to a person's own act: receipts, what was recorded, questions, refusals, help.
-import { html, listed, shorten } from '../markup.ts'
+import type { FileSizes } from '../card-notice.ts'
+import { html, listed, shorten, toPlain } from '../markup.ts'
 import type { Action, ItemFacts, PlanFacts, RefusalCode, Rendered, RenderedChoice, SubmissionFacts } from '../notice.ts'
 import type { Texts } from '../texts.gen.ts'
 import { formatDay } from '../time.ts'
 import { whenWeekdayWords } from './days.ts'
+import { itemDeadline } from './deadlines.ts'
+import { receiptChoices, sizesWords } from './hand-ins.ts'
 import { type Abilities, choice, column, type FactsOf, finish, type Message, saying } from './layout.ts'
 import { fileWords, planName, planShort } from './words.ts'
 
@@ -50,27 +53,30 @@ function receivedLine(submission: SubmissionFacts, unit: string, t: Texts): stri
   }
 }
 
+/** The number of the official document that a file belongs to, where its caption said one. */
+const withDocument = ({ documentDate }: SubmissionFacts, number: string, t: Texts): string =>
+  documentDate === null
+    ? t('receipt-file-document', { number })
+    : t('receipt-file-document-dated', { number, day: formatDay(documentDate) })
+
 export function renderReceipt(facts: FactsOf<'receipt' | 'recorded'>, abilities: Abilities, t: Texts): Rendered {
   const { plan, item, submission } = facts
   const files = submission.way === 'file'
-  return finish(
-    saying(
-      receivedLine(submission, item.executor ?? item.unit, t),
-      t('receipt-item', { task: shorten(item.task, TASK) }),
-      ...submission.files.map((file) => t('receipt-file', { file: html(fileWords(file, t)) })),
-      ...(submission.way === 'declined' && submission.reason
-        ? [t('receipt-reason', { reason: submission.reason })]
-        : []),
-      t('receipt-at', { when: html(whenWeekdayWords(submission.at, t)) }),
-      t('receipt-code', { code: submission.receiptCode }),
-      ...(files ? [t('receipt-note')] : []),
-      ...(submission.afterAcceptance ? [t('receipt-after-acceptance', { organizer: plan.organizer })] : []),
-      ...(facts.kind === 'recorded' ? [t('recorded-note', { organizer: plan.organizer })] : []),
-      ...(facts.kind === 'receipt' && !submission.afterAcceptance ? [t('receipt-quiet')] : []),
-    ),
-    abilities,
-    t,
+  const said = saying(
+    receivedLine(submission, item.executor ?? item.unit, t),
+    t('receipt-item', { task: shorten(item.task, TASK) }),
+    ...submission.files.map((file) => t('receipt-file', { file: html(fileWords(file, t)) })),
+    ...(files && submission.documentNumber !== null ? [withDocument(submission, submission.documentNumber, t)] : []),
+    ...(submission.way === 'declined' && submission.reason ? [t('receipt-reason', { reason: submission.reason })] : []),
+    t('receipt-at', { when: html(whenWeekdayWords(submission.at, t)) }),
+    t('receipt-code', { code: submission.receiptCode }),
+    ...(files ? [t('receipt-note')] : []),
+    ...(submission.afterAcceptance ? [t('receipt-after-acceptance', { organizer: plan.organizer })] : []),
+    ...(facts.kind === 'recorded' ? [t('recorded-note', { organizer: plan.organizer })] : []),
+    ...(facts.kind === 'receipt' && !submission.afterAcceptance ? [t('receipt-quiet')] : []),
   )
+  const choices = facts.kind === 'receipt' ? receiptChoices(facts, t) : []
+  return finish({ ...said, choices }, abilities, t)
 }
 
 /** The items to choose from; those of several cards are numbered anew, for each card counts from 1, and name their unit. */
@@ -206,17 +212,62 @@ export function renderRefused(facts: FactsOf<'refused'>, abilities: Abilities, t
 }
 
 /** Why something was refused and what to do, in one sentence. */
-export const refusalSentence = ({ code, detail }: { code: RefusalCode; detail: string | null }, t: Texts): string =>
-  detail === null
-    ? t(`refused-${code}`)
-    : t('refused-detail', { sentence: html(t(`refused-${code}`)), detail: shorten(detail, TASK) })
+export function refusalSentence(
+  { code, detail, sizes }: { code: RefusalCode; detail: string | null; sizes?: FileSizes },
+  t: Texts,
+): string {
+  const sentence = t(`refused-${code}`)
+  const about = [...(detail === null ? [] : [shorten(detail, TASK)]), ...(sizes ? [toPlain(sizesWords(sizes, t))] : [])]
+  return about.length === 0 ? sentence : t('refused-detail', { sentence: html(sentence), detail: about.join(', ') })
+}
 
 const HELP = { contact: 'help-contact', organizer: 'help-organizer', viewer: 'help-viewer' } as const
 
-export const renderHelp = (facts: FactsOf<'help'>, abilities: Abilities, t: Texts): Rendered =>
-  finish(saying(t(HELP[facts.role])), abilities, t)
+/** How the bot is used, with what is due first; after a greeting only how things stand. */
+export function renderHelp(facts: FactsOf<'help'>, abilities: Abilities, t: Texts): Rendered {
+  if (facts.role !== 'contact') return finish(saying(t(HELP[facts.role])), abilities, t)
+  const { own } = facts
+  const lines = facts.greeting ? greetingLines(own ?? null, t) : [t('help-contact'), ...nextLines(own ?? null, t)]
+  return finish(
+    { lines, choices: [wayOn(facts.greeting ? ['viec', 'nop', 'trogiup'] : ['viec', 'nop'], t)] },
+    abilities,
+    t,
+  )
+}
+
+type Own = FactsOf<'help'>['own']
+
+function greetingLines(own: NonNullable<Own> | null, t: Texts): string[] {
+  if (own === null) return [t('greeting-no-work')]
+  const count = String(own.open)
+  return [
+    t('greeting', { unit: own.unit }),
+    own.open === 0 ? t('greeting-all-done') : t('greeting-open', { count }),
+    ...nextLines(own, t),
+  ]
+}
+
+/** The item that is due first, and when. */
+function nextLines(own: NonNullable<Own> | null, t: Texts): string[] {
+  if (!own?.next) return []
+  const { item, plan } = own.next
+  return [t('help-next', { no: String(item.no), task: shorten(item.task, TASK) }), itemDeadline(item, plan, t)]
+}
+
+const WAY_ON = { viec: 'button-tasks', nop: 'button-send-result', trogiup: 'button-help' } as const
+
+/** What is never a dead end: the tasks, sending, and help. */
+const wayOn = (names: readonly (keyof typeof WAY_ON)[], t: Texts): RenderedChoice[] =>
+  names.map((name) => choice(t(WAY_ON[name]), { do: 'command', name }))
 
 export const renderRemarkPassed = (facts: FactsOf<'remark_passed'>, abilities: Abilities, t: Texts): Rendered =>
-  finish(saying(t('remark-passed', { organizer: facts.organizer })), abilities, t)
+  finish(
+    {
+      lines: [t('remark-passed', { organizer: facts.organizer })],
+      choices: [wayOn(['viec', 'nop', 'trogiup'], t)],
+    },
+    abilities,
+    t,
+  )
 
 export const renderStopped = (abilities: Abilities, t: Texts): Rendered => finish(saying(t('stopped')), abilities, t)

@@ -13,15 +13,17 @@ import {
   type Limits,
 } from './answer.ts'
 import type { Fault, FileFault } from './faults.ts'
-import { actAs, actAsGroup, type Group, type Person } from './people.ts'
+import { actAsGroup, type Group } from './groups.ts'
+import { actAs, type Person } from './people.ts'
 import { createUpdateQueue, type UpdateQueue } from './updates.ts'
-import type { Proxy } from './webhook.ts'
+import type { FrontDoor } from './webhook.ts'
 import { type ChatState, createWorld } from './world.ts'
 
 export type { AcceptedCall, ArrivedCall, FaultTarget } from './answer.ts'
 export { FAULTS, type Fault, type FileFault, mulberry32, seededFaults } from './faults.ts'
-export type { Group, Person, Press, Seen } from './people.ts'
-export type { Proxy } from './webhook.ts'
+export type { Group } from './groups.ts'
+export type { Person, Press, Seen } from './people.ts'
+export type { FrontDoor } from './webhook.ts'
 
 export interface FakeTelegram {
   /** For the client's `apiRoot`. */
@@ -45,7 +47,7 @@ export interface FakeTelegram {
   weather: ((call: ArrivedCall) => Fault | null) | null
   fileFault(fault: FileFault, times?: number): void
   /** What ends TLS before the bot's webhook; null: nobody listens there. */
-  proxy: Proxy | null
+  proxy: FrontDoor | null
   /** Links given out so far stop working. */
   expireLinks(): void
   /** Every call is answered 401. */
@@ -75,7 +77,7 @@ export async function startFakeTelegram(options: FakeOptions = {}): Promise<Fake
   const botId = Number(token.split(':')[0])
   const pause = options.pause ?? (() => new Promise<void>((resolve) => setTimeout(resolve, 1)))
   const { changed, until } = createWatch()
-  let proxy: Proxy | null = null
+  let proxy: FrontDoor | null = null
   const world = createWorld(username, botId)
   const updates = createUpdateQueue(now, changed, { proxy: () => proxy, pause })
   const platform = { world, updates, queries: new Map(), now }

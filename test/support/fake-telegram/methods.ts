@@ -1,5 +1,6 @@
 // The methods of the Bot API that the fake knows, with the platform's limits and its words of refusal.
 import type { Arguments } from './form.ts'
+import { membership } from './groups.ts'
 import { parseHtml } from './markup.ts'
 import { badRequest, Refusal } from './refusal.ts'
 import type { UpdateQueue } from './updates.ts'
@@ -68,13 +69,6 @@ export const METHODS: Record<string, Method> = {
   deleteWebhook: ({ updates }, { values }) => {
     updates.setHook(NO_WEBHOOK, null, isTrue(values.drop_pending_updates))
     return plain(true)
-  },
-
-  leaveChat: ({ world }, { values }) => {
-    const chat = world.writableChat(values.chat_id)
-    if (chat.type === 'private') throw badRequest("chat member status can't be changed in private chats")
-    chat.state = 'left'
-    return { ...plain(true), chat: chat.id }
   },
 
   getChat: ({ world }, { values }) => plain(chatJson(world.writableChat(values.chat_id))),
@@ -172,6 +166,14 @@ export const METHODS: Record<string, Method> = {
       }
     }
     return { ...plain(true), chat: menuChat(world, values.scope, commands) }
+  },
+
+  leaveChat: (platform, { values }) => {
+    const chat = platform.world.writableChat(values.chat_id)
+    if (chat.type === 'private') throw badRequest("chat member status can't be changed in private chats")
+    chat.state = 'left'
+    membership(platform, chat, platform.world.me, 'member', 'left')
+    return { ...plain(true), chat: chat.id }
   },
 
   deleteMyCommands: ({ world }, { values }) => ({ ...plain(true), chat: menuChat(world, values.scope, []) }),

@@ -42,7 +42,8 @@ export interface Person {
   presses(label: string): Press
   /** Presses a button of a message too old for the platform to show. */
   pressesOld(messageId: string, data: string): Press
-  sendsDocument(file: NewFile, options?: { caption?: string; replyTo?: string }): number
+  /** `album`: one file of a group whose files come apart. */
+  sendsDocument(file: NewFile, options?: { caption?: string; replyTo?: string; album?: string }): number
   sendsPhoto(file: NewFile, options?: { caption?: string }): number
   /** One update for each file, one group id, the caption on the first. */
   sendsAlbum(files: NewFile[], caption?: string): number[]
@@ -56,22 +57,6 @@ export interface Person {
   /** From the bot, oldest first, as they look now. */
   sees(): Seen[]
   menu(): string[]
-}
-
-export interface Group {
-  readonly chat: string
-  says(person: Person, text: string): number
-  /** The person acting inside the group: presses, files, replies. */
-  as(person: Person): Person
-  /** A person takes the bot in, gives it another standing, or puts it out. Gives the update's id. */
-  addsBot(person: Person, as?: 'member' | 'administrator'): number | null
-  removesBot(person: Person): number | null
-  /** The service messages of both chats come with it. */
-  upgrades(by?: Person): Group
-  kicksBot(): void
-  /** From the bot, oldest first, as they look now. */
-  sees(): Seen[]
-  readonly state: ChatState
 }
 
 let album = 0
@@ -135,9 +120,10 @@ export function actAs(platform: Platform, chat: Chat, user: User, speaksIn: Chat
       throw new Error(`no button with "${label}" on the screen of ${speaksIn.title}`)
     },
     pressesOld: (messageId, data) => press({ message_id: Number(messageId), chat: chatJson(speaksIn), date: 0 }, data),
-    sendsDocument(file, { caption, replyTo } = {}) {
+    sendsDocument(file, { caption, replyTo, album: group } = {}) {
       const document = documentJson(world.addFile(file))
-      return push('message', message({ document, ...(caption === undefined ? {} : { caption }) }, replyTo))
+      const grouped = group === undefined ? {} : { media_group_id: group }
+      return push('message', message({ document, ...grouped, ...(caption === undefined ? {} : { caption }) }, replyTo))
     },
     sendsPhoto(file, { caption } = {}) {
       const stored = world.addFile(file)
@@ -193,52 +179,5 @@ export function actAs(platform: Platform, chat: Chat, user: User, speaksIn: Chat
           edits,
         })),
     menu: () => chat.menu.map(({ command }) => command),
-  }
-}
-
-export function actAsGroup(platform: Platform, chat: Chat): Group {
-  const userOf = (person: Person): User => {
-    const user = platform.world.chats.get(Number(person.id))?.person
-    if (!user) throw new Error(`no person ${person.id}`)
-    return user
-  }
-  const inside = (person: Person) => actAs(platform, chat, userOf(person))
-  let standing = 'left'
-  const becomes = (person: Person, status: string): number | null => {
-    const before = standing
-    standing = status
-    chat.state = status === 'kicked' || status === 'left' ? status : 'open'
-    return platform.updates.push('my_chat_member', {
-      chat: chatJson(chat),
-      from: userOf(person),
-      date: Math.floor(platform.now() / 1000),
-      old_chat_member: { user: platform.world.me, status: before },
-      new_chat_member: { user: platform.world.me, status },
-    })
-  }
-  return {
-    chat: String(chat.id),
-    says: (person, text) => inside(person).says(text),
-    as: inside,
-    addsBot: (person, as = 'member') => becomes(person, as),
-    removesBot: (person) => becomes(person, 'kicked'),
-    upgrades(by) {
-      const bigger = platform.world.addGroup(chat.title, 'supergroup')
-      chat.state = { movedTo: bigger.id }
-      // The old chat says where it went, the new one where it came from; each in the name of who did it.
-      if (by !== undefined) {
-        actAs(platform, chat, userOf(by)).sends('migrate_to_chat_id', bigger.id)
-        actAs(platform, bigger, userOf(by)).sends('migrate_from_chat_id', chat.id)
-      }
-      return actAsGroup(platform, bigger)
-    },
-    kicksBot() {
-      chat.state = 'kicked'
-    },
-    // What stands on the group's screen is the same for everybody in it.
-    sees: () => actAs(platform, chat, platform.world.me).sees(),
-    get state() {
-      return chat.state
-    },
   }
 }

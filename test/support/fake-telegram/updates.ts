@@ -1,6 +1,6 @@
 // The queue of updates: confirmed by offset, delivered again until then, one poller at a time.
 import { badRequest, Refusal } from './refusal.ts'
-import { createWebhook, NO_WEBHOOK, type Proxy, type Webhook, type WebhookSettings } from './webhook.ts'
+import { createWebhook, type FrontDoor, NO_WEBHOOK, type Webhook, type WebhookSettings } from './webhook.ts'
 
 export type RawUpdate = { update_id: number } & Record<string, unknown>
 
@@ -44,7 +44,7 @@ export interface UpdateQueue {
 }
 
 export interface Deliveries {
-  proxy: () => Proxy | null
+  proxy: () => FrontDoor | null
   pause: (ms: number) => Promise<void>
 }
 

@@ -3,7 +3,7 @@ import { badRequest } from './refusal.ts'
 import type { RawUpdate } from './updates.ts'
 
 /** What stands between the platform and the bot: a proxy that ends TLS. */
-export type Proxy = (request: Request) => Promise<Response> | Response
+export type FrontDoor = (request: Request) => Promise<Response> | Response
 
 export interface WebhookSettings {
   url: string
@@ -41,7 +41,7 @@ const PORTS = new Set(['', '80', '88', '443', '8443'])
  */
 export function createWebhook(parts: {
   queue: WebhookQueue
-  proxy: () => Proxy | null
+  proxy: () => FrontDoor | null
   pause: (ms: number) => Promise<void>
   now: () => number
   changed: () => void
