@@ -30,7 +30,6 @@ import { encodeButton } from './buttons.ts'
 import { gather } from './gather/gather.ts'
 import { loseGroup, moveGroup } from './group-chats.ts'
 import { isInternal } from './internal-plan.ts'
-import { tellOrganizers } from './telling.ts'
 import { reportGone } from './unreachable.ts'
 
 /** A row that was claimed: it must be settled with what the send came to. */
