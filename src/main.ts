@@ -2,7 +2,7 @@
 // The `dondoc` command line: parses arguments and calls one of the roots; exit 0 done, 1 failed, 2 wrong usage or input.
 import './small-heap.ts'
 import { readFileSync } from 'node:fs'
-import { Command, Option } from 'commander'
+import { Command, InvalidArgumentError, Option } from 'commander'
 import { Failure, type Shell } from './command-line/shell.ts'
 import { terminalOf } from './command-line/terminal.ts'
 import { ConfigError, readConfig } from './config.ts'
@@ -57,6 +57,13 @@ const run =
 const reading = () => import('./command-line/reading.ts')
 const plans = () => import('./command-line/plans.ts')
 const answering = () => import('./command-line/answer.ts')
+/** A whole number of persons, 1 to 20; anything else is wrong usage. */
+function seats(text: string): number {
+  const count = Number(text)
+  if (Number.isInteger(count) && count >= 1 && count <= 20) return count
+  throw new InvalidArgumentError('a number from 1 to 20')
+}
+
 const event = () => import('./command-line/event.ts')
 const invitations = () => import('./command-line/invitations.ts')
 const contacts = () => import('./command-line/contacts.ts')
@@ -134,6 +141,8 @@ command('invite', 'codes and links to join', true)
   .option('--unit <name>', 'one unit only, by any of its names')
   .addOption(new Option('--role <role>').choices(['unit', 'organizer', 'viewer']).default('unit'))
   .option('--renew', 'replace the codes that are still valid')
+  .addOption(new Option('--seats <number>', 'how many persons may join by each code').argParser(seats))
+  .option('--png <folder>', 'a picture of each QR code, to be printed')
   .action(
     run(invitations, (c, shell, [plan], o: { role: 'unit' | 'organizer' | 'viewer' }) => c.inviteUnits(shell, plan, o)),
   )

@@ -13,7 +13,7 @@ import { dayMeant } from './day-meant.ts'
 import { fileAnswer, parkFile } from './file-arrives.ts'
 import { itemSaid } from './file-item.ts'
 import type { Heard } from './heard.ts'
-import { ANSWERABLE, contactActor, handOf, itemMeant, openItems, settle } from './items-of.ts'
+import { ANSWERABLE, contactActor, handOf, itemMeant, itemsNumbered, openItems, settle } from './items-of.ts'
 import { itemsOfMessage } from './items-of-message.ts'
 import { organizerAct, organizerAnswer } from './organizer-acts.ts'
 import { peopleAct } from './people-acts.ts'
@@ -67,11 +67,9 @@ export function handleRequest(app: App, speaker: Speaker, request: Request, hear
       return doAction(app, speaker, choice.action, heard)
     }
     case 'acknowledge': {
-      const replied = request.item === null ? itemsOfMessage(app, speaker, heard.inbound.answers) : null
-      if (request.item === null) return acknowledge(app, speaker, replied?.length === 1 ? replied[0]! : null)
-      return itemMeant(app, speaker, request.item)
-        ? acknowledge(app, speaker, itemMeant(app, speaker, request.item))
-        : refuse(app, speaker, 'no_open_item')
+      if (request.item !== null) return acknowledge(app, speaker, itemsNumbered(app, speaker, request.item))
+      const replied = itemsOfMessage(app, speaker, heard.inbound.answers)
+      return acknowledge(app, speaker, replied?.length === 1 ? replied : null)
     }
     case 'by_document':
       // "Số 2" after "which one?" is an item, not a document.
@@ -185,8 +183,9 @@ function perform(app: App, speaker: Speaker, request: AboutItem, share: Share): 
   }
 }
 
-function acknowledge(app: App, speaker: Speaker, only: Share | null, planId: number | null = null): void {
-  const items = only ? [only] : openItems(app, speaker).filter((s) => planId === null || s.task.planId === planId)
+/** @param only the items meant by a number, one of each card that has it; null for all */
+function acknowledge(app: App, speaker: Speaker, only: Share[] | null, planId: number | null = null): void {
+  const items = only ?? openItems(app, speaker).filter((s) => planId === null || s.task.planId === planId)
   if (items.length === 0) return refuse(app, speaker, 'no_open_item')
   const done = new Map<string, { plan: number; unit: number; assignments: number[] }>()
   for (const share of items) {
@@ -314,7 +313,7 @@ function doAction(app: App, speaker: Speaker, action: Action, heard: Heard, pres
       return command(app, speaker, { name: action.name, args: '' }, heard)
     case 'acknowledge':
       if (action.assignment === undefined) return acknowledge(app, speaker, null, action.plan)
-      return own(app, speaker, action.assignment, (share) => acknowledge(app, speaker, share))
+      return own(app, speaker, action.assignment, (share) => acknowledge(app, speaker, [share]))
     case 'send': {
       const share =
         action.assignment === null

@@ -9,12 +9,27 @@ import { loadWorld, type Share } from './world.ts'
 
 /** What a contact's unit owes and can still answer, over all plans, in the order of their cards. */
 export function openItems(app: App, speaker: Speaker): Share[] {
-  const shares: Share[] = []
-  for (const contact of speaker.contacts)
-    for (const plan of plansOfContact(app, contact))
-      shares.push(...owed(loadWorld(app, plan.id, [contact.unitId]), contact.unitId))
-  return shares
+  return cardsOf(app, speaker).flat()
 }
+
+/** The items of each card of a person, in the order in which the card numbers them. */
+function cardsOf(app: App, speaker: Speaker): Share[][] {
+  const seen = new Set<string>()
+  const cards: Share[][] = []
+  for (const contact of speaker.contacts)
+    for (const plan of plansOfContact(app, contact)) {
+      // Who speaks for both sides of a unit has one card of it.
+      const card = `${plan.id}:${contact.unitId}`
+      if (seen.has(card)) continue
+      seen.add(card)
+      cards.push(owed(loadWorld(app, plan.id, [contact.unitId]), contact.unitId))
+    }
+  return cards
+}
+
+/** Items by the number that their card gives them: who has several cards may have several items of one number. */
+export const itemsNumbered = (app: App, speaker: Speaker, no: number): Share[] =>
+  cardsOf(app, speaker).flatMap((card) => card[no - 1] ?? [])
 
 export const ANSWERABLE = new Set(['announced', 'acknowledged', 'returned'])
 
@@ -22,13 +37,16 @@ export const ANSWERABLE = new Set(['announced', 'acknowledged', 'returned'])
 export type Saying = 'sent' | 'done' | 'declined'
 
 /**
- * The one item that is meant: by its number; else the only one there is. Of several, what was sent belongs to the only
+ * The one item that is meant: by its number on the card, where no other card has one of that number; else the only one there is. Of several, what was sent belongs to the only
  * one for which the plan names a receiver (a list goes "về Bộ", a prepared room goes nowhere), else, like what is done, to
  * the only one still open. That nothing will come is never guessed.
  */
 export function itemMeant(app: App, speaker: Speaker, no: number | null, saying: Saying | null = null): Share | null {
+  if (no !== null) {
+    const [one, another] = itemsNumbered(app, speaker, no)
+    return another ? null : (one ?? null)
+  }
   const items = openItems(app, speaker)
-  if (no !== null) return items[no - 1] ?? null
   if (items.length === 1) return items[0]!
   if (saying === 'declined') return null
   const open = items.filter((s) => ANSWERABLE.has(s.life.state))

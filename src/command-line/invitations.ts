@@ -1,4 +1,6 @@
 // `dondoc invite`: codes and links to join, for units, organizers and viewers.
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { COMMAND_LINE } from '../app/app.ts'
 import { type InvitationLine, invite } from '../app/invite.ts'
 import { unitOfPlan } from '../app/plan-units.ts'
@@ -6,6 +8,7 @@ import { plainText } from '../channels/channel.ts'
 import type { Texts } from '../core/texts.gen.ts'
 import { toIso } from '../core/time.ts'
 import type { Installation } from '../installation.ts'
+import { draw } from '../reports/draw.ts'
 import type { Plan } from '../store/plans.ts'
 import { createTexts } from '../texts/texts.ts'
 import { Failure, planMeant, print, type Shell, within } from './shell.ts'
@@ -14,10 +17,12 @@ export interface InviteOptions {
   unit?: string
   role: 'unit' | 'organizer' | 'viewer'
   renew?: boolean
+  seats?: number
+  png?: string
 }
 
 export async function inviteUnits(shell: Shell, planName: string | undefined, options: InviteOptions): Promise<void> {
-  await within(shell, (installation) => {
+  await within(shell, async (installation) => {
     const t = createTexts(shell.config.language)
     const { app } = installation.engine
     const lines =
@@ -25,10 +30,15 @@ export async function inviteUnits(shell: Shell, planName: string | undefined, op
         ? inviteOf(shell, installation, planName, options)
         : invite(
             app,
-            { role: options.role, plan: planName === undefined ? null : planMeant(shell, installation, planName) },
+            {
+              role: options.role,
+              plan: planName === undefined ? null : planMeant(shell, installation, planName),
+              seats: options.seats,
+            },
             options.renew ?? false,
             COMMAND_LINE,
           )
+    if (options.png !== undefined) await pictures(shell, lines, options.png, t)
     const iso = (at: number) => toIso(at, shell.config.timezone)
     if (shell.json)
       return print(
@@ -39,6 +49,30 @@ export async function inviteUnits(shell: Shell, planName: string | undefined, op
     shell.out(`${t('invitations-note')}\n`)
   })
 }
+
+/** One picture for each code, made to be printed beside "đầu mối liên hệ": the QR code, the unit and the code to type. */
+async function pictures(shell: Shell, lines: InvitationLine[], folder: string, t: Texts): Promise<void> {
+  const linked = lines.flatMap((line) => (line.telegram ? [{ line, content: line.telegram }] : []))
+  if (linked.length < lines.length) throw new Failure(plainText(t('cli-invite-no-link')), 1)
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  for (const [i, { line, content }] of linked.entries()) {
+    const bytes = await draw({ kind: 'qr', content, lines: [whose(line, t), line.code] })
+    const path = join(folder, `${String(i + 1).padStart(2, '0')}-${fileWord(whose(line, t))}.png`)
+    writeFileSync(path, bytes, { mode: 0o600 })
+  }
+  shell.err(`${plainText(t('cli-invite-pictures', { count: String(linked.length), folder }))}\n`)
+}
+
+/** A name as part of a file's name that any disk and printer takes. */
+const fileWord = (name: string): string =>
+  name
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[\u0111\u0110]/g, 'd')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+    .slice(0, 80)
 
 const whose = ({ unit, person, role }: InvitationLine, t: Texts): string =>
   [unit ?? t(role === 'viewer' ? 'cli-role-viewer' : 'cli-role-organizer'), ...(person === null ? [] : [person])].join(
@@ -54,7 +88,7 @@ function inviteOf(
   const { app } = installation.engine
   const plan = planMeant(shell, installation, planName)
   const unitIds = options.unit === undefined ? null : [unitOf(shell, installation, plan, options.unit)]
-  return invite(app, { role: 'unit', plan, unitIds }, options.renew ?? false, COMMAND_LINE)
+  return invite(app, { role: 'unit', plan, unitIds, seats: options.seats }, options.renew ?? false, COMMAND_LINE)
 }
 
 /** A unit of a plan by any of its names. */

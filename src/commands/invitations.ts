@@ -1,4 +1,4 @@
-// /moi: invitation codes of the units that nobody has joined for.
+// /moi: invitation codes of the units that nobody has joined for, as a text to paste; of one unit with its picture.
 import type { ChatCommand } from '../app/chat-command.ts'
 import { invite } from '../app/invite.ts'
 import { unitMeant } from '../app/organizer-acts.ts'
@@ -15,7 +15,12 @@ export const invitations: ChatCommand = {
     const unitId = meant.rest === '' ? null : unitMeant(app, speaker, meant.plan, meant.rest)
     if (meant.rest !== '' && unitId === null) return
     const by = byOf(speaker)
-    invite(app, { role: 'unit', plan: meant.plan, unitIds: unitId === null ? null : [unitId] }, false, by)
-    answer(app, speaker, { kind: 'invitations', plan: meant.plan.id, unit: unitId, page: 1 })
+    const lines = invite(app, { role: 'unit', plan: meant.plan, unitIds: unitId === null ? null : [unitId] }, false, by)
+    // One unit: each code with its picture, and what can be done with it.
+    if (unitId !== null) {
+      for (const line of lines) answer(app, speaker, { kind: 'invitation_card', invitation: line.id })
+      return
+    }
+    answer(app, speaker, { kind: 'invitations', plan: meant.plan.id, unit: null, page: 1 })
   },
 }

@@ -2,7 +2,7 @@
 
 import { tell } from '../app/app.ts'
 import type { ChatCommand } from '../app/chat-command.ts'
-import { itemMeant } from '../app/items-of.ts'
+import { itemsNumbered } from '../app/items-of.ts'
 import { owed } from '../app/plan-facts.ts'
 import { answer, plansOfContact, refuse } from '../app/speaker.ts'
 import { loadWorld } from '../app/world.ts'
@@ -15,9 +15,12 @@ export const myTasks: ChatCommand = {
   run(app, speaker, args) {
     const no = /\d{1,3}/.exec(args)
     if (no) {
-      const share = itemMeant(app, speaker, Number(no[0]))
-      if (!share) return refuse(app, speaker, 'no_open_item')
-      return answer(app, speaker, { kind: 'item', plan: share.task.planId, assignment: share.row.id })
+      const shares = itemsNumbered(app, speaker, Number(no[0]))
+      if (shares.length === 0) return refuse(app, speaker, 'no_open_item')
+      // Of several units or plans, each item of that number; the message names its plan and unit.
+      for (const share of shares)
+        answer(app, speaker, { kind: 'item', plan: share.task.planId, assignment: share.row.id })
+      return
     }
     let shown = 0
     for (const contact of speaker.contacts)

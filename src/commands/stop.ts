@@ -14,8 +14,12 @@ export const stop: ChatCommand = {
   roles: ['contact'],
   about: 'command-stop',
   run(app, speaker) {
+    const told = new Set<number | null>()
     for (const contact of speaker.contacts) {
       undoJoin(app, contact.id, byOf(speaker))
+      // One message names all units of the person in a plan.
+      if (told.has(contact.planId)) continue
+      told.add(contact.planId)
       tellOrganizers(
         app,
         contact.planId,

@@ -30,7 +30,6 @@ export type RefusalCode =
   | 'last_organizer'
   | 'phone_unreadable'
   | 'name_unreadable'
-  | 'person_unknown'
   | 'stale_button'
   | 'not_yours'
   | 'no_open_item'

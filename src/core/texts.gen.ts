@@ -1081,10 +1081,9 @@ export interface TextArgs {
   'refused-last_organizer': null
   'refused-phone_unreadable': null
   'refused-name_unreadable': null
-  'refused-person_unknown': null
   'welcome-who': { organizer: Insert }
   'welcome-kept': { organizer: Insert }
-  'welcome-from': { from: Insert }
+  'welcome-taken-over': { from: Insert }
   'welcome-deputy': null
   'undelivered-reason': { person: Insert; units: Insert; why: Insert }
   'undelivered-left': { person: Insert; units: Insert }
@@ -1230,6 +1229,8 @@ export interface TextArgs {
   'journal-filter-task': { name: Insert }
   'journal-filter-unit': { name: Insert }
   'journal-filter-words': { name: Insert }
+  'cli-invite-no-link': null
+  'cli-invite-pictures': { count: Insert; folder: Insert }
   'page-title': null
   'page-brand': null
   'page-mode': null

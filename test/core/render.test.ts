@@ -15,6 +15,7 @@ import { argumentsByKey, LANGS, readCatalogue } from '../../src/texts/catalogue.
 import { createTexts } from '../../src/texts/texts.ts'
 import { cards } from './card-facts.ts'
 import { groups } from './group-facts.ts'
+import { people } from './people-facts.ts'
 import {
   ask,
   BEFORE_SUNDAY,
@@ -45,7 +46,7 @@ function sourcesBeside(folder: string): string {
 }
 
 /** Every notice, those of the review among them. */
-const every: Record<string, Facts> = { ...notices, ...reviews, ...cards, ...groups }
+const every: Record<string, Facts> = { ...notices, ...reviews, ...cards, ...groups, ...people }
 
 const BUTTONS = { buttons: true, maxText: 4096 }
 const NUMBERS = { buttons: false, maxText: 2000 }
@@ -272,6 +273,7 @@ describe('a unit’s card', () => {
       'Đã hoàn thành (mục 2)',
       'Xem mục 1',
       'Xem mục 2',
+      'Chuyển đầu mối',
     ])
     expect(rendered.choices.flat()[1]).toMatchObject({ action: { do: 'send', plan: 1, assignment: 31 } })
   })
@@ -279,9 +281,10 @@ describe('a unit’s card', () => {
   it('lists the choices in their order where there are no buttons', () => {
     const rendered = render(card, NUMBERS, vi)
     expect(rendered.parts.at(-1)).toMatch(
-      /1\. Đã nhận nhiệm vụ\n2\. Gửi danh sách đại biểu \(mục 1\)\n3\. Đã hoàn thành \(mục 2\)$/,
+      /1\. Đã nhận nhiệm vụ\n2\. Gửi danh sách đại biểu \(mục 1\)\n3\. Đã hoàn thành \(mục 2\)\n4\. Chuyển đầu mối$/,
     )
-    expect(rendered.choices).toEqual(render(card, BUTTONS, vi).choices.slice(0, -1))
+    const withButtons = render(card, BUTTONS, vi).choices
+    expect(rendered.choices).toEqual([...withButtons.slice(0, -2), ...withButtons.slice(-1)])
   })
 
   it('stays one message by shortening tasks, and says how to see one in full', () => {

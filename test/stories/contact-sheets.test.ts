@@ -57,7 +57,7 @@ describe('a list of contacts in the chat', () => {
     expect(people()).toBe(0)
     expect(await presses('Xác nhận')).toContain('Đã nhập danh sách: 1 đơn vị mới, 3 đầu mối mới')
     expect(people()).toBe(3)
-    expect(await asks('/moi nghệ an')).toMatch(/Nghệ An – Nguyễn Thị Hạnh: [A-Z0-9]{8}/)
+    expect(await asks('/moi nghệ an')).toMatch(/Nghệ An[\s\S]*Dành cho: Nguyễn Thị Hạnh\.\nMã: [A-Z0-9]{8}/)
     stage.activate(plan)
     await stage.settle()
     news(stage, organizer)

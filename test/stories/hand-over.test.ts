@@ -53,14 +53,14 @@ describe('a contact', () => {
     expect(messages(stage, an).at(-1)!.method).toBe('sendPhoto')
     expect(await says(an, '/viec')).toContain('Đã nhận nhiệm vụ')
     const binh = await joins('Trần Thị Bình', linkIn(offer))
-    expect(messages(stage, binh)[0]!.text).toContain('Tiếp nhận bàn giao từ Nguyễn Văn An')
+    expect(messages(stage, binh)[0]!.text).toMatch(/Tiếp nhận bàn giao từ .*Nguyễn/)
     expect(cards(binh)).toBe(1)
     expect(last(binh)).toContain('Tình trạng: Đã nhận nhiệm vụ')
     expect(last(an)).toContain('Đã bàn giao')
     expect(an.menu()).toEqual([])
-    expect(news(stage, organizer)).toEqual([expect.stringMatching(/Nguyễn Văn An bàn giao cho Trần Thị Bình/)])
+    expect(news(stage, organizer)).toEqual([expect.stringMatching(/Nguyễn bàn giao cho .*Trần/)])
     expect(await says(an, 'đã nhận')).toContain('mã kết nối')
-    expect(await says(organizer, '/donvi Nghệ An')).toContain('Nguyễn Văn An → Trần Thị Bình')
+    expect(await says(organizer, '/donvi Nghệ An')).toMatch(/Nguyễn → .*Trần/)
     await stage.until('2026-12-20 09:00')
     expect(reminders(stage, an)).toEqual([])
     expect(reminders(stage, binh).length).toBeGreaterThan(0)
@@ -83,13 +83,13 @@ describe('a contact', () => {
       [true, false],
       [false, true],
     ])
+    expect(cards(binh)).toBe(1)
     // A deputy may act at any time and is not written to.
     news(stage, an)
     await stage.until('2026-12-03 17:00')
     expect(reminders(stage, an)).toEqual([])
     expect(await says(an, '/viec')).toContain('Kính gửi')
     expect(await says(an, 'đã nhận')).toContain('đã nhận 3 nhiệm vụ')
-    expect(cards(binh)).toBe(1)
   })
 
   it('does not use up the own link, and asked twice gets the same code', async () => {
@@ -138,7 +138,7 @@ describe('a contact', () => {
   it('hands over along a chain', async () => {
     const binh = await joins('Trần Thị Bình', linkIn(await says(an, '/chuyen')))
     await joins('Lê Văn Cường', linkIn(await says(binh, '/chuyen')))
-    expect(await says(organizer, '/donvi Nghệ An')).toContain('Nguyễn Văn An → Trần Thị Bình → Lê Văn Cường')
+    expect(await says(organizer, '/donvi Nghệ An')).toMatch(/Nguyễn → .*Trần → .*Lê/)
   })
 
   it('whose code is 72 hours old hands nothing over', async () => {

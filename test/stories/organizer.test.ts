@@ -116,7 +116,7 @@ describe('the organizer', () => {
     expect(await asks('/nhatky')).toContain('Nhật ký')
     expect(await asks('/kehoach')).toContain('KH1')
     expect(await asks('/trogiup')).toContain('/tinhtrang')
-    expect(await asks('/moi Cà Mau')).toMatch(/Cà Mau: [A-Z2-9]{8} https:\/\/t\.me\//)
+    expect(await asks('/moi Cà Mau')).toMatch(/Cà Mau[\s\S]*Mã: [A-Z2-9]{8}\n.*https:\/\/t\.me\//)
     expect(await asks('/khongco')).toContain('Chưa rõ nội dung này')
     await stage.until('2026-12-08 09:00')
     news(stage, organizer)
@@ -127,7 +127,8 @@ describe('the organizer', () => {
     await running()
     await asks('/chualienlac')
     expect(await presses('Đã gọi')).toContain('đã gọi')
-    expect(await asks('/chualienlac')).toContain('đã gọi lúc')
+    // Who was phoned can wait: the end of the list.
+    expect(await asks('/chualienlac 99')).toContain('đã gọi lúc')
   })
 
   it('nudges after a preview, in working hours unless it is urgent, and is named then', async () => {

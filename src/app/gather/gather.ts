@@ -442,7 +442,9 @@ function askFacts(app: App, notice: Extract<Notice, { kind: 'ask' }>, to: Recipi
       for (const each of plans) {
         if (each.state !== 'active' || (plan && each.id !== plan.id)) continue
         const world = loadWorld(app, each.id, [contact.unitId])
-        own.push(...items(app, world, owed(world, contact.unitId)))
+        // Who speaks for both sides of a unit has its items once.
+        const mine = items(app, world, owed(world, contact.unitId))
+        own.push(...mine.filter((item) => !own.some((o) => o.assignmentId === item.assignmentId)))
       }
     }
   }

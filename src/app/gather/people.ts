@@ -57,10 +57,13 @@ function unitsLost(app: App, row: Contact): string[] {
 }
 
 /** Has somebody been introduced to the bot before, for another unit or plan? */
-const introduced = (app: App, row: Contact): boolean =>
-  contactsOfPerson(app.db, row.personId).some(
-    (c) => c.id !== row.id && c.unitId !== row.unitId && (c.joinedAt ?? 0) < (row.joinedAt ?? 0),
-  )
+function introduced(app: App, row: Contact): boolean {
+  const before = (c: Contact) => {
+    const [at, own] = [c.joinedAt ?? 0, row.joinedAt ?? 0]
+    return at < own || (at === own && c.id < row.id)
+  }
+  return contactsOfPerson(app.db, row.personId).some((c) => c.id !== row.id && c.unitId !== row.unitId && before(c))
+}
 
 /** How many units that owe something have a contact, and how many have none. */
 export function joinedOf(app: App, world: World): { left: number; of: number } {

@@ -410,6 +410,7 @@ export function renderInvitations(facts: FactsOf<'invitations'>, abilities: Abil
       t('plan-heading', { plan: html(planName(plan, t)) }),
       ...lines.map((line) => invitationLine(line, t)),
       t('invitations-note'),
+      t('invitations-choose'),
     ),
     abilities,
     t,

@@ -79,20 +79,29 @@ export function renderReceipt(facts: FactsOf<'receipt' | 'recorded'>, abilities:
   return finish({ ...said, choices }, abilities, t)
 }
 
+/** The items to choose from; those of several cards are numbered anew, for each card counts from 1, and name their unit. */
+function asked(items: readonly ItemFacts[]): { item: ItemFacts; no: string; unit: string | null }[] {
+  const several = new Set(items.map((item) => item.no)).size < items.length
+  return items.map((item, i) => ({
+    item,
+    no: String(several ? i + 1 : item.no),
+    unit: several ? (item.executor ?? item.unit) : null,
+  }))
+}
+
 const itemsAsked = (items: readonly ItemFacts[], t: Texts): string[] =>
-  items.map((item) => t('ask-item', { no: String(item.no), task: shorten(item.task, TASK) }))
+  asked(items).map(({ item, no, unit }) => {
+    const args = { no, task: shorten(item.task, TASK) }
+    return unit === null ? t('ask-item', args) : t('ask-item-unit', { ...args, unit })
+  })
 
 /** Choices of items; the tasks themselves stand in the text, a label has no room for them. */
-function itemChoices(items: readonly ItemFacts[], t: Texts, act: (item: ItemFacts) => Action): RenderedChoice[][] {
-  return column(
-    items.map((item) =>
-      choice(
-        t('button-item', { no: String(item.no), task: shorten(item.deliverables[0] ?? item.task, 40) }),
-        act(item),
-      ),
+const itemChoices = (items: readonly ItemFacts[], t: Texts, act: (item: ItemFacts) => Action): RenderedChoice[][] =>
+  column(
+    asked(items).map(({ item, no }) =>
+      choice(t('button-item', { no, task: shorten(item.deliverables[0] ?? item.task, 40) }), act(item)),
     ),
   )
-}
 
 function sendHow(facts: FactsOf<'ask'>, t: Texts): Message {
   const [item] = facts.items

@@ -168,7 +168,7 @@ export function renderWelcome(facts: FactsOf<'welcome'>, abilities: Abilities, t
         unit: contact.unit,
         plan: html(planName(plan, t)),
       }),
-      ...(from === null ? [] : [t('welcome-from', { from: from === '' ? t('person-unnamed') : from })]),
+      ...(from === null ? [] : [t('welcome-taken-over', { from: from === '' ? t('person-unnamed') : from })]),
       contact.deputy
         ? t('welcome-deputy')
         : facts.announced
