@@ -74,7 +74,7 @@ describe('days left', () => {
     unit.says('đã nhận')
     await stage.until('2026-11-18 07:45')
     expect(card().text).toMatch(/Còn 11 ngày làm việc/)
-    await stage.until('2026-11-21 12:00')
+    await stage.until('2026-11-20 07:45')
     expect(card().text).toMatch(/Còn 09 ngày làm việc/)
     await stage.until('2026-11-23 07:45')
     expect(card().text).toMatch(/Còn 08 ngày làm việc/)
