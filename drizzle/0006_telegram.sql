@@ -61,4 +61,5 @@ ALTER TABLE `plan` ADD `internal` integer DEFAULT false NOT NULL;--> statement-b
 ALTER TABLE `plan` ADD `paused_at` integer;--> statement-breakpoint
 ALTER TABLE `remark` ADD `answer` text;--> statement-breakpoint
 ALTER TABLE `remark` ADD `answered_at` integer;--> statement-breakpoint
-ALTER TABLE `remark` ADD `answered_by` integer;
+ALTER TABLE `remark` ADD `answered_by` integer;--> statement-breakpoint
+CREATE INDEX `outbox_line` ON `outbox` (`state`,`lane`,`id`,`not_before`);

@@ -3,9 +3,7 @@
 import type { App } from './app/app.ts'
 import { type Claimed, claimNext, type Gates, settleSend, withPicture } from './app/deliver.ts'
 import type { Channel } from './channels/channel.ts'
-
-/** Telegram's own advice for bulk sending: about three at once, no more. */
-const AT_ONCE = 3
+import { createPace } from './pace.ts'
 
 export interface Dispatcher {
   /** Something may be waiting: look now. */
@@ -26,48 +24,9 @@ export interface DispatcherOptions {
   onError: (error: unknown) => void
 }
 
-/** Pauses that platforms asked for and the pace of each bot, in real time. */
-function createPace(channels: readonly Channel[], realNow: () => number) {
-  const botUntil = new Map<string, number>()
-  const chatUntil = new Map<string, number>()
-  const credit = new Map<string, { left: number; at: number }>()
-  const key = (channel: string, bot: string) => `${channel}/${bot}`
-  const rateOf = (channel: string, bot: string) =>
-    channels.find((c) => c.name === channel && c.bot === bot)?.abilities.rate
-
-  const creditOf = (channel: string, bot: string): { left: number; at: number } => {
-    const rate = rateOf(channel, bot)?.perSecond ?? 1
-    const now = realNow()
-    const held = credit.get(key(channel, bot)) ?? { left: Math.max(1, rate / 2), at: now }
-    // A bucket that starts half full: a full one would let twice the rate through in its first second.
-    const filled = { left: Math.min(Math.max(1, rate / 2), held.left + ((now - held.at) / 1000) * rate), at: now }
-    credit.set(key(channel, bot), filled)
-    return filled
-  }
-
-  return {
-    open(channel: string, bot: string, chat: string): boolean {
-      const now = realNow()
-      if ((botUntil.get(key(channel, bot)) ?? 0) > now || (chatUntil.get(`${key(channel, bot)}/${chat}`) ?? 0) > now)
-        return false
-      return creditOf(channel, bot).left >= 1
-    },
-    anyOpen: (): boolean =>
-      channels.some((c) => (botUntil.get(key(c.name, c.bot)) ?? 0) <= realNow() && creditOf(c.name, c.bot).left >= 1),
-    spend(channel: string, bot: string, chat: string): void {
-      creditOf(channel, bot).left -= 1
-      chatUntil.set(`${key(channel, bot)}/${chat}`, realNow() + (rateOf(channel, bot)?.chatPauseMs ?? 0))
-      if (chatUntil.size > 5000)
-        for (const [chatKey, until] of chatUntil) if (until <= realNow()) chatUntil.delete(chatKey)
-    },
-    pauseBot(channel: string, bot: string, ms: number): void {
-      botUntil.set(key(channel, bot), realNow() + ms)
-    },
-    pauseChat(channel: string, bot: string, chat: string, ms: number): void {
-      chatUntil.set(`${key(channel, bot)}/${chat}`, realNow() + ms)
-    },
-  }
-}
+const LONGEST_TIMER_MS = 60_000
+/** After a nudge it is looked once more: what woke it may have been written a moment later. */
+const LOOK_AGAIN_MS = 200
 
 /** Starts nothing by itself: each `nudge` runs the loop until nothing may go. */
 export function createDispatcher(options: DispatcherOptions): Dispatcher {
@@ -75,24 +34,33 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   const speed = options.speed ?? 1
   const pace = createPace(channels, realNow)
   const busy = new Map<number, Promise<void>>()
+  const uploading = new Set<string>()
   const chatsBusy = new Set<string>()
   let stopped = false
   let timer: NodeJS.Timeout | null = null
+  let timerAt = 0
   let waiters: (() => void)[] = []
 
   const chatKey = (c: { channel: string; bot: string; chat: string }) => `${c.channel}/${c.bot}/${c.chat}`
   const gates = (): Gates => ({
     // One message at a time to one chat, so that they arrive in order.
-    open: (channel, bot, chat) => !chatsBusy.has(chatKey({ channel, bot, chat })) && pace.open(channel, bot, chat),
+    open: (channel, bot, chat, lane) =>
+      !chatsBusy.has(chatKey({ channel, bot, chat })) && pace.open(channel, bot, chat, lane),
     health: new Map(channels.map((c) => [`${c.name}/${c.bot}`, c.health().state])),
+    held: new Set(),
+    uploading,
   })
 
   async function sendOne(claimed: Claimed): Promise<void> {
+    const began = realNow()
+    let took: number | null = null
     const channel = channels.find((c) => c.name === claimed.channel && c.bot === claimed.bot)
     try {
       const result = channel
         ? await channel.send(await withPicture(app, claimed, onError))
         : ({ ok: false, error: { kind: 'unsent', code: 'no_channel' } } as const)
+      // An upload says more of the file than of the way, a failure more of the platform.
+      if (result.ok && claimed.outgoing.attachment === null) took = realNow() - began
       const until = !result.ok && result.error.kind === 'throttled' ? result.error.until : null
       const wait = until === null ? 0 : Math.max(0, until - realNow())
       // The row waits by the app's clock, the gates by the real one.
@@ -115,31 +83,45 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     } catch (error) {
       // A bug, not a platform: the row stays `sending` and is uncertain at the next start, never silently lost.
       onError(error)
+    } finally {
+      pace.end(claimed.channel, claimed.bot, claimed.lane, took)
     }
   }
 
   function pump(): void {
     if (stopped) return finish()
     try {
-      // With the pace used up there is no row to look for, however many wait.
-      while (busy.size < AT_ONCE && pace.anyOpen()) {
-        const claimed = claimNext(app, [...busy.keys()], gates())
+      const found = gates()
+      for (;;) {
+        // With the pace used up there is no row to look for, however many wait.
+        const lanes = pace.lanes()
+        if (lanes.length === 0) break
+        const claimed = claimNext(app, [...busy.keys()], { ...found, lanes })
         if (!claimed) break
-        pace.spend(claimed.channel, claimed.bot, claimed.chat)
-        chatsBusy.add(chatKey(claimed))
-        busy.set(
-          claimed.rowId,
-          sendOne(claimed).then(() => {
-            busy.delete(claimed.rowId)
-            chatsBusy.delete(chatKey(claimed))
-            pump()
-          }),
-        )
+        begin(claimed)
       }
     } catch (error) {
       onError(error)
     }
+    const wait = pace.opensIn()
+    if (wait !== null) later(wait)
     if (busy.size === 0) finish()
+  }
+
+  function begin(claimed: Claimed): void {
+    const { upload } = claimed
+    pace.begin(claimed.channel, claimed.bot, claimed.chat, claimed.lane)
+    chatsBusy.add(chatKey(claimed))
+    if (upload !== null) uploading.add(upload)
+    busy.set(
+      claimed.rowId,
+      sendOne(claimed).then(() => {
+        busy.delete(claimed.rowId)
+        chatsBusy.delete(chatKey(claimed))
+        if (upload !== null) uploading.delete(upload)
+        pump()
+      }),
+    )
   }
 
   function finish(): void {
@@ -148,20 +130,26 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     waiters = []
   }
 
-  // Rows that a gate holds back are looked at again soon; a short timer, never one for a far date.
-  function later(): void {
-    if (timer || stopped) return
+  // Rows that a gate holds back are looked at when it opens; a short timer, never one for a far date.
+  function later(ms: number): void {
+    if (stopped) return
+    const at = performance.now() + Math.min(Math.max(ms, 1), LONGEST_TIMER_MS)
+    if (timer) {
+      if (timerAt <= at) return
+      clearTimeout(timer)
+    }
+    timerAt = at
     timer = setTimeout(() => {
       timer = null
       pump()
-    }, 200)
+    }, at - performance.now())
     timer.unref()
   }
 
   return {
     nudge() {
       queueMicrotask(pump)
-      later()
+      later(LOOK_AGAIN_MS)
     },
     idle() {
       pump()

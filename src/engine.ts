@@ -29,6 +29,8 @@ export interface EngineParts {
   channels: readonly Channel[]
   files: FileStore
   language: Language
+  /** How long a group may wait to be registered; the default where left out. */
+  groupMinutes?: number
   zone: string
   secret: Uint8Array
   random: (bytes: number) => Uint8Array
@@ -76,6 +78,7 @@ export function createEngine(parts: EngineParts): Engine {
       calendar: buildCalendar({ provisional: expectedHolidays, zone: parts.zone }),
       policy: DEFAULT_POLICY,
       language: parts.language,
+      ...(parts.groupMinutes === undefined ? {} : { groupWaitMs: parts.groupMinutes * 60_000 }),
     },
     nudge: () => wake(),
     ports: {

@@ -48,6 +48,7 @@ export function openInstallation(
     channels,
     files,
     language: config.language,
+    groupMinutes: config.groupMinutes,
     zone: config.timezone,
     secret: keyOf(config.data),
     random: randomBytes,

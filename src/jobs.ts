@@ -1,4 +1,4 @@
-// Runs the jobs that outlive an update: fetching files, reading plan documents, setting menus.
+// Runs the jobs that outlive an update: fetching files, reading plan documents, setting menus, leaving groups.
 
 import type { App } from './app/app.ts'
 import { contactsArrived, contactsIn, SHEET_NAME } from './app/contacts-arrive.ts'
@@ -10,12 +10,14 @@ import { backoff } from './core/delivery.ts'
 import type { FileStore } from './files.ts'
 import { changeParked, dropFile, keepFile, type ParkedFile, parkedById } from './store/assignments.ts'
 import { forgetLog, transact } from './store/db.ts'
+import { groupAt, type Place } from './store/groups.ts'
 import { addJob, type Job, settleJob, takeJob } from './store/jobs.ts'
 import { identityById } from './store/people.ts'
 
 /** After this many failures a file is given up and its sender told; what may heal by itself takes minutes. */
 const FETCH_ATTEMPTS = 8
 const MENU_ATTEMPTS = 3
+const LEAVE_ATTEMPTS = 8
 
 export interface JobRunner {
   /** Runs what is due, one after the other; resolves when nothing due is left. */
@@ -49,6 +51,7 @@ export function createJobRunner(options: {
 
   async function one(job: Job): Promise<void> {
     if (job.kind === 'menu') return menu(job)
+    if (job.kind === 'leave') return leave(job)
     const parkedId = (job.args as { parked: number }).parked
     return job.kind === 'download' ? download(job, parkedId) : readPlan(job, parkedId)
   }
@@ -164,14 +167,30 @@ export function createJobRunner(options: {
   }
 
   async function menu(job: Job): Promise<void> {
-    const { identityId } = job.args as { identityId: number }
-    const found = menuFor(app, identityId)
-    const channel = found
-      ? channels.find((c) => c.name === found.identity.channel && c.bot === found.identity.bot)
-      : undefined
+    const args = job.args as { identityId: number } | { channel: string; bot: string; chat: string }
+    const found = 'chat' in args ? { ...args, items: [] } : menuOf(args.identityId)
+    const channel = found ? channels.find((c) => c.name === found.channel && c.bot === found.bot) : undefined
     if (!found || !channel) return done(job)
-    const set = await channel.setMenu(found.identity.chatId, found.items)
-    if (set || !retry(job, MENU_ATTEMPTS)) done(job)
+    const set = await channel.setMenu(found.chat, found.items)
+    if (!set && retry(job, MENU_ATTEMPTS)) return
+    // Of a person whose data was erased, the chat is forgotten with the job.
+    if ('chat' in args) settleJob(app.db, job.id, { args: {} })
+    done(job)
+  }
+
+  function menuOf(identityId: number) {
+    const found = menuFor(app, identityId)
+    return found
+      ? { channel: found.identity.channel, bot: found.identity.bot, chat: found.identity.chatId, items: found.items }
+      : null
+  }
+
+  /** Looked at again before it is done: the group may have been registered meanwhile. */
+  async function leave(job: Job): Promise<void> {
+    const place = job.args as Place
+    const channel = channels.find((c) => c.name === place.channel && c.bot === place.bot)
+    if (!channel || groupAt(app.db, place)) return done(job)
+    if ((await channel.leave(place.chat)) || !retry(job, LEAVE_ATTEMPTS)) done(job)
   }
 
   return {

@@ -130,6 +130,7 @@ function capturing(): Channel {
     send: async () => ({ ok: true, messageId: String(++counter) }),
     fetchFile: async () => ({ ok: false, error: 'gone', code: 'none' }),
     setMenu: async () => false,
+    leave: async () => true,
     joinLink: () => null,
     health: () => ({ state: 'ok' }),
   }

@@ -5,6 +5,7 @@ import { record } from '../store/journal.ts'
 import { editWaits } from '../store/outbox.ts'
 import { identityById } from '../store/people.ts'
 import { type App, type By, tell } from './app.ts'
+import { refreshGroups } from './group-news.ts'
 import { loadShare, type Share, settingsFor, type World } from './world.ts'
 
 export type Acted =
@@ -53,6 +54,7 @@ function detailsOf(event: AssignmentEvent): Record<string, unknown> {
 
 /** Every card that shows this unit's items is edited in place; an edit rings no phone, so it goes at any hour. */
 export function refreshCards(app: App, planId: number, unitId: number): void {
+  refreshGroups(app, planId, unitId)
   for (const card of cardsOf(app.db, planId, unitId)) {
     const identity = identityById(app.db, card.identityId)
     const channel = app.ports.channels().find((c) => c.name === identity?.channel && c.bot === identity.bot)

@@ -17,6 +17,8 @@ export interface Settings {
   calendar: Calendar
   policy: ReminderPolicy
   language: Language
+  /** How long a group may wait to be registered before the bot leaves it; ten minutes where left out. */
+  groupWaitMs?: number
 }
 
 /** A channel that is switched on, as the use cases see it. */

@@ -5,7 +5,6 @@ import type { Picture } from '../core/picture.ts'
 import { filesOf, submissionById } from '../store/assignments.ts'
 import { identitiesOf } from '../store/people.ts'
 import { planById } from '../store/plans.ts'
-import { handleOf } from '../store/platform-files.ts'
 import type { App } from './app.ts'
 import { planFile } from './plan-file.ts'
 
@@ -13,7 +12,7 @@ type To = { channel: string; bot: string }
 
 /** The file of a message; a platform's handle is good for the bot that got the file, and for no other. */
 export function attachmentOf(app: App, notice: Notice, to: To): StoredAttachment | null {
-  if (notice.kind === 'plan_file') return planDocument(app, notice.plan, to)
+  if (notice.kind === 'plan_file') return planDocument(app, notice.plan)
   if (notice.kind !== 'review_item' && notice.kind !== 'late_change') return null
   // The first file of a submission under review; further ones are listed by name.
   const submission = submissionById(app.db, notice.submission)
@@ -26,20 +25,23 @@ export function attachmentOf(app: App, notice: Notice, to: To): StoredAttachment
     name: file.name,
     mime: file.mime,
     path: app.ports.filePath(file.hash),
-    platformId: (same ? file.platformId : null) ?? handleOf(app.db, file.hash, to.channel, to.bot),
+    hash: file.hash,
+    platformId: same ? file.platformId : null,
   }
 }
 
-function planDocument(app: App, planId: number, to: To): StoredAttachment | null {
+function planDocument(app: App, planId: number): StoredAttachment | null {
   const plan = planById(app.db, planId)
   const file = plan ? planFile(app, plan) : 'none'
   if (typeof file === 'string') return null
-  const platformId = handleOf(app.db, file.hash, to.channel, to.bot)
-  return { name: file.name, mime: file.mime, path: app.ports.filePath(file.hash), platformId }
+  return { name: file.name, mime: file.mime, path: app.ports.filePath(file.hash), hash: file.hash, platformId: null }
 }
 
 /** The picture that goes with a message, to be drawn once no transaction is open. */
 export function pictureOf(facts: Facts): { name: string; picture: Picture } | null {
-  void facts
+  if (facts.kind === 'invitation_card' && facts.link !== null) {
+    const lines = [...(facts.unit === null ? [] : [facts.unit]), ...(facts.person === null ? [] : [facts.person]), facts.code]
+    return { name: 'qr.png', picture: { kind: 'qr', content: facts.link, lines } }
+  }
   return null
 }

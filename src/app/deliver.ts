@@ -1,5 +1,5 @@
 // Two-phase sending: a row is claimed and rendered in one transaction, sent outside of any, and settled in another.
-import type { Outgoing, SendResult } from '../channels/channel.ts'
+import type { Outgoing, SendResult, StoredAttachment } from '../channels/channel.ts'
 import { isWorkingTime, nextWorkingTime } from '../core/calendar.ts'
 import {
   type ChannelState,
@@ -7,6 +7,8 @@ import {
   chooseAddress,
   type DeliveryKind,
   type Effect,
+  LANES,
+  type Lane,
   outcome,
   recover,
 } from '../core/delivery.ts'
@@ -19,24 +21,28 @@ import type { Instant } from '../core/time.ts'
 import { cardsOf, keepCard } from '../store/assignments.ts'
 import { transact } from '../store/db.ts'
 import { record } from '../store/journal.ts'
-import { abandoned, change, enqueue, type OutboxRow, rowById, rowByMessage, waiting } from '../store/outbox.ts'
+import { abandoned, change, enqueue, lineOf, type OutboxRow, rowById, rowByMessage, waiting } from '../store/outbox.ts'
 import {
   changeIdentity,
-  contactsOfPerson,
   type Identity,
   identitiesOf,
   identityById,
   personById,
 } from '../store/people.ts'
+import { handleOf, keepFileHandle } from '../store/platform-files.ts'
 import { type App, type Language, tell, token } from './app.ts'
 import { attachmentOf, pictureOf } from './attachments.ts'
 import { encodeButton } from './buttons.ts'
 import { gather } from './gather/gather.ts'
+import { isInternal } from './internal-plan.ts'
+import { loseGroup, moveGroup } from './group-chats.ts'
 import { tellOrganizers } from './telling.ts'
+import { reportGone } from './unreachable.ts'
 
 /** A row that was claimed: it must be settled with what the send came to. */
 export interface Claimed {
   rowId: number
+  lane: Lane
   channel: string
   bot: string
   chat: string
@@ -44,14 +50,22 @@ export interface Claimed {
   outgoing: Outgoing
   /** A picture that goes with it and is not drawn yet. */
   picture: { name: string; picture: Picture } | null
+  /** The hash of a file that the platform does not have yet. */
+  upload: string | null
   /** What does not fit into one message: it follows once the first part has left, with the choices under the last. */
   rest: { parts: string[]; choices: NonNullable<OutboxRow['choices']> }
 }
 
 export interface Gates {
   /** Whether the bot may send to this chat now, by its own pace and the pauses platforms asked for. */
-  open(channel: string, bot: string, chat: string): boolean
+  open(channel: string, bot: string, chat: string, lane: Lane): boolean
   health: ReadonlyMap<string, ChannelState>
+  /** Lanes to look at, first in line first; all where it is left out. */
+  lanes?: readonly Lane[]
+  /** Lines found shut since the gates were made, so that a busy chat is looked at once, however much waits for it. */
+  held?: Set<string>
+  /** Hashes of files on their way to the platform: who needs the same one waits for its handle. */
+  uploading?: ReadonlySet<string>
 }
 
 const keyOf = (channel: string, bot: string): string => `${channel}/${bot}`
@@ -61,17 +75,21 @@ const keyOf = (channel: string, bot: string): string => `${channel}/${bot}`
  * for fail and are reported.
  * @param busy ids of rows being sent
  */
-export function claimNext(app: App, busy: number[], gates: Gates): Claimed | null {
-  const held = new Set(busy)
-  for (;;) {
-    const rows = waiting(app.db, app.now(), held, 3)
-    if (rows.length === 0) return null
-    for (const row of rows) {
-      const claimed = transact(app.db, () => tryClaim(app, row, gates))
-      if (claimed === 'held') held.add(row.id)
-      else if (claimed !== 'gone') return claimed
+export function claimNext(app: App, busy: readonly number[], gates: Gates): Claimed | null {
+  const held = gates.held ?? new Set()
+  for (const lane of gates.lanes ?? LANES) {
+    for (;;) {
+      const rows = waiting(app.db, app.now(), lane, busy, held, 3)
+      if (rows.length === 0) break
+      for (const row of rows) {
+        if (held.has(lineOf(row))) continue
+        const claimed = transact(app.db, () => tryClaim(app, row, gates))
+        if (claimed === 'held') held.add(lineOf(row))
+        else if (claimed !== 'gone') return claimed
+      }
     }
   }
+  return null
 }
 
 function tryClaim(app: App, row: OutboxRow, gates: Gates): Claimed | 'held' | 'gone' {
@@ -86,7 +104,7 @@ function tryClaim(app: App, row: OutboxRow, gates: Gates): Claimed | 'held' | 'g
   const to = addressOf(app, row, gates)
   if (to === null) return unreachable(app, row)
   const info = app.ports.channels().find((c) => c.name === to.channel && c.bot === to.bot)
-  if (!info || !gates.open(to.channel, to.bot, to.chat)) return 'held'
+  if (!info || !gates.open(to.channel, to.bot, to.chat, row.lane)) return 'held'
   const edit = editTarget(app, row, to)
   if (edit === 'gone') return dropped(app, row, 'no card')
   const before = edit === null ? undefined : rowByMessage(app.db, to.channel, to.bot, to.chat, edit)
@@ -97,9 +115,12 @@ function tryClaim(app: App, row: OutboxRow, gates: Gates): Claimed | 'held' | 'g
   const rendered = marked(render(facts, info.abilities, texts), row, info.abilities.maxText, texts)
   const [html = '', ...more] = rendered.parts
   if (before && unchanged(before, html, rendered.choices)) return dropped(app, row, 'unchanged')
+  const attachment = edit === null ? attachmentFor(app, row.notice, to) : null
+  const upload = attachment?.platformId === null ? (attachment.hash ?? null) : null
+  if (upload !== null && gates.uploading?.has(upload)) return 'held'
   const last = more.length === 0
   // The choices of a long message stand under its last part, which is a row of its own.
-  const choices = row.notice.kind === 'continuation' ? (row.choices ?? []) : last ? rendered.choices : []
+  const choices = row.notice.kind === 'continuation' ? (row.choices ?? []) : last ? shownTo(row, rendered.choices) : []
   change(app.db, row.id, {
     state: 'sending',
     claimedAt: now,
@@ -119,26 +140,55 @@ function tryClaim(app: App, row: OutboxRow, gates: Gates): Claimed | 'held' | 'g
     edit,
     ...(row.notice.kind === 'card_moved' ? { editOnly: true } : {}),
     replyTo: row.replyTo,
-    attachment: edit === null ? attachmentOf(app, row.notice, to) : null,
+    attachment,
+    ...(isInternal(app, row.notice) ? { protect: true } : {}),
   }
   const rest = { parts: edit === null ? more : [], choices: rendered.choices }
   const picture = edit === null && outgoing.attachment === null ? pictureOf(facts) : null
   const { channel, bot, chat, identityId } = to
-  return { rowId: row.id, channel, bot, chat, identityId, outgoing, picture, rest }
+  return { rowId: row.id, lane: row.lane, channel, bot, chat, identityId, outgoing, picture, upload, rest }
 }
+
+/** With the handle under which the platform has the file already, where it was uploaded before. */
+function attachmentFor(app: App, notice: Notice, to: Address): StoredAttachment | null {
+  const attachment = attachmentOf(app, notice, to)
+  if (attachment?.hash === undefined) return attachment
+  // What this bot uploaded itself comes before what a person sent: that one may have been a photo, or be stale.
+  return { ...attachment, platformId: handleOf(app.db, attachment.hash, to.channel, to.bot) ?? attachment.platformId }
+}
+
+/** Nobody in particular, a group, is shown no button that acts; in a unit's own group whoever presses is asked for. */
+const shownTo = (row: OutboxRow, choices: Rendered['choices']): Rendered['choices'] =>
+  row.personId !== null || row.identityId !== null || row.kind === 'group_news'
+    ? choices
+    : choices.map((line) => line.filter((choice) => 'url' in choice)).filter((line) => line.length > 0)
 
 /** Marks the rest of a long list of codes, of which nothing is kept once it was sent. */
 const CODES = 'codes:'
 
 const showsCodes = (row: Pick<OutboxRow, 'kind' | 'key'>): boolean =>
-  row.kind === 'invitations' || row.kind === 'sign_in' || (row.key?.startsWith(CODES) ?? false)
+  row.kind === 'invitations' ||
+  row.kind === 'invitation_card' ||
+  row.kind === 'sign_in' ||
+  (row.key?.startsWith(CODES) ?? false)
 
 /** A second copy says that it is one, so that nobody takes it for new work; a reminder says so by itself. */
-function marked(rendered: Rendered, row: OutboxRow, maxText: number, texts: Texts): Rendered {
+function marked(said: Rendered, row: OutboxRow, maxText: number, texts: Texts): Rendered {
+  const rendered = urgentMark(said, row.notice, maxText, texts)
   const [first = '', ...more] = rendered.parts
   const mark = texts('reminder-resent')
   if (row.copies === 0 || row.kind === 'reminder' || textLength(first) + textLength(mark) + 2 > maxText) return rendered
   return { ...rendered, parts: [`${first}\n\n${mark}`, ...more] }
+}
+
+/** Whoever gets work outside working hours sees that somebody meant it so, and who. */
+function urgentMark(rendered: Rendered, notice: Notice, maxText: number, texts: Texts): Rendered {
+  const by = 'urgentBy' in notice ? notice.urgentBy : undefined
+  if (by === undefined) return rendered
+  const mark = texts('urgent-mark', { by })
+  const [first = '', ...more] = rendered.parts
+  const fits = textLength(first) + textLength(mark) + 1 <= maxText
+  return { ...rendered, parts: fits ? [`${mark}\n${first}`, ...more] : [first, ...more, mark] }
 }
 
 /** The rest of a long message: rows of their own, in order, the choices under the last; a second copy adds none. */
@@ -225,7 +275,8 @@ const languageOf = (app: App, row: OutboxRow): Language =>
 function editTarget(app: App, row: OutboxRow, to: Address): string | null | 'gone' {
   if (row.edits === null) return null
   if (row.notice.kind === 'card_moved') return row.notice.message
-  if (row.notice.kind === 'review' || row.notice.kind === 'ask') return walkedMessage(app, row.edits, to)
+  const kept = row.notice.kind === 'review' || row.notice.kind === 'ask' || row.notice.kind === 'group_news'
+  if (kept) return walkedMessage(app, row.edits, to)
   if (!('unit' in row.notice) || !('plan' in row.notice)) return null
   const { plan, unit } = row.notice
   if (plan === null || unit === null) return null
@@ -255,6 +306,8 @@ export function deliveryKind(row: Pick<OutboxRow, 'notice' | 'lane'>): DeliveryK
   if (row.notice.kind === 'reminder') return 'reminder'
   // An edit that may not have arrived is made again by the next one, and is never a second copy.
   if (row.notice.kind === 'card') return 'reply'
+  // A group is only pointed to what its contacts are told: rather once too few than twice.
+  if (row.notice.kind === 'group_news') return 'reply'
   if (row.lane !== 'reply' || row.notice.kind === 'announcement') return 'assignment'
   return answersHandIn(row.notice) ? 'receipt' : 'reply'
 }
@@ -328,8 +381,17 @@ export function settleSend(
     if (!row) return []
     const next = outcome(coreRow(row), result, app.now())
     if (next.row.state === 'sent' || next.row.state === 'ambiguous') continueMessage(app, row, claimed)
+    keepHandle(app, claimed, result)
     return apply(app, row, next, claimed.identityId)
   })
+}
+
+/** A file is uploaded once for each bot: the platform's handle outlives the process, and replaces one that went stale. */
+function keepHandle(app: App, { outgoing, channel, bot }: Claimed, result: SendResult): void {
+  const { attachment } = outgoing
+  if (!result.ok || result.handle === undefined || attachment === null || 'bytes' in attachment) return
+  const { hash } = attachment
+  if (hash !== undefined) keepFileHandle(app.db, { hash, channel, bot, handle: result.handle, at: app.now() })
 }
 
 function apply(
@@ -346,6 +408,8 @@ function apply(
     notBefore: next.row.notBefore,
     moved: next.row.moved,
     ...(next.row.state === 'sent' ? { sentAt: now, messageId: next.messageId } : {}),
+    // The last word to somebody of whom nothing is kept: nor is where it went.
+    ...(next.row.state === 'sent' && row.kind === 'erased' ? { toChat: null } : {}),
     ...(next.row.state === 'sent' && row.kind === 'continuation' && showsCodes(row)
       ? { notice: { kind: 'continuation', html: '' } }
       : {}),
@@ -362,6 +426,8 @@ function apply(
       details: { kind: row.kind, person: row.personId, copies: next.row.copies },
     })
   const pauses: Extract<Effect, { kind: 'quiet' | 'circuit_open' }>[] = []
+  const place =
+    row.toChannel && row.toBot && row.toChat ? { channel: row.toChannel, bot: row.toBot, chat: row.toChat } : null
   for (const effect of next.effects) {
     switch (effect.kind) {
       case 'quiet':
@@ -370,11 +436,13 @@ function apply(
         break
       case 'address_gone':
         if (identityId !== null) changeIdentity(app.db, identityId, { reachable: false, unreachableCode: effect.code })
+        else if (row.personId === null && place) loseGroup(app, place, 'unsent')
         retryElsewhere(app, row)
         reportGone(app, row.personId)
         break
       case 'address_moved':
         if (identityId !== null) changeIdentity(app.db, identityId, { chatId: effect.to })
+        else if (row.personId === null && place) moveGroup(app, place, effect.to)
         break
       case 'address_closed':
         if (identityId !== null) changeIdentity(app.db, identityId, { closedUntil: effect.until })
@@ -429,20 +497,6 @@ function retryElsewhere(app: App, row: OutboxRow): void {
   if (row.personId === null || row.lane === 'reply') return
   if (!identitiesOf(app.db, row.personId).some((i) => i.reachable)) return
   change(app.db, row.id, { state: 'waiting', identityId: null })
-}
-
-/** Organizers hear once a day that somebody cannot be reached: that unit is on the list to phone. */
-export function reportGone(app: App, personId: number | null): void {
-  if (personId === null) return
-  const contact = contactsOfPerson(app.db, personId)[0]
-  if (!contact || identitiesOf(app.db, personId).some((i) => i.reachable)) return
-  const day = Math.floor(app.now() / 86_400_000)
-  tellOrganizers(
-    app,
-    contact.planId,
-    { kind: 'undelivered', contact: contact.id },
-    { key: `undelivered:${contact.id}:${day}`, except: personId },
-  )
 }
 
 /** At start: what a dead process left between claim and outcome is uncertain, never "new". @returns how many */

@@ -11,7 +11,7 @@ import { addJob, jobByKey } from '../store/jobs.ts'
 import { change, lastAsk } from '../store/outbox.ts'
 import { identityById } from '../store/people.ts'
 import { type App, tell } from './app.ts'
-import { itemOfAlbum, itemOfFile, ownShare } from './file-item.ts'
+import { type FileItem, itemOfAlbum, itemOfFile, ownShare } from './file-item.ts'
 import { fileName } from './file-name.ts'
 import type { Heard } from './heard.ts'
 import { handOf, openItems, settle } from './items-of.ts'
@@ -37,10 +37,15 @@ export function parkFile(app: App, speaker: Speaker, heard: Heard, hint: Request
       sizes,
     })
   }
-  const purpose = isPlan(app, speaker, content.caption) ? 'plan' : 'submission'
+  const purpose = !heard.group && isPlan(app, speaker, content.caption) ? 'plan' : 'submission'
   if (purpose === 'submission' && openItems(app, speaker).length === 0 && speaker.role !== 'organizer')
     return refuse(app, speaker, 'no_open_item')
-  const meant = purpose === 'submission' ? itemOfFile(app, speaker, heard, hint) : { share: null, among: null }
+  const meant: FileItem =
+    purpose !== 'submission'
+      ? { share: null, among: null }
+      : heard.group?.item
+        ? { share: heard.group.item, among: null }
+        : itemOfFile(app, speaker, heard, hint)
   const parked = park(app.db, {
     personId: speaker.person.id,
     identityId: speaker.identity.id,

@@ -1,6 +1,7 @@
 // Several changes at once, told together: one message for each affected person, only to those affected.
 import type { EventChange, Notice, PlaceChange } from '../core/notice.ts'
 import { type App, type Gathered, tell } from './app.ts'
+import { groupItem, tellGroups } from './group-news.ts'
 import { bulkTime, contactsToTell, tellUnit } from './telling.ts'
 import { loadWorld } from './world.ts'
 
@@ -34,6 +35,8 @@ export function tellTogether(
     const notice: Notice = { kind: 'plan_changed', plan: planId, event: eventIn(mine), ...about, parts: partsOf(mine) }
     if (tell(app, { lane: 'bulk', personId, notBefore: bulkTime(app) }, notice) !== null) told++
   }
+  for (const { unit, notice } of all)
+    tellGroups(app, unit, groupItem(notice, planId), { lane: 'bulk', notBefore: bulkTime(app) })
   return { told, units: new Set(all.map(({ unit }) => unit)).size }
 }
 

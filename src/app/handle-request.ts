@@ -1,10 +1,12 @@
 // A request of somebody the bot knows → the use case that answers it. Rights are checked here, at each act.
 import { type Request, referenceIn } from '../core/incoming.ts'
 import type { Action, RefusalCode, RenderedChoice } from '../core/notice.ts'
+import { isPeopleAction } from '../core/people-notice.ts'
 import { answered, type Waiting } from '../store/conversations.ts'
 import { change, type OutboxRow, rowByNonce } from '../store/outbox.ts'
 import { addRemark } from '../store/remarks.ts'
 import { doAct } from './acts.ts'
+import { bulletinBefore, bulletinReplied } from './announcing.ts'
 import type { App } from './app.ts'
 import { decodeButton } from './buttons.ts'
 import { fileAnswer, parkFile } from './file-arrives.ts'
@@ -15,6 +17,8 @@ import { itemsOfMessage } from './items-of-message.ts'
 import { dayMeant } from './named-day.ts'
 import { organizerAct, organizerAnswer } from './organizer-acts.ts'
 import { sayChanged, stale, tappedTwice } from './presses.ts'
+import { peopleAct } from './people-acts.ts'
+import { personTyped } from './people-changes.ts'
 import { answer, ask, byOf, plansOfContact, refuse, type Speaker } from './speaker.ts'
 import { declineAssignment, reportDone, submitDocument } from './submit.ts'
 import { tellOrganizers } from './telling.ts'
@@ -22,6 +26,10 @@ import { isTap, tap } from './unit-acts.ts'
 import { loadShare, type Share } from './world.ts'
 
 export function handleRequest(app: App, speaker: Speaker, request: Request, heard: Heard): void {
+  // A reply to an announcement is for the organizer to read, whatever else it says.
+  const replied =
+    request.kind === 'command' || speaker.contacts.length === 0 ? null : bulletinReplied(app, speaker, heard)
+  if (replied && heard.inbound.content.kind === 'text') return remark(app, speaker, heard.inbound.content.text, replied)
   switch (request.kind) {
     case 'join':
       return
@@ -216,10 +224,11 @@ const kindRefusal = (what: string): RefusalCode => {
 }
 
 /** What the bot does not understand it passes on, and says so; a contact's words are never dropped. */
-function remark(app: App, speaker: Speaker, text: string): void {
-  const contact = speaker.contacts[0]
+function remark(app: App, speaker: Speaker, text: string, replied = bulletinBefore(app, speaker)): void {
+  const contact = speaker.contacts.find((c) => c.unitId === replied?.unitId) ?? speaker.contacts[0]
   if (!contact) return refuse(app, speaker, 'command_unknown')
-  const plan = plansOfContact(app, contact)[0]
+  const plans = plansOfContact(app, contact)
+  const plan = plans.find((p) => p.id === replied?.bulletin.planId) ?? plans[0]
   const planId = plan?.id ?? contact.planId
   const id = addRemark(app.db, {
     personId: speaker.person.id,
@@ -231,7 +240,7 @@ function remark(app: App, speaker: Speaker, text: string): void {
   const told = tellOrganizers(
     app,
     planId,
-    { kind: 'remark', remark: id },
+    { kind: 'remark', remark: id, ...(replied ? { bulletin: replied.bulletin.id } : {}) },
     { key: `remark:${id}`, except: speaker.person.id },
   )
   if (planId === null || told === 0) return refuse(app, speaker, 'nobody_to_tell')
@@ -253,6 +262,10 @@ function takeAnswer(app: App, speaker: Speaker, heard: Heard, waiting: Waiting, 
     case 'decline_reason':
       answered(app.db, speaker.identity.id)
       return waiting.about === null ? undefined : decline(app, speaker, waiting.about, 'not_ours', text)
+    case 'person_name':
+    case 'person_position':
+    case 'person_phone':
+      return personTyped(app, speaker, waiting, text)
     case 'which_item':
     case 'which_item_for_file':
       return whichItem(app, speaker, waiting, text)
@@ -288,6 +301,7 @@ function doAction(app: App, speaker: Speaker, action: Action, heard: Heard, pres
   if (isTap(action)) return tap(app, speaker, action, heard)
   const { waiting } = heard
   answered(app.db, speaker.identity.id)
+  if (isPeopleAction(action)) return peopleAct(app, speaker, action)
   switch (action.do) {
     case 'command':
       return command(app, speaker, { name: action.name, args: '' }, heard)

@@ -3,6 +3,7 @@ import { createHash, createHmac } from 'node:crypto'
 import { CODE_LETTERS } from '../core/codes.ts'
 import { assignmentsOf } from '../store/assignments.ts'
 import { transact } from '../store/db.ts'
+import { usersOf } from '../store/invitations.ts'
 import { record } from '../store/journal.ts'
 import {
   addInvitation,
@@ -21,6 +22,7 @@ export const CODE_LENGTH = 8
 const LIFE_MS = 72 * 3600_000
 
 export interface InvitationLine {
+  id: number
   unit: string | null
   /** The person whom a sheet named for the unit; null for the unit's common code. */
   person: string | null
@@ -28,8 +30,12 @@ export interface InvitationLine {
   code: string
   telegram: string | null
   zalo: string | null
-  /** ISO instant. */
   expires: number
+  /** How many persons may join by it, and how many of them still can. */
+  seats: number
+  left: number
+  /** Who joins by it becomes a deputy. */
+  deputy: boolean
 }
 
 /** What is typed: case, blanks and dashes do not matter. */
@@ -51,8 +57,9 @@ const codeOf = (app: App, salt: string): string => {
 const payloadOf = (app: App, salt: string): string => derive(app, 'payload', salt).subarray(0, 16).toString('base64url')
 
 export type Wanted =
-  | { role: 'unit'; plan: Plan; unitIds: number[] | null }
-  | { role: 'organizer' | 'viewer'; plan: Plan | null }
+  /** @param seats how many persons may join by it; left out: as it is, one for a new one */
+  | { role: 'unit'; plan: Plan; unitIds: number[] | null; deputy?: boolean; seats?: number | undefined }
+  | { role: 'organizer' | 'viewer'; plan: Plan | null; seats?: number | undefined }
 
 /** The valid invitations, made where there are none. @param renew replaces those that are still valid. */
 export function invite(app: App, wanted: Wanted, renew: boolean, by: By): InvitationLine[] {
@@ -62,16 +69,31 @@ export function invite(app: App, wanted: Wanted, renew: boolean, by: By): Invita
     const open = openInvitations(app.db, planId, wanted.role, now)
     const units: (number | null)[] = wanted.role === 'unit' ? (wanted.unitIds ?? unitsOf(app, wanted.plan)) : [null]
     const named = wanted.role === 'unit' ? namedByUnit(app, wanted.plan) : new Map<number, number[]>()
+    const deputy = wanted.role === 'unit' && (wanted.deputy ?? false)
     return units.flatMap((unitId) =>
       // The unit's common code, and one for each person whom a sheet named and who has not joined.
-      [null, ...((unitId !== null && named.get(unitId)) || [])].map((personId) => {
-        const valid = open.filter((i) => i.unitId === unitId && i.personId === personId)
+      [null, ...((unitId !== null && !deputy && named.get(unitId)) || [])].map((personId) => {
+        const valid = open.filter((i) => i.unitId === unitId && i.personId === personId && isOfKind(i, deputy))
         if (renew) for (const old of valid) changeInvitation(app.db, old.id, { revokedAt: now })
         const last = renew ? undefined : valid.at(-1)
-        return line(app, last ?? make(app, { planId, unitId, personId, role: wanted.role }, by))
+        // A code for one person by name is for that person alone.
+        const seats = personId === null ? wanted.seats : 1
+        if (last) return invitationLine(app, withSeats(app, last, seats))
+        return invitationLine(app, makeInvitation(app, { planId, unitId, personId, role: wanted.role, deputy, seats }, by))
       }),
     )
   })
+}
+
+/** One of the organizer's, for contacts or for deputies; codes that a contact made for a colleague are not theirs. */
+const isOfKind = (i: Invitation, deputy: boolean): boolean => i.handsOver === null && i.deputy === deputy
+
+/** The same code for more or fewer persons; never for fewer than have joined by it and one more. */
+function withSeats(app: App, row: Invitation, seats: number | undefined): Invitation {
+  const to = Math.max(seats ?? row.seats, usersOf(app.db, row.id).length + 1)
+  if (seats === undefined || to === row.seats) return row
+  changeInvitation(app.db, row.id, { seats: to })
+  return { ...row, seats: to }
 }
 
 /** Who was named for the units of a plan and has not joined. */
@@ -89,9 +111,9 @@ export function validInvitations(app: App, plan: Plan, unitIds: number[] | null)
         ? unitIds.includes(i.unitId)
         : !joined.has(i.unitId)
   return openInvitations(app.db, plan.id, 'unit', app.now())
-    .filter((i): i is Invitation & { unitId: number } => i.unitId !== null)
+    .filter((i): i is Invitation & { unitId: number } => i.unitId !== null && isOfKind(i, false))
     .filter(open)
-    .map((i) => line(app, i))
+    .map((i) => invitationLine(app, i))
 }
 
 /** Units that owe something in a plan, in the order of the plan. */
@@ -103,9 +125,19 @@ export const unitsOf = (app: App, plan: Plan): number[] => [
   ),
 ]
 
-function make(
+/** Makes an invitation; what is written down of its code is a hash. */
+export function makeInvitation(
   app: App,
-  { planId, unitId, personId, role }: Pick<Invitation, 'planId' | 'unitId' | 'personId' | 'role'>,
+  {
+    planId,
+    unitId,
+    personId,
+    role,
+    seats = 1,
+    deputy = false,
+    handsOver = null,
+  }: Pick<Invitation, 'planId' | 'unitId' | 'personId' | 'role'> &
+    Partial<Pick<Invitation, 'deputy' | 'handsOver'>> & { seats?: number | undefined },
   by: By,
 ): Invitation {
   const now = app.now()
@@ -120,6 +152,9 @@ function make(
     payloadHash: hashOf(payloadOf(app, salt)),
     createdAt: now,
     expiresAt: now + LIFE_MS,
+    seats,
+    deputy,
+    handsOver,
   })
   record(app.db, {
     at: now,
@@ -131,7 +166,8 @@ function make(
   return row
 }
 
-function line(app: App, row: Invitation): InvitationLine {
+/** An invitation with its code and links, as it is given to somebody. */
+export function invitationLine(app: App, row: Invitation): InvitationLine {
   const payload = payloadOf(app, row.salt)
   const link = (name: string) =>
     app.ports
@@ -139,6 +175,7 @@ function line(app: App, row: Invitation): InvitationLine {
       .find((c) => c.name === name)
       ?.joinLink(payload) ?? null
   return {
+    id: row.id,
     unit: row.unitId === null ? null : (unitById(app.db, row.unitId)?.name ?? null),
     person: row.personId === null ? null : (personById(app.db, row.personId)?.name ?? null),
     role: row.role,
@@ -146,5 +183,8 @@ function line(app: App, row: Invitation): InvitationLine {
     telegram: link('telegram'),
     zalo: link('zalo_bot') ?? link('zalo_oa'),
     expires: row.expiresAt,
+    seats: row.seats,
+    left: row.seats - usersOf(app.db, row.id).length,
+    deputy: row.deputy && row.handsOver === null,
   }
 }

@@ -1,7 +1,8 @@
 // Joining: a one-time code binds a person at one address to a unit or a role. Wrong, used and expired look the same.
+import { timingSafeEqual } from 'node:crypto'
 import { nameKey } from '../core/contact-sheet.ts'
 import { transact } from '../store/db.ts'
-import { addJob } from '../store/jobs.ts'
+import { takeSeat, usersOf } from '../store/invitations.ts'
 import { record } from '../store/journal.ts'
 import {
   addContact,
@@ -28,8 +29,12 @@ import {
   wrongCodesSince,
 } from '../store/people.ts'
 import { planById } from '../store/plans.ts'
-import { type App, type By, tell, token } from './app.ts'
+import { type App, type By, tell } from './app.ts'
+import { closeJoining } from './codes-closed.ts'
+import { mainReached, standIn } from './deputies.ts'
+import { endHandOvers, handsOverFrom, takeOver } from './hand-over.ts'
 import { hashOf, normalCode } from './invite.ts'
+import { menuLater } from './menu-later.ts'
 import { unitInPlan, waitingByUnit } from './named-contacts.ts'
 import { tellOrganizers } from './telling.ts'
 
@@ -43,9 +48,18 @@ export interface Sender {
 
 export type Linked =
   /** `also` are the other units that a sheet named this person for. */
-  | { ok: true; role: 'unit'; contact: Contact; also: Contact[]; identity: Identity; again: boolean }
+  | {
+      ok: true
+      role: 'unit'
+      contact: Contact
+      also: Contact[]
+      identity: Identity
+      again: boolean
+      /** The contact who handed the unit over, as it was before. */
+      from: Contact | null
+    }
   | { ok: true; role: 'organizer' | 'viewer'; identity: Identity }
-  | { ok: false; code: 'code_invalid' | 'code_paused' }
+  | { ok: false; code: 'code_invalid' | 'code_paused' | 'hand_over_own' }
 
 const HOUR = 3600_000
 /** Five wrong codes by one identity, or a hundred by everybody, within an hour, and joining pauses. */
@@ -57,15 +71,14 @@ export function linkContact(app: App, sender: Sender, typed: string): Linked {
     const now = app.now()
     const wrong = wrongCodesSince(app.db, sender.channel, sender.outsideId, now - HOUR)
     if (wrong.own >= OWN_LIMIT || wrong.all >= ALL_LIMIT) return { ok: false, code: 'code_paused' }
-    const invitation =
-      invitationByHash(app.db, hashOf(typed.trim())) ?? invitationByHash(app.db, hashOf(normalCode(typed)))
+    const invitation = invitationTyped(app, typed)
     const known = identityByOutside(app.db, sender.channel, sender.bot, sender.outsideId)
-    const valid =
-      invitation && invitation.usedAt === null && invitation.revokedAt === null && invitation.expiresAt >= now
-    if (!valid) {
-      // Pressing the same link twice is not a guess: whoever used it is simply let in again.
-      if (invitation && known && invitation.usedBy === known.personId) return again(app, invitation, known)
+    // Pressing the same link twice is no guess and takes no second seat: whoever used it is simply let in again.
+    if (invitation && known && hasUsed(app, invitation, known.personId)) return again(app, invitation, known)
+    const from = invitation ? handsOverFrom(app, invitation) : null
+    if (!invitation || !isValid(invitation, from, now)) {
       noteWrongCode(app.db, sender.channel, sender.outsideId, now)
+      if (wrong.all + 1 >= ALL_LIMIT) closeJoining(app, sender.channel, now + HOUR)
       record(app.db, {
         at: now,
         actor: 'stranger',
@@ -76,10 +89,11 @@ export function linkContact(app: App, sender: Sender, typed: string): Linked {
       })
       return { ok: false, code: 'code_invalid' }
     }
+    if (from && known && from.personId === known.personId) return { ok: false, code: 'hand_over_own' }
     const named = namedPerson(app, sender, invitation, known)
     const identity = keepIdentity(app, sender, known, named)
     if (known && named !== null) takeOverNamed(app, named, known.personId)
-    changeInvitation(app.db, invitation.id, { usedAt: now, usedBy: identity.personId })
+    sit(app, invitation, identity.personId)
     const by: By = { actor: `person:${identity.personId}`, way: sender.channel }
     record(app.db, {
       at: now,
@@ -94,10 +108,48 @@ export function linkContact(app: App, sender: Sender, typed: string): Linked {
       grant(app.db, { personId: identity.personId, role, planId: invitation.planId, grantedAt: now })
       return { ok: true, role, identity }
     }
-    const contact = contactFor(app, identity.personId, invitation.unitId, invitation.planId)
+    const deputy = invitation.deputy && from === null
+    const contact = contactFor(app, identity.personId, invitation.unitId, invitation.planId, deputy)
     const also = invitation.personId === null ? [] : joinRest(app, identity.personId, invitation.planId)
-    return { ok: true, role: 'unit', contact, also, identity, again: false }
+    if (from) takeOver(app, invitation, contact, from, by)
+    return { ok: true, role: 'unit', contact: contactById(app.db, contact.id)!, also, identity, again: false, from }
   })
+}
+
+/**
+ * The invitation that a typed code or the word of a link stands for. Only hashes are looked up, and the one that was found
+ * is compared in constant time: how long a try takes says nothing of how near it was.
+ */
+function invitationTyped(app: App, typed: string): Invitation | undefined {
+  const found = [typed.trim(), normalCode(typed)].map((word) => {
+    const hash = hashOf(word)
+    const row = invitationByHash(app.db, hash)
+    return row && (same(row.payloadHash, hash) || same(row.codeHash, hash)) ? row : undefined
+  })
+  return found[0] ?? found[1]
+}
+
+function same(a: string, b: string): boolean {
+  const [one, other] = [Buffer.from(a), Buffer.from(b)]
+  return one.length === other.length && timingSafeEqual(one, other)
+}
+
+/** A code by which a unit is handed over is worth nothing once its maker speaks for the unit no more. */
+const isValid = (invitation: Invitation, from: Contact | null, now: number): boolean =>
+  invitation.usedAt === null &&
+  invitation.revokedAt === null &&
+  invitation.expiresAt >= now &&
+  (invitation.handsOver === null || from !== null)
+
+const hasUsed = (app: App, invitation: Invitation, personId: number): boolean =>
+  invitation.usedBy === personId || usersOf(app.db, invitation.id).includes(personId)
+
+/** Takes a seat of an invitation; with the last one it is used up. */
+function sit(app: App, invitation: Invitation, personId: number): void {
+  const now = app.now()
+  takeSeat(app.db, { invitationId: invitation.id, personId, at: now })
+  if (usersOf(app.db, invitation.id).length >= invitation.seats)
+    changeInvitation(app.db, invitation.id, { usedAt: now, usedBy: personId })
 }
 
 /**
@@ -160,7 +212,7 @@ function again(
     (c) => c.unitId === invitation.unitId && (c.planId === invitation.planId || c.planId === null),
   )
   return contact
-    ? { ok: true, role: 'unit', contact, also: [], identity, again: true }
+    ? { ok: true, role: 'unit', contact, also: [], identity, again: true, from: null }
     : { ok: false, code: 'code_invalid' }
 }
 
@@ -191,27 +243,15 @@ function keepIdentity(app: App, sender: Sender, known: Identity | undefined, nam
   })
 }
 
-function contactFor(app: App, personId: number, unitId: number, planId: number | null): Contact {
+function contactFor(app: App, personId: number, unitId: number, planId: number | null, deputy = false): Contact {
   const mine = namedContactsOfPerson(app.db, personId).filter((c) => c.unitId === unitId)
   const there = mine.filter((c) => c.planId === planId || c.planId === null)
   // A person named for both sides of a unit joins for both.
   for (const contact of there) if (contact.joinedAt === null) changeContact(app.db, contact.id, { joinedAt: app.now() })
   const [first] = there
   if (first) return contactById(app.db, first.id)!
-  return addContact(app.db, { personId, unitId, planId, purpose: 'content', joinedAt: app.now(), removedAt: null })
-}
-
-/** The menu of a chat follows its role; setting it is slow work that may fail and be tried again. */
-export function menuLater(app: App, identityId: number): void {
-  const now = app.now()
-  addJob(app.db, {
-    kind: 'menu',
-    key: `menu:${identityId}:${token(app)}`,
-    args: { identityId },
-    notBefore: now,
-    createdAt: now,
-  })
-  app.nudge()
+  const joinedAt = app.now()
+  return addContact(app.db, { personId, unitId, planId, purpose: 'content', joinedAt, removedAt: null, deputy })
 }
 
 const JOINED_PAUSE_MS = 10 * 60_000
@@ -232,19 +272,36 @@ function tellJoined(app: App, contact: Contact): void {
  * Welcomes a contact: who the bot is, then at once the card of every plan that was announced to the unit.
  * @param again somebody who joined before and pressed the link once more: welcomed, and told to nobody
  */
-export function welcome(app: App, contact: Contact, identity: Identity, planIds: number[], again: boolean): void {
+export function welcome(
+  app: App,
+  contact: Contact,
+  identity: Identity,
+  planIds: number[],
+  again: boolean,
+  from: Contact | null = null,
+): void {
   tell(
     app,
     { lane: 'reply', personId: contact.personId, identityId: identity.id },
     { kind: 'welcome', contact: contact.id },
   )
   giveCards(app, contact, identity, planIds, again)
-  if (!again) tellJoined(app, contact)
+  if (from) tellHandedOver(app, contact, from)
+  else if (!again) tellJoined(app, contact)
+}
+
+/** The former contact and the organizers hear of a hand-over at once: both may have to phone. */
+function tellHandedOver(app: App, contact: Contact, from: Contact): void {
+  const notice = { kind: 'handed_over', contact: contact.id, from: from.id } as const
+  tell(app, { lane: 'reply', personId: from.personId }, { ...notice, to: 'released' })
+  const except = contact.personId
+  tellOrganizers(app, contact.planId, { ...notice, to: 'organizer' }, { key: `handed_over:${contact.id}`, except })
 }
 
 /** The card of every plan that was announced to the contact's unit. */
 export function giveCards(app: App, contact: Contact, identity: Identity, planIds: number[], again: boolean): void {
-  for (const planId of planIds)
+  // A deputy is written to only while no other contact of the unit can be reached; /viec shows the card all the same.
+  for (const planId of planIds.filter((id) => !contact.deputy || !mainReached(app, id, contact.unitId)))
     tell(
       app,
       {
@@ -262,6 +319,7 @@ export function undoJoin(app: App, contactId: number, by: By): Contact | null {
   const contact = contactById(app.db, contactId)
   if (!contact || contact.removedAt !== null) return null
   removeContact(app.db, contactId, app.now())
+  endHandOvers(app, contact)
   record(app.db, {
     at: app.now(),
     ...by,
@@ -270,6 +328,7 @@ export function undoJoin(app: App, contactId: number, by: By): Contact | null {
     details: { unit: contact.unitId },
   })
   if (by.actor !== `person:${contact.personId}`) letGo(app, contact.personId)
+  standIn(app, contact)
   return contact
 }
 

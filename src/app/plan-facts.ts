@@ -14,10 +14,11 @@ import type {
 } from '../core/notice.ts'
 import { DEFAULT_STATUS_POLICY, type Light, lightOf, worst } from '../core/status.ts'
 import { dayOf, daysBetween } from '../core/time.ts'
-import { type Contact, contactsOf, identitiesOf, personById } from '../store/people.ts'
+import { type Contact, contactsOf, contactsOfPerson, identitiesOf, personById } from '../store/people.ts'
 import { type Plan, unitById } from '../store/plans.ts'
 import type { App } from './app.ts'
 import { waitingReason } from './clearance.ts'
+import { chainOf } from './hand-over.ts'
 import { waitingByUnit } from './named-contacts.ts'
 import { assignmentFacts, planStatus } from './plan-status.ts'
 import { eventOf, filesBySubmission, ruleOf, type Share, servesEvent, type World } from './world.ts'
@@ -153,6 +154,7 @@ export function cardFacts(app: App, world: World, unitId: number, personId: numb
   const person = personById(app.db, personId)
   return {
     plan: planFacts(app, world.plan),
+    contact: contactsOfPerson(app.db, personId).find((c) => c.unitId === unitId && (c.planId ?? world.plan.id) === world.plan.id)?.id ?? null,
     unitId,
     unit: unit.name,
     addressed: addressedName(mine, unit.name),
@@ -188,6 +190,12 @@ export function contactFacts(app: App, contact: Contact): ContactFacts {
     joined: contact.joinedAt !== null,
     // Somebody named for a second unit is known to the bot, and still has not joined for this one.
     reachable: contact.joinedAt !== null && identities.some((i) => i.reachable),
+    why:
+      contact.joinedAt === null || identities.some((i) => i.reachable)
+        ? null
+        : (identities[0]?.unreachableCode ?? 'gone'),
+    deputy: contact.deputy,
+    chain: chainOf(app, contact).map((c) => personById(app.db, c.personId)?.name ?? ''),
   }
 }
 

@@ -1,5 +1,5 @@
 // Everything that comes in: stored with its effect in one transaction before the channel acknowledges it.
-import type { Inbound, Update } from '../channels/channel.ts'
+import { type Inbound, isGroupEvent, type Update } from '../channels/channel.ts'
 import { interpret, type Request } from '../core/incoming.ts'
 import type { AskCode } from '../core/notice.ts'
 import { waitingFor } from '../store/conversations.ts'
@@ -10,12 +10,14 @@ import { type Contact, changeIdentity, contactsOfPerson, identityByOutside } fro
 import { type App, tell } from './app.ts'
 import type { ChatCommand } from './chat-command.ts'
 import { comeBack } from './come-back.ts'
-import { reportGone } from './deliver.ts'
 import { messageEdited } from './edited-message.ts'
+import { hearGroup } from './group-arrives.ts'
 import { handleRequest } from './handle-request.ts'
-import { giveCards, type Linked, linkContact, menuLater, welcome } from './link-contact.ts'
+import { giveCards, type Linked, linkContact, welcome } from './link-contact.ts'
+import { menuLater } from './menu-later.ts'
 import { holdsSecret, recordSecret, saysSecret } from './secret-arrives.ts'
 import { answer, plansOfContact, refuse, type Speaker, speakerOf } from './speaker.ts'
+import { reportGone } from './unreachable.ts'
 
 export interface Origin {
   channel: string
@@ -71,7 +73,7 @@ function attempt(
     // A savepoint: what a failed handler did is undone, the stored update is not.
     const request = transact(app.db, () => handle(app, origin, inbound, commands))
     settle(app.db, row, 'done', before + 1)
-    if (request === 'join' || request === 'secret') forget(app.db, row)
+    if (request === 'join' || request === 'secret' || request === 'group_file') forget(app.db, row)
   } catch (error) {
     onError(error)
     settle(app.db, row, before + 1 >= ATTEMPTS ? 'failed' : 'waiting', before + 1)
@@ -84,14 +86,12 @@ function handle(
   origin: Origin,
   inbound: Inbound,
   commands: readonly ChatCommand[],
-): Request['kind'] | 'secret' | null {
-  const secret = saysSecret(inbound.content)
-  if (!inbound.chat.private) {
-    if (inbound.content.kind === 'start' || (inbound.content.kind === 'text' && inbound.content.text.startsWith('/')))
-      toAddress(app, origin, inbound, 'group_chat', DAY)
-    if (secret) return 'secret'
-    return inbound.content.kind === 'start' ? 'join' : null
-  }
+): Request['kind'] | 'secret' | 'group_file' | null {
+  const { content } = inbound
+  // In a group a correction is talk among people; what was handed in there is corrected in the private chat.
+  if (inbound.edited && !inbound.chat.private) return null
+  if (!inbound.chat.private || isGroupEvent(content)) return hearGroup(app, origin, inbound, commands)
+  const secret = saysSecret(content)
   const identity = identityByOutside(app.db, origin.channel, origin.bot, inbound.sender.id)
   if (identity) {
     const blocked = inbound.content.kind === 'blocked'
@@ -118,7 +118,7 @@ function handle(
   }
   const waiting = identity && speaker ? waitingFor(app.db, identity.id, app.now()) : null
   const listed = speaker ? lastWithChoices(app.db, origin.channel, origin.bot, inbound.chat.id) : undefined
-  const request = interpret(inbound.content, {
+  const request = interpret(content, {
     waitingFor: (waiting?.ask ?? null) as AskCode | null,
     choices: listed?.choices?.flat().length ?? 0,
     role: speaker === null ? 'stranger' : (speaker.role ?? 'contact'),
@@ -137,14 +137,13 @@ function handle(
 }
 
 const MINUTE = 60_000
-const DAY = 24 * 3600_000
 
 /** Answers somebody the bot does not know: one polite sentence, at most one in a while, and nothing about any plan. */
 function toAddress(
   app: App,
   origin: Origin,
   inbound: Inbound,
-  code: 'stranger' | 'group_chat' | 'code_invalid' | 'code_paused',
+  code: 'stranger' | 'code_invalid' | 'code_paused' | 'hand_over_own',
   pause: number,
 ): void {
   const slot = Math.floor(app.now() / pause)
@@ -175,7 +174,7 @@ function join(app: App, origin: Origin, inbound: Inbound, code: string, before: 
   if (before === null) menuLater(app, linked.identity.id)
   if (linked.role === 'unit') {
     const plans = (contact: Contact) => plansOfContact(app, contact).map((p) => p.id)
-    welcome(app, linked.contact, linked.identity, plans(linked.contact), linked.again)
+    welcome(app, linked.contact, linked.identity, plans(linked.contact), linked.again, linked.from)
     for (const contact of linked.also) giveCards(app, contact, linked.identity, plans(contact), false)
     return
   }

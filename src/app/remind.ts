@@ -21,6 +21,8 @@ import { change, lastChasingAt, unsentReminders } from '../store/outbox.ts'
 import { contactsOf, identityById } from '../store/people.ts'
 import { type Plan, plansInState } from '../store/plans.ts'
 import { type App, tell } from './app.ts'
+import { writtenToOfAll } from './deputies.ts'
+import { remindGroups } from './group-news.ts'
 import { isOpen } from './plan-facts.ts'
 import { tellOrganizers } from './telling.ts'
 import { eventOf, loadWorld, servesEvent, type World } from './world.ts'
@@ -40,7 +42,7 @@ interface PlanChases {
 /** What is open in a plan, as the core judges it: each assignment for each contact whom the card has reached. */
 export function chasesOf(app: App, world: World, lastMessageAt: Map<number, Instant>): PlanChases {
   const { plan } = world
-  const contacts = contactsOf(app.db, plan.id)
+  const contacts = writtenToOfAll(app, contactsOf(app.db, plan.id))
   const reached = reachedAt(app, plan.id)
   const chases: Chase[] = []
   for (const share of world.shares) {
@@ -123,6 +125,11 @@ export function remind(app: App): number {
           outboxId: null,
         })
       for (const { personId, items } of messages) byPerson.set(personId, [...(byPerson.get(personId) ?? []), ...items])
+      remindGroups(
+        app,
+        plan.id,
+        messages.flatMap(({ items }) => items),
+      )
       digest(app, plan)
     }
     for (const [personId, items] of byPerson) queue(app, personId, items)

@@ -15,7 +15,14 @@ export interface Abilities {
   /** May the bot write first to a chat it knows? */
   proactive: 'always' | 'recent'
   /** Messages a second over all chats, and the least pause between two to one chat. */
-  rate: { perSecond: number; chatPauseMs: number }
+  rate: Rate
+}
+
+export interface Rate {
+  perSecond: number
+  chatPauseMs: number
+  /** Chats of many people have a limit of their own, edits included. */
+  group?: { perMinute: number; is(chat: string): boolean }
 }
 
 /** A file somebody sent: enough to fetch it later; nothing of it is downloaded yet. */
@@ -39,13 +46,26 @@ export type InboundContent =
   | { kind: 'unblocked' }
   /** Something the bot cannot take: a sticker, a voice message, a location, a file that the platform does not deliver. */
   | { kind: 'unsupported'; what: string }
+  | GroupEvent
+
+/** What becomes of the bot's place in a group; whoever did it may be nobody that rights could be given to. */
+export type GroupEvent =
+  /** The bot was brought into the group; `writable` is false where nobody there can talk to it (a channel). */
+  | { kind: 'group_added'; writable: boolean }
+  /** The bot is no longer there. */
+  | { kind: 'group_removed' }
+  /** The same group goes on under another id. */
+  | { kind: 'group_moved'; from: string; to: string }
+
+export const isGroupEvent = (content: InboundContent): content is GroupEvent => content.kind.startsWith('group_')
 
 /** One thing somebody did, whatever the platform. Ids are text: some exceed what a number holds. */
 export interface Inbound {
   /** Unique per (channel, bot). Never compared by size: platforms restart their counters. */
   updateId: string
   at: Instant
-  chat: { id: string; private: boolean }
+  /** `title` is a group's own, where the platform says it. */
+  chat: { id: string; private: boolean; title?: string | null }
   sender: { id: string; name: string | null; language: string | null }
   messageId: string | null
   /** The message it answers: the one pressed, or the one replied to. */
@@ -82,6 +102,8 @@ export interface StoredAttachment {
   path: string
   /** The platform's handle, where this same bot has the file already: sent without uploading again. */
   platformId: string | null
+  /** Its bytes by their hash, where they are kept: the platform's handle is remembered under it. */
+  hash?: string
 }
 
 export interface DrawnAttachment {
@@ -132,7 +154,31 @@ export type FetchResult =
   | { ok: true; bytes: number }
   | { ok: false; error: 'too_large' | 'gone' | 'temporary' | 'misconfigured'; code: string }
 
-export type ChannelHealth = { state: 'ok' } | { state: 'starting' } | { state: 'down'; code: string; since: Instant }
+export type ChannelHealth = (
+  | { state: 'ok' }
+  | { state: 'starting' }
+  | { state: 'down'; code: string; since: Instant }
+) & {
+  /** What the platform says of its deliveries, where it delivers to an address of ours. */
+  webhook?: WebhookReport
+}
+
+export interface WebhookReport {
+  /** Updates that wait at the platform. */
+  pending: number
+  lastErrorAt: Instant | null
+}
+
+/** An address at which the platform delivers. */
+export interface Webhook {
+  path: string
+  /** Bytes; a longer body is refused unread. */
+  longestBody: number
+  /** Whether the request comes from the platform; asked before its body is read. */
+  knows(header: (name: string) => string | undefined): boolean
+  /** Stores an update. @returns the HTTP status: 200 once it is safe, 5xx where the platform shall deliver it again */
+  receive(body: Uint8Array): 200 | 400 | 500 | 503
+}
 
 /** A line of a chat's command menu. */
 export interface MenuItem {
@@ -155,9 +201,13 @@ export interface Channel {
   fetchFile(file: FileRef, limit: number, write: (chunk: Uint8Array) => void): Promise<FetchResult>
   /** Sets the command menu of one chat; false where it failed or the channel has none. */
   setMenu(chat: string, items: MenuItem[]): Promise<boolean>
+  /** Leaves a group; true once the bot is not in it. Where there are no groups there is nothing to leave. */
+  leave(chat: string): Promise<boolean>
   /** A link that opens the bot with a payload; null where the platform has none. */
   joinLink(payload: string): string | null
   health(): ChannelHealth
+  /** Where the platform delivers to an address of ours; left out where updates are fetched. */
+  readonly webhook?: Webhook
 }
 
 /**

@@ -1,12 +1,17 @@
 // The commands of the chat, in the order of the menus.
 import type { ChatCommand } from '../app/chat-command.ts'
+import { announceCommand } from './announce.ts'
 import { correct } from './correct.ts'
 import { eventDate } from './event-date.ts'
+import { handOver } from './hand-over.ts'
+import { groups } from './groups.ts'
 import { help } from './help.ts'
 import { invitations } from './invitations.ts'
 import { myTasks } from './my-tasks.ts'
 import { nudge } from './nudge.ts'
+import { eraseData, ownData } from './own-data.ts'
 import { page } from './page.ts'
+import { people } from './people.ts'
 import { plans } from './plans.ts'
 import { review } from './review.ts'
 import { send } from './send.ts'
@@ -22,10 +27,16 @@ export const COMMANDS: readonly ChatCommand[] = [
   correct,
   eventDate,
   nudge,
+  announceCommand,
   invitations,
+  people,
+  groups,
   page,
   myTasks,
   send,
+  handOver,
+  ownData,
   stop,
+  eraseData,
   help,
 ]

@@ -2,7 +2,8 @@
 
 import { tell } from '../app/app.ts'
 import type { ChatCommand } from '../app/chat-command.ts'
-import { menuLater, undoJoin } from '../app/link-contact.ts'
+import { undoJoin } from '../app/link-contact.ts'
+import { menuLater } from '../app/menu-later.ts'
 import { byOf } from '../app/speaker.ts'
 import { tellOrganizers } from '../app/telling.ts'
 import { namedContactsOfPerson } from '../store/people.ts'

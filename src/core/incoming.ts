@@ -45,6 +45,9 @@ export type Request =
 
 export const CODE_LENGTH = 8
 
+/** What a link carries that only opens the bot in private; shorter than any code. */
+export const OPEN_TASKS = 'viec'
+
 /** A code as minted, from how people type it (lower case, blanks, dashes); null where it cannot be one. */
 export function codeIn(text: string): string | null {
   const bare = text
@@ -66,6 +69,7 @@ interface CommandWords {
 
 const ORGANIZING = ['organizer', 'viewer'] as const
 const UNIT = ['contact'] as const
+const KNOWN = ['contact', 'organizer', 'viewer'] as const
 const EVERYONE = ['contact', 'organizer', 'viewer', 'stranger'] as const
 
 const COMMANDS: readonly CommandWords[] = [
@@ -112,6 +116,7 @@ const COMMANDS: readonly CommandWords[] = [
     args: 'none',
     words: ['trang', 'trang web', 'trang kiem tra', 'page', 'pages', 'web', 'sign in'],
   },
+  { name: 'nhom', roles: ORGANIZING, args: 'any', words: ['nhom', 'cac nhom', 'nhom chat', 'group', 'groups'] },
   { name: 'lich', roles: ORGANIZING, args: 'number', words: ['lich', 'schedule', 'calendar'] },
   { name: 'nhatky', roles: ORGANIZING, args: 'number', words: ['nhatky', 'nhat ky', 'audit', 'journal', 'log'] },
   {
@@ -136,9 +141,37 @@ const COMMANDS: readonly CommandWords[] = [
     name: 'chuyen',
     roles: UNIT,
     args: 'any',
-    words: ['chuyen', 'chuyen dau moi', 'doi dau moi', 'handover', 'transfer'],
+    words: [
+      'chuyen',
+      'chuyen dau moi',
+      'doi dau moi',
+      'thay doi dau moi',
+      'ban giao dau moi',
+      'chuyen giao dau moi',
+      'handover',
+      'hand over',
+      'transfer',
+    ],
   },
   { name: 'dung', roles: UNIT, args: 'none', words: ['dung', 'dung nhan tin', 'ngung', 'stop', 'unsubscribe'] },
+  {
+    name: 'nguoi',
+    roles: ORGANIZING,
+    args: 'none',
+    words: ['nguoi', 'danh ba', 'danh sach dau moi', 'people', 'contacts'],
+  },
+  {
+    name: 'dulieu',
+    roles: KNOWN,
+    args: 'none',
+    words: ['dulieu', 'du lieu', 'du lieu cua toi', 'du lieu cua em', 'mydata', 'my data'],
+  },
+  {
+    name: 'xoa',
+    roles: KNOWN,
+    args: 'none',
+    words: ['xoa', 'xoa du lieu', 'xoa du lieu cua toi', 'xoa thong tin cua toi', 'erase', 'delete my data'],
+  },
   { name: 'start', roles: EVERYONE, args: 'none', words: ['start', 'bat dau', 'batdau'] },
 ]
 
@@ -163,12 +196,12 @@ function spokenCommand(text: string, role: IncomingContext['role']): Request | n
   const { said, flat } = typed(text)
   const bare = flat.replace(/[.!\s]+$/, '')
   const words = bare.split(' ')
-  for (let count = Math.min(4, words.length); count > 0; count--) {
+  for (let count = Math.min(5, words.length); count > 0; count--) {
     const head = words.slice(0, count).join(' ')
     const command = BY_WORDS.get(head)
     if (!command?.roles.includes(role)) continue
     const args = said.slice(head.length, bare.length).trim()
-    if (args === '' || takes(command, args, role)) return { kind: 'command', name: command.name, args }
+    if (args === '' || takes(command, args, role) || (command.name === 'chuyen' && handing(head, args))) return { kind: 'command', name: command.name, args }
   }
   return null
 }
@@ -179,6 +212,9 @@ const takes = (command: CommandWords, args: string, role: IncomingContext['role'
     : command.args === 'any' && role !== 'contact' && !args.includes('?')
 
 const CONNECT = /^(?:lien ?ket|ket noi|ma(?: ket noi| lien ket)?|code|link|join)\s*:?\s+(\S.*)$/
+
+/** "Chuyển đầu mối cho đ/c Lan": to whom is for the link to say; a question is for people. */
+const handing = (head: string, args: string): boolean => head.endsWith('dau moi') && /^cho\b/iu.test(args) && !args.includes('?')
 
 /** A code with the word for it, or alone; from somebody who is connected already, alone only when it looks minted. */
 function joining(text: string, role: IncomingContext['role']): Request | null {
@@ -213,6 +249,11 @@ const FREE_ANSWER: ReadonlySet<AskCode> = new Set([
   'deadline',
   'field',
   'on_behalf',
+  'person_name',
+  'person_position',
+  'person_phone',
+  'send_when',
+  'announcement',
 ])
 
 function readText(text: string, context: IncomingContext): Request {
@@ -256,6 +297,9 @@ function captionHint(caption: string | null): Request | null {
 export function interpret(content: Content, context: IncomingContext): Request {
   switch (content.kind) {
     case 'start':
+      // The link of a message in a group: whoever follows it is shown the card, not taken for somebody with a code.
+      if (content.payload === OPEN_TASKS)
+        return { kind: 'command', name: context.role === 'contact' ? 'viec' : 'start', args: '' }
       return content.payload
         ? { kind: 'join', code: codeIn(content.payload) ?? content.payload }
         : { kind: 'command', name: 'start', args: '' }

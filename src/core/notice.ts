@@ -8,6 +8,7 @@ import type { ContactPreview } from './contact-sheet.ts'
 import type { Due, DueResult, EventDate } from './deadline.ts'
 import type { OfferLabel } from './doubts.ts'
 import type { Field } from './plan-differences.ts'
+import type { PeopleAction, PeopleFacts, PeopleNotice } from './people-notice.ts'
 import type { Day, Deadline, PlanEvent, Role, Time } from './plan-document.ts'
 import type { Step } from './reminders.ts'
 import type { ReviewAt, ReviewCounts, ReviewStop } from './review.ts'
@@ -24,12 +25,21 @@ export type RefusalCode =
   | 'stranger'
   | 'code_invalid'
   | 'code_paused'
+  | 'hand_over_own'
+  | 'hand_over_none'
+  | 'last_organizer'
+  | 'phone_unreadable'
+  | 'name_unreadable'
+  | 'person_unknown'
   | 'stale_button'
   | 'not_yours'
   | 'no_open_item'
   | 'already_done'
   | 'plan_closed'
   | 'group_chat'
+  | 'group_gone'
+  | 'group_asked'
+  | 'group_internal'
   | 'file_too_large'
   | 'file_unreadable'
   | 'file_kind'
@@ -46,6 +56,7 @@ export type RefusalCode =
   | 'date_unreadable'
   | 'nothing_waiting'
   | 'expired'
+  | 'time_past'
   | 'discarded'
   | 'correction_unreadable'
   | 'field_empty'
@@ -85,6 +96,11 @@ export type AskCode =
   | 'deadline'
   | 'field'
   | 'on_behalf'
+  | 'person_name'
+  | 'person_position'
+  | 'person_phone'
+  | 'send_when'
+  | 'announcement'
 
 /** A field of a task that is corrected by typing. */
 export type EditField =
@@ -121,6 +137,9 @@ export interface ReviewSaid {
 /** How a stop of the review is shown: to read and answer, to choose a field to correct, or to be sure before dropping. */
 export type ReviewMode = 'see' | 'edit' | 'drop'
 
+/** What a summary tells the organizers about. */
+export type SummaryOf = 'activated' | 'event' | 'nudge' | 'amended' | 'announced'
+
 /** How the organizer learned what is recorded for a unit. */
 export type OnBehalfWay = 'phone' | 'group_chat' | 'paper'
 
@@ -141,6 +160,12 @@ export type Action =
   | { do: 'view'; view: ViewName; plan: number; page: number; unit: number | null }
   | { do: 'confirm'; proposal: number }
   | { do: 'discard'; proposal: number }
+  /** Shows a proposal afresh, as things stand now. */
+  | { do: 'again'; proposal: number }
+  /** Whom an announcement that waits for confirmation is for. */
+  | { do: 'audience'; proposal: number; to: 'all' | 'missing' | 'unacknowledged' | 'technical' }
+  /** When the messages of a proposal go out; `ask` for a time that is typed. */
+  | { do: 'when'; proposal: number; when: 'working' | 'urgent' | 'ask' }
   | { do: 'readmit'; proposal: number; contact: number }
   /** Takes one change of a letter, or leaves it out; with a task, says which task it means. */
   | { do: 'amend'; proposal: number; change: number; task: number | null }
@@ -156,7 +181,72 @@ export type Action =
   | { do: 'invitations'; plan: number; unit: number | null; page: number }
   | { do: 'called'; plan: number; unit: number }
   | { do: 'on_behalf'; plan: number; unit: number; way: OnBehalfWay | null }
+  /** Registers a group in which the bot waits: of one unit, or with none of a whole plan. */
+  | { do: 'group_register'; place: GroupPlace; plan: number | null; unit: number | null }
+  | { do: 'group_leave'; place: GroupPlace }
+  | { do: 'group_content'; group: number; on: boolean }
+  | { do: 'group_end'; group: number }
+  | { do: 'groups'; page: number }
+  | PeopleAction
   | { do: 'on_behalf_of'; assignment: number; what: 'acknowledge' | 'document' | 'done' | 'decline'; way: OnBehalfWay }
+
+/** Whom an announcement is for. */
+export type Audience =
+  | { kind: 'all' | 'missing' | 'unacknowledged' | 'technical' }
+  | { kind: 'units'; units: number[] }
+  | { kind: 'task'; task: number }
+
+/** When what was confirmed goes out: in working hours, at once ("Gấp (gửi ngoài giờ)"), or at an instant of one's own. */
+export type When = { kind: 'working' } | { kind: 'urgent' } | { kind: 'at'; at: Instant }
+
+/** When the messages of a preview would go out, and by which choice. */
+export interface SendingFacts {
+  when: When['kind']
+  at: Instant
+  /** It goes at once as soon as it is confirmed. */
+  atOnce: boolean
+  /** Outside working hours: the contacts see that it is urgent, and from whom. */
+  urgent: boolean
+}
+
+/** Somebody else who looks at a proposal of the same kind for the same plan. */
+export interface Rival {
+  by: string
+  at: Instant
+}
+
+/** A stop that holds for an installation, a plan or one unit. */
+export interface PauseFacts {
+  scope: 'all' | 'plan' | 'unit'
+  unit: string | null
+  since: Instant
+  /** Until the end of which day before; null for until somebody resumes. */
+  until: Instant | null
+  by: string
+}
+
+/** A group chat on its platform, by the name that it bears there. */
+export interface GroupPlace {
+  channel: string
+  bot: string
+  chat: string
+  title: string | null
+}
+
+/** What a unit is told of in its group; the reminder's own step is judged again when it is sent. */
+export type GroupItem =
+  | { what: 'work' | 'change' | 'nudge' | 'word'; plan: number; assignments: number[] }
+  | { what: 'reminder'; plan: number; assignments: number[]; step: Step; dueStrict: Instant | null }
+
+/** A registered group, for the organizer's list. */
+export interface GroupFacts {
+  id: number
+  title: string | null
+  plan: PlanFacts | null
+  /** Null for the group of all units of the plan. */
+  unit: string | null
+  content: boolean
+}
 
 export interface PlanFacts {
   id: number
@@ -168,6 +258,8 @@ export interface PlanFacts {
   /** The organizing unit's own name. */
   organizer: string
   state: 'draft' | 'active' | 'closed'
+  /** Stops in force that concern it. */
+  paused?: PauseFacts[]
   event: EventDate & {
     name: string | null
     window: { from: Day; to: Day } | null
@@ -247,6 +339,12 @@ export interface ContactFacts {
   /** False for somebody whom a sheet named and who has not joined. */
   joined: boolean
   reachable: boolean
+  /** Why nothing can be sent (`blocked`, `deactivated` …); null where it can, or nobody joined. Left out: not asked. */
+  why?: string | null
+  /** Written to only while no other contact of the unit can be reached. */
+  deputy?: boolean
+  /** Who had the work before, the first one first; empty where it was not handed over. */
+  chain?: string[]
 }
 
 /** One line of an organizer's list of units. */
@@ -258,6 +356,10 @@ export interface UnitLine {
   due: Due | null
   contacts: ContactFacts[]
   calledAt: Instant | null
+  /** The last word on phoning: who, when, and whether it is to be tried again. */
+  call?: { by: string; at: Instant; again: Instant | null } | null
+  /** Who spoke for the unit and left, where nobody can be reached now: still known by name and phone. */
+  lost?: ContactFacts[]
 }
 
 export interface TaskLine {
@@ -352,15 +454,30 @@ export interface Totals {
  * `announcement` and its edits (`card`) are the living card of one contact and plan.
  */
 export type Notice =
-  | { kind: 'announcement'; plan: number; unit: number; page?: number }
+  /** `urgentBy`: who sent it outside working hours. */
+  | { kind: 'announcement'; plan: number; unit: number; page?: number; urgentBy?: string }
   /** Left out, the page is the one that is shown. */
   | { kind: 'card'; plan: number; unit: number; page?: number }
   | UnitNotice
   /** One item in full, where the card shortens it. */
   | { kind: 'item'; plan: number; assignment: number }
   | { kind: 'reminder'; items: { assignmentId: number; contactId: number; step: Step; dueStrict: Instant | null }[] }
-  | { kind: 'event_changed'; plan: number; unit: number; change: EventChange; assignments: number[] }
-  | { kind: 'task_changed'; plan: number; unit: number; assignments: number[]; what: 'changed' | 'cancelled' | 'added' }
+  | {
+      kind: 'event_changed'
+      plan: number
+      unit: number
+      change: EventChange
+      assignments: number[]
+      urgentBy?: string
+    }
+  | {
+      kind: 'task_changed'
+      plan: number
+      unit: number
+      assignments: number[]
+      what: 'changed' | 'cancelled' | 'added'
+      urgentBy?: string
+    }
   /** All that a letter or a revised document changes for one person. */
   | {
       kind: 'plan_changed'
@@ -371,6 +488,8 @@ export type Notice =
       parts: { unit: number; changed: number[]; added: number[]; cancelled: number[] }[]
     }
   | { kind: 'nudge'; plan: number; unit: number; assignments: number[]; by: string; urgent: boolean }
+  /** An organizer's own words. */
+  | { kind: 'bulletin'; plan: number; unit: number; bulletin: number; urgentBy?: string }
   | { kind: 'returned'; submission: number }
   | { kind: 'accepted'; submission: number }
   | { kind: 'welcome'; contact: number }
@@ -394,7 +513,8 @@ export type Notice =
   | { kind: 'joined'; contact: number }
   /** Further contacts who joined soon after one that was told of: one message for all of them. */
   | { kind: 'joined_since'; plan: number | null; from: number; until: Instant }
-  | { kind: 'remark'; remark: number }
+  /** `bulletin`: what it answers. */
+  | { kind: 'remark'; remark: number; bulletin?: number }
   | { kind: 'declined'; submission: number }
   | { kind: 'review_waiting'; plan: number }
   | { kind: 'review_item'; submission: number }
@@ -406,7 +526,11 @@ export type Notice =
       units: number
       waiting: number
       unreached: number
-      what: 'activated' | 'event' | 'nudge' | 'amended'
+      what: SummaryOf
+      /** Who confirmed it, as the journal names them. */
+      by?: string
+      /** When the messages go, where that is not at once. */
+      at?: Instant | null
     }
   | { kind: 'digest'; plan: number; day: Day }
   | { kind: 'undelivered'; contact: number }
@@ -417,14 +541,36 @@ export type Notice =
   | { kind: 'review'; plan: number; at: ReviewAt | null; mode: ReviewMode; said: ReviewSaid | null }
   | { kind: 'preview'; plan: number; page: number }
   | { kind: 'proposal'; proposal: number }
+  /** A proposal whose time is over: a fresh preview is one press away. */
+  | { kind: 'lapsed'; proposal: number }
+  /** Somebody was first; `again` is the proposal that can be looked at afresh. */
+  | { kind: 'acted_before'; proposal: number; again: number | null }
   | { kind: 'contacts_done'; units: number; contacts: number; changed: number; left: number }
   | { kind: 'settled'; task: number }
   | { kind: 'undone'; contact: number }
-  | { kind: 'called'; unit: number; plan: number }
+  | { kind: 'called'; unit: number; plan: number; what?: 'later' | 'undone' }
   | { kind: 'on_behalf'; plan: number; unit: number; way: OnBehalfWay | null }
   | { kind: 'invitations'; plan: number; unit: number | null; page: number }
   /** A code for the organizers' pages; null where the pages are open without one. */
   | { kind: 'sign_in'; code: number | null }
+  | PeopleNotice
+  /** The bot was brought into a group: of whom is it? `contact` is whoever did it, where that was no organizer. */
+  | { kind: 'group_added'; place: GroupPlace; contact: number | null }
+  /** A registered group is lost: the bot was thrown out, or may not write there. */
+  | { kind: 'group_ended'; group: number }
+  | {
+      kind: 'groups'
+      page: number
+      did: { what: 'registered' | 'content_on' | 'content_off' | 'left'; title: string | null } | null
+    }
+  /** The one text for all of a unit, in its own group. */
+  | {
+      kind: 'group_news'
+      group: number
+      items: GroupItem[]
+      /** An edit of what is on the screen already: it follows the facts, whether or not it would still be said. */
+      again?: true
+    }
   | { kind: 'continuation'; html: string }
 
 export type NoticeKind = Notice['kind']
@@ -432,6 +578,8 @@ export type NoticeKind = Notice['kind']
 /** The card's own facts: one contact's unit in one plan. */
 export interface CardFacts {
   plan: PlanFacts
+  /** As which contact the person has it; left out or null: whichever hands over is asked for. */
+  contact?: number | null
   unitId: number
   unit: string
   /** The body addressed: the executor where all items name the same one, else the unit. */
@@ -477,6 +625,19 @@ export type Proposal =
       day: { off: { kind: string; name: string } | null; past: boolean }
       /** The messages that would go out, those with the same words once. */
       texts: { to: string; html: string; count: number }[]
+    }
+  | {
+      kind: 'announce'
+      plan: PlanFacts
+      audience: Audience['kind']
+      /** Place of the task whose units are meant. */
+      ref: string | null
+      units: string[]
+      recipients: number
+      /** Units of which nobody can be written to. */
+      unreached: string[]
+      /** As one of them will read it. */
+      sample: string
     }
   | {
       kind: 'activate'
@@ -528,6 +689,7 @@ export type Facts =
       cancelled: ItemFacts[]
     }
   | { kind: 'nudge'; plan: PlanFacts; addressed: string; items: ItemFacts[]; by: string; urgent: boolean }
+  | { kind: 'bulletin'; plan: PlanFacts; addressed: string; text: string; by: string }
   | {
       kind: 'returned' | 'accepted' | 'receipt' | 'recorded'
       plan: PlanFacts
@@ -536,7 +698,16 @@ export type Facts =
       /** The unit has other items, to which a file may belong. */
       several?: boolean
     }
-  | { kind: 'welcome'; contact: ContactFacts; plan: PlanFacts; announced: boolean }
+  | {
+      kind: 'welcome'
+      contact: ContactFacts
+      plan: PlanFacts
+      announced: boolean
+      /** Knows the bot already, from another unit or plan: no second introduction. */
+      again?: boolean
+      /** From whom the work was taken over. */
+      from?: string | null
+    }
   | { kind: 'acknowledged'; plan: PlanFacts; unit: string; items: ItemFacts[] }
   | {
       kind: 'ask'
@@ -563,7 +734,15 @@ export type Facts =
   | { kind: 'stopped' }
   | { kind: 'joined'; contact: ContactFacts; plan: PlanFacts; left: number; of: number }
   | { kind: 'joined_since'; contacts: ContactFacts[]; plan: PlanFacts; left: number; of: number }
-  | { kind: 'remark'; plan: PlanFacts | null; contact: ContactFacts; text: string; at: Instant }
+  | {
+      kind: 'remark'
+      plan: PlanFacts | null
+      contact: ContactFacts
+      text: string
+      at: Instant
+      /** The announcement that it answers. */
+      answers?: string | null
+    }
   | {
       kind: 'declined'
       plan: PlanFacts
@@ -588,10 +767,23 @@ export type Facts =
       waiting: number
       unreached: number
       unreachedUnits: string[]
-      what: 'activated' | 'event' | 'nudge' | 'amended'
+      what: SummaryOf
+      /** Who confirmed it; null where nobody in particular did. */
+      by?: string | null
+      at?: Instant | null
     }
   | { kind: 'digest'; plan: PlanFacts; day: Day; tasks: TaskLine[] }
-  | { kind: 'undelivered'; contact: ContactFacts; plan: PlanFacts | null }
+  | {
+      kind: 'undelivered'
+      contact: ContactFacts
+      plan: PlanFacts | null
+      /** All units the person speaks for; left out: the contact's. */
+      units?: string[]
+      /** Left by a word of their own, or by erasing their data. */
+      left?: boolean
+      /** Others of the unit who can be reached, deputies among them. */
+      others?: ContactFacts[]
+    }
   | {
       kind: 'view'
       view: ViewName
@@ -626,11 +818,22 @@ export type Facts =
       counts: ReviewCounts
     }
   | { kind: 'preview'; plan: PlanFacts; page: number; messages: { to: string; html: string; count: number }[] }
-  | { kind: 'proposal'; proposal: Proposal; id: number }
+  | { kind: 'proposal'; proposal: Proposal; id: number; sending?: SendingFacts | null; rivals?: Rival[] }
+  | { kind: 'lapsed'; proposal: number }
+  | { kind: 'acted_before'; by: string | null; own: boolean; at: Instant; done: boolean; again: number | null }
   | { kind: 'contacts_done'; units: number; contacts: number; changed: number; left: number }
   | { kind: 'settled'; plan: PlanFacts; task: TaskLine }
   | { kind: 'undone'; contact: ContactFacts }
-  | { kind: 'called'; unit: string; plan: PlanFacts }
+  | {
+      kind: 'called'
+      unit: string
+      plan: PlanFacts
+      unitId?: number
+      /** Left out: the call is done. */
+      what?: 'later' | 'undone'
+      /** When it is to be tried again. */
+      again?: Instant | null
+    }
   | { kind: 'on_behalf'; plan: PlanFacts; unit: UnitLine; items: ItemFacts[]; way: OnBehalfWay | null }
   | {
       kind: 'invitations'
@@ -639,6 +842,34 @@ export type Facts =
       lines: { unit: string; person: string | null; code: string; link: string | null; expires: Instant }[]
     }
   | { kind: 'sign_in'; code: string | null; link: string | null; address: string | null }
+  | PeopleFacts
+  | {
+      kind: 'group_added'
+      place: GroupPlace
+      /** The unit whose contact brought the bot in; null where an organizer did. */
+      by: string | null
+      /** When the bot leaves, if nothing is decided. */
+      until: Instant | null
+      offers: { plan: number | null; unit: number | null; label: string }[]
+      plans: PlanFacts[]
+    }
+  | { kind: 'group_ended'; group: GroupFacts }
+  | {
+      kind: 'groups'
+      page: number
+      did: { what: 'registered' | 'content_on' | 'content_off' | 'left'; title: string | null } | null
+      groups: GroupFacts[]
+    }
+  | {
+      kind: 'group_news'
+      addressed: string
+      /** Opens the bot in private; null where the platform has no such link. */
+      link: string | null
+      /** Nobody of the unit has joined yet: whom to ask for a code. */
+      ask: string | null
+      /** One entry for each plan; items only where the group may see content. */
+      news: { plan: PlanFacts; what: GroupItem['what'][]; items: ItemFacts[]; content: boolean }[]
+    }
   | { kind: 'continuation'; html: string }
 
 /** A choice before the channel makes a button or a number of it. */

@@ -2,11 +2,15 @@
 import type { UnitFacts } from './card-notice.ts'
 import { splitMarkup } from './markup.ts'
 import type { Facts, Rendered } from './notice.ts'
+import { isPeopleFacts, type PeopleFacts } from './people-notice.ts'
+import { renderBulletin } from './render/announcements.ts'
 import { renderItem } from './render/card.ts'
 import { renderCard } from './render/card-pages.ts'
 import { renderPlanChanged } from './render/changes.ts'
 import { renderContactsDone } from './render/contacts.ts'
 import { renderRefile, renderSameFile, renderWithdrawn } from './render/hand-ins.ts'
+import { renderActedBefore, renderLapsed } from './render/desk.ts'
+import { renderGroupAdded, renderGroupEnded, renderGroupNews, renderGroups } from './render/groups.ts'
 import type { Abilities } from './render/layout.ts'
 import {
   renderCalled,
@@ -26,6 +30,7 @@ import {
   renderUndone,
   renderVerdictDone,
 } from './render/organizer.ts'
+import { renderPeople } from './render/people.ts'
 import { renderPreview, renderProposal, renderUnderstood } from './render/proposals.ts'
 import { renderReminder } from './render/reminders.ts'
 import {
@@ -59,6 +64,7 @@ export { eventDateWords, lightWords, planName, planShort, stateWords } from './r
  * has no buttons they are listed in the text, numbered from 1 in the order of `choices`, row by row.
  */
 export function render(facts: Facts, abilities: Abilities, t: Texts): Rendered {
+  if (isPeopleFacts(facts)) return renderPeople(facts, abilities, t)
   switch (facts.kind) {
     case 'announcement':
     case 'card':
@@ -87,6 +93,8 @@ export function render(facts: Facts, abilities: Abilities, t: Texts): Rendered {
       return renderTaskChanged(facts, abilities, t)
     case 'nudge':
       return renderNudge(facts, abilities, t)
+    case 'bulletin':
+      return renderBulletin(facts, abilities, t)
     case 'returned':
     case 'accepted':
       return renderVerdict(facts, abilities, t)
@@ -122,6 +130,7 @@ type UnitKind =
   | 'task_changed'
   | 'plan_changed'
   | 'nudge'
+  | 'bulletin'
   | 'returned'
   | 'accepted'
   | 'receipt'
@@ -134,7 +143,7 @@ type UnitKind =
   | 'help'
   | 'stopped'
 
-type OrganizerFacts = Exclude<Facts, { kind: UnitKind }>
+type OrganizerFacts = Exclude<Facts, { kind: UnitKind } | PeopleFacts>
 
 function renderForOrganizer(facts: OrganizerFacts, abilities: Abilities, t: Texts): Rendered {
   switch (facts.kind) {
@@ -171,6 +180,10 @@ function renderForOrganizer(facts: OrganizerFacts, abilities: Abilities, t: Text
       return renderPreview(facts, abilities, t)
     case 'proposal':
       return renderProposal(facts, abilities, t)
+    case 'lapsed':
+      return renderLapsed(facts, abilities, t)
+    case 'acted_before':
+      return renderActedBefore(facts, abilities, t)
     case 'contacts_done':
       return renderContactsDone(facts, abilities, t)
     case 'settled':
@@ -185,6 +198,14 @@ function renderForOrganizer(facts: OrganizerFacts, abilities: Abilities, t: Text
       return renderOnBehalf(facts, abilities, t)
     case 'sign_in':
       return renderSignIn(facts, abilities, t)
+    case 'group_added':
+      return renderGroupAdded(facts, abilities, t)
+    case 'group_ended':
+      return renderGroupEnded(facts, abilities, t)
+    case 'groups':
+      return renderGroups(facts, abilities, t)
+    case 'group_news':
+      return renderGroupNews(facts, abilities, t)
     case 'continuation':
       return { parts: splitMarkup(facts.html, abilities.maxText), choices: [] }
     default:

@@ -135,6 +135,7 @@ export interface TextArgs {
   'command-event-date': null
   'command-nudge': null
   'command-invitations': null
+  'command-groups': null
   'command-page': null
   'command-my-tasks': null
   'command-send': null
@@ -237,6 +238,13 @@ export interface TextArgs {
   'button-answer-deadline': null
   'button-answer-keep': null
   'button-answer-drop': null
+  'button-group-of-unit': { unit: Insert }
+  'button-group-of-plan': { plan: Insert }
+  'button-group-leave': null
+  'button-group-content-on': { no: Insert; title: Insert }
+  'button-group-content-off': { no: Insert; title: Insert }
+  'button-group-end': { no: Insert; title: Insert }
+  'button-open-private': null
   'greeting': { unit: Insert }
   'greeting-person': { person: Insert; unit: Insert }
   'card-intro': { organizer: Insert; plan: Insert }
@@ -380,8 +388,11 @@ export interface TextArgs {
   'refused-no_open_item': null
   'refused-already_done': null
   'refused-plan_closed': null
-  'refused-group_chat': null
   'refused-file_too_large': null
+  'refused-group_chat': null
+  'refused-group_gone': null
+  'refused-group_asked': null
+  'refused-group_internal': null
   'refused-file_unreadable': null
   'refused-kind_voice': null
   'refused-kind_contact': null
@@ -414,6 +425,36 @@ export interface TextArgs {
   'refused-failed': null
   'refused-detail': { detail: Insert; sentence: Insert }
   'refused-option': { option: Insert }
+  'group-untitled': null
+  'group-news-work': { plan: Insert }
+  'group-news-change': { plan: Insert }
+  'group-news-reminder': { plan: Insert }
+  'group-news-word': { plan: Insert }
+  'group-open-private': null
+  'group-ask': { organizer: Insert }
+  'group-more': { count: Insert }
+  'group-link': { link: Insert }
+  'group-added': { title: Insert }
+  'group-added-by-unit': { title: Insert; unit: Insert }
+  'group-added-silent': null
+  'group-added-type': null
+  'group-added-until': { when: Insert }
+  'group-of-plan': { plan: Insert; title: Insert }
+  'group-of-unit': { title: Insert; unit: Insert }
+  'group-of-unit-plan': { plan: Insert; title: Insert; unit: Insert }
+  'group-ended': { group: Insert }
+  'group-did-registered': { title: Insert }
+  'group-did-content-on': { title: Insert }
+  'group-did-content-off': { title: Insert }
+  'group-did-left': { title: Insert }
+  'groups-none': null
+  'groups-how': null
+  'groups-heading': null
+  'groups-note': null
+  'groups-line': { content: Insert; group: Insert; no: Insert }
+  'group-content-on': null
+  'group-content-off': null
+  'group-content-asked': null
   'joined-text': { person: Insert; unit: Insert }
   'joined-plan': { joined: Insert; left: Insert; of: Insert; plan: Insert }
   'contact-phone': { phone: Insert }
@@ -450,7 +491,6 @@ export interface TextArgs {
   'digest-unit': { contacts: Insert; unit: Insert }
   'digest-unit-no-contact': { unit: Insert }
   'digest-nothing': null
-  'undelivered-text': { channel: Insert; person: Insert; unit: Insert }
   'undelivered-plan': { plan: Insert }
   'undone-text': { person: Insert; unit: Insert }
   'called-text': { unit: Insert }
@@ -534,7 +574,6 @@ export interface TextArgs {
   'proposal-recipients': { count: Insert }
   'proposal-sample': null
   'proposal-nudge-heading': { plan: Insert }
-  'proposal-nudge-urgent': null
   'proposal-nudge-line': { tasks: Insert; unit: Insert }
   'proposal-activate-heading': { plan: Insert }
   'proposal-activate-clear': { count: Insert }
@@ -852,6 +891,11 @@ export interface TextArgs {
   'journal-act-task-document-number': null
   'journal-act-task-event-date': null
   'journal-act-task-noted': null
+  'journal-act-group-registered': null
+  'journal-act-group-content-on': null
+  'journal-act-group-content-off': null
+  'journal-act-group-ended': null
+  'journal-act-group-lost': null
   'journal-by-system': null
   'journal-by-command-line': null
   'journal-by-stranger': null
@@ -898,6 +942,211 @@ export interface TextArgs {
   'journal-act-contacts-imported': null
   'journal-act-contact-named': null
   'journal-act-person-changed': null
+  'invitation-card-unit': { unit: Insert }
+  'invitation-card-deputy': { unit: Insert }
+  'invitation-card-hand-over': { unit: Insert }
+  'invitation-card-organizer': null
+  'invitation-card-viewer': null
+  'invitation-card-person': { person: Insert }
+  'invitation-card-code': { code: Insert }
+  'invitation-card-link': { link: Insert }
+  'invitation-card-once': { when: Insert }
+  'invitation-card-seats': { left: Insert; seats: Insert; when: Insert }
+  'invitation-card-how': null
+  'invitation-card-deputy-note': null
+  'hand-over-pass-on': null
+  'hand-over-stays': null
+  'hand-over-released': null
+  'hand-over-revoked': { unit: Insert }
+  'hand-over-which': null
+  'handed-over': { from: Insert; to: Insert; unit: Insert }
+  'handed-over-from-stays': { from: Insert }
+  'handed-over-from-released': { from: Insert }
+  'handed-over-to-former': { to: Insert; unit: Insert }
+  'handed-over-stay': null
+  'handed-over-leave': null
+  'handed-back': { from: Insert; unit: Insert }
+  'handed-back-restored': { unit: Insert }
+  'handed-back-undone': { unit: Insert }
+  'stand-in': { plan: Insert; unit: Insert }
+  'people-heading': { count: Insert; plan: Insert }
+  'people-query': { query: Insert }
+  'people-none': null
+  'people-line': { no: Insert; person: Insert; what: Insert }
+  'role-organizer': null
+  'role-organizer-plan': null
+  'role-viewer': null
+  'role-viewer-plan': null
+  'role-everywhere': null
+  'contact-deputy': null
+  'contact-standing': { contact: Insert; standing: Insert }
+  'why-blocked': null
+  'why-deactivated': null
+  'person-heading': { person: Insert }
+  'person-role': { role: Insert }
+  'person-unit': { unit: Insert }
+  'person-chain': { chain: Insert }
+  'person-no-phone': null
+  'person-handing': { unit: Insert; when: Insert }
+  'person-remove-ask': { person: Insert; unit: Insert }
+  'person-role-ask': { person: Insert; role: Insert }
+  'person-ask-of': { person: Insert }
+  'ask-person_name': null
+  'ask-person_position': null
+  'ask-person_phone': null
+  'invite-organizer-ask': { scope: Insert }
+  'invite-viewer-ask': { scope: Insert }
+  'invitation-revoked': null
+  'invitation-revoked-unit': { unit: Insert }
+  'act-removed': { by: Insert; person: Insert; unit: Insert }
+  'act-made-deputy': { by: Insert; person: Insert; unit: Insert }
+  'act-made-main': { by: Insert; person: Insert; unit: Insert }
+  'act-edited': { by: Insert; person: Insert }
+  'act-role-removed': { by: Insert; person: Insert }
+  'act-invited': { by: Insert }
+  'act-erased': { unit: Insert }
+  'act-erased-role': null
+  'codes-closed': { time: Insert }
+  'call-back': { unit: Insert }
+  'called-later': { unit: Insert; when: Insert }
+  'called-undone': { unit: Insert }
+  'own-data-heading': null
+  'own-data-person': { name: Insert; phone: Insert; position: Insert }
+  'own-data-since': { when: Insert }
+  'own-data-address': { channel: Insert; chat: Insert }
+  'own-data-unit': { plan: Insert; unit: Insert }
+  'own-data-unit-deputy': { plan: Insert; unit: Insert }
+  'own-data-organizer': { plan: Insert }
+  'own-data-viewer': { plan: Insert }
+  'own-data-sent': { count: Insert }
+  'own-data-sent-line': { code: Insert; unit: Insert; when: Insert }
+  'own-data-sent-files': { code: Insert; files: Insert; unit: Insert; when: Insert }
+  'own-data-remarks': { count: Insert }
+  'own-data-remark': { text: Insert; when: Insert }
+  'own-data-messages': { count: Insert }
+  'own-data-how': null
+  'erase-ask': null
+  'erase-ask-units': { units: Insert }
+  'erase-ask-roles': null
+  'erase-ask-stays': null
+  'erase-ask-until': { time: Insert }
+  'erased': null
+  'button-hand-over': null
+  'button-hand-over-stay': null
+  'button-hand-over-leave': null
+  'button-hand-over-revoke': null
+  'button-undo-hand-over': null
+  'button-see-unit': { unit: Insert }
+  'button-unit-plan': { plan: Insert; unit: Insert }
+  'button-new-code': null
+  'button-revoke-code': null
+  'button-seats': { count: Insert }
+  'button-deputy-code': null
+  'button-code-of': { unit: Insert }
+  'button-code': null
+  'button-invite-organizer': null
+  'button-invite-viewer': null
+  'button-invite-organizer-all': null
+  'button-invite-viewer-all': null
+  'button-person': { no: Insert; person: Insert }
+  'button-people': null
+  'button-back-person': null
+  'button-edit-name': null
+  'button-edit-position': null
+  'button-edit-phone': null
+  'button-make-deputy': null
+  'button-make-main': null
+  'button-remove-contact': { unit: Insert }
+  'button-remove-organizer': null
+  'button-remove-viewer': null
+  'button-call-later': null
+  'button-call-undo': null
+  'button-called-no': { no: Insert }
+  'button-call-later-no': { no: Insert }
+  'button-call-undo-no': { no: Insert }
+  'button-code-no': { no: Insert }
+  'button-erase': null
+  'button-erase-confirm': null
+  'button-own-data': null
+  'command-hand-over': null
+  'command-people': null
+  'command-own-data': null
+  'command-erase': null
+  'refused-hand_over_own': null
+  'refused-hand_over_none': null
+  'refused-last_organizer': null
+  'refused-phone_unreadable': null
+  'refused-name_unreadable': null
+  'refused-person_unknown': null
+  'welcome-who': { organizer: Insert }
+  'welcome-kept': { organizer: Insert }
+  'welcome-from': { from: Insert }
+  'welcome-deputy': null
+  'undelivered-reason': { person: Insert; units: Insert; why: Insert }
+  'undelivered-left': { person: Insert; units: Insert }
+  'undelivered-others': { others: Insert }
+  'undelivered-nobody': null
+  'to-phone-lost': { contacts: Insert }
+  'phone-line-by': { by: Insert; contacts: Insert; no: Insert; unit: Insert; when: Insert }
+  'phone-line-later': { by: Insert; contacts: Insert; no: Insert; unit: Insert; when: Insert }
+  'unit-chain': { chain: Insert }
+  'invitations-choose': null
+  'ask-item-unit': { no: Insert; task: Insert; unit: Insert }
+  'journal-act-hand-over-offered': null
+  'journal-act-handed-over': null
+  'journal-act-hand-over-undone': null
+  'journal-act-made-deputy': null
+  'journal-act-made-main': null
+  'journal-act-role-removed': null
+  'journal-act-invitation-revoked': null
+  'journal-act-seats-set': null
+  'journal-act-call-later': null
+  'journal-act-call-undone': null
+  'journal-act-erased': null
+  'urgent-mark': { by: Insert }
+  'sending-at-once': null
+  'sending-working': { when: Insert }
+  'sending-at': { when: Insert }
+  'sending-urgent': null
+  'proposal-rival': { by: Insert; when: Insert }
+  'proposal-valid': null
+  'button-send-urgent': null
+  'button-send-working': null
+  'button-send-when': null
+  'button-again': null
+  'ask-send-when': null
+  'lapsed': null
+  'acted-before': { by: Insert; when: Insert }
+  'acted-before-own': { when: Insert }
+  'discarded-before': { by: Insert; when: Insert }
+  'discarded-before-own': { when: Insert }
+  'acted-before-nothing': null
+  'summary-at': { when: Insert }
+  'summary-by': { by: Insert }
+  'refused-time_past': null
+  'ask-announcement': null
+  'bulletin-addressed': { unit: Insert }
+  'bulletin-heading': { organizer: Insert; plan: Insert }
+  'bulletin-by': { by: Insert }
+  'bulletin-reply': null
+  'proposal-announce-heading': { plan: Insert }
+  'audience-all': { count: Insert }
+  'audience-missing': { count: Insert; units: Insert }
+  'audience-unacknowledged': { count: Insert; units: Insert }
+  'audience-technical': { count: Insert; units: Insert }
+  'audience-units': { count: Insert; units: Insert }
+  'audience-task': { count: Insert; ref: Insert; units: Insert }
+  'audience-unreached': { count: Insert; units: Insert }
+  'audience-nobody': null
+  'button-audience-all': null
+  'button-audience-missing': null
+  'button-audience-unacknowledged': null
+  'button-audience-technical': null
+  'summary-announced': { plan: Insert }
+  'remark-answers': { text: Insert }
+  'command-announce': null
+  'journal-act-announced-words': null
+  'bulletin-line': { text: Insert }
   'page-title': null
   'page-brand': null
   'page-mode': null

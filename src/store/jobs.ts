@@ -30,7 +30,7 @@ export function takeJob(db: Db, now: number): Job | undefined {
   return next ? { ...next, attempts: next.attempts + 1 } : undefined
 }
 
-export function settleJob(db: Db, id: number, to: Partial<Pick<Job, 'state' | 'notBefore' | 'error'>>): void {
+export function settleJob(db: Db, id: number, to: Partial<Pick<Job, 'state' | 'notBefore' | 'error' | 'args'>>): void {
   db.update(job).set(to).where(eq(job.id, id)).run()
 }
 

@@ -1,5 +1,5 @@
 // What is to be said and what became of it: rows are claimed before a send and settled after it.
-import { and, asc, desc, eq, gt, gte, inArray, isNotNull, lte, ne, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, gte, inArray, isNotNull, isNull, ne, or, sql } from 'drizzle-orm'
 import type { Lane, Notice, RenderedChoice } from '../core/notice.ts'
 import { type Db, prepared } from './db.ts'
 import { outbox } from './schema.ts'
@@ -7,7 +7,15 @@ import { outbox } from './schema.ts'
 export type OutboxRow = typeof outbox.$inferSelect
 
 /** Notices that reach a contact unasked: between two of them lie two working hours. */
-export const CHASING = ['announcement', 'reminder', 'event_changed', 'task_changed', 'plan_changed', 'nudge'] as const
+export const CHASING = [
+  'announcement',
+  'reminder',
+  'event_changed',
+  'task_changed',
+  'plan_changed',
+  'nudge',
+  'bulletin',
+] as const
 
 export interface NewRow {
   lane: Lane
@@ -55,20 +63,40 @@ export function enqueue(db: Db, row: NewRow): number | null {
   return result?.id ?? null
 }
 
-const laneOrder = sql`case ${outbox.lane} when 'reply' then 0 when 'urgent' then 1 else 2 end`
+/** To whom a row goes, as far as it is known before an address is chosen: rows alike wait for the same chat. */
+export const lineOf = (row: Pick<OutboxRow, 'personId' | 'identityId' | 'toChat'>): string =>
+  `${row.personId ?? ''}|${row.identityId ?? ''}|${row.toChat ?? ''}`
 
-/** Waiting rows whose time has come, first in line first; `without` are rows being handled or held back by a gate. */
-export const waiting = (db: Db, now: number, without: ReadonlySet<number>, limit: number): OutboxRow[] =>
-  waitingQuery(db)
-    .all({ now, limit: limit + without.size })
-    .filter((row) => !without.has(row.id))
+/**
+ * Waiting rows of a lane whose time has come, in order. However many wait, the head of the lane is found by its index.
+ * @param without ids of rows being handled
+ * @param held lines (see {@link lineOf}) whose chat takes nothing now: all their rows are passed over
+ */
+export const waiting = (
+  db: Db,
+  now: number,
+  lane: Lane,
+  without: readonly number[],
+  held: ReadonlySet<string>,
+  limit: number,
+): OutboxRow[] =>
+  waitingQuery(db).all({ now, lane, without: JSON.stringify(without), held: JSON.stringify([...held]), limit })
 
 const waitingQuery = prepared((db) =>
   db
     .select()
     .from(outbox)
-    .where(and(eq(outbox.state, 'waiting'), lte(outbox.notBefore, sql.placeholder('now'))))
-    .orderBy(laneOrder, asc(outbox.id))
+    .where(
+      and(
+        eq(outbox.state, 'waiting'),
+        eq(outbox.lane, sql.placeholder('lane')),
+        // The sign keeps SQLite from choosing the index by time, in which the order would have to be made.
+        sql`+${outbox.notBefore} <= ${sql.placeholder('now')}`,
+        sql`${outbox.id} not in (select value from json_each(${sql.placeholder('without')}))`,
+        sql`(coalesce(${outbox.personId}, '') || '|' || coalesce(${outbox.identityId}, '') || '|' || coalesce(${outbox.toChat}, '')) not in (select value from json_each(${sql.placeholder('held')}))`,
+      ),
+    )
+    .orderBy(asc(outbox.id))
     .limit(sql.placeholder('limit'))
     .prepare(),
 )
@@ -127,6 +155,18 @@ export const lastWithChoices = (db: Db, channel: string, bot: string, chat: stri
         isNotNull(outbox.choices),
         ne(outbox.choices, []),
       ),
+    )
+    .orderBy(desc(outbox.sentAt), desc(outbox.id))
+    .limit(1)
+    .get()
+
+/** The last message that reached an address unasked: what somebody who writes now most likely answers. */
+export const lastUnasked = (db: Db, identityId: number): OutboxRow | undefined =>
+  db
+    .select()
+    .from(outbox)
+    .where(
+      and(eq(outbox.identityId, identityId), eq(outbox.state, 'sent'), ne(outbox.lane, 'reply'), isNull(outbox.edits)),
     )
     .orderBy(desc(outbox.sentAt), desc(outbox.id))
     .limit(1)

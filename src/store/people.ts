@@ -112,6 +112,30 @@ export const namedContactsOfPerson = (db: Db, personId: number): Contact[] =>
     .orderBy(asc(contact.id))
     .all()
 
+/** What a person was a contact for and is no more. */
+export const formerContactsOf = (db: Db, personId: number): Contact[] =>
+  db
+    .select()
+    .from(contact)
+    .where(and(isNotNull(contact.removedAt), eq(contact.personId, personId)))
+    .orderBy(asc(contact.id))
+    .all()
+
+/** Who spoke for a unit of a plan and does so no more, the last one first. */
+export const formerContactsOfUnit = (db: Db, planId: number, unitId: number): Contact[] =>
+  db
+    .select()
+    .from(contact)
+    .where(
+      and(
+        isNotNull(contact.removedAt),
+        eq(contact.unitId, unitId),
+        or(isNull(contact.planId), eq(contact.planId, planId)),
+      ),
+    )
+    .orderBy(desc(contact.removedAt), desc(contact.id))
+    .all()
+
 /** Every contact there is or was, with the person. */
 export const everyContact = (db: Db): { contact: Contact; person: Person }[] =>
   db.select().from(contact).innerJoin(person, eq(person.id, contact.personId)).orderBy(asc(contact.id)).all()

@@ -18,6 +18,11 @@ const planQuery = prepared((db) =>
 )
 export const planById = (db: Db, id: number): Plan | undefined => planQuery(db).get({ id })
 export const allPlans = (db: Db): Plan[] => db.select().from(plan).orderBy(asc(plan.id)).all()
+const internalQuery = prepared((db) =>
+  db.select({ id: plan.id }).from(plan).where(eq(plan.internal, true)).limit(1).prepare(),
+)
+/** Is any plan marked internal? */
+export const anyInternal = (db: Db): boolean => internalQuery(db).get() !== undefined
 export const plansInState = (db: Db, ...states: Plan['state'][]): Plan[] =>
   db.select().from(plan).where(inArray(plan.state, states)).orderBy(asc(plan.id)).all()
 

@@ -360,6 +360,7 @@ export const invitation = sqliteTable(
     revokedAt: integer('revoked_at'),
     /** The contact who hands the work over by it; null for one of the organizer's. */
     handsOver: integer('hands_over'),
+    /** Who joins becomes a deputy; of a hand-over: who hands over stays as one. */
     deputy: integer('deputy', { mode: 'boolean' }).notNull().default(false),
   },
   (t) => [index('invitation_unit').on(t.planId, t.unitId)],
@@ -505,7 +506,12 @@ export const outbox = sqliteTable(
     >(),
     reason: text('reason'),
   },
-  (t) => [index('outbox_state').on(t.state, t.notBefore), index('outbox_person').on(t.personId)],
+  (t) => [
+    index('outbox_state').on(t.state, t.notBefore),
+    // The head of a lane, however many rows wait in it.
+    index('outbox_line').on(t.state, t.lane, t.id, t.notBefore),
+    index('outbox_person').on(t.personId),
+  ],
 )
 
 /** A reminder that was decided: one row for each (assignment, contact, step, deadline instant). */
@@ -528,12 +534,12 @@ export const ledger = sqliteTable(
   ],
 )
 
-/** Slow work that outlives an update: downloads, document reading, menus. */
+/** Slow work that outlives an update: downloads, document reading, menus, leaving groups. */
 export const job = sqliteTable(
   'job',
   {
     id: id(),
-    kind: text('kind').$type<'download' | 'read_plan' | 'menu'>().notNull(),
+    kind: text('kind').$type<'download' | 'read_plan' | 'menu' | 'leave'>().notNull(),
     key: text('key').notNull().unique(),
     args: text('args', { mode: 'json' }).$type<unknown>().notNull(),
     state: text('state').$type<'waiting' | 'running' | 'done' | 'failed'>().notNull(),

@@ -113,7 +113,7 @@ describe('a Telegram message', () => {
 
   it('marks a group as not private', () => {
     const inbound = readUpdate(message({ text: 'Chào', chat: group }), RECEIVED)
-    expect(inbound?.chat).toEqual({ id: '-1002345678901', private: false })
+    expect(inbound?.chat).toEqual({ id: '-1002345678901', private: false, title: 'Nhóm 63' })
   })
 
   it('says of an edited one that it is one, under its first id, at the time of the edit', () => {
@@ -191,8 +191,50 @@ describe('a change of membership', () => {
     expect(readUpdate(change(status), RECEIVED)).toMatchObject({ at: SENT * 1000, content: { kind } })
   })
 
-  it('in a group is nothing for us', () => {
-    expect(readUpdate(change('kicked', group), RECEIVED)).toBeNull()
+  const inGroup = (before: object, after: object, where: object = group, from: object = person) =>
+    readUpdate(
+      {
+        update_id: 74,
+        my_chat_member: { chat: where, from, date: SENT, old_chat_member: before, new_chat_member: after },
+      },
+      RECEIVED,
+    )
+  const [out, inside, kicked] = [{ status: 'left' }, { status: 'member' }, { status: 'kicked' }]
+  const muted = { status: 'restricted', is_member: true }
+
+  it.each<[string, object, object, object]>([
+    ['brought in', out, inside, { kind: 'group_added', writable: true }],
+    ['brought in as administrator', kicked, { status: 'administrator' }, { kind: 'group_added', writable: true }],
+    ['brought in muted', out, muted, { kind: 'group_added', writable: true }],
+    ['thrown out', inside, kicked, { kind: 'group_removed' }],
+    ['thrown out by a restriction', muted, { status: 'restricted', is_member: false }, { kind: 'group_removed' }],
+  ])('tells of the bot in a group: %s', (_, before, after, content) => {
+    expect(inGroup(before, after)).toMatchObject({ chat: { title: 'Nhóm 63', private: false }, content })
+  })
+
+  it('that only gives or takes rights in a group is nothing for us', () => {
+    expect(inGroup(inside, { status: 'administrator' })).toBeNull()
+    expect(inGroup(out, kicked)).toBeNull()
+  })
+
+  it('counts whoever made it: an anonymous administrator, the bot itself', () => {
+    expect(inGroup(out, inside, group, { ...person, is_bot: true })?.content.kind).toBe('group_added')
+  })
+
+  it('into a channel is marked: nobody can talk to the bot there', () => {
+    const content = inGroup(out, { status: 'administrator' }, { ...group, type: 'channel' })?.content
+    expect(content).toEqual({ kind: 'group_added', writable: false })
+  })
+
+  it.each([
+    ['in the old chat', { migrate_to_chat_id: -1009 }, { from: '-1002345678901', to: '-1009' }],
+    ['in the new chat', { migrate_from_chat_id: -77 }, { from: '-77', to: '-1002345678901' }],
+  ])('of a group into a supergroup says from where to where: %s', (_, fields, move) => {
+    for (const from of [person, { ...person, is_bot: true }, undefined])
+      expect(readUpdate(message({ ...fields, chat: group, from }), RECEIVED)?.content).toEqual({
+        kind: 'group_moved',
+        ...move,
+      })
   })
 })
 

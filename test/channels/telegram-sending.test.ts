@@ -1,5 +1,5 @@
 // Sending over Telegram: what goes out, what comes of it, and whether the answer can be believed.
-import { mkdtempSync, rmSync, truncateSync, utimesSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,6 +10,7 @@ import { fitsButtons, keyboard, shorten } from '../../src/channels/telegram/butt
 import { createFloodScope, type Failure, toSendError } from '../../src/channels/telegram/errors.ts'
 import { createTelegram } from '../../src/channels/telegram/index.ts'
 import { FAULTS, seededFaults } from '../support/fake-telegram/index.ts'
+import { Refusal } from '../support/fake-telegram/refusal.ts'
 import { outgoing } from './contract.ts'
 import { CANARY, NOW, type TelegramHarness, telegramHarness } from './telegram-harness.ts'
 
@@ -111,23 +112,36 @@ describe('a message to Telegram', () => {
     expect(seen?.document?.name).toBe(name.replace(/[\r\n]+/g, ' '))
   })
 
-  it('uploads one file once for everybody, again when it changed', async () => {
+  it('gives the handle of what it uploaded, and sends by a handle without uploading', async () => {
     const attachment = fileOf('Kế hoạch.pdf', 'bản 1')
-    await send({ attachment })
-    await send({ attachment, chat: harness.otherChat })
-    utimesSync(attachment.path, 1, 1)
-    await send({ attachment })
-    writeFileSync(attachment.path, 'bản 2, dài hơn')
-    utimesSync(attachment.path, 1, 1)
-    await send({ attachment })
-    const whole = ['Kế hoạch.pdf']
-    expect(harness.fake.sent().map(({ uploads }) => uploads)).toEqual([whole, [], whole, whole])
+    const first = await send({ attachment })
+    const handle = first.ok ? first.handle! : ''
+    expect(handle).toMatch(/^FILE-/)
+    await send({ attachment: { ...attachment, platformId: handle }, chat: harness.otherChat })
+    expect(harness.fake.sent().map(({ uploads }) => uploads)).toEqual([['Kế hoạch.pdf'], []])
   })
 
-  it('uploads after all when the platform no longer knows the handle', async () => {
+  it('uploads after all when the platform no longer knows the handle, or knows it as another kind', async () => {
     const attachment = { ...fileOf('a.pdf', 'x'), platformId: 'FILE-of-another-bot' }
-    expect((await send({ attachment })).ok).toBe(true)
+    const sent = await send({ attachment })
+    expect(sent.ok && sent.handle).toMatch(/^FILE-/)
     expect(harness.fake.sent()).toHaveLength(1)
+    harness.fake.fault({
+      kind: 'error',
+      refusal: new Refusal(400, "Bad Request: can't use file of type Photo as Document"),
+      accepted: false,
+    })
+    expect((await send({ attachment: { ...attachment, platformId: 'FILE-of-a-photo' } })).ok).toBe(true)
+    expect(harness.fake.sent().at(-1)?.uploads).toEqual(['a.pdf'])
+  })
+
+  it('asks that what is internal be not passed on: text, file and picture', async () => {
+    await send({ protect: true })
+    await send({ protect: true, attachment: fileOf('a.pdf', 'x') })
+    await send({ protect: true, attachment: { name: 'bang.png', mime: 'image/png', bytes: Buffer.from('png') } })
+    await send({})
+    expect(harness.contact.sees().map((seen) => seen.protected)).toEqual([true, true, true, false])
+    expect(harness.contact.sees().map((seen) => seen.photo)).toEqual([false, false, true, false])
   })
 
   it('refuses itself what the platform would refuse, and cuts nothing', async () => {
@@ -152,9 +166,28 @@ describe('a message to Telegram', () => {
     expect((await send({ html: '', attachment })).ok).toBe(true)
   })
 
-  it('learns from the platform that markup or buttons are bad', async () => {
-    expect(await send({ html: '<b>Sở KH&ĐT' })).toEqual({ ok: false, error: { kind: 'rejected', code: 'bad_markup' } })
-    expect(await send({ html: '<x>' })).toEqual({ ok: false, error: { kind: 'rejected', code: 'bad_markup' } })
+  it('sends without markup, once, what the platform cannot read as markup', async () => {
+    const first = await send({ html: 'Thẻ' })
+    const edit = first.ok ? first.messageId : ''
+    expect((await send({ html: '<b>Sở KH&ĐT' })).ok).toBe(true)
+    expect((await send({ html: '<x>', attachment: fileOf('a.pdf', 'x') })).ok).toBe(true)
+    expect(await send({ html: '<b>Thẻ mới', edit })).toEqual({ ok: true, messageId: edit })
+    expect(harness.contact.sees().map(({ text, edits }) => [text, edits])).toEqual([
+      ['Thẻ mới', 1],
+      ['Sở KH&ĐT', 0],
+      ['<x>', 0],
+    ])
+    const fault = {
+      kind: 'error',
+      refusal: new Refusal(400, "Bad Request: can't parse entities: byte offset 3"),
+      accepted: false,
+    } as const
+    harness.fake.fault(fault, { times: 2 })
+    expect(await send({ html: 'xấu' })).toEqual({ ok: false, error: { kind: 'rejected', code: 'bad_markup' } })
+    expect(harness.fake.sent().filter(({ text }) => text === 'xấu')).toEqual([])
+  })
+
+  it('learns from the platform that buttons are bad', async () => {
     expect(await send({ choices: [[{ label: 'Mở', url: 'không phải địa chỉ' }]] })).toMatchObject({
       error: { kind: 'rejected', code: 'bad_buttons' },
     })
@@ -206,6 +239,18 @@ describe('a message to Telegram', () => {
     expect(contact.menu()).toEqual([])
     await fake.goDark()
     expect(await channel.setMenu(contact.chat, items)).toBe(false)
+  })
+
+  it('leaves a group, and is content to be outside already', async () => {
+    const { channel, fake } = harness
+    const group = fake.group('Nhóm 63')
+    expect(await channel.leave(group.chat)).toBe(true)
+    expect(group.open).toBe(false)
+    expect(await channel.leave(group.chat)).toBe(true)
+    expect(await channel.leave('-1')).toBe(true)
+    expect(await channel.leave(harness.contact.chat)).toBe(false)
+    await fake.goDark()
+    expect(await channel.leave(group.chat)).toBe(false)
   })
 
   it('tells the truth in any weather', async () => {

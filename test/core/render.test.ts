@@ -14,6 +14,7 @@ import type { TextArgs, Texts } from '../../src/core/texts.gen.ts'
 import { argumentsByKey, LANGS, readCatalogue } from '../../src/texts/catalogue.ts'
 import { createTexts } from '../../src/texts/texts.ts'
 import { cards } from './card-facts.ts'
+import { groups } from './group-facts.ts'
 import {
   ask,
   BEFORE_SUNDAY,
@@ -44,7 +45,7 @@ function sourcesBeside(folder: string): string {
 }
 
 /** Every notice, those of the review among them. */
-const every: Record<string, Facts> = { ...notices, ...reviews, ...cards }
+const every: Record<string, Facts> = { ...notices, ...reviews, ...cards, ...groups }
 
 const BUTTONS = { buttons: true, maxText: 4096 }
 const NUMBERS = { buttons: false, maxText: 2000 }
@@ -52,15 +53,16 @@ const vi = createTexts('vi')
 
 const REFUSALS: readonly RefusalCode[] = [
   'stranger', 'code_invalid', 'code_paused', 'stale_button', 'not_yours', 'no_open_item', 'already_done', 'plan_closed',
-  'group_chat', 'file_too_large', 'file_unreadable', 'file_kind', 'kind_voice', 'kind_contact',
-  'kind_location', 'kind_sticker', 'changed_since', 'file_secret', 'no_plan', 'several_plans',
+  'group_chat', 'group_gone', 'group_asked', 'group_internal', 'file_too_large', 'file_unreadable', 'file_kind',
+  'kind_voice', 'kind_contact', 'kind_location', 'kind_sticker', 'changed_since', 'file_secret', 'no_plan',
+  'several_plans',
   'unit_unknown', 'unit_ambiguous', 'date_unreadable', 'nothing_waiting', 'expired',
   'discarded', 'correction_unreadable', 'command_unknown', 'not_for_role',
   'nobody_to_tell', 'plan_unreadable', 'amends_unknown', 'amends_closed',
   'plan_not_a_plan', 'plan_scan', 'plan_text_layer', 'plan_old_font', 'plan_locked',
   'plan_too_large', 'plan_kind', 'plan_old_word',
   'failed', 'field_empty', 'deadline_unreadable', 'split_unreadable',
-  'task_unknown', 'task_announced', 'units_differ', 'event_in_two_steps',
+  'task_unknown', 'time_past', 'task_announced', 'units_differ', 'event_in_two_steps',
 ] // biome-ignore format: one list
 
 const text = (rendered: Rendered): string => rendered.parts.join('\n')

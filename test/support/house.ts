@@ -173,6 +173,7 @@ export function fakeChannel(name: Channel['name'], bot: string, now: () => Insta
       return { ok: true, bytes: next.bytes.length }
     },
     setMenu: async () => true,
+    leave: async () => true,
     joinLink: (payload) => `https://t.me/${bot}?start=${payload}`,
     health: () => channel.state,
   }

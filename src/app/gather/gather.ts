@@ -1,9 +1,12 @@
 // Facts for every kind of notice, gathered at the moment of sending; or the word why it no longer applies.
 import { isQuiet } from '../../core/assignment.ts'
 import type { Facts, ItemFacts, Notice, SubmissionFacts } from '../../core/notice.ts'
+import { isPeopleNotice } from '../../core/people-notice.ts'
 import { stopAt } from '../../core/review.ts'
 import { parkedById, submissionById, waitingSubmissions } from '../../store/assignments.ts'
+import { bulletinById } from '../../store/bulletins.ts'
 import { contactsOfPerson } from '../../store/people.ts'
+import { phoneCalls } from '../../store/phone-calls.ts'
 import { allPlans, latestVersion, planById, plansInState, taskById, unitById } from '../../store/plans.ts'
 import { remarkById } from '../../store/remarks.ts'
 import type { App } from '../app.ts'
@@ -31,17 +34,21 @@ import { loadShare, loadWorld, type Share, type World } from '../world.ts'
 import { type Gone, gone, items, type Recipient, stillContact } from './gone.ts'
 import { handInFacts } from './hand-ins.ts'
 import { ownWork } from './own-work.ts'
+import { aboutPeople } from './about-people.ts'
+import { bulletinFacts } from './bulletin.ts'
+import { groupAdded, groupEnded, groupList, groupNews } from './groups.ts'
 import { aboutContact, joinedSince } from './people.ts'
 import { planChanged } from './plan-changed.ts'
-import { proposalFacts } from './proposals.ts'
+import { actedBefore, proposalFacts } from './proposals.ts'
 import { reminderFacts } from './reminder.ts'
 import { sourceFacts } from './source.ts'
-import { viewFacts } from './views.ts'
+import { actorName, viewFacts } from './views.ts'
 
 export type { Gone, Recipient } from './gone.ts'
 
 /** Gathers what a notice needs; the words are made from it afterwards. */
 export function gather(app: App, notice: Notice, to: Recipient): Facts | Gone {
+  if (isPeopleNotice(notice)) return aboutPeople(app, notice, to)
   switch (notice.kind) {
     case 'announcement':
     case 'card': {
@@ -118,6 +125,8 @@ export function gather(app: App, notice: Notice, to: Recipient): Facts | Gone {
         urgent: notice.urgent,
       }
     }
+    case 'bulletin':
+      return bulletinFacts(app, notice, to)
     case 'returned':
     case 'accepted':
     case 'receipt':
@@ -176,6 +185,7 @@ export function gather(app: App, notice: Notice, to: Recipient): Facts | Gone {
         contact: contactFacts(app, contact),
         text: remark.text,
         at: remark.at,
+        answers: notice.bulletin === undefined ? null : (bulletinById(app.db, notice.bulletin)?.text ?? null),
       }
     }
     case 'review_waiting': {
@@ -225,7 +235,12 @@ export function gather(app: App, notice: Notice, to: Recipient): Facts | Gone {
             contactsToTell(app, notice.plan, s.row.unitId).length === 0,
         )
         .map((s) => s.executor?.name ?? s.unit.name)
-      return { ...notice, plan: planFacts(app, world.plan), unreachedUnits: [...new Set(unreachedUnits)] }
+      return {
+        ...notice,
+        plan: planFacts(app, world.plan),
+        unreachedUnits: [...new Set(unreachedUnits)],
+        by: notice.by === undefined ? null : actorName(app, notice.by),
+      }
     }
     case 'digest': {
       const world = loadWorld(app, notice.plan)
@@ -290,6 +305,10 @@ export function gather(app: App, notice: Notice, to: Recipient): Facts | Gone {
       }
     case 'proposal':
       return proposalFacts(app, notice.proposal)
+    case 'lapsed':
+      return notice
+    case 'acted_before':
+      return actedBefore(app, notice, to)
     case 'contacts_done':
       return notice
     case 'settled': {
@@ -304,6 +323,9 @@ export function gather(app: App, notice: Notice, to: Recipient): Facts | Gone {
         kind: 'called',
         unit: unitById(app.db, notice.unit)?.name ?? '',
         plan: planFacts(app, planById(app.db, notice.plan)!),
+        unitId: notice.unit,
+        ...(notice.what === undefined ? {} : { what: notice.what }),
+        again: phoneCalls(app.db, notice.plan).get(notice.unit)?.again ?? null,
       }
     case 'invitations': {
       const plan = planById(app.db, notice.plan)
@@ -341,6 +363,14 @@ export function gather(app: App, notice: Notice, to: Recipient): Facts | Gone {
       const code = pageCodeFacts(app, notice.code)
       return code ? { kind: 'sign_in', ...code } : gone('used or too old')
     }
+    case 'group_added':
+      return groupAdded(app, notice, to)
+    case 'group_ended':
+      return groupEnded(app, notice)
+    case 'groups':
+      return groupList(app, notice, to)
+    case 'group_news':
+      return groupNews(app, notice)
     default:
       return notice satisfies never
   }
@@ -391,7 +421,8 @@ function askFacts(app: App, notice: Extract<Notice, { kind: 'ask' }>, to: Recipi
     ? taskLines(app, loadWorld(app, task.planId), new Map()).find((t) => t.taskId === task.id)
     : undefined
   const about = notice.about
-  const share = !aboutTask && about !== null && notice.ask !== 'return_reason' ? loadShare(app, about) : null
+  const aboutShare = !aboutTask && notice.ask !== 'return_reason' && notice.ask !== 'send_when'
+  const share = aboutShare && about !== null ? loadShare(app, about) : null
   return {
     kind: 'ask',
     ask: notice.ask,

@@ -1,8 +1,10 @@
 // Facts about contacts: who is welcomed, who joined, who was undone or cannot be reached.
 import type { Facts, Notice } from '../../core/notice.ts'
-import { type Contact, contactById, contactsOf } from '../../store/people.ts'
-import { planById, plansInState } from '../../store/plans.ts'
+import { type Contact, contactById, contactsOf, contactsOfPerson, formerContactsOf } from '../../store/people.ts'
+import { planById, plansInState, unitById } from '../../store/plans.ts'
 import type { App } from '../app.ts'
+import { nameOf } from '../link-contact.ts'
+import { othersOf } from '../people-facts.ts'
 import { contactFacts, owed, planFacts } from '../plan-facts.ts'
 import { loadWorld, type World } from '../world.ts'
 
@@ -17,13 +19,48 @@ export function aboutContact(
   const contact = contactFacts(app, row)
   const plan = row.planId === null ? plansInState(app.db, 'active', 'draft').at(-1) : planById(app.db, row.planId)
   if (notice.kind === 'undone') return { kind: 'undone', contact }
-  if (notice.kind === 'undelivered') return { kind: 'undelivered', contact, plan: plan ? planFacts(app, plan) : null }
+  if (notice.kind === 'undelivered') {
+    // Back already: what was to be said is no longer true.
+    if (row.removedAt === null && contact.reachable) return gone('reached again')
+    return {
+      kind: 'undelivered',
+      contact,
+      plan: plan ? planFacts(app, plan) : null,
+      units: unitsLost(app, row),
+      left: row.removedAt !== null,
+      others: plan ? othersOf(app, plan.id, row) : [],
+    }
+  }
   if (row.removedAt !== null) return gone('no longer a contact')
   if (!plan) return gone('no plan')
   const world = loadWorld(app, plan.id)
   if (notice.kind === 'joined') return { kind: 'joined', contact, plan: planFacts(app, plan), ...joinedOf(app, world) }
-  return { kind: 'welcome', contact, plan: planFacts(app, plan), announced: owed(world, row.unitId).length > 0 }
+  const from = row.handedFrom === null ? undefined : contactById(app.db, row.handedFrom)
+  return {
+    kind: 'welcome',
+    contact,
+    plan: planFacts(app, plan),
+    announced: owed(world, row.unitId).length > 0,
+    again: introduced(app, row),
+    from: from ? (nameOf(app, from.personId) ?? '') : null,
+  }
 }
+
+/** The units that a person speaks for no more, or that no message reaches by them, in the order of their joining. */
+function unitsLost(app: App, row: Contact): string[] {
+  const same =
+    row.removedAt === null
+      ? contactsOfPerson(app.db, row.personId)
+      : formerContactsOf(app.db, row.personId).filter((c) => c.removedAt === row.removedAt)
+  const here = same.filter((c) => c.planId === row.planId)
+  return [...new Set(here.map((c) => unitById(app.db, c.unitId)?.name ?? ''))]
+}
+
+/** Has somebody been introduced to the bot before, for another unit or plan? */
+const introduced = (app: App, row: Contact): boolean =>
+  contactsOfPerson(app.db, row.personId).some(
+    (c) => c.id !== row.id && c.unitId !== row.unitId && (c.joinedAt ?? 0) < (row.joinedAt ?? 0),
+  )
 
 /** How many units that owe something have a contact, and how many have none. */
 export function joinedOf(app: App, world: World): { left: number; of: number } {

@@ -1,13 +1,14 @@
 // Facts of the organizer's views: status, overdue, to phone, one unit, schedule, journal.
-import type { Facts, Notice, TaskLine, UnitLine } from '../../core/notice.ts'
-import { toPhone, worst } from '../../core/status.ts'
+import type { ContactFacts, Facts, Notice, TaskLine, UnitLine } from '../../core/notice.ts'
+import { type Light, toPhone, worst } from '../../core/status.ts'
 import { assignmentById } from '../../store/assignments.ts'
 import { latest } from '../../store/journal.ts'
 import { ledgerOf } from '../../store/ledger.ts'
-import { contactById, personById, rolesOf } from '../../store/people.ts'
+import { contactById, formerContactsOfUnit, personById, rolesOf } from '../../store/people.ts'
+import { type PhoneCall, phoneCalls } from '../../store/phone-calls.ts'
 import { planById, taskById, unitById } from '../../store/plans.ts'
 import type { App } from '../app.ts'
-import { contactsByUnit, isOpen, lightFor, owed, planFacts, taskLines, totalsOf, unitLine } from '../plan-facts.ts'
+import { contactFacts, contactsByUnit, isOpen, lightFor, owed, planFacts, taskLines, totalsOf, unitLine } from '../plan-facts.ts'
 import { assignmentName, statusFacts } from '../plan-status.ts'
 import { scheduleOf } from '../remind.ts'
 import { loadWorld, type Share, type World } from '../world.ts'
@@ -90,11 +91,44 @@ export function unitLinesFor(
   )
   const shown = once.map((s) => unitLine(app, world, s, contacts))
   if (notice.view !== 'to_phone') return shown
+  const calls = phoneCalls(app.db, world.plan.id)
+  const phoned = shown.map((line) => withCall(app, world.plan.id, line, calls.get(line.unitId)))
   // Whom no message reaches comes first: only a call will do there.
   const reached = (line: UnitLine) => Number(line.contacts.some((c) => c.reachable))
   // Of those, whom there is a number for.
   const silent = (line: UnitLine) => Number(!line.contacts.some((c) => c.phone !== null))
-  return shown.sort((a, b) => reached(a) - reached(b) || silent(a) - silent(b))
+  // To be tried again later, and then those who were phoned: both can wait.
+  const put = (line: UnitLine) => {
+    const again = line.call?.again ?? null
+    if (again !== null) return again > app.now() ? 1 : 0
+    return line.calledAt === null ? 0 : 2
+  }
+  return phoned.sort(
+    (a, b) => put(a) - put(b) || reached(a) - reached(b) || silent(a) - silent(b) || urgency(a) - urgency(b),
+  )
+}
+
+const ORDER: readonly Light[] = ['overdue', 'due_today', 'due_soon', 'returned', 'not_due']
+
+/** What is late or due first; what has no date last. */
+const urgency = ({ light }: UnitLine): number => (ORDER.includes(light) ? ORDER.indexOf(light) : ORDER.length)
+
+/** Who phoned, and who spoke for the unit before, where nobody does now. */
+function withCall(app: App, planId: number, line: UnitLine, call: PhoneCall | undefined): UnitLine {
+  const reached = line.contacts.some((c) => c.reachable)
+  return {
+    ...line,
+    call: call ? { by: actorName(app, call.actor), at: call.at, again: call.again } : null,
+    lost: reached ? [] : lostBy(app, planId, line.unitId),
+  }
+}
+
+/** The last who left a unit, still known by name and phone. */
+function lostBy(app: App, planId: number, unitId: number): ContactFacts[] {
+  const [last] = formerContactsOfUnit(app.db, planId, unitId)
+  if (!last) return []
+  const facts = contactFacts(app, last)
+  return facts.person === '' && facts.phone === null ? [] : [{ ...facts, reachable: true, deputy: false }]
 }
 
 /** How many acts the journal's view shows; deliveries are not among them, they would hide everything else. */

@@ -109,6 +109,7 @@ export function createConsole({ input, output, now, pause = pauseByTimer }: Cons
     },
     fetchFile: async () => ({ ok: false, error: 'gone', code: 'no_files_here' }),
     setMenu: async () => false,
+    leave: async () => true,
     joinLink: () => null,
     health: () => health,
   }

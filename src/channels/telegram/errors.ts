@@ -74,7 +74,7 @@ const REJECTED: [RegExp, string][] = [
   [/too long|MESSAGE_TOO_LONG|CAPTION_TOO_LONG/i, 'too_long'],
   [/is empty|must be non-empty|MESSAGE_EMPTY/i, 'empty'],
   [/BUTTON_\w+|inline keyboard|REPLY_MARKUP/i, 'bad_buttons'],
-  [/file identifier|file_id|FILE_REFERENCE/i, 'bad_file_id'],
+  [/file identifier|file_id|FILE_REFERENCE|use file of type|type of file mismatch/i, 'bad_file_id'],
   [/too big|too large/i, 'too_large'],
 ]
 
@@ -131,3 +131,10 @@ export const cannotEdit = (failure: Failure): boolean =>
 /** The platform no longer knows the handle of a file it once gave us. */
 export const isStaleFileId = (failure: Failure): boolean =>
   failure.from === 'platform' && failure.code === 400 && codeIn(REJECTED, failure.text) === 'bad_file_id'
+
+/** The platform could not read our markup; nothing was sent. */
+export const isBadMarkup = (failure: Failure): boolean =>
+  failure.from === 'platform' && failure.code === 400 && codeIn(REJECTED, failure.text) === 'bad_markup'
+/** The bot is not in that chat, or the chat is no more: nothing is left to leave. */
+export const isOutside = (failure: Failure): boolean =>
+  failure.from === 'platform' && (failure.code === 403 || (failure.code === 400 && codeIn(GONE, failure.text) !== null))

@@ -1,6 +1,6 @@
 // A raw Telegram update → what somebody did, in the port's words. Pure; trusts nothing about the shape of the update.
 import type { Instant } from '../../core/time.ts'
-import type { FileRef, Inbound, InboundContent } from '../channel.ts'
+import { type FileRef, type GroupEvent, type Inbound, type InboundContent, isGroupEvent } from '../channel.ts'
 
 /** The kinds of update asked for; named at every poll, because Telegram keeps the last choice when none is named. */
 export const WANTED_UPDATES = ['message', 'edited_message', 'callback_query', 'my_chat_member'] as const
@@ -10,7 +10,7 @@ type Raw = Record<string, unknown>
 /**
  * @param raw one element of the answer to getUpdates
  * @param receivedAt stands for the time of a press, which Telegram does not tell
- * @returns null for channel posts, service messages, other bots, and what cannot be understood
+ * @returns null for channel posts, most service messages, other bots, and what cannot be understood
  */
 export function readUpdate(raw: unknown, receivedAt: Instant): Inbound | null {
   const update = record(raw)
@@ -31,6 +31,15 @@ export function readUpdate(raw: unknown, receivedAt: Instant): Inbound | null {
   return null
 }
 
+/** An update that trips a bug of ours is stored unread rather than delivered for ever. */
+export function understand(raw: unknown, receivedAt: Instant): Inbound | null {
+  try {
+    return readUpdate(raw, receivedAt)
+  } catch {
+    return null
+  }
+}
+
 /** The id of the press to be answered, where the update is one. */
 export function pressId(raw: unknown): string | null {
   const id = record(record(raw)?.callback_query)?.id
@@ -38,6 +47,17 @@ export function pressId(raw: unknown): string | null {
 }
 
 function readMessage(updateId: string, message: Raw, receivedAt: Instant): Inbound | null {
+  const moved = readMove(message)
+  if (moved !== null)
+    return assemble({
+      updateId,
+      at: seconds(message.date) ?? receivedAt,
+      chat: message.chat,
+      from: message.from ?? NOBODY,
+      messageId: null,
+      answers: null,
+      content: moved,
+    })
   const content = readContent(message)
   return content === null
     ? null
@@ -67,9 +87,48 @@ function readPress(updateId: string, query: Raw, receivedAt: Instant): Inbound |
   })
 }
 
+/** Telegram tells of a group that became a supergroup twice, in the old chat and in the new one. */
+function readMove(message: Raw): GroupEvent | null {
+  const here = idText(record(message.chat)?.id)
+  const to = idText(message.migrate_to_chat_id)
+  const from = idText(message.migrate_from_chat_id)
+  if (here === null) return null
+  if (to !== null) return { kind: 'group_moved', from: here, to }
+  return from === null ? null : { kind: 'group_moved', from, to: here }
+}
+
+/** A service message may come from nobody in particular. */
+const NOBODY = { id: 0, is_bot: true }
+
+/** Whether the bot is in a group as this status has it; one that was restricted may be either. */
+const isInside = (value: unknown): boolean => {
+  const member = record(value)
+  return (
+    member?.status === 'member' ||
+    member?.status === 'administrator' ||
+    (member?.status === 'restricted' && member.is_member === true)
+  )
+}
+
+/** The bot comes into a group or out of it; a change of its rights there is neither. */
+function readGroupMembership(updateId: string, membership: Raw, receivedAt: Instant): Inbound | null {
+  const inside = isInside(membership.new_chat_member)
+  if (inside === isInside(membership.old_chat_member)) return null
+  const writable = record(membership.chat)?.type !== 'channel'
+  return assemble({
+    updateId,
+    at: seconds(membership.date) ?? receivedAt,
+    chat: membership.chat,
+    from: membership.from ?? NOBODY,
+    messageId: null,
+    answers: null,
+    content: inside ? { kind: 'group_added', writable } : { kind: 'group_removed' },
+  })
+}
+
 /** In a private chat `kicked` is the person blocking the bot and `member` the person taking it back. */
 function readMembership(updateId: string, membership: Raw, receivedAt: Instant): Inbound | null {
-  if (record(membership.chat)?.type !== 'private') return null
+  if (record(membership.chat)?.type !== 'private') return readGroupMembership(updateId, membership, receivedAt)
   const status = record(membership.new_chat_member)?.status
   if (status !== 'kicked' && status !== 'member') return null
   return assemble({
@@ -93,11 +152,13 @@ function assemble({ chat: rawChat, from: rawFrom, ...rest }: Parts): Inbound | n
   const from = record(rawFrom)
   const chatId = idText(chat?.id)
   const senderId = idText(from?.id)
+  if (chat === null || from === null || chatId === null || senderId === null) return null
   // A bot as sender is also how Telegram hides an anonymous administrator: nobody that rights could be given to.
-  if (chat === null || from === null || chatId === null || senderId === null || from.is_bot === true) return null
+  if (from.is_bot === true && !isGroupEvent(rest.content)) return null
+  const isPrivate = chat.type === 'private'
   return {
     ...rest,
-    chat: { id: chatId, private: chat.type === 'private' },
+    chat: { id: chatId, private: isPrivate, ...(isPrivate ? {} : { title: textOf(chat.title) }) },
     sender: { id: senderId, name: personName(from), language: textOf(from.language_code) },
   }
 }

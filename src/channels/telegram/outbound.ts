@@ -15,6 +15,7 @@ import {
   cannotEdit,
   createFloodScope,
   type Failure,
+  isBadMarkup,
   isStaleFileId,
   isUnchanged,
   toFailure,
@@ -31,58 +32,72 @@ const LARGEST_UPLOAD = 50_000_000
 /**
  * @param now the clock that flood pauses are counted from
  * @returns one attempt at one message; a second call is made only where the first was refused for a reason that proves
- *   it left no message behind (nothing to edit, a stale file handle)
+ *   it left no message behind (nothing to edit, a stale file handle, markup that cannot be read)
  */
 export function createSend(api: Api, now: () => Instant): (message: Outgoing) => Promise<SendResult> {
   const floodScope = createFloodScope()
-  const handles = createHandles()
 
   const failed = (failure: Failure, chat: string): SendResult => {
     const at = now()
     return { ok: false, error: toSendError(failure, at, () => floodScope(chat, at)) }
   }
   const finished = (sent: Sent, chat: string): SendResult =>
-    'failure' in sent ? failed(sent.failure, chat) : { ok: true, messageId: sent.messageId }
+    'failure' in sent
+      ? failed(sent.failure, chat)
+      : { ok: true, messageId: sent.messageId, ...(sent.handle === undefined ? {} : { handle: sent.handle }) }
 
   async function sendText(message: Outgoing): Promise<SendResult> {
-    const sent = await attempt(() => api.sendMessage(message.chat, message.html, { ...TEXT, ...extras(message) }))
+    const sent = await orPlain(message.html, (text, marked) =>
+      attempt(() => api.sendMessage(message.chat, text, { ...PREVIEWS_OFF, ...marked, ...extras(message) })),
+    )
     return finished(sent, message.chat)
   }
 
   async function editText(message: Outgoing, messageId: string): Promise<SendResult> {
     const markup = keyboard(message.choices)
-    const edited = await attempt(async () => {
-      await api.editMessageText(message.chat, Number(messageId), message.html, {
-        ...TEXT,
-        ...(markup === null ? {} : { reply_markup: markup }),
-      })
-      return { message_id: Number(messageId) }
-    })
+    const edited = await orPlain(message.html, (text, marked) =>
+      attempt(async () => {
+        await api.editMessageText(message.chat, Number(messageId), text, {
+          ...PREVIEWS_OFF,
+          ...marked,
+          ...(markup === null ? {} : { reply_markup: markup }),
+        })
+        return { message_id: Number(messageId) }
+      }),
+    )
     if (!('failure' in edited) || isUnchanged(edited.failure)) return { ok: true, messageId }
     if (!cannotEdit(edited.failure)) return failed(edited.failure, message.chat)
     return message.editOnly ? { ok: true, messageId } : sendText(message)
   }
 
   async function sendDocument(message: Outgoing, attachment: StoredAttachment): Promise<SendResult> {
-    const send = (document: string | InputFile) =>
-      attempt(async () => {
-        const sent = await api.sendDocument(message.chat, document, captioned(message))
-        if (document instanceof InputFile) handles.keep(attachment.path, sent.document?.file_id)
-        return sent
-      })
-    const known = attachment.platformId ?? handles.find(attachment.path)
-    if (known !== null) {
-      const sent = await send(known)
+    const send = (document: string | (() => InputFile)) =>
+      orPlain(message.html, (text, marked) =>
+        attempt(() =>
+          // A file object is read once: each attempt has its own.
+          api.sendDocument(message.chat, typeof document === 'string' ? document : document(), {
+            ...(text === '' ? {} : { caption: text, ...marked }),
+            ...extras(message),
+          }),
+        ),
+      )
+    if (attachment.platformId !== null) {
+      const sent = await send(attachment.platformId)
       if (!('failure' in sent) || !isStaleFileId(sent.failure)) return finished(sent, message.chat)
     }
     const refused = checkUpload(attachment.path)
     if (refused !== null) return { ok: false, error: refused }
-    return finished(await send(new InputFile(attachment.path, quoted(attachment.name))), message.chat)
+    return finished(await send(() => new InputFile(attachment.path, quoted(attachment.name))), message.chat)
   }
 
   async function sendPicture(message: Outgoing, { name, bytes }: DrawnAttachment): Promise<SendResult> {
-    const sent = await attempt(() =>
-      api.sendPhoto(message.chat, new InputFile(bytes, quoted(name)), captioned(message)),
+    const sent = await orPlain(message.html, (text, marked) =>
+      attempt(() =>
+        api.sendPhoto(message.chat, new InputFile(bytes, quoted(name)), {
+          ...(text === '' ? {} : { caption: text, ...marked }),
+          ...extras(message),
+        }),
+      ),
     )
     return finished(sent, message.chat)
   }
@@ -97,12 +112,24 @@ export function createSend(api: Api, now: () => Instant): (message: Outgoing) =>
   }
 }
 
-const TEXT = { parse_mode: 'HTML', link_preview_options: { is_disabled: true } } as const
+const PREVIEWS_OFF = { link_preview_options: { is_disabled: true } } as const
 
-function extras({ choices, replyTo }: Outgoing) {
+type Marked = { parse_mode?: 'HTML' }
+
+/**
+ * Markup that Telegram cannot read is a bug of ours, and no reason to keep a deadline from anybody: the refusal proves
+ * that nothing was sent, and the words go without it, once.
+ */
+async function orPlain(html: string, call: (text: string, marked: Marked) => Promise<Sent>): Promise<Sent> {
+  const sent = await call(html, { parse_mode: 'HTML' })
+  return 'failure' in sent && isBadMarkup(sent.failure) ? call(plainText(html), {}) : sent
+}
+
+function extras({ choices, replyTo, protect }: Outgoing) {
   const markup = keyboard(choices)
   return {
     ...(markup === null ? {} : { reply_markup: markup }),
+    ...(protect ? { protect_content: true } : {}),
     // A reply outlives the message it answers.
     ...(replyTo === null
       ? {}
@@ -110,17 +137,16 @@ function extras({ choices, replyTo }: Outgoing) {
   }
 }
 
-const captioned = (message: Outgoing) => ({
-  ...(message.html === '' ? {} : { caption: message.html, parse_mode: 'HTML' as const }),
-  ...extras(message),
-})
+/** `handle` is that of the document that came with it. */
+type Sent = { messageId: string; handle?: string } | { failure: Failure }
 
-type Sent = { messageId: string } | { failure: Failure }
-
-async function attempt(call: () => Promise<{ message_id: number }>): Promise<Sent> {
+async function attempt(call: () => Promise<{ message_id: number; document?: { file_id: string } }>): Promise<Sent> {
   try {
-    const sent: { message_id: number } | null = await call()
-    if (Number.isSafeInteger(sent?.message_id)) return { messageId: String(sent.message_id) }
+    const sent: { message_id: number; document?: { file_id: string } } | null = await call()
+    if (sent !== null && Number.isSafeInteger(sent.message_id)) {
+      const handle = sent.document?.file_id
+      return { messageId: String(sent.message_id), ...(typeof handle === 'string' ? { handle } : {}) }
+    }
     return { failure: { from: 'network', code: 'unreadable', reached: true } }
   } catch (error) {
     return { failure: toFailure(error) }
@@ -150,30 +176,3 @@ const rejected = (code: string): SendError => ({ kind: 'rejected', code })
 
 /** grammY writes a file's name bare into the form: without quotes it would end at the first semicolon. */
 const quoted = (name: string): string => `"${name.replace(/\p{Cc}+/gu, ' ').replace(/["\\]/g, (sign) => `\\${sign}`)}"`
-
-const KEPT_HANDLES = 200
-
-/**
- * The platform's handles of files uploaded lately. The Bot API server spaces uploads of equal size, so one document for
- * a hundred units has to be uploaded once. Known by path, size and time of change; forgotten with the process.
- */
-function createHandles() {
-  const known = new Map<string, string>()
-  const key = (path: string): string | null => {
-    const stat = statSync(path, { throwIfNoEntry: false })
-    return stat === undefined ? null : `${path}\n${stat.size}\n${stat.mtimeMs}`
-  }
-  return {
-    find(path: string): string | null {
-      const found = key(path)
-      return found === null ? null : (known.get(found) ?? null)
-    },
-    keep(path: string, handle: string | undefined): void {
-      const found = key(path)
-      if (found === null || handle === undefined) return
-      known.set(found, handle)
-      const oldest = known.keys().next()
-      if (known.size > KEPT_HANDLES && !oldest.done) known.delete(oldest.value)
-    },
-  }
-}

@@ -141,7 +141,8 @@ function cardChoices(card: CardFacts, shown: readonly ItemBlock[], { no, of }: P
     ...(no > 1 ? [choice(t('button-previous'), turn(no - 1))] : []),
     ...(no < of ? [choice(t('button-next'), turn(no + 1))] : []),
   ]
-  return turns.length > 0 ? [...choices, turns] : choices
+  const handing = choice(t('button-hand-over'), { do: 'hand_over', plan: plan.id, contact: card.contact ?? null })
+  return [...choices, ...(turns.length > 0 ? [turns] : []), [handing]]
 }
 
 /** "Xem mục 1" "Mục 2" …: each item's own message, with the plan's words and all answers. */

@@ -66,6 +66,8 @@ export function fitted(build: (limit: number) => Message, abilities: Abilities, 
 export interface Block {
   lines: string[]
   choices?: RenderedChoice[]
+  /** Choices that stand side by side, in place of `choices`. */
+  row?: RenderedChoice[]
 }
 
 interface PageFrame {
@@ -90,7 +92,7 @@ export function pageOf(frame: PageFrame, abilities: Abilities, t: Texts): Messag
     abilities.buttons ? 0 : choices.reduce((sum, one) => sum + one.label.length + NUMBERING, 0)
   const room = abilities.maxText - FRAME - textLength(frame.head.join('\n')) - labels(frame.foot.flat())
   const pages = pagesOf(frame.blocks, room, frame.most, (block) => {
-    return textLength(block.lines.join('\n')) + 1 + labels(block.choices ?? [])
+    return textLength(block.lines.join('\n')) + 1 + labels([...(block.choices ?? []), ...(block.row ?? [])])
   })
   const page = Math.min(Math.max(Math.trunc(frame.page) || 1, 1), pages.length)
   const shown = pages[page - 1] ?? []
@@ -101,7 +103,7 @@ export function pageOf(frame: PageFrame, abilities: Abilities, t: Texts): Messag
   return {
     lines: [...frame.head, ...shown.flatMap((block) => block.lines), ...footer],
     choices: [
-      ...column(shown.flatMap((block) => block.choices ?? [])),
+      ...shown.flatMap((block) => [...column(block.choices ?? []), ...(block.row?.length ? [block.row] : [])]),
       ...(turns.length > 0 ? [turns] : []),
       ...frame.foot,
     ],

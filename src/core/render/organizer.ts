@@ -2,10 +2,21 @@
 import { html, listed, shorten } from '../markup.ts'
 import type { ContactFacts, OnBehalfWay, PlanFacts, Rendered, RenderedChoice, SubmissionFacts } from '../notice.ts'
 import type { Texts } from '../texts.gen.ts'
-import { dayWords, whenWords } from './days.ts'
+import { dayWords, whenWeekdayWords, whenWords } from './days.ts'
 import { deadlineBrief, deadlineWords } from './deadlines.ts'
+import { journalActor } from './journal.ts'
 import { type Abilities, choice, column, type FactsOf, finish, type Message, saying } from './layout.ts'
-import { contactsWords, fileWords, isSpeech, personWords, planName, planShort, sentWords, stateWords } from './words.ts'
+import {
+  contactsWords,
+  fileWords,
+  isSpeech,
+  personWords,
+  planName,
+  planShort,
+  sentWords,
+  stateWords,
+  whyWords,
+} from './words.ts'
 
 const TASK = 200
 /** Tasks of a summary line: enough to recognise them. */
@@ -74,6 +85,7 @@ export function renderRemark(facts: FactsOf<'remark'>, abilities: Abilities, t: 
   return finish(
     saying(
       heading,
+      ...(facts.answers ? [t('remark-answers', { text: shorten(facts.answers, BRIEF) })] : []),
       t('remark-text', { text: facts.text }),
       ...(contact.phone === null ? [] : [t('contact-phone', { phone: contact.phone })]),
     ),
@@ -189,6 +201,7 @@ const SUMMARY = {
   event: 'summary-event',
   nudge: 'summary-nudge',
   amended: 'summary-amended',
+  announced: 'summary-announced',
 } as const
 
 export function renderSummary(facts: FactsOf<'summary'>, abilities: Abilities, t: Texts): Rendered {
@@ -200,6 +213,8 @@ export function renderSummary(facts: FactsOf<'summary'>, abilities: Abilities, t
       lines: [
         t(SUMMARY[facts.what], { plan: shortPlan(plan, t) }),
         t('summary-told', { told: String(facts.told), units: String(facts.units) }),
+        ...(facts.at ? [t('summary-at', { when: html(whenWeekdayWords(facts.at, t)) })] : []),
+        ...(facts.by ? [t('summary-by', { by: journalActor(facts.by, t) })] : []),
         ...(facts.waiting > 0 ? [t('summary-waiting', { count: String(facts.waiting) })] : []),
         ...(facts.unreached > 0
           ? [t('summary-unreached', { count: String(facts.unreached), units: listed(facts.unreachedUnits, '; ') })]
@@ -248,14 +263,32 @@ export function renderDigest(facts: FactsOf<'digest'>, abilities: Abilities, t: 
   )
 }
 
+/** Somebody is lost to a unit: why, the number to phone, and who stands in, or that nobody does and what to do. */
 export function renderUndelivered(facts: FactsOf<'undelivered'>, abilities: Abilities, t: Texts): Rendered {
-  const { contact, plan } = facts
+  const { contact, plan, others = [] } = facts
+  const args = { person: person(contact, t), units: listed(facts.units ?? [contact.unit], '; ') }
   return finish(
-    saying(
-      t('undelivered-text', { person: person(contact, t), unit: contact.unit, channel: contact.channel ?? '–' }),
-      ...(contact.phone === null ? [] : [t('contact-phone', { phone: contact.phone })]),
-      ...(plan === null ? [] : [t('undelivered-plan', { plan: shortPlan(plan, t) })]),
-    ),
+    {
+      lines: [
+        facts.left
+          ? t('undelivered-left', args)
+          : t('undelivered-reason', { ...args, why: html(whyWords(contact.why ?? null, t)) }),
+        ...(contact.phone === null ? [] : [t('contact-phone', { phone: contact.phone })]),
+        others.length === 0
+          ? t('undelivered-nobody')
+          : t('undelivered-others', { others: html(contactsWords(others, t)) }),
+        ...(plan === null ? [] : [t('undelivered-plan', { plan: shortPlan(plan, t) })]),
+      ],
+      choices:
+        plan === null || others.length > 0
+          ? []
+          : [
+              [
+                choice(t('button-code'), { do: 'invitation', plan: plan.id, unit: contact.unitId, deputy: false }),
+                choice(t('button-to-phone'), { do: 'view', view: 'to_phone', plan: plan.id, page: 1, unit: null }),
+              ],
+            ],
+    },
     abilities,
     t,
   )
@@ -264,8 +297,29 @@ export function renderUndelivered(facts: FactsOf<'undelivered'>, abilities: Abil
 export const renderUndone = ({ contact }: FactsOf<'undone'>, abilities: Abilities, t: Texts): Rendered =>
   finish(saying(t('undone-text', { person: person(contact, t), unit: contact.unit })), abilities, t)
 
-export const renderCalled = ({ unit }: FactsOf<'called'>, abilities: Abilities, t: Texts): Rendered =>
-  finish(saying(t('called-text', { unit })), abilities, t)
+/** What was noted about phoning a unit, with the way back from it and to the list. */
+export function renderCalled(facts: FactsOf<'called'>, abilities: Abilities, t: Texts): Rendered {
+  const { unit, plan, unitId, what, again = null } = facts
+  const said =
+    what === 'undone'
+      ? t('called-undone', { unit })
+      : what === 'later' && again !== null
+        ? t('called-later', { unit, when: html(whenWords(again, t)) })
+        : t('called-text', { unit })
+  return finish(
+    {
+      lines: [said],
+      choices: [
+        ...(unitId === undefined || what === 'undone'
+          ? []
+          : [[choice(t('button-call-undo'), { do: 'call_undo', plan: plan.id, unit: unitId })]]),
+        [choice(t('button-to-phone'), { do: 'view', view: 'to_phone', plan: plan.id, page: 1, unit: null })],
+      ],
+    },
+    abilities,
+    t,
+  )
+}
 
 export function renderOnBehalf(facts: FactsOf<'on_behalf'>, abilities: Abilities, t: Texts): Rendered {
   const { plan, unit, items } = facts

@@ -170,6 +170,14 @@ function asking(facts: FactsOf<'ask'>, t: Texts): Message {
       return askTask(facts, 'ask-deadline', t)
     case 'field':
       return askField(facts, t)
+    case 'person_name':
+    case 'person_position':
+    case 'person_phone':
+      return saying(t(`ask-${facts.ask}`))
+    case 'announcement':
+      return saying(t('ask-announcement'))
+    case 'send_when':
+      return saying(t('ask-send-when'))
     case 'on_behalf':
       return saying(...itemsAsked(items, t), t('ask-on-behalf'))
     default:

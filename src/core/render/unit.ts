@@ -159,14 +159,22 @@ export function renderVerdict(facts: FactsOf<'returned' | 'accepted'>, abilities
 
 export function renderWelcome(facts: FactsOf<'welcome'>, abilities: Abilities, t: Texts): Rendered {
   const { contact, plan } = facts
+  const from = facts.from ?? null
   return finish(
     saying(
+      ...(facts.again ? [] : [t('welcome-who', { organizer: plan.organizer })]),
       t('welcome', {
         person: html(personWords(contact.person, contact.position, t)),
         unit: contact.unit,
         plan: html(planName(plan, t)),
       }),
-      facts.announced ? t('welcome-announced') : t('welcome-later', { organizer: plan.organizer }),
+      ...(from === null ? [] : [t('welcome-from', { from: from === '' ? t('person-unnamed') : from })]),
+      contact.deputy
+        ? t('welcome-deputy')
+        : facts.announced
+          ? t('welcome-announced')
+          : t('welcome-later', { organizer: plan.organizer }),
+      ...(facts.again ? [] : [t('welcome-kept', { organizer: plan.organizer })]),
       t('welcome-help'),
     ),
     abilities,

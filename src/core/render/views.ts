@@ -8,7 +8,8 @@ import { two, whenWeekdayWords, whenWords } from './days.ts'
 import { deadlineBrief } from './deadlines.ts'
 import { journalAct, journalActor } from './journal.ts'
 import { type Abilities, type Block, choice, type FactsOf, finish, type Message, pageOf } from './layout.ts'
-import { contactsWords, lightWords, markOf, planName, planShort, stateWords } from './words.ts'
+import { phoneBlock } from './phone.ts'
+import { chainWords, contactsWords, lightWords, markOf, planName, planShort, stateWords } from './words.ts'
 
 type ViewFacts = FactsOf<'view'>
 
@@ -72,7 +73,7 @@ function viewMessage(facts: ViewFacts, list: List, others: Others, t: Texts): Me
     case 'to_phone':
       return list(
         [t('to-phone-heading', args), asOf, ...noneOf(facts.units, t('to-phone-none'))],
-        facts.units.map((unit, index) => phoneBlock(unit, index + 1, facts, t)),
+        facts.units.map((unit, index) => phoneBlock(unit, index + 1, plan, facts.to !== 'viewer', t)),
         others([t('button-status'), 'status']),
         CALLS,
       )
@@ -175,34 +176,6 @@ function unitLine(line: UnitLine, no: number, t: Texts): string {
     : t('unit-line-contacts', { ...args, contacts: html(contactsWords(line.contacts, t)) })
 }
 
-const noReach = (line: UnitLine, t: Texts): string =>
-  line.contacts.some((contact) => contact.joined) ? t('to-phone-unreachable') : t('to-phone-not-joined')
-
-function phoneBlock(line: UnitLine, no: number, facts: ViewFacts, t: Texts): Block {
-  const unreachable = line.contacts.length > 0 && line.contacts.every((contact) => !contact.reachable)
-  const contacts =
-    line.contacts.length === 0
-      ? t('to-phone-no-contact')
-      : contactsWords(line.contacts, t) + (unreachable ? ` (${noReach(line, t)})` : '')
-  const args = { no: String(no), unit: line.unit, contacts: html(contacts) }
-  const called = line.calledAt
-  return {
-    lines: [
-      called === null ? t('phone-line', args) : t('phone-line-called', { ...args, when: html(whenWords(called, t)) }),
-    ],
-    choices:
-      called === null && facts.to !== 'viewer'
-        ? [
-            choice(t('button-called', { unit: shorten(line.unit, 40) }), {
-              do: 'called',
-              plan: facts.plan.id,
-              unit: line.unitId,
-            }),
-          ]
-        : [],
-  }
-}
-
 function unitView(facts: ViewFacts, list: List, others: Others, t: Texts): Message {
   const { plan, items } = facts
   const [unit] = facts.units
@@ -212,6 +185,9 @@ function unitView(facts: ViewFacts, list: List, others: Others, t: Texts): Messa
     [
       t('unit-heading', { unit: name, plan: html(planShort(plan, t)) }),
       contacts.length === 0 ? t('unit-no-contact') : t('unit-contacts', { contacts: html(contactsWords(contacts, t)) }),
+      ...contacts
+        .filter((contact) => (contact.chain ?? []).length > 0)
+        .map((contact) => t('unit-chain', { chain: chainWords(contact, t) })),
       ...(items.length === 0 ? [t('unit-none')] : []),
     ],
     items.map((item) => ({

@@ -126,16 +126,40 @@ export function personWords(person: string, position: string | null, t: Texts): 
   return position ? t('person-position', { person, position }) : escapeHtml(person)
 }
 
-/** Contacts with their phones, as people read them out. */
+/** Contacts with their phones, as people read them out, and what keeps messages from arriving. */
 export const contactsWords = (contacts: readonly ContactFacts[], t: Texts): string =>
   contacts
     .map((contact) => {
       const person = html(personWords(contact.person, contact.position, t))
-      return contact.phone === null
-        ? t('contact-line-no-phone', { person })
-        : t('contact-line', { person, phone: contact.phone })
+      const line =
+        contact.phone === null
+          ? t('contact-line-no-phone', { person })
+          : t('contact-line', { person, phone: contact.phone })
+      const marks = standing(contact, t)
+      return marks.length === 0 ? line : t('contact-standing', { contact: html(line), standing: marks.join(', ') })
     })
     .join('; ')
+
+/** What there is to know of a contact beside the name: deputy, not joined, why nothing arrives. */
+export function standing(contact: ContactFacts, t: Texts): string[] {
+  return [
+    ...(contact.deputy ? [t('contact-deputy')] : []),
+    ...(contact.joined ? [] : [t('to-phone-not-joined')]),
+    ...(contact.joined && !contact.reachable ? [whyWords(contact.why ?? null, t)] : []),
+  ]
+}
+
+/** Why no message reaches somebody. */
+export function whyWords(why: string | null, t: Texts): string {
+  switch (why) {
+    case 'blocked':
+      return t('why-blocked')
+    case 'deactivated':
+      return t('why-deactivated')
+    default:
+      return t('to-phone-unreachable')
+  }
+}
 
 const COMMITTEE = /^(?:Ủy|Uỷ) ban nhân dân (tỉnh|thành phố|huyện|quận|thị xã|xã|phường|đặc khu)(?!\p{L})/iu
 
@@ -150,3 +174,7 @@ export const productWords = (item: ItemFacts, t: Texts): string =>
   item.deliverables.length > 0
     ? t('reminder-what', { deliverables: listed(item.deliverables) })
     : t('reminder-what-result')
+
+/** "Nguyễn Văn An → Trần Thị Bình": who had the work, one after the other. */
+export const chainWords = (contact: ContactFacts, t: Texts): string =>
+  [...(contact.chain ?? []), contact.person].map((name) => (name === '' ? t('person-unnamed') : name)).join(' → ')

@@ -1,6 +1,15 @@
 // Acting as somebody on the platform: writing, pressing, sending files, blocking; and seeing what they see.
 import type { Platform } from './methods.ts'
-import { type Chat, chatJson, documentJson, type Message, messageJson, type NewFile, type User } from './world.ts'
+import {
+  type Chat,
+  type ChatState,
+  chatJson,
+  documentJson,
+  type Message,
+  messageJson,
+  type NewFile,
+  type User,
+} from './world.ts'
 
 export interface Press {
   /** True once the bot answered, which ends the spinner. */
@@ -15,6 +24,9 @@ export interface Seen {
   html: string
   buttons: string[][]
   document: { name: string; sha256: string; bytes: number } | null
+  /** The file is shown as a picture. */
+  photo: boolean
+  protected: boolean
   replyTo: string | null
   edits: number
 }
@@ -36,7 +48,7 @@ export interface Person {
   /** One update for each file, one group id, the caption on the first. */
   sendsAlbum(files: NewFile[], caption?: string): number[]
   /** A message of another kind: `sends('sticker', {…})`. */
-  sends(kind: string, content: object): number
+  sends(kind: string, content: unknown): number
   blocks(): number | null
   unblocks(): number | null
   deletesAccount(): void
@@ -45,13 +57,6 @@ export interface Person {
   /** From the bot, oldest first, as they look now. */
   sees(): Seen[]
   menu(): string[]
-}
-
-export interface Group {
-  readonly chat: string
-  says(person: Person, text: string): number
-  upgrades(): Group
-  kicksBot(): void
 }
 
 let album = 0
@@ -162,34 +167,17 @@ export function actAs(platform: Platform, chat: Chat, user: User, speaksIn: Chat
     sees: () =>
       own
         .filter(({ from }) => from.id === world.me.id)
-        .map(({ id, text, html, buttons, document, replyTo, edits }) => ({
+        .map(({ id, text, html, buttons, document, photo, protected: guarded, replyTo, edits }) => ({
           id: String(id),
           text,
           html,
           buttons: buttons.map((row) => row.map((button) => button.text)),
           document: document && { name: document.name, sha256: document.sha256, bytes: document.size },
+          photo,
+          protected: guarded,
           replyTo: replyTo === null ? null : String(replyTo),
           edits,
         })),
     menu: () => chat.menu.map(({ command }) => command),
-  }
-}
-
-export function actAsGroup(platform: Platform, chat: Chat): Group {
-  return {
-    chat: String(chat.id),
-    says(person, text) {
-      const user = platform.world.chats.get(Number(person.id))?.person
-      if (!user) throw new Error(`no person ${person.id}`)
-      return actAs(platform, chat, user).says(text)
-    },
-    upgrades() {
-      const bigger = platform.world.addGroup(chat.title, 'supergroup')
-      chat.state = { movedTo: bigger.id }
-      return actAsGroup(platform, bigger)
-    },
-    kicksBot() {
-      chat.state = 'kicked'
-    },
   }
 }

@@ -1,0 +1,102 @@
+// The pace of sending: what may leave when, counted on a clock moved by hand.
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { Lane } from '../src/core/delivery.ts'
+import { createPace, type Pace } from '../src/pace.ts'
+import { fakeChannel } from './support/house.ts'
+
+describe('the pace', () => {
+  let now: number
+  let pace: Pace
+  const rate = {
+    perSecond: 30,
+    chatPauseMs: 1_000,
+    group: { perMinute: 20, is: (chat: string) => chat.startsWith('-') },
+  }
+  beforeEach(() => {
+    now = 1_000_000
+    pace = createPace([fakeChannel('telegram', '1', () => now, { rate })], () => now)
+  })
+
+  /** Sends whatever may go, at every millisecond; each takes `trip`. @returns when each left */
+  function run(ms: number, chats: () => string, lane: Lane = 'bulk', trip = 60): number[] {
+    const left: number[] = []
+    const ends: { at: number; lane: Lane }[] = []
+    for (const until = now + ms; now < until; now++) {
+      for (const end of ends.filter(({ at }) => at === now)) pace.end('telegram', '1', end.lane, trip)
+      for (let chat = chats(); pace.lanes().includes(lane) && pace.open('telegram', '1', chat, lane); chat = chats()) {
+        pace.begin('telegram', '1', chat, lane)
+        left.push(now)
+        ends.push({ at: now + trip, lane })
+      }
+    }
+    for (const end of ends.filter(({ at }) => at >= now)) pace.end('telegram', '1', end.lane, trip)
+    return left
+  }
+  const strangers = (() => {
+    let next = 0
+    return () => String(++next)
+  })()
+  const mostInASecond = (times: number[]) =>
+    Math.max(...times.map((from) => times.filter((at) => at >= from && at < from + 1_000).length))
+
+  it('sends nine tenths of the rate in bulk, evenly, never more than the rate in any second', () => {
+    const times = run(20_000, strangers)
+    expect(times.length).toBeGreaterThanOrEqual(27 * 20 - 2)
+    expect(mostInASecond(times)).toBeLessThanOrEqual(30)
+    const gaps = times.slice(5).map((at, i) => at - times[i + 4]!)
+    expect(Math.max(...gaps)).toBeLessThanOrEqual(100)
+  })
+
+  it('keeps up at any round trip, by as many at once as that takes', () => {
+    for (const trip of [5, 60, 200, 600]) {
+      pace = createPace([fakeChannel('telegram', '1', () => now, { rate })], () => now)
+      run(3_000, strangers, 'bulk', trip)
+      expect(run(10_000, strangers, 'bulk', trip).length, String(trip)).toBeGreaterThan(25 * 10)
+    }
+  })
+
+  it('has room for an answer at once while bulk messages go out', () => {
+    run(5_000, strangers)
+    expect(pace.open('telegram', '1', 'organizer', 'reply')).toBe(true)
+    pace.begin('telegram', '1', 'organizer', 'reply')
+    expect(pace.open('telegram', '1', 'another', 'reply')).toBe(true)
+  })
+
+  it('gives answers the whole rate and no more', () => {
+    const times = run(5_000, strangers, 'reply', 1)
+    expect(mostInASecond(times)).toBe(30)
+  })
+
+  it('lets one message a second to one chat', () => {
+    expect(run(3_500, () => '7')).toHaveLength(4)
+  })
+
+  it('lets twenty a minute to one group, whatever else goes out', () => {
+    expect(run(60_000, () => '-100')).toHaveLength(20)
+    expect(pace.open('telegram', '1', '8', 'bulk')).toBe(true)
+    now += 1_500
+    expect(pace.open('telegram', '1', '-100', 'bulk')).toBe(true)
+  })
+
+  it('stops all chats or one, as the platform asked, and says when to look again', () => {
+    pace.pauseChat('telegram', '1', '7', 5_000)
+    expect(pace.lanes()).toHaveLength(3)
+    expect(pace.open('telegram', '1', '7', 'reply')).toBe(false)
+    expect(pace.open('telegram', '1', '8', 'reply')).toBe(true)
+    expect(pace.opensIn()).toBe(5_000)
+    pace.pauseBot('telegram', '1', 3_000)
+    pace.pauseBot('telegram', '1', 1_000)
+    expect(pace.lanes()).toEqual([])
+    expect(pace.opensIn()).toBe(3_000)
+    now += 3_000
+    expect(pace.lanes()).toHaveLength(3)
+    expect(pace.opensIn()).toBeNull()
+  })
+
+  it('of a bot with a small rate is that rate', () => {
+    pace = createPace([fakeChannel('telegram', '1', () => now, { rate: { perSecond: 2, chatPauseMs: 0 } })], () => now)
+    const times = run(10_000, strangers)
+    expect(mostInASecond(times)).toBe(2)
+    expect(times.length).toBeGreaterThanOrEqual(19)
+  })
+})
