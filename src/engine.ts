@@ -4,20 +4,21 @@ import type { App, Language, ReadOutcome, SheetOutcome } from './app/app.ts'
 import { recoverSending } from './app/deliver.ts'
 import { menuItems } from './app/menus.ts'
 import { receive, retryInbox } from './app/receive.ts'
+import { refreshDaily } from './app/refresh-cards.ts'
 import { nextTick, remind } from './app/remind.ts'
 import type { Channel, Sink } from './channels/channel.ts'
 import type { Clock } from './clock.ts'
 import { COMMANDS } from './commands/index.ts'
 import { buildCalendar } from './core/calendar.ts'
 import { DEFAULT_POLICY } from './core/reminders.ts'
-import type { Instant } from './core/time.ts'
+import { dayOf, type Instant } from './core/time.ts'
 import { createDispatcher, type Dispatcher } from './dispatcher.ts'
 import type { FileStore } from './files.ts'
 import { expectedHolidays } from './holidays.ts'
 import { readDeadlines } from './intake/deadlines.ts'
 import { createJobRunner, type JobRunner } from './jobs.ts'
 import { draw } from './reports/draw.ts'
-import { changes, type Db } from './store/db.ts'
+import { changes, type Db, transact } from './store/db.ts'
 import { freeJobs, nextJobAt } from './store/jobs.ts'
 import { nextWaitingAt } from './store/outbox.ts'
 import { createTexts } from './texts/texts.ts'
@@ -117,6 +118,7 @@ export function createEngine(parts: EngineParts): Engine {
   }
 
   let reminded = { at: '', next: 0 }
+  let refreshed = ''
 
   return {
     app,
@@ -129,6 +131,9 @@ export function createEngine(parts: EngineParts): Engine {
     },
     tick() {
       retryInbox(app, COMMANDS, onError)
+      const today = dayOf(clock.now(), parts.zone)
+      if (today !== refreshed) transact(db, () => refreshDaily(app))
+      refreshed = today
       // Reminders depend on the rows and the clock alone: while neither brought anything new there is nothing to read.
       const before = changes(db)
       if (before !== reminded.at || clock.now() >= reminded.next) {

@@ -274,8 +274,8 @@ const languageOf = (app: App, row: OutboxRow): Language =>
 function editTarget(app: App, row: OutboxRow, to: Address): string | null | 'gone' {
   if (row.edits === null) return null
   if (row.notice.kind === 'card_moved') return row.notice.message
-  if (row.notice.kind === 'review' || row.notice.kind === 'group_news' || row.notice.kind === 'ask')
-    return walkedMessage(app, row.edits, to)
+  const kept = row.notice.kind === 'review' || row.notice.kind === 'ask' || row.notice.kind === 'group_news'
+  if (kept) return walkedMessage(app, row.edits, to)
   if (!('unit' in row.notice) || !('plan' in row.notice)) return null
   const { plan, unit } = row.notice
   if (plan === null || unit === null) return null

@@ -12,7 +12,7 @@ import { change, lastAsk } from '../store/outbox.ts'
 import { identityById } from '../store/people.ts'
 import { type App, tell } from './app.ts'
 import { dayMeant } from './day-meant.ts'
-import { itemOfAlbum, itemOfFile, ownShare } from './file-item.ts'
+import { type FileItem, itemOfAlbum, itemOfFile, ownShare } from './file-item.ts'
 import { fileName } from './file-name.ts'
 import type { Heard } from './heard.ts'
 import { handOf, openItems, settle } from './items-of.ts'
@@ -40,12 +40,11 @@ export function parkFile(app: App, speaker: Speaker, heard: Heard, hint: Request
   const purpose = !heard.group && isPlan(app, speaker, content.caption) ? 'plan' : 'submission'
   if (purpose === 'submission' && openItems(app, speaker).length === 0 && speaker.role !== 'organizer')
     return refuse(app, speaker, 'no_open_item')
-  const inGroup = heard.group?.item
-  const meant =
-    purpose === 'plan'
+  const meant: FileItem =
+    purpose !== 'submission'
       ? { share: null, among: null }
-      : inGroup
-        ? { share: inGroup, among: null }
+      : heard.group?.item
+        ? { share: heard.group.item, among: null }
         : itemOfFile(app, speaker, heard, hint)
   const parked = park(app.db, {
     personId: speaker.person.id,

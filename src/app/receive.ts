@@ -88,6 +88,8 @@ function handle(
   commands: readonly ChatCommand[],
 ): Request['kind'] | 'secret' | 'group_file' | null {
   const { content } = inbound
+  // In a group a correction is talk among people; what was handed in there is corrected in the private chat.
+  if (inbound.edited && !inbound.chat.private) return null
   if (!inbound.chat.private || isGroupEvent(content)) return hearGroup(app, origin, inbound, commands)
   const secret = saysSecret(content)
   const identity = identityByOutside(app.db, origin.channel, origin.bot, inbound.sender.id)

@@ -204,6 +204,46 @@ describe('after acceptance', () => {
   })
 })
 
+describe('taking back', () => {
+  const takeBack = (submission: number, hours: number, returned: AssignmentState['returned'] = null): Step => [
+    { kind: 'withdraw', submission, returned, via: 'chat' },
+    contact,
+    at(hours),
+  ]
+  const first = { submission: 1, reason: 'thiếu phụ lục', at: at(2) }
+
+  test.each<[string, Step[], Partial<AssignmentState>]>([
+    ['the only version opens the item again', [announce, send(1, 1), takeBack(1, 2)], { state: 'acknowledged' }],
+    ['the newest leaves the one before', [announce, send(1, 1), send(2, 2), takeBack(2, 3)], { state: 'submitted' }],
+    [
+      'the newest after a return leaves it returned',
+      [announce, send(1, 1), giveBack(2), send(2, 3), takeBack(2, 4, first)],
+      { state: 'returned', returned: first },
+    ],
+    [
+      'the newest after acceptance leaves it accepted',
+      [announce, send(1, 1), accept(2), send(2, 3), takeBack(2, 4)],
+      { state: 'accepted' },
+    ],
+  ])('%s', (_what, steps, expected) => {
+    const state = go(steps)
+    expect(state).toMatchObject(expected)
+    expect(state.submissions.map(({ id }) => id)).not.toContain((steps.at(-1)![0] as { submission: number }).submission)
+    expect(state.acknowledgedAt).toBe(at(1))
+  })
+
+  test.each<[string, Step[], Step, Refusal['code']]>([
+    ['what was accepted', [announce, send(1, 1), accept(2)], takeBack(1, 3), 'already_accepted'],
+    ['what was returned', [announce, send(1, 1), giveBack(2)], takeBack(1, 3), 'nothing_submitted'],
+    ['an older version', [announce, send(1, 1), send(2, 2)], takeBack(1, 3), 'newer_version'],
+    ['what was never sent', [announce, send(1, 1)], takeBack(5, 3), 'unknown_submission'],
+    ['it twice', [announce, send(1, 1), takeBack(1, 2)], takeBack(1, 3), 'unknown_submission'],
+    ['it as the organizer', [announce, send(1, 1)], [takeBack(1, 2)[0], organizer, at(2)], 'wrong_via'],
+  ])('is refused for %s', (_what, steps, step, code) => {
+    expect(refusal(step, go(steps))).toBe(code)
+  })
+})
+
 describe('reviewing', () => {
   test('the version that was looked at must be the newest', () => {
     const two = go([announce, send(1, 1), send(2, 3)])

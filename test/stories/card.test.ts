@@ -29,7 +29,7 @@ afterEach(async () => {
   expect(stage.errors).toEqual([])
 })
 
-const card = () => unit.sees().findLast((m) => m.text.startsWith('Kính gửi'))!
+const card = () => unit.sees().findLast((m) => m.text.startsWith('Kính gửi') && m.text.includes('Trích yếu'))!
 const labels = () => card().buttons.flat()
 
 describe('a card of many items', () => {
@@ -63,6 +63,35 @@ describe('a card of many items', () => {
     await stage.settle()
     expect(news(stage, unit).at(-1)).toMatch(/^Đã ghi nhận.*\n2\. Gửi báo cáo/s)
     expect(card().text.match(/Chưa xác nhận/g)).toHaveLength(2)
+  })
+})
+
+describe('days left', () => {
+  it('are counted anew each working morning, in place, and ring no phone', async () => {
+    await begin(3)
+    expect(card().text).toMatch(/ 1\. .*04\/12\/2026 \(thứ Sáu\)\. Còn 12 ngày làm việc đến hạn\./s)
+    const { id } = card()
+    unit.says('đã nhận')
+    await stage.until('2026-11-18 07:45')
+    expect(card().text).toMatch(/Còn 11 ngày làm việc/)
+    await stage.until('2026-11-20 07:45')
+    expect(card().text).toMatch(/Còn 09 ngày làm việc/)
+    await stage.until('2026-11-23 07:45')
+    expect(card().text).toMatch(/Còn 08 ngày làm việc/)
+    expect(card().id).toBe(id)
+    expect(news(stage, unit)).toEqual([expect.stringContaining('đã nhận 3 nhiệm vụ')])
+    // Nor do they fill the journal.
+    const told = "select count(*) n from journal where action = 'message_sent' and details like '%\"card\"%'"
+    expect(stage.db.$client.prepare(told).get()).toEqual({ n: 0 })
+  })
+
+  it('become the day itself, and then what has not come', async () => {
+    await begin(1)
+    unit.says('đã nhận')
+    await stage.until('2026-12-04 07:45')
+    expect(card().text).toContain('Hôm nay là ngày làm việc cuối trong thời hạn.')
+    await stage.until('2026-12-07 07:45')
+    expect(card().text).toMatch(/🔴 1\. .*chưa nhận được/s)
   })
 })
 

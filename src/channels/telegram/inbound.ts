@@ -10,7 +10,7 @@ type Raw = Record<string, unknown>
 /**
  * @param raw one element of the answer to getUpdates
  * @param receivedAt stands for the time of a press, which Telegram does not tell
- * @returns null for edits, channel posts, most service messages, other bots, and what cannot be understood
+ * @returns null for channel posts, most service messages, other bots, and what cannot be understood
  */
 export function readUpdate(raw: unknown, receivedAt: Instant): Inbound | null {
   const update = record(raw)

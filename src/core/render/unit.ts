@@ -159,7 +159,8 @@ export function renderVerdict(facts: FactsOf<'returned' | 'accepted'>, abilities
 
 export function renderWelcome(facts: FactsOf<'welcome'>, abilities: Abilities, t: Texts): Rendered {
   const { contact, plan } = facts
-  const from = facts.from ?? null
+  const before = facts.from ?? null
+  const giver = before === '' ? t('person-unnamed') : before
   return finish(
     saying(
       ...(facts.again ? [] : [t('welcome-who', { organizer: plan.organizer })]),
@@ -168,7 +169,7 @@ export function renderWelcome(facts: FactsOf<'welcome'>, abilities: Abilities, t
         unit: contact.unit,
         plan: html(planName(plan, t)),
       }),
-      ...(from === null ? [] : [t('welcome-taken-over', { from: from === '' ? t('person-unnamed') : from })]),
+      ...(giver === null ? [] : [t('welcome-taken-over', { from: giver })]),
       contact.deputy
         ? t('welcome-deputy')
         : facts.announced
