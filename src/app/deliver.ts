@@ -220,7 +220,7 @@ const languageOf = (app: App, row: OutboxRow): Language =>
 /** The message to edit: that of the card the row was made for; gone where the card was never sent. */
 function editTarget(app: App, row: OutboxRow, to: Address): string | null | 'gone' {
   if (row.edits === null) return null
-  if (row.notice.kind === 'review') return walkedMessage(app, row.edits, to)
+  if (row.notice.kind === 'review' || row.notice.kind === 'remark') return walkedMessage(app, row.edits, to)
   if (!('unit' in row.notice) || !('plan' in row.notice)) return null
   const { plan, unit } = row.notice
   if (plan === null || unit === null) return null

@@ -1,23 +1,27 @@
 // A request of somebody the bot knows → the use case that answers it. Rights are checked here, at each act.
 import { type Request, referenceIn } from '../core/incoming.ts'
 import type { Action } from '../core/notice.ts'
-import { dayFrom, dayOf, daysBetween, yearOf } from '../core/time.ts'
+import { isTalkAction, isTalkAsk } from '../core/talk.ts'
 import { answered, type Waiting } from '../store/conversations.ts'
 import { change, type OutboxRow, rowByNonce } from '../store/outbox.ts'
 import { addRemark } from '../store/remarks.ts'
 import { doAct } from './acts.ts'
 import type { App } from './app.ts'
+import { askForTime } from './ask-time.ts'
 import { decodeButton } from './buttons.ts'
+import { dayNamed } from './day-named.ts'
 import { fileAnswer, parkFile } from './file-arrives.ts'
 import type { Heard } from './heard.ts'
 import { ANSWERABLE, contactActor, handOf, itemMeant, openItems, settle } from './items-of.ts'
 import { organizerAct, organizerAnswer } from './organizer-acts.ts'
 import { answer, ask, byOf, plansOfContact, refuse, type Speaker } from './speaker.ts'
 import { declineAssignment, reportDone, submitDocument } from './submit.ts'
+import { answeredByReply, itemOfMessage, repliedTo, talkAct, talkAnswer } from './talk.ts'
 import { tellOrganizers } from './telling.ts'
 import { loadShare, type Share } from './world.ts'
 
 export function handleRequest(app: App, speaker: Speaker, request: Request, heard: Heard): void {
+  if (answeredByReply(app, speaker, heard)) return
   switch (request.kind) {
     case 'join':
       return
@@ -49,8 +53,14 @@ export function handleRequest(app: App, speaker: Speaker, request: Request, hear
         : refuse(app, speaker, 'no_open_item')
     case 'by_document':
       if (heard.waiting?.onBehalf && heard.waiting.ask === 'document_number')
-        return organizerAnswer(app, speaker, heard.waiting, { number: request.number, date: dateOf(app, request) })
+        return organizerAnswer(app, speaker, heard.waiting, {
+          number: request.number,
+          date: dayNamed(app, request.date),
+        })
       return withItem(app, speaker, request, heard.waiting)
+    case 'extend':
+      answered(app.db, speaker.identity.id)
+      return askForTime(app, speaker, request, itemOfMessage(app, repliedTo(app, speaker, heard)))
     case 'done':
     case 'decline':
       return withItem(app, speaker, request, heard.waiting)
@@ -114,7 +124,7 @@ function perform(app: App, speaker: Speaker, request: AboutItem, share: Share): 
       if (request.number === null)
         return ask(app, speaker, { ask: 'document_number', plan: share.task.planId, about: share.row.id, parked: [] })
       answered(app.db, speaker.identity.id)
-      const document = { number: request.number, date: dateOf(app, request) }
+      const document = { number: request.number, date: dayNamed(app, request.date) }
       return settle(app, speaker, submitDocument(app, share.row.id, document, hand))
     }
     default:
@@ -143,16 +153,6 @@ function acknowledge(app: App, speaker: Speaker, only: Share | null, planId: num
   }
   if (done.size === 0) return refuse(app, speaker, 'plan_closed')
   for (const entry of done.values()) answer(app, speaker, { kind: 'acknowledged', ...entry })
-}
-
-/** A day without a year is the nearest such day: last December's in January, and never last year's for a slip of two days. */
-function dateOf(app: App, request: Pick<Extract<Request, { kind: 'by_document' }>, 'date'>): string | null {
-  if (request.date === null || typeof request.date === 'string') return request.date
-  const { month, day } = request.date
-  const today = dayOf(app.now(), app.settings.calendar.zone)
-  const year = yearOf(today)
-  const days = [year, year - 1, year + 1].flatMap((one) => dayFrom(one, month, day) ?? [])
-  return days.sort((a, b) => Math.abs(daysBetween(today, a)) - Math.abs(daysBetween(today, b)))[0] ?? null
 }
 
 function decline(
@@ -193,13 +193,14 @@ function remark(app: App, speaker: Speaker, text: string): void {
 }
 
 function takeAnswer(app: App, speaker: Speaker, waiting: Waiting, text: string): void {
+  if (isTalkAsk(waiting.ask)) return talkAnswer(app, speaker, waiting, text)
   switch (waiting.ask) {
     case 'document_number': {
       const { number: symbol, date } = referenceIn(text)
       // Asked for a number, people answer with the bare one.
       const number = symbol ?? /^\s*(\d{1,6})[.\s]*$/.exec(text)?.[1] ?? null
       const request = { kind: 'by_document', number, date, item: null } as const
-      if (waiting.onBehalf) return organizerAnswer(app, speaker, waiting, { number, date: dateOf(app, request) })
+      if (waiting.onBehalf) return organizerAnswer(app, speaker, waiting, { number, date: dayNamed(app, request.date) })
       if (number !== null) return withItem(app, speaker, request, waiting)
       answered(app.db, speaker.identity.id)
       return remark(app, speaker, text)
@@ -227,6 +228,7 @@ function doAction(
   pressed: OutboxRow | null = null,
 ): void {
   answered(app.db, speaker.identity.id)
+  if (isTalkAction(action)) return talkAct(app, speaker, action, waiting)
   switch (action.do) {
     case 'acknowledge':
       return acknowledge(app, speaker, null, action.plan)

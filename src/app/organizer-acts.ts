@@ -1,5 +1,6 @@
 // What an organizer does by buttons and answers: looking, reviewing, confirming, settling, recording on behalf.
 import type { Action } from '../core/notice.ts'
+import type { TalkAction } from '../core/talk.ts'
 import { changeAssignment, submissionById } from '../store/assignments.ts'
 import type { Waiting } from '../store/conversations.ts'
 import { transact } from '../store/db.ts'
@@ -13,6 +14,7 @@ import { doAct } from './acts.ts'
 import type { App } from './app.ts'
 import { confirmContacts, readmit } from './contacts-arrive.ts'
 import { readEventWords } from './event-words.ts'
+import { grantAll } from './extension-desk.ts'
 import { readField } from './field-words.ts'
 import { menuLater, undoJoin } from './link-contact.ts'
 import { type EventCommand, eventChange, moveEvent } from './move-event.ts'
@@ -27,7 +29,10 @@ import { declineAssignment, type Hand, reportDone, submitDocument } from './subm
 import { editStop, fieldTyped, settleStop, settleTyped, walkTo } from './walk.ts'
 import { loadShare, loadWorld } from './world.ts'
 
-type OrganizerAction = Exclude<Action, { do: 'acknowledge' | 'send' | 'by_document' | 'done' | 'decline' | 'file_for' }>
+type OrganizerAction = Exclude<
+  Action,
+  { do: 'acknowledge' | 'send' | 'by_document' | 'done' | 'decline' | 'file_for' } | TalkAction
+>
 
 /** Views are for viewers too; every other act needs the organizer's role, for this plan. */
 const LOOKING = new Set(['view', 'understood', 'preview', 'review', 'walk'])
@@ -179,6 +184,8 @@ function confirm(app: App, speaker: Speaker, id: number): void {
         moveEvent(app, plan.id, change, by, speaker.person.id)
         return
       }
+      case 'extensions':
+        return grantAll(app, speaker, plan, row.args.requests)
       case 'nudge':
         nudgeUnits(app, plan.id, row.args.units, row.args, by, speaker.person.id)
         return

@@ -116,6 +116,7 @@ export function itemFacts(app: App, world: World, share: Share, no: number): Ite
     state: share.life.state,
     light: lightFor(app, world, share),
     acknowledgedAt: share.life.acknowledgedAt,
+    extension: share.life.extension,
     submission: submissionFacts(app, share),
     needsProduct: needsProduct(world, share),
   }

@@ -21,6 +21,7 @@ import { change, lastChasingAt, unsentReminders } from '../store/outbox.ts'
 import { contactsOf, identityById } from '../store/people.ts'
 import { type Plan, plansInState } from '../store/plans.ts'
 import { type App, tell } from './app.ts'
+import { endMoot } from './extensions.ts'
 import { isOpen } from './plan-facts.ts'
 import { tellOrganizers } from './telling.ts'
 import { eventOf, loadWorld, servesEvent, type World } from './world.ts'
@@ -111,7 +112,9 @@ export function remind(app: App): number {
     const last = lastChasingAt(app.db, now - 14 * DAY_MS)
     const byPerson = new Map<number, ReminderItem[]>()
     for (const plan of plansInState(app.db, 'active')) {
-      const { chases, ledger, ctx } = chasesOf(app, loadWorld(app, plan.id), last)
+      const read = loadWorld(app, plan.id)
+      const world = endMoot(app, read) ? loadWorld(app, plan.id) : read
+      const { chases, ledger, ctx } = chasesOf(app, world, last)
       const { messages, superseded } = dueReminders(chases, ledger, ctx)
       for (const each of superseded)
         enter(app.db, {

@@ -4,10 +4,12 @@ import { correct } from './correct.ts'
 import { eventDate } from './event-date.ts'
 import { help } from './help.ts'
 import { invitations } from './invitations.ts'
+import { moreTime } from './more-time.ts'
 import { myTasks } from './my-tasks.ts'
 import { nudge } from './nudge.ts'
 import { page } from './page.ts'
 import { plans } from './plans.ts'
+import { remarks } from './remarks.ts'
 import { review } from './review.ts'
 import { send } from './send.ts'
 import { stop } from './stop.ts'
@@ -19,6 +21,8 @@ export const COMMANDS: readonly ChatCommand[] = [
   ...views,
   unit,
   review,
+  moreTime,
+  ...remarks,
   correct,
   eventDate,
   nudge,

@@ -2,7 +2,9 @@
 
 import { CODE_LETTERS } from './codes.ts'
 import { type Act, actIn, referenceIn, typed } from './incoming/acts.ts'
+import { type ExtensionAct, extensionIn } from './incoming/extension.ts'
 import type { AskCode } from './notice.ts'
+import type { TalkAsk } from './talk.ts'
 
 export { type NamedDay, referenceIn } from './incoming/acts.ts'
 
@@ -18,7 +20,7 @@ export type Content =
 
 export interface IncomingContext {
   /** What the bot asked this person last and waits for. */
-  waitingFor: AskCode | null
+  waitingFor: AskCode | TalkAsk | null
   /** How many choices the person's last message offered; 0 where a number means nothing. */
   choices: number
   role: 'contact' | 'organizer' | 'viewer' | 'stranger'
@@ -32,6 +34,7 @@ export type Request =
   | { kind: 'choose'; index: number }
   | { kind: 'press'; token: string }
   | Act
+  | ExtensionAct
   /** `hint` is what the caption says of item and document; only numbers and days are taken from it. */
   | { kind: 'file'; caption: string | null; hint: Request | null }
   | { kind: 'answer'; text: string }
@@ -94,8 +97,15 @@ const COMMANDS: readonly CommandWords[] = [
   { name: 'donvi', roles: ORGANIZING, args: 'any', words: ['donvi', 'don vi', 'unit'] },
   { name: 'duyet', roles: ORGANIZING, args: 'number', words: ['duyet', 'cho duyet', 'can duyet', 'review'] },
   {
+    name: 'ykien',
+    roles: ORGANIZING,
+    args: 'number',
+    words: ['ykien', 'y kien', 'cac y kien', 'y kien chua tra loi', 'remarks'],
+  },
+  { name: 'traloi', roles: ['organizer'], args: 'any', words: ['traloi', 'tra loi', 'tra loi y kien', 'reply'] },
+  {
     name: 'giahan',
-    roles: ['contact', 'organizer'],
+    roles: ['contact', 'organizer', 'viewer'],
     args: 'any',
     words: ['giahan', 'gia han', 'de nghi gia han', 'xin gia han', 'extend', 'extension', 'extensions'],
   },
@@ -200,7 +210,7 @@ function choosing(text: string, context: IncomingContext): Request | null {
 }
 
 /** Questions whose answer is any text; for the others a number or a file is awaited. */
-const FREE_ANSWER: ReadonlySet<AskCode> = new Set([
+const FREE_ANSWER: ReadonlySet<AskCode | TalkAsk> = new Set<AskCode | TalkAsk>([
   'document_number',
   'decline_reason',
   'return_reason',
@@ -210,6 +220,18 @@ const FREE_ANSWER: ReadonlySet<AskCode> = new Set([
   'deadline',
   'field',
   'on_behalf',
+  'extension_date',
+  'extension_reason',
+  'extension_other',
+  'extension_refusal',
+  'remark_answer',
+])
+
+/** Questions of a unit that another act may answer just as well: asked for a day, it says that it has sent. */
+const OTHER_ACTS: ReadonlySet<AskCode | TalkAsk> = new Set<AskCode | TalkAsk>([
+  'document_number',
+  'extension_date',
+  'extension_reason',
 ])
 
 function readText(text: string, context: IncomingContext): Request {
@@ -218,10 +240,10 @@ function readText(text: string, context: IncomingContext): Request {
   if (said.replace(/[\u200b-\u200f\u2060\ufeff\s]/g, '') === '') return { kind: 'unsupported', what: 'empty' }
   const command = slashCommand(said)
   if (command) return command
-  const act = role === 'stranger' || role === 'viewer' ? null : actIn(said)
+  const act = role === 'stranger' || role === 'viewer' ? null : (extensionIn(said) ?? actIn(said))
   if (waitingFor !== null && FREE_ANSWER.has(waitingFor)) {
     // Asked for a number, a unit may still say that it takes no part; a number alone is the answer, not a choice.
-    const other = waitingFor === 'document_number' && act !== null && act.kind !== 'by_document'
+    const other = OTHER_ACTS.has(waitingFor) && act !== null && answersOtherwise(act, waitingFor)
     if (!other) return choosingAmong(said, context) ?? { kind: 'answer', text: said }
   }
   return (
@@ -233,10 +255,31 @@ function readText(text: string, context: IncomingContext): Request {
   )
 }
 
+function answersOtherwise(act: Act | ExtensionAct, waitingFor: AskCode | TalkAsk): boolean {
+  switch (waitingFor) {
+    case 'document_number':
+      return act.kind !== 'by_document'
+    case 'extension_reason':
+      // A reason may speak of anything; only a number of a document, or another request, is more than that.
+      return (act.kind === 'by_document' && act.number !== null) || act.kind === 'extend' || act.kind === 'done'
+    default:
+      return act.kind !== 'extend' || act.item !== null || act.reason !== null || act.withdraw
+  }
+}
+
+const WITH_CHOICES: ReadonlySet<AskCode | TalkAsk> = new Set<AskCode | TalkAsk>([
+  'members',
+  'deadline',
+  'event_date',
+  'extension_date',
+  'extension_reason',
+  'extension_other',
+  'extension_refusal',
+])
+
 /** Where the answer is words, a small number still picks one of the choices listed with the question. */
 function choosingAmong(text: string, context: IncomingContext): Request | null {
-  const words =
-    context.waitingFor === 'members' || context.waitingFor === 'deadline' || context.waitingFor === 'event_date'
+  const words = context.waitingFor !== null && WITH_CHOICES.has(context.waitingFor)
   return words ? choosing(text, context) : null
 }
 

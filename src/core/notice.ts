@@ -11,6 +11,7 @@ import type { Day, Deadline, PlanEvent, Role, Time } from './plan-document.ts'
 import type { Step } from './reminders.ts'
 import type { ReviewAt, ReviewCounts, ReviewStop } from './review.ts'
 import type { Light } from './status.ts'
+import type { TalkAction, TalkFacts, TalkNotice, TalkProposal } from './talk.ts'
 import type { Instant } from './time.ts'
 
 /** Lanes of the outbox, first to last. A reply answers a person's own act and goes at any hour. */
@@ -63,6 +64,9 @@ export type RefusalCode =
   | 'plan_too_large'
   | 'plan_kind'
   | 'plan_old_word'
+  | 'no_deadline'
+  | 'no_date'
+  | 'no_request'
   | 'failed'
 
 /** What the bot asks a contact or an organizer and waits for. */
@@ -149,6 +153,7 @@ export type Action =
   | { do: 'called'; plan: number; unit: number }
   | { do: 'on_behalf'; plan: number; unit: number; way: OnBehalfWay | null }
   | { do: 'on_behalf_of'; assignment: number; what: 'acknowledge' | 'document' | 'done' | 'decline'; way: OnBehalfWay }
+  | TalkAction
 
 export interface PlanFacts {
   id: number
@@ -221,6 +226,8 @@ export interface ItemFacts {
   state: State
   light: Light
   acknowledgedAt: Instant | null
+  /** More time was asked for and waits for the organizer. */
+  extension: { until: Day; reason: string } | null
   submission: SubmissionFacts | null
   /** Needs something to be sent (a product), not just the word that it is done. */
   needsProduct: boolean
@@ -405,6 +412,7 @@ export type Notice =
   /** A code for the organizers' pages; null where the pages are open without one. */
   | { kind: 'sign_in'; code: number | null }
   | { kind: 'continuation'; html: string }
+  | TalkNotice
 
 export type NoticeKind = Notice['kind']
 
@@ -464,6 +472,7 @@ export type Proposal =
       recipients: number
       unreached: string[]
     }
+  | TalkProposal
 
 /** What is gathered to say a notice. One member for each kind; null from the gatherer means "no longer applies".
  * Lists come whole: `page` counts from 1 and is cut by what fits into a message; one that does not exist shows the nearest. */
@@ -531,7 +540,16 @@ export type Facts =
   | { kind: 'stopped' }
   | { kind: 'joined'; contact: ContactFacts; plan: PlanFacts; left: number; of: number }
   | { kind: 'joined_since'; contacts: ContactFacts[]; plan: PlanFacts; left: number; of: number }
-  | { kind: 'remark'; plan: PlanFacts | null; contact: ContactFacts; text: string; at: Instant }
+  | {
+      kind: 'remark'
+      /** Its number, by which it is answered in writing. */
+      id: number
+      plan: PlanFacts | null
+      contact: ContactFacts
+      text: string
+      at: Instant
+      answer: { text: string; at: Instant; by: string } | null
+    }
   | {
       kind: 'declined'
       plan: PlanFacts
@@ -608,6 +626,7 @@ export type Facts =
     }
   | { kind: 'sign_in'; code: string | null; link: string | null; address: string | null }
   | { kind: 'continuation'; html: string }
+  | TalkFacts
 
 /** A choice before the channel makes a button or a number of it. */
 export type RenderedChoice = { label: string; action: Action } | { label: string; url: string }

@@ -13,7 +13,6 @@ import {
   renderJoined,
   renderJoinedSince,
   renderOnBehalf,
-  renderRemark,
   renderReview,
   renderReviewWaiting,
   renderSettled,
@@ -24,6 +23,7 @@ import {
   renderVerdictDone,
 } from './render/organizer.ts'
 import { renderPreview, renderProposal, renderUnderstood } from './render/proposals.ts'
+import { renderRemark } from './render/remarks.ts'
 import { renderReminder } from './render/reminders.ts'
 import {
   renderAcknowledged,
@@ -35,8 +35,10 @@ import {
   renderStopped,
 } from './render/replies.ts'
 import { renderWalk } from './render/review.ts'
+import { renderTalk } from './render/talk.ts'
 import { renderEventChanged, renderNudge, renderTaskChanged, renderVerdict, renderWelcome } from './render/unit.ts'
 import { renderPlans, renderView } from './render/views.ts'
+import { isTalk, type TalkNotice } from './talk.ts'
 import type { Texts } from './texts.gen.ts'
 
 export { anyChosen, changeWords } from './render/changes.ts'
@@ -55,6 +57,7 @@ export { eventDateWords, lightWords, planName, planShort, stateWords } from './r
  * has no buttons they are listed in the text, numbered from 1 in the order of `choices`, row by row.
  */
 export function render(facts: Facts, abilities: Abilities, t: Texts): Rendered {
+  if (isTalk(facts)) return renderTalk(facts, abilities, t)
   switch (facts.kind) {
     case 'announcement':
     case 'card':
@@ -117,7 +120,7 @@ type UnitKind =
   | 'help'
   | 'stopped'
 
-type OrganizerFacts = Exclude<Facts, { kind: UnitKind }>
+type OrganizerFacts = Exclude<Facts, { kind: UnitKind | TalkNotice['kind'] }>
 
 function renderForOrganizer(facts: OrganizerFacts, abilities: Abilities, t: Texts): Rendered {
   switch (facts.kind) {

@@ -10,6 +10,7 @@ export type ProposalArgs =
   | { kind: 'event'; change: EventChange }
   | { kind: 'nudge'; units: number[]; urgent: boolean; by: string }
   | { kind: 'activate' }
+  | { kind: 'extensions'; requests: { assignment: number; asked: number }[] }
   | { kind: 'contacts'; sheet: ContactSheetArgs }
   | {
       kind: 'revise'

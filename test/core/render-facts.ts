@@ -117,6 +117,7 @@ export const item = (with_: Partial<ItemFacts> = {}): ItemFacts => ({
   state: 'announced',
   light: 'not_due',
   acknowledgedAt: null,
+  extension: null,
   submission: null,
   needsProduct: true,
   ...with_,
@@ -772,14 +773,6 @@ export const every: Record<string, Facts> = {
     of: 63,
   },
   joined: { kind: 'joined', contact: contact(), plan: plan(), left: 22, of: 63 },
-  remark: { kind: 'remark', plan: plan(), contact: contact(), text: 'Đề nghị cho biết mã phòng họp.', at: NOW },
-  'remark on no plan': {
-    kind: 'remark',
-    plan: null,
-    contact: contact({ phone: null }),
-    text: 'Cho hỏi số điện thoại liên hệ',
-    at: NOW,
-  },
   'declined, not ours': {
     kind: 'declined',
     plan: plan(),

@@ -31,6 +31,7 @@ import {
   view,
 } from './render-facts.ts'
 import { reviews } from './review-facts.ts'
+import { talks } from './talk-facts.ts'
 import { wellFormed } from './well-formed.ts'
 
 /** All source but the generated types and the files of a folder, as one text. */
@@ -43,7 +44,7 @@ function sourcesBeside(folder: string): string {
 }
 
 /** Every notice, those of the review among them. */
-const every: Record<string, Facts> = { ...notices, ...reviews }
+const every: Record<string, Facts> = { ...notices, ...reviews, ...talks }
 
 const BUTTONS = { buttons: true, maxText: 4096 }
 const NUMBERS = { buttons: false, maxText: 2000 }
@@ -57,7 +58,7 @@ const REFUSALS: readonly RefusalCode[] = [
   'nobody_to_tell', 'plan_unreadable', 'amends_unknown', 'amends_closed',
   'plan_not_a_plan', 'plan_scan', 'plan_text_layer', 'plan_old_font', 'plan_locked',
   'plan_too_large', 'plan_kind', 'plan_old_word',
-  'failed', 'field_empty', 'deadline_unreadable', 'split_unreadable',
+  'no_deadline', 'no_date', 'no_request', 'failed', 'field_empty', 'deadline_unreadable', 'split_unreadable',
   'task_unknown', 'task_announced', 'units_differ', 'event_in_two_steps',
 ] // biome-ignore format: one list
 
@@ -263,14 +264,19 @@ describe('a unit’s card', () => {
     const rendered = render(card, BUTTONS, vi)
     expect(rendered.parts[0]).toMatch(/^<b>Kính gửi: Sở Nội vụ tỉnh Nghệ An \(đ\/c Nguyễn Văn An/)
     expect(rendered.parts[0]).toContain('UBND tỉnh giao')
-    expect(labels(rendered)).toEqual(['Đã nhận nhiệm vụ', 'Gửi danh sách đại biểu (mục 1)', 'Đã hoàn thành (mục 2)'])
+    expect(labels(rendered)).toEqual([
+      'Đã nhận nhiệm vụ',
+      'Gửi danh sách đại biểu (mục 1)',
+      'Đã hoàn thành (mục 2)',
+      'Đề nghị gia hạn',
+    ])
     expect(rendered.choices.flat()[1]).toMatchObject({ action: { do: 'send', plan: 1, assignment: 31 } })
   })
 
   it('lists the choices in their order where there are no buttons', () => {
     const rendered = render(card, NUMBERS, vi)
     expect(rendered.parts.at(-1)).toMatch(
-      /1\. Đã nhận nhiệm vụ\n2\. Gửi danh sách đại biểu \(mục 1\)\n3\. Đã hoàn thành \(mục 2\)$/,
+      /1\. Đã nhận nhiệm vụ\n2\. Gửi danh sách đại biểu \(mục 1\)\n3\. Đã hoàn thành \(mục 2\)\n4\. Đề nghị gia hạn$/,
     )
     expect(rendered.choices).toEqual(render(card, BUTTONS, vi).choices)
   })
@@ -407,7 +413,7 @@ describe('hostile names', () => {
           },
           { kind: 'receipt', plan: plan(), item: one, submission: sent },
           { kind: 'review_item', plan: plan(), item: one, submission: sent, left: 0, next: null },
-          { kind: 'remark', plan: plan(), contact: who, text: words, at: 0 },
+          { kind: 'remark', id: 1, answer: null, plan: plan(), contact: who, text: words, at: 0 },
           { kind: 'joined', contact: who, plan: plan(), left: 0, of: 1 },
           refused('unit_ambiguous', words, [unit, person]),
           ask('which_item_for_file', { items: [one], files: [words, person] }),

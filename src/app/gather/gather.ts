@@ -2,6 +2,7 @@
 import { isQuiet } from '../../core/assignment.ts'
 import type { Facts, ItemFacts, Notice, SubmissionFacts } from '../../core/notice.ts'
 import { stopAt } from '../../core/review.ts'
+import { isTalk } from '../../core/talk.ts'
 import { parkedById, submissionById, waitingSubmissions } from '../../store/assignments.ts'
 import { contactsOfPerson } from '../../store/people.ts'
 import { allPlans, latestVersion, planById, plansInState, taskById, unitById } from '../../store/plans.ts'
@@ -11,7 +12,6 @@ import { validInvitations } from '../invite.ts'
 import {
   addressedName,
   cardFacts,
-  contactFacts,
   contactsByUnit,
   isOpen,
   owed,
@@ -34,12 +34,14 @@ import { aboutContact, joinedSince } from './people.ts'
 import { planChanged } from './plan-changed.ts'
 import { proposalFacts } from './proposals.ts'
 import { reminderFacts } from './reminder.ts'
+import { remarkFacts, talkFacts } from './talk.ts'
 import { viewFacts } from './views.ts'
 
 export type { Gone, Recipient } from './gone.ts'
 
 /** Gathers what a notice needs; the words are made from it afterwards. */
 export function gather(app: App, notice: Notice, to: Recipient): Facts | Gone {
+  if (isTalk(notice)) return talkFacts(app, notice, to)
   switch (notice.kind) {
     case 'announcement':
     case 'card': {
@@ -155,16 +157,8 @@ export function gather(app: App, notice: Notice, to: Recipient): Facts | Gone {
       return notice
     case 'remark': {
       const remark = remarkById(app.db, notice.remark)
-      const contact = remark ? contactsOfPerson(app.db, remark.personId)[0] : undefined
-      if (!remark || !contact) return gone('no remark')
-      const plan = remark.planId === null ? undefined : planById(app.db, remark.planId)
-      return {
-        kind: 'remark',
-        plan: plan ? planFacts(app, plan) : null,
-        contact: contactFacts(app, contact),
-        text: remark.text,
-        at: remark.at,
-      }
+      const facts = remark ? remarkFacts(app, remark) : null
+      return facts ? { kind: 'remark', ...facts } : gone('no remark')
     }
     case 'review_waiting': {
       const plan = planById(app.db, notice.plan)

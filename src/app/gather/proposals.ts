@@ -5,13 +5,16 @@ import { proposalById } from '../../store/proposals.ts'
 import { activationFacts } from '../activation-facts.ts'
 import type { App } from '../app.ts'
 import { changesOf } from '../contacts-arrive.ts'
+import { waitingExtensions } from '../extensions.ts'
 import { offerOf } from '../letter-offer.ts'
 import { dayDoubt, movedItems, recipientsOf } from '../move-event.ts'
 import { nudgeLines } from '../nudge-units.ts'
 import { planFacts } from '../plan-facts.ts'
+import { loadWorld } from '../world.ts'
 
 import { letterProposal, revisionProposal } from './changes.ts'
 import { type Gone, gone } from './gone.ts'
+import { requestFacts } from './talk.ts'
 
 export function proposalFacts(app: App, id: number): Facts | Gone {
   const row = proposalById(app.db, id)
@@ -53,6 +56,14 @@ export function proposalFacts(app: App, id: number): Facts | Gone {
       case 'activate': {
         const { units: _units, fresh: _fresh, ...activation } = activationFacts(app, plan)
         return { kind: 'activate', ...activation }
+      }
+      case 'extensions': {
+        const { requests } = row.args
+        const world = loadWorld(app, plan.id)
+        const shares = waitingExtensions(world).filter((s) =>
+          requests.some((r) => r.assignment === s.row.id && r.asked === s.life.extension?.at),
+        )
+        return { kind: 'extensions', plan: facts, requests: shares.map((s) => requestFacts(app, world, s)) }
       }
       case 'amend':
         return letterProposal(app, offerOf(app, plan, row.args.letter, row.args.choice), row.args.letter)

@@ -35,10 +35,10 @@ export function typed(text: string): Typed {
 }
 
 /** Blanks out a match, so that its numbers are not read a second time. */
-const without = (flat: string, found: RegExpMatchArray | null): string =>
+export const without = (flat: string, found: RegExpMatchArray | null): string =>
   found ? flat.slice(0, found.index) + ' '.repeat(found[0].length) + flat.slice(found.index! + found[0].length) : flat
 
-const ITEM = /\b(?:muc|nhiem vu|nv|dau viec|viec|item|task)(?: so| thu)? ?(\d{1,2})\b(?![/.-]\w)/
+export const ITEM = /\b(?:muc|nhiem vu|nv|dau viec|viec|item|task)(?: so| thu)? ?(\d{1,2})\b(?![/.-]\w)/
 const DATE =
   /(?<![\d/.-])(?:ngay )?(\d{1,2})(?: ?thang ?|([/.-]))(\d{1,2})(?:(?: ?nam ?|,? ?\2 ?)(\d{4}|\d{2}))?(?![\d/]|[.-]\d|[a-z])/
 const SYMBOL = /(?:\bso ?:? ?)?(?<![\d/])(\d{1,6}[a-z]?(?: ?\/ ?\d{4})? ?\/ ?[a-z][a-z0-9.&]*(?: ?[-–] ?[a-z0-9.&]+)*)/

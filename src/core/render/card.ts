@@ -2,7 +2,7 @@
 import { html, listed, shorten } from '../markup.ts'
 import type { CardFacts, ItemFacts, PlanFacts, Rendered, RenderedChoice } from '../notice.ts'
 import type { Texts } from '../texts.gen.ts'
-import { whenWords } from './days.ts'
+import { dayWords, whenWords } from './days.ts'
 import { deadlineBrief, itemDeadline } from './deadlines.ts'
 import { type Abilities, choice, column, type FactsOf, finish, fitted, type Message } from './layout.ts'
 import { eventLines, giverWords, personWords, planName, stateWords } from './words.ts'
@@ -52,8 +52,21 @@ export function itemChoices(items: readonly ItemFacts[], plan: PlanFacts, t: Tex
   } else {
     choices.push(choice(t('button-send-result'), { do: 'send', plan: plan.id, assignment: null }))
   }
+  const [extensible, ...more] = open.filter((item) => item.deadline.result.kind === 'due' && item.extension === null)
+  if (extensible)
+    choices.push(
+      choice(t('button-extend'), {
+        do: 'extend',
+        plan: plan.id,
+        assignment: more.length === 0 ? extensible.assignmentId : null,
+      }),
+    )
   return column(choices)
 }
+
+/** More time was asked for: nobody chases the unit until that is answered. */
+const extensionLines = ({ extension }: ItemFacts, t: Texts): string[] =>
+  extension === null ? [] : [t('item-extension', { day: html(dayWords(extension.until, t)) })]
 
 export function stateLine(item: ItemFacts, t: Texts): string {
   if (item.state === 'returned' && item.submission?.reason)
@@ -78,6 +91,7 @@ export function itemLines(item: ItemFacts, plan: PlanFacts, t: Texts): string[] 
     ...(item.deliverTo === null ? [] : [t('item-deliver-to', { to: item.deliverTo })]),
     ...(item.coordinators.length === 0 ? [] : [t('item-coordinators', { units: listed(item.coordinators, '; ') })]),
     itemDeadline(item, plan, t),
+    ...extensionLines(item, t),
     stateLine(item, t),
   ]
 }

@@ -66,22 +66,6 @@ export function renderJoinedSince(facts: FactsOf<'joined_since'>, abilities: Abi
   )
 }
 
-export function renderRemark(facts: FactsOf<'remark'>, abilities: Abilities, t: Texts): Rendered {
-  const { contact, plan } = facts
-  const args = { unit: contact.unit, person: person(contact, t), when: html(whenWords(facts.at, t)) }
-  const heading =
-    plan === null ? t('remark-heading', args) : t('remark-heading-plan', { ...args, plan: shortPlan(plan, t) })
-  return finish(
-    saying(
-      heading,
-      t('remark-text', { text: facts.text }),
-      ...(contact.phone === null ? [] : [t('contact-phone', { phone: contact.phone })]),
-    ),
-    abilities,
-    t,
-  )
-}
-
 export function renderDeclined(facts: FactsOf<'declined'>, abilities: Abilities, t: Texts): Rendered {
   const { item, submission, what } = facts
   const asks = what === 'not_ours' && submission.state === 'waiting'
