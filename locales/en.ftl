@@ -206,6 +206,10 @@ button-send-again = Send { $what } again
 result = the result
 lead-unit = the lead unit
 button-by-document = Sent by official document
+button-fields = Fill in, no file needed
+button-edit-chair = Change the chair
+button-edit-delegates = Change the number
+button-edit-technical = Change the technical contact
 button-done = Done
 button-done-item = Done (item { $no })
 button-not-taking-part = Not taking part
@@ -537,6 +541,23 @@ extension-gone-by = Done by: { $person }.
 extensions-granted = { $count } requests for more time granted – { $plan }.
 extensions-granted-left = { $count } requests changed meanwhile and were left; send /giahan to see them.
 proposal-extensions-heading = <b>Please confirm granting { $count } requests for more time</b> – { $plan }
+
+## Three fields in place of a file
+
+field-ask-chair = 1/3. Please tell who chairs: name and position.
+field-ask-delegates = 2/3. Please tell the number of delegates.
+field-ask-technical = 3/3. Please tell the technical contact: name and phone.
+field-ask-all = All may be sent at once, for example: Chair: …; delegates: 5; technical: …, phone. Where there is none, send "no".
+field-problem-number = The number of delegates could not be read; please send a number (for example: 5).
+field-problem-phone = Please check and send the whole phone number of the technical contact (for example: 0912 345 678).
+field-problem-name = Please add the name of the technical contact.
+field-none = none
+field-line-chair = - Chair: { $chair }
+field-line-delegates = - Delegates: { $count }
+field-line-technical = - Technical contact: { $technical }
+field-line-technical-phone = - Technical contact: { $technical }, phone { $phone }
+fields-shown-heading = <b>Registration</b> of { $unit }
+fields-shown-ask = Please check and confirm.
 
 ## Messages and answers
 

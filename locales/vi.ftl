@@ -206,6 +206,10 @@ button-send-again = Gửi lại { $what }
 result = kết quả
 lead-unit = đơn vị chủ trì
 button-by-document = Đã gửi bằng văn bản
+button-fields = Điền thông tin, không cần tệp
+button-edit-chair = Sửa người chủ trì
+button-edit-delegates = Sửa số đại biểu
+button-edit-technical = Sửa đầu mối kỹ thuật
 button-done = Đã hoàn thành
 button-done-item = Đã hoàn thành (mục { $no })
 button-not-taking-part = Không tham gia
@@ -537,6 +541,23 @@ extension-gone-by = Người thực hiện: { $person }.
 extensions-granted = Đã đồng ý { $count } đề nghị gia hạn theo { $plan }.
 extensions-granted-left = { $count } đề nghị đã thay đổi trong lúc chờ nên được giữ lại; gửi /giahan để xem.
 proposal-extensions-heading = <b>Đề nghị xác nhận đồng ý { $count } đề nghị gia hạn</b> – { $plan }
+
+## Ba thông tin thay cho tệp
+
+field-ask-chair = 1/3. Đề nghị cho biết người chủ trì: họ tên, chức vụ.
+field-ask-delegates = 2/3. Đề nghị cho biết số đại biểu tham dự.
+field-ask-technical = 3/3. Đề nghị cho biết đầu mối kỹ thuật: họ tên, số điện thoại.
+field-ask-all = Có thể gửi một lần, ví dụ: Chủ trì: …; số đại biểu: 5; kỹ thuật: …, số điện thoại. Không có thì gửi "không".
+field-problem-number = Chưa đọc được số đại biểu, đề nghị gửi bằng số (ví dụ: 5).
+field-problem-phone = Đề nghị kiểm tra, gửi đầy đủ số điện thoại của đầu mối kỹ thuật (ví dụ: 0912 345 678).
+field-problem-name = Đề nghị gửi kèm họ tên của đầu mối kỹ thuật.
+field-none = không có
+field-line-chair = - Chủ trì: { $chair }
+field-line-delegates = - Số đại biểu: { $count }
+field-line-technical = - Đầu mối kỹ thuật: { $technical }
+field-line-technical-phone = - Đầu mối kỹ thuật: { $technical }, điện thoại { $phone }
+fields-shown-heading = <b>Thông tin đăng ký</b> của { $unit }
+fields-shown-ask = Đề nghị kiểm tra và xác nhận.
 
 ## Ý kiến và trả lời
 

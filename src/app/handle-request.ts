@@ -7,6 +7,7 @@ import { change, type OutboxRow, rowByNonce } from '../store/outbox.ts'
 import { addRemark } from '../store/remarks.ts'
 import { doAct } from './acts.ts'
 import type { App } from './app.ts'
+import { fieldsSaid } from './ask-fields.ts'
 import { askForTime } from './ask-time.ts'
 import { decodeButton } from './buttons.ts'
 import { dayNamed } from './day-named.ts'
@@ -58,6 +59,8 @@ export function handleRequest(app: App, speaker: Speaker, request: Request, hear
           date: dayNamed(app, request.date),
         })
       return withItem(app, speaker, request, heard.waiting)
+    case 'fields':
+      return fieldsSaid(app, speaker, request, itemOfMessage(app, repliedTo(app, speaker, heard)))
     case 'extend':
       answered(app.db, speaker.identity.id)
       return askForTime(app, speaker, request, itemOfMessage(app, repliedTo(app, speaker, heard)))

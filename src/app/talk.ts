@@ -1,10 +1,12 @@
 // More time and remarks: what a button, a typed answer or a reply to a message does. Who may is checked here, at each act.
 import type { TalkAction } from '../core/talk.ts'
 import { submissionById } from '../store/assignments.ts'
+import { NO_FIELDS } from '../core/three-fields.ts'
 import { answered, type Waiting } from '../store/conversations.ts'
 import { type OutboxRow, rowByMessage } from '../store/outbox.ts'
 import { remarkById } from '../store/remarks.ts'
 import type { App } from './app.ts'
+import { askField, fieldAnswered, fileFields, goOn } from './ask-fields.ts'
 import { becauseOf, chooseItem, timeAnswered, timeFor, withdraw } from './ask-time.ts'
 import { decideByButton, extensionAnswered, requestsOf, showExtension } from './extension-desk.ts'
 import type { Heard } from './heard.ts'
@@ -55,6 +57,16 @@ export function talkAct(app: App, speaker: Speaker, action: TalkAction, waiting:
       return forPlan(app, speaker, remarkById(app.db, action.remark)?.planId ?? null, () =>
         remarkMeans(app, speaker, action),
       )
+    case 'fields': {
+      const draft = waiting?.ask === 'field_item' ? waiting.draft?.fields : undefined
+      return own(app, speaker, action.assignment, (share) => goOn(app, speaker, share, draft ?? NO_FIELDS))
+    }
+    case 'fields_edit':
+      return own(app, speaker, action.assignment, (share) =>
+        askField(app, speaker, share, action.field, action.fields),
+      )
+    case 'fields_file':
+      return own(app, speaker, action.assignment, (share) => fileFields(app, speaker, share, action.fields))
     default:
       return action satisfies never
   }
@@ -74,6 +86,11 @@ export function talkAnswer(app: App, speaker: Speaker, waiting: Waiting, text: s
       return forPlan(app, speaker, waiting.plan, () =>
         waiting.about === null ? refuse(app, speaker, 'stale_button') : giveAnswer(app, speaker, waiting.about, text),
       )
+    case 'field_item':
+    case 'field_chair':
+    case 'field_delegates':
+    case 'field_technical':
+      return fieldAnswered(app, speaker, waiting, text)
     default:
       answered(app.db, speaker.identity.id)
       return refuse(app, speaker, 'command_unknown')

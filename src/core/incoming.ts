@@ -1,7 +1,7 @@
 // What somebody sent, whatever the channel, as a request: a command, a choice, an act, an answer; else a remark.
 
 import { CODE_LETTERS } from './codes.ts'
-import { type Act, actIn, referenceIn, typed } from './incoming/acts.ts'
+import { type Act, actIn, type FieldsAct, fieldsActIn, referenceIn, typed } from './incoming/acts.ts'
 import { type ExtensionAct, extensionIn } from './incoming/extension.ts'
 import type { AskCode } from './notice.ts'
 import type { TalkAsk } from './talk.ts'
@@ -35,6 +35,7 @@ export type Request =
   | { kind: 'press'; token: string }
   | Act
   | ExtensionAct
+  | FieldsAct
   /** `hint` is what the caption says of item and document; only numbers and days are taken from it. */
   | { kind: 'file'; caption: string | null; hint: Request | null }
   | { kind: 'answer'; text: string }
@@ -225,6 +226,9 @@ const FREE_ANSWER: ReadonlySet<AskCode | TalkAsk> = new Set<AskCode | TalkAsk>([
   'extension_other',
   'extension_refusal',
   'remark_answer',
+  'field_chair',
+  'field_delegates',
+  'field_technical',
 ])
 
 /** Questions of a unit that another act may answer just as well: asked for a day, it says that it has sent. */
@@ -232,6 +236,9 @@ const OTHER_ACTS: ReadonlySet<AskCode | TalkAsk> = new Set<AskCode | TalkAsk>([
   'document_number',
   'extension_date',
   'extension_reason',
+  'field_chair',
+  'field_delegates',
+  'field_technical',
 ])
 
 function readText(text: string, context: IncomingContext): Request {
@@ -240,7 +247,7 @@ function readText(text: string, context: IncomingContext): Request {
   if (said.replace(/[\u200b-\u200f\u2060\ufeff\s]/g, '') === '') return { kind: 'unsupported', what: 'empty' }
   const command = slashCommand(said)
   if (command) return command
-  const act = role === 'stranger' || role === 'viewer' ? null : (extensionIn(said) ?? actIn(said))
+  const act = role === 'stranger' || role === 'viewer' ? null : (fieldsActIn(said) ?? extensionIn(said) ?? actIn(said))
   if (waitingFor !== null && FREE_ANSWER.has(waitingFor)) {
     // Asked for a number, a unit may still say that it takes no part; a number alone is the answer, not a choice.
     const other = OTHER_ACTS.has(waitingFor) && act !== null && answersOtherwise(act, waitingFor)
@@ -255,13 +262,18 @@ function readText(text: string, context: IncomingContext): Request {
   )
 }
 
-function answersOtherwise(act: Act | ExtensionAct, waitingFor: AskCode | TalkAsk): boolean {
+function answersOtherwise(act: Act | ExtensionAct | FieldsAct, waitingFor: AskCode | TalkAsk): boolean {
   switch (waitingFor) {
     case 'document_number':
       return act.kind !== 'by_document'
     case 'extension_reason':
       // A reason may speak of anything; only a number of a document, or another request, is more than that.
       return (act.kind === 'by_document' && act.number !== null) || act.kind === 'extend' || act.kind === 'done'
+    case 'field_chair':
+    case 'field_delegates':
+    case 'field_technical':
+      // Labelled fields are an answer; "không" leaves one empty.
+      return act.kind === 'extend' || (act.kind === 'by_document' && act.number !== null)
     default:
       return act.kind !== 'extend' || act.item !== null || act.reason !== null || act.withdraw
   }

@@ -200,6 +200,8 @@ export interface SubmissionFacts {
   documentNumber: string | null
   documentDate: Day | null
   files: FileFacts[]
+  /** What was given in three fields in place of a file. */
+  fields: Record<string, string> | null
   /** Who handed it in; null when recorded by the organizer. */
   by: string | null
   state: 'waiting' | 'accepted' | 'returned'
@@ -231,6 +233,8 @@ export interface ItemFacts {
   submission: SubmissionFacts | null
   /** Needs something to be sent (a product), not just the word that it is done. */
   needsProduct: boolean
+  /** A list of people or a nomination: three fields say all that is needed. */
+  threeFields: boolean
 }
 
 export interface ContactFacts {

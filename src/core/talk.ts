@@ -1,6 +1,7 @@
 // What passes between units and organizers beside what is sent: more time, remarks and their answers. A part of the closed list.
 import type { ContactFacts, ItemFacts, PlanFacts } from './notice.ts'
 import type { Day } from './plan-document.ts'
+import type { FieldName, ThreeFields } from './three-fields.ts'
 import type { Instant } from './time.ts'
 
 /** What is asked and waited for, beside the questions of the notice `ask`. */
@@ -11,6 +12,10 @@ export type TalkAsk =
   | 'extension_other'
   | 'extension_refusal'
   | 'remark_answer'
+  | 'field_item'
+  | 'field_chair'
+  | 'field_delegates'
+  | 'field_technical'
 
 /** What was said so far, while the rest is asked. */
 export interface Draft {
@@ -19,10 +24,14 @@ export interface Draft {
   reason?: string | null
   /** The request, by when it was made: a newer one is another. */
   asked?: Instant
+  fields?: ThreeFields
 }
 
 /** Why a day cannot be asked for or granted. */
 export type DayProblem = 'unread' | 'not_later' | 'date_past'
+
+/** What of a field cannot be taken. */
+export type FieldProblem = 'number' | 'phone' | 'name'
 
 /** Reasons at hand, for who types on a phone. */
 export type Because = 'signing' | 'data' | 'workload'
@@ -48,6 +57,10 @@ export type TalkAction =
   /** A remark is recorded as what the unit meant by it. */
   | { do: 'remark_means'; remark: number; what: 'acknowledge' | 'document' | 'decline' }
   | { do: 'remarks'; plan: number; page: number }
+  /** Three fields in place of a file: asked, corrected, and filed as they were shown. */
+  | { do: 'fields'; assignment: number }
+  | { do: 'fields_edit'; assignment: number; fields: ThreeFields; field: FieldName }
+  | { do: 'fields_file'; assignment: number; fields: ThreeFields }
 
 export type TalkNotice =
   | {
@@ -72,6 +85,14 @@ export type TalkNotice =
   | { kind: 'remark_answered'; remark: number }
   | { kind: 'remark_done'; remark: number }
   | { kind: 'remarks'; plan: number; page: number }
+  | {
+      kind: 'fields_ask'
+      plan: number | null
+      assignment: number | null
+      field: FieldName | 'item'
+      problem: FieldProblem | null
+    }
+  | { kind: 'fields_shown'; assignment: number; fields: ThreeFields }
 
 export interface ExtensionFacts {
   item: ItemFacts
@@ -162,6 +183,14 @@ export type TalkFacts =
   | { kind: 'extensions_granted'; plan: PlanFacts; granted: number; left: number }
   | { kind: 'remark_question' | 'remark_done' | 'remark_answered'; remark: RemarkFacts; organizer: string }
   | { kind: 'remarks'; plan: PlanFacts; page: number; remarks: RemarkFacts[]; looking: boolean }
+  | {
+      kind: 'fields_ask'
+      item: ItemFacts | null
+      items: ItemFacts[]
+      field: FieldName | 'item'
+      problem: FieldProblem | null
+    }
+  | { kind: 'fields_shown'; item: ItemFacts; fields: ThreeFields }
 
 /** What is put up for a second press. */
 export type TalkProposal = { kind: 'extensions'; plan: PlanFacts; requests: ExtensionFacts[] }
@@ -177,6 +206,9 @@ const ACTS: Readonly<Record<TalkAction['do'], true>> = {
   answer_remark: true,
   remark_means: true,
   remarks: true,
+  fields: true,
+  fields_edit: true,
+  fields_file: true,
 }
 
 const KINDS: Readonly<Record<TalkNotice['kind'], true>> = {
@@ -194,6 +226,8 @@ const KINDS: Readonly<Record<TalkNotice['kind'], true>> = {
   remark_answered: true,
   remark_done: true,
   remarks: true,
+  fields_ask: true,
+  fields_shown: true,
 }
 
 const ASKS: Readonly<Record<TalkAsk, true>> = {
@@ -203,6 +237,10 @@ const ASKS: Readonly<Record<TalkAsk, true>> = {
   extension_other: true,
   extension_refusal: true,
   remark_answer: true,
+  field_item: true,
+  field_chair: true,
+  field_delegates: true,
+  field_technical: true,
 }
 
 export const isTalkAction = <A extends { do: string }>(action: A): action is A & TalkAction => action.do in ACTS

@@ -202,6 +202,10 @@ export interface TextArgs {
   'result': null
   'lead-unit': null
   'button-by-document': null
+  'button-fields': null
+  'button-edit-chair': null
+  'button-edit-delegates': null
+  'button-edit-technical': null
   'button-done': null
   'button-done-item': { no: Insert }
   'button-not-taking-part': null
@@ -483,6 +487,20 @@ export interface TextArgs {
   'extensions-granted': { count: Insert; plan: Insert }
   'extensions-granted-left': { count: Insert }
   'proposal-extensions-heading': { count: Insert; plan: Insert }
+  'field-ask-chair': null
+  'field-ask-delegates': null
+  'field-ask-technical': null
+  'field-ask-all': null
+  'field-problem-number': null
+  'field-problem-phone': null
+  'field-problem-name': null
+  'field-none': null
+  'field-line-chair': { chair: Insert }
+  'field-line-delegates': { count: Insert }
+  'field-line-technical': { technical: Insert }
+  'field-line-technical-phone': { phone: Insert; technical: Insert }
+  'fields-shown-heading': { unit: Insert }
+  'fields-shown-ask': null
   'remark-how': { no: Insert }
   'remark-answered-by': { person: Insert; when: Insert }
   'remark-ask-answer': null

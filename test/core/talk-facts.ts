@@ -1,7 +1,8 @@
 // More time, remarks and their answers for the tests of rendering: one of every message.
 import type { Facts } from '../../src/core/notice.ts'
 import type { ExtensionFacts, RemarkFacts } from '../../src/core/talk.ts'
-import { at, contact, item, plan } from './render-facts.ts'
+import { storedFields } from '../../src/core/three-fields.ts'
+import { ask, at, contact, item, plan, submission } from './render-facts.ts'
 
 const NOW = at('2022-11-17T08:00:00')
 const DAYS = ['2022-11-21', '2022-11-22', '2022-11-23', '2022-11-24', '2022-11-25']
@@ -66,6 +67,17 @@ const told = (with_: Partial<Extract<Facts, { kind: 'extension_told' }>>): Facts
   asked: '2022-11-21',
   until: '2022-11-21',
   reason: null,
+  ...with_,
+})
+
+const FIELDS = { chair: 'Trần Thị Bình, Phó Giám đốc', delegates: 5, technical: 'Nguyễn Văn An', phone: '0912345678' }
+
+const field = (with_: Partial<Extract<Facts, { kind: 'fields_ask' }>>): Facts => ({
+  kind: 'fields_ask',
+  item: item(),
+  items: [],
+  field: 'chair',
+  problem: null,
   ...with_,
 })
 
@@ -158,6 +170,33 @@ export const talks: Record<string, Facts> = {
     kind: 'proposal',
     id: 3,
     proposal: { kind: 'extensions', plan: plan(), requests: [request(), LATE] },
+  },
+  'send how, three fields': ask('send_how', { items: [item({ threeFields: true })] }),
+  'three fields, for which item': field({ field: 'item', item: null, items: [item()] }),
+  'three fields: chair': field({}),
+  'three fields: delegates': field({ field: 'delegates' }),
+  'three fields: no number': field({ field: 'delegates', problem: 'number' }),
+  'three fields: technical': field({ field: 'technical' }),
+  'three fields: no phone': field({ field: 'technical', problem: 'phone' }),
+  'three fields: no name': field({ field: 'technical', problem: 'name' }),
+  'three fields shown': { kind: 'fields_shown', item: item(), fields: FIELDS },
+  'three fields received': {
+    kind: 'receipt',
+    plan: plan(),
+    item: item(),
+    submission: submission({ way: 'fields', files: [], fields: storedFields(FIELDS) }),
+  },
+  'three fields received, one empty': {
+    kind: 'review_item',
+    plan: plan(),
+    item: item(),
+    submission: submission({
+      way: 'fields',
+      files: [],
+      fields: storedFields({ chair: '', delegates: 0, technical: '', phone: null }),
+    }),
+    left: 0,
+    next: null,
   },
   remark: { kind: 'remark', ...remark() },
   'remark on no plan': {

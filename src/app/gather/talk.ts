@@ -90,6 +90,20 @@ export function talkFacts(app: App, notice: TalkNotice, to: Recipient): Facts | 
         looking: looks(app, to, plan.id),
       }
     }
+    case 'fields_ask': {
+      const loaded = notice.assignment === null ? null : loadShare(app, notice.assignment)
+      const [item] = loaded ? items(app, loaded.world, [loaded.share]) : []
+      if (notice.field !== 'item' && !item) return gone('dropped')
+      return {
+        kind: 'fields_ask',
+        item: item ?? null,
+        items: notice.field === 'item' ? openOf(app, to, notice.plan, () => true) : [],
+        field: notice.field,
+        problem: notice.problem,
+      }
+    }
+    case 'fields_shown':
+      return about(app, notice.assignment, (_plan, _share, item) => ({ kind: 'fields_shown', item, fields: notice.fields }))
     default:
       return notice satisfies never
   }
@@ -135,7 +149,7 @@ function askFacts(app: App, notice: Extract<TalkNotice, { kind: 'extension_ask' 
     kind: 'extension_ask',
     plan: plan ? planFacts(app, plan) : null,
     item: item ?? null,
-    items: notice.step === 'item' ? openOf(app, to, notice.plan) : [],
+    items: notice.step === 'item' ? openOf(app, to, notice.plan, (s) => s.due.kind === 'due') : [],
     step: notice.step,
     until: notice.until,
     problem: notice.problem,
@@ -143,8 +157,8 @@ function askFacts(app: App, notice: Extract<TalkNotice, { kind: 'extension_ask' 
   }
 }
 
-/** Open items with a deadline, with the numbers that they have in the card. */
-function openOf(app: App, to: Recipient, planId: number | null) {
+/** Open items of a contact, with the numbers that they have in the card. */
+function openOf(app: App, to: Recipient, planId: number | null, fits: (share: Share) => boolean) {
   const contacts = to.personId === null ? [] : contactsOfPerson(app.db, to.personId)
   return contacts.flatMap((contact) => {
     const plans: Plan[] = contact.planId === null ? plansInState(app.db, 'active') : [planById(app.db, contact.planId)!]
@@ -155,7 +169,7 @@ function openOf(app: App, to: Recipient, planId: number | null) {
         return items(
           app,
           world,
-          owed(world, contact.unitId).filter((s) => isOpen(s) && s.due.kind === 'due'),
+          owed(world, contact.unitId).filter((s) => isOpen(s) && fits(s)),
         )
       })
   })

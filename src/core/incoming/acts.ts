@@ -1,6 +1,7 @@
 // Acts in typed Vietnamese (or English), with or without diacritics: received, sent under number …, done, not ours.
 
 import type { Day } from '../plan-document.ts'
+import { fieldsIn, type ThreeFields } from '../three-fields.ts'
 import { dayFrom } from '../time.ts'
 
 /** A day without a year is what people type; which year it means is for whoever knows today. */
@@ -11,6 +12,25 @@ export type Act =
   | { kind: 'by_document'; number: string | null; date: NamedDay | null; item: number | null }
   | { kind: 'done'; item: number | null }
   | { kind: 'decline'; what: 'not_taking_part' | 'no_content' | 'not_ours'; item: number | null; reason: string | null }
+
+/** Three fields in one go. */
+export interface FieldsAct {
+  kind: 'fields'
+  item: number | null
+  fields: ThreeFields
+  wrongPhone: boolean
+}
+
+/** Who chairs, how many come, who sees to the technical side, each after its label. */
+export function fieldsActIn(text: string): FieldsAct | null {
+  const said = fieldsIn(text)
+  return said ? { kind: 'fields', item: referenceItem(text), ...said } : null
+}
+
+const referenceItem = (text: string): number | null => {
+  const item = typed(text).flat.match(ITEM)
+  return item ? Number(item[1]) : null
+}
 
 /** A text as typed and the same folded letter by letter, so that a place in one is the place in the other. */
 interface Typed {

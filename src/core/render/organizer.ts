@@ -4,6 +4,7 @@ import type { ContactFacts, OnBehalfWay, PlanFacts, Rendered, RenderedChoice, Su
 import type { Texts } from '../texts.gen.ts'
 import { dayWords, whenWords } from './days.ts'
 import { deadlineBrief, deadlineWords } from './deadlines.ts'
+import { fieldLines } from './fields.ts'
 import { type Abilities, choice, column, type FactsOf, finish, type Message, saying } from './layout.ts'
 import { contactsWords, fileWords, isSpeech, personWords, planName, planShort, sentWords, stateWords } from './words.ts'
 
@@ -133,6 +134,7 @@ export function renderReview(facts: FactsOf<'review_item' | 'late_change'>, abil
         deadlineBrief(item.deadline, t, { event: plan.event.name ?? plan.title }),
         t('review-sent', { sent: html(sentWords(submission, t)), when: html(whenWords(submission.at, t)) }),
         ...submission.files.map((file) => t('receipt-file', { file: html(fileWords(file, t)) })),
+        ...fieldLines(submission.fields, t),
         ...sender(submission, t),
         t('review-code', { code: submission.receiptCode }),
         ...(late ? [t('late-change-note')] : []),

@@ -4,6 +4,7 @@ import type { Action, ItemFacts, PlanFacts, RefusalCode, Rendered, RenderedChoic
 import type { Texts } from '../texts.gen.ts'
 import { formatDay } from '../time.ts'
 import { whenWeekdayWords } from './days.ts'
+import { fieldLines } from './fields.ts'
 import { type Abilities, choice, column, type FactsOf, finish, type Message, saying } from './layout.ts'
 import { fileWords, planName, planShort } from './words.ts'
 
@@ -58,6 +59,7 @@ export function renderReceipt(facts: FactsOf<'receipt' | 'recorded'>, abilities:
       receivedLine(submission, item.executor ?? item.unit, t),
       t('receipt-item', { task: shorten(item.task, TASK) }),
       ...submission.files.map((file) => t('receipt-file', { file: html(fileWords(file, t)) })),
+      ...fieldLines(submission.fields, t),
       ...(submission.way === 'declined' && submission.reason
         ? [t('receipt-reason', { reason: submission.reason })]
         : []),
@@ -96,6 +98,7 @@ function sendHow(facts: FactsOf<'ask'>, t: Texts): Message {
     lines: [t('ask-send-how', { task: shorten(item.task, TASK) }), t('ask-send-how-file')],
     choices: column([
       choice(t('button-by-document'), { do: 'by_document', assignment }),
+      ...(item.threeFields ? [choice(t('button-fields'), { do: 'fields', assignment })] : []),
       ...(item.needsProduct ? [] : [choice(t('button-done'), { do: 'done', assignment })]),
       choice(t('button-not-taking-part'), { do: 'decline', assignment, what: 'not_taking_part' }),
       choice(t('button-no-content'), { do: 'decline', assignment, what: 'no_content' }),

@@ -13,6 +13,7 @@ import {
   renderExtensionsWaiting,
   renderExtensionTold,
 } from './extensions.ts'
+import { renderFieldsAsk, renderFieldsShown } from './fields.ts'
 import type { Abilities } from './layout.ts'
 import { renderRemarks, renderRemarkTalk } from './remarks.ts'
 
@@ -47,6 +48,10 @@ export function renderTalk(
       return renderRemarkTalk(facts, abilities, t)
     case 'remarks':
       return renderRemarks(facts, abilities, t)
+    case 'fields_ask':
+      return renderFieldsAsk(facts, abilities, t)
+    case 'fields_shown':
+      return renderFieldsShown(facts, abilities, t)
     default:
       return facts satisfies never
   }
