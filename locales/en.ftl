@@ -131,6 +131,7 @@ command-journal = Journal
 command-unit = One unit
 command-review = Results waiting for acceptance
 command-more-time = Requests for more time
+command-documents = Documents to be matched
 command-remarks = Messages without an answer
 command-reply = Answer a message of a unit
 command-event-date = Date of the event
@@ -254,6 +255,14 @@ button-refuse-plainly = Give no reason
 button-answer-remark = Answer
 button-answer-remark-no = Answer message { $no }
 button-record = Record: { $what }
+button-not-ours-grant = Agreed, not theirs
+button-not-ours-refuse = The unit is to do it
+button-reopen = Open the task again
+button-take-back = Will take part
+button-documents = Documents to be matched
+button-document-found = { $no }: Accept
+button-document-missing = { $no }: Not received
+button-match-all = Accept all ({ $count })
 button-answer-members = Name the units
 button-answer-deadline = State the deadline
 button-answer-keep = Keep as it is
@@ -446,6 +455,7 @@ refused-plan_old_word = Files of type .doc cannot be read; please save it as .do
 refused-no_deadline = The plan sets no deadline for this item, so no more time is needed.
 refused-no_date = This item has no definite deadline yet (the event has no official date), so no more time is needed.
 refused-no_request = No request waits for an answer.
+refused-document_unknown = No document with this number waits to be matched; send /vanban for the list.
 refused-failed = A technical fault prevented this; please try again in a few minutes.
 refused-detail = { $sentence } ({ $detail })
 refused-option = - { $option }
@@ -572,6 +582,35 @@ remarks-heading = <b>{ $count } messages without an answer</b> – { $plan }
 remarks-none = No message waits for an answer.
 remarks-how = To answer, send: /traloi, the number of the message and your words.
 remarks-line = <b>{ $no }.</b> { $unit } ({ $person }), { $when }:
+
+## Not taking part, not ours: answers and changes
+
+not-ours-ask-reason = Please give the reason why the unit is to do it, or choose:
+not-ours-told-granted = <b>{ $organizer } agrees</b>: this item is not the unit's; it need not do it.
+not-ours-told-refused = <b>{ $organizer } asks the unit to do</b> this item.
+not-ours-granted = Recorded: not a task of { $unit }: { $task }
+not-ours-refused = Answered that { $unit } is to do it: { $task }
+take-back-which = Which item will the unit take part in? Please choose:
+take-back-done = <b>Recorded</b>: { $unit } will take part.
+taken-back = <b>{ $unit } changed its answer</b>: it will take part.
+reopened = <b>{ $organizer } opened the task again</b>; please carry it out.
+reopen-done = The task of { $unit } is open again: { $task }
+
+## Matching official documents
+
+document-not-found = Document { $number } has not arrived; please check, send it again, or send the file here.
+document-not-found-dated = Document { $number } of { $day } has not arrived; please check, send it again, or send the file here.
+document-not-found-unnumbered = The document has not arrived; please tell its number and date, or send the file here.
+documents-heading = <b>{ $count } documents to be matched</b> – { $plan }
+documents-heading-query = <b>Document "{ $query }": { $count } to be matched</b> – { $plan }
+documents-none = No document waits to be matched.
+document-line = { $no }. { $unit } – { $sent }, told { $when }: { $task }
+document-accepted = Accepted: { $unit }.
+document-returned = { $unit } was told that the document has not arrived.
+documents-left = { $count } documents still wait.
+documents-matched = { $count } documents accepted – { $plan }.
+documents-matched-left = { $count } changed meanwhile and were left; send /vanban to see them.
+proposal-documents-heading = <b>Please confirm accepting { $count } documents</b> – { $plan }
 
 ## Lists
 

@@ -131,6 +131,7 @@ command-journal = Nhật ký
 command-unit = Tình hình một đơn vị
 command-review = Kết quả chờ tiếp nhận
 command-more-time = Đề nghị gia hạn
+command-documents = Văn bản chờ đối chiếu
 command-remarks = Ý kiến chưa trả lời
 command-reply = Trả lời ý kiến của đơn vị
 command-event-date = Ngày tổ chức sự kiện
@@ -254,6 +255,14 @@ button-refuse-plainly = Không nêu lý do
 button-answer-remark = Trả lời
 button-answer-remark-no = Trả lời ý kiến { $no }
 button-record = Ghi nhận: { $what }
+button-not-ours-grant = Đồng ý, không thuộc đơn vị
+button-not-ours-refuse = Đề nghị đơn vị thực hiện
+button-reopen = Mở lại nhiệm vụ
+button-take-back = Sẽ tham gia
+button-documents = Xem các văn bản chờ đối chiếu
+button-document-found = { $no }: Tiếp nhận
+button-document-missing = { $no }: Chưa nhận được
+button-match-all = Tiếp nhận tất cả ({ $count })
 button-answer-members = Nêu các đơn vị
 button-answer-deadline = Nêu thời hạn
 button-answer-keep = Giữ nguyên
@@ -446,6 +455,7 @@ refused-plan_old_word = Chưa đọc được tệp .doc; đề nghị lưu dư�
 refused-no_deadline = Mục này không có thời hạn theo Kế hoạch nên không phải gia hạn.
 refused-no_date = Mục này chưa có thời hạn cụ thể (sự kiện chưa có ngày chính thức) nên chưa phải gia hạn.
 refused-no_request = Không có đề nghị nào đang chờ trả lời.
+refused-document_unknown = Không có văn bản nào với số này đang chờ đối chiếu; gửi /vanban để xem danh sách.
 refused-failed = Chưa thực hiện được do lỗi kỹ thuật, đề nghị thử lại sau ít phút.
 refused-detail = { $sentence } ({ $detail })
 refused-option = - { $option }
@@ -572,6 +582,35 @@ remarks-heading = <b>{ $count } ý kiến chưa trả lời</b> – { $plan }
 remarks-none = Không có ý kiến nào chờ trả lời.
 remarks-how = Để trả lời, gửi: /traloi, số ý kiến và nội dung.
 remarks-line = <b>{ $no }.</b> { $unit } ({ $person }), lúc { $when }:
+
+## Không tham gia, không thuộc chức năng: trả lời và thay đổi
+
+not-ours-ask-reason = Đề nghị nêu lý do đề nghị đơn vị thực hiện để gửi tới đơn vị, hoặc chọn:
+not-ours-told-granted = <b>{ $organizer } đồng ý</b>: mục này không thuộc chức năng, nhiệm vụ của đơn vị; đơn vị không phải thực hiện.
+not-ours-told-refused = <b>{ $organizer } đề nghị đơn vị thực hiện</b> mục này.
+not-ours-granted = Đã ghi nhận: không thuộc chức năng, nhiệm vụ của { $unit }: { $task }
+not-ours-refused = Đã trả lời, đề nghị { $unit } thực hiện: { $task }
+take-back-which = Đơn vị sẽ tham gia, thực hiện mục nào? Đề nghị chọn:
+take-back-done = <b>Đã ghi nhận</b>: { $unit } sẽ tham gia, thực hiện.
+taken-back = <b>{ $unit } thay đổi trả lời</b>: sẽ tham gia, thực hiện.
+reopened = <b>{ $organizer } mở lại nhiệm vụ</b>; đề nghị đơn vị thực hiện.
+reopen-done = Đã mở lại nhiệm vụ của { $unit }: { $task }
+
+## Đối chiếu văn bản
+
+document-not-found = Chưa nhận được văn bản số { $number }; đề nghị đơn vị kiểm tra, gửi lại hoặc gửi tệp tại đây.
+document-not-found-dated = Chưa nhận được văn bản số { $number } ngày { $day }; đề nghị đơn vị kiểm tra, gửi lại hoặc gửi tệp tại đây.
+document-not-found-unnumbered = Chưa nhận được văn bản; đề nghị đơn vị cho biết số, ngày văn bản hoặc gửi tệp tại đây.
+documents-heading = <b>{ $count } văn bản chờ đối chiếu</b> – { $plan }
+documents-heading-query = <b>Văn bản "{ $query }": { $count } mục chờ đối chiếu</b> – { $plan }
+documents-none = Không có văn bản nào chờ đối chiếu.
+document-line = { $no }. { $unit } – { $sent }, báo lúc { $when }: { $task }
+document-accepted = Đã tiếp nhận: { $unit }.
+document-returned = Đã báo { $unit }: chưa nhận được văn bản.
+documents-left = Còn { $count } văn bản chờ đối chiếu.
+documents-matched = Đã tiếp nhận { $count } văn bản theo { $plan }.
+documents-matched-left = { $count } mục đã thay đổi trong lúc chờ nên được giữ lại; gửi /vanban để xem.
+proposal-documents-heading = <b>Đề nghị xác nhận tiếp nhận { $count } văn bản</b> – { $plan }
 
 ## Danh sách, bảng
 

@@ -1,5 +1,6 @@
 // Three fields in place of a file: asked one by one or typed in one go, shown back, filed when confirmed.
 import type { FieldsAct } from '../core/incoming/acts.ts'
+import type { FieldProblem } from '../core/talk.ts'
 import {
   delegatesIn,
   type FieldName,
@@ -7,11 +8,10 @@ import {
   missingField,
   NO_FIELDS,
   none,
+  type ThreeFields,
   takesFields,
   technicalIn,
-  type ThreeFields,
 } from '../core/three-fields.ts'
-import type { FieldProblem } from '../core/talk.ts'
 import { answered, type Waiting } from '../store/conversations.ts'
 import type { App } from './app.ts'
 import { askFor } from './asking.ts'

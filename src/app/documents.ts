@@ -18,7 +18,7 @@ const isNumber = (number: string, query: string): boolean => {
   return before(whole) === before(wanted) && (!wanted.includes('/') || !whole.includes('/') || whole.startsWith(wanted))
 }
 
-/** Sent by document and not accepted, oldest first. @param query a number or a part of the unit's name; null for all */
+/** Sent by document and not accepted, oldest first. @param query its number, or what stands before the slash; null for all */
 export const waitingDocuments = (app: App, planId: number, query: string | null): Submission[] =>
   waitingSubmissions(app.db, planId).filter(
     (s) => s.way === 'document' && (query === null || (s.documentNumber !== null && isNumber(s.documentNumber, query))),
@@ -40,7 +40,9 @@ const actorOf = (app: App, speaker: Speaker, planId: number) =>
 export function matchDocument(app: App, speaker: Speaker, planId: number, id: number, found: boolean): void {
   const submission = submissionById(app.db, id)
   if (submission?.state !== 'waiting') return refuse(app, speaker, 'already_done')
-  const verdict = found ? ({ kind: 'accept' } as const) : ({ kind: 'return', reason: notFound(app, submission) } as const)
+  const verdict = found
+    ? ({ kind: 'accept' } as const)
+    : ({ kind: 'return', reason: notFound(app, submission) } as const)
   const acted = reviewSubmission(app, id, verdict, actorOf(app, speaker, planId), byOf(speaker))
   if (!acted.ok) return refuse(app, speaker, refusalCode(acted.refusal))
   answer(app, speaker, { kind: 'document_matched', submission: id })

@@ -1,5 +1,5 @@
 // A request of somebody the bot knows → the use case that answers it. Rights are checked here, at each act.
-import { type Request, referenceIn } from '../core/incoming.ts'
+import { actIn, type Request, referenceIn } from '../core/incoming.ts'
 import type { Action } from '../core/notice.ts'
 import { isTalkAction, isTalkAsk } from '../core/talk.ts'
 import { answered, type Waiting } from '../store/conversations.ts'
@@ -11,9 +11,11 @@ import { fieldsSaid } from './ask-fields.ts'
 import { askForTime } from './ask-time.ts'
 import { decodeButton } from './buttons.ts'
 import { dayNamed } from './day-named.ts'
+import { findDocument } from './documents.ts'
 import { fileAnswer, parkFile } from './file-arrives.ts'
 import type { Heard } from './heard.ts'
 import { ANSWERABLE, contactActor, handOf, itemMeant, openItems, settle } from './items-of.ts'
+import { takePart } from './not-ours.ts'
 import { organizerAct, organizerAnswer } from './organizer-acts.ts'
 import { answer, ask, byOf, plansOfContact, refuse, type Speaker } from './speaker.ts'
 import { declineAssignment, reportDone, submitDocument } from './submit.ts'
@@ -61,6 +63,12 @@ export function handleRequest(app: App, speaker: Speaker, request: Request, hear
       return withItem(app, speaker, request, heard.waiting)
     case 'fields':
       return fieldsSaid(app, speaker, request, itemOfMessage(app, repliedTo(app, speaker, heard)))
+    case 'take_part': {
+      const replied = itemOfMessage(app, repliedTo(app, speaker, heard))
+      return takePart(app, speaker, request.item, replied) ? undefined : remark(app, speaker, request.text)
+    }
+    case 'match_document':
+      return findDocument(app, speaker, request.number) ? undefined : notFound(app, speaker, heard, request)
     case 'extend':
       answered(app.db, speaker.identity.id)
       return askForTime(app, speaker, request, itemOfMessage(app, repliedTo(app, speaker, heard)))
@@ -170,6 +178,18 @@ function decline(
   if (what === 'not_ours' && (reason === null || reason.trim() === ''))
     return ask(app, speaker, { ask: 'decline_reason', plan: loaded.world.plan.id, about: assignmentId, parked: [] })
   settle(app, speaker, declineAssignment(app, assignmentId, what, reason, handOf(speaker, loaded.share.row.unitId)))
+}
+
+/** No such document waits: where the organizer answers for a unit as well, the words may be that unit's. */
+function notFound(
+  app: App,
+  speaker: Speaker,
+  heard: Heard,
+  { number, text }: Extract<Request, { kind: 'match_document' }>,
+): void {
+  const act = openItems(app, speaker).length > 0 ? actIn(text) : null
+  if (act) return handleRequest(app, speaker, act, heard)
+  refuse(app, speaker, 'document_unknown', number)
 }
 
 /** What the bot does not understand it passes on, and says so; a contact's words are never dropped. */

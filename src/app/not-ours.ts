@@ -1,6 +1,7 @@
 // "Không thuộc chức năng" and "không tham gia": the organizer's answer, taking it back, and opening an item again.
-import type { TalkAction } from '../core/talk.ts'
+
 import { fold } from '../core/fold.ts'
+import type { TalkAction } from '../core/talk.ts'
 import { changeSubmission } from '../store/assignments.ts'
 import { answered, type Waiting } from '../store/conversations.ts'
 import { transact } from '../store/db.ts'
@@ -87,7 +88,11 @@ export function takePart(app: App, speaker: Speaker, no: number | null, replied:
   const declined = given(app, speaker)
   if (declined.length === 0) return false
   const named = no === null ? replied : (openItems(app, speaker)[no - 1] ?? null)
-  const share = named ? declined.find((s) => s.row.id === named.row.id) : declined.length === 1 ? declined[0] : undefined
+  const share = named
+    ? declined.find((s) => s.row.id === named.row.id)
+    : declined.length === 1
+      ? declined[0]
+      : undefined
   if (share) takeBack(app, speaker, share)
   else answer(app, speaker, { kind: 'take_back_which', assignments: declined.map((s) => s.row.id) })
   return true

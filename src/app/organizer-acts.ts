@@ -13,6 +13,7 @@ import { activatePlan } from './activate-plan.ts'
 import { doAct } from './acts.ts'
 import type { App } from './app.ts'
 import { confirmContacts, readmit } from './contacts-arrive.ts'
+import { matchAll } from './documents.ts'
 import { readEventWords } from './event-words.ts'
 import { grantAll } from './extension-desk.ts'
 import { readField } from './field-words.ts'
@@ -184,6 +185,8 @@ function confirm(app: App, speaker: Speaker, id: number): void {
         moveEvent(app, plan.id, change, by, speaker.person.id)
         return
       }
+      case 'documents':
+        return matchAll(app, speaker, plan, row.args.submissions)
       case 'extensions':
         return grantAll(app, speaker, plan, row.args.requests)
       case 'nudge':

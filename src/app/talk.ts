@@ -1,15 +1,17 @@
 // More time and remarks: what a button, a typed answer or a reply to a message does. Who may is checked here, at each act.
 import type { TalkAction } from '../core/talk.ts'
-import { submissionById } from '../store/assignments.ts'
 import { NO_FIELDS } from '../core/three-fields.ts'
+import { submissionById } from '../store/assignments.ts'
 import { answered, type Waiting } from '../store/conversations.ts'
 import { type OutboxRow, rowByMessage } from '../store/outbox.ts'
 import { remarkById } from '../store/remarks.ts'
 import type { App } from './app.ts'
 import { askField, fieldAnswered, fileFields, goOn } from './ask-fields.ts'
 import { becauseOf, chooseItem, timeAnswered, timeFor, withdraw } from './ask-time.ts'
+import { matchDocument, waitingDocuments } from './documents.ts'
 import { decideByButton, extensionAnswered, requestsOf, showExtension } from './extension-desk.ts'
 import type { Heard } from './heard.ts'
+import { decideNotOurs, notOursAnswered, reopenItem, takeBack } from './not-ours.ts'
 import { propose } from './organizer-acts.ts'
 import { askRemarkAnswer, giveAnswer, remarkMeans } from './remarks.ts'
 import { answer, refuse, type Speaker } from './speaker.ts'
@@ -62,11 +64,32 @@ export function talkAct(app: App, speaker: Speaker, action: TalkAction, waiting:
       return own(app, speaker, action.assignment, (share) => goOn(app, speaker, share, draft ?? NO_FIELDS))
     }
     case 'fields_edit':
-      return own(app, speaker, action.assignment, (share) =>
-        askField(app, speaker, share, action.field, action.fields),
-      )
+      return own(app, speaker, action.assignment, (share) => askField(app, speaker, share, action.field, action.fields))
     case 'fields_file':
       return own(app, speaker, action.assignment, (share) => fileFields(app, speaker, share, action.fields))
+    case 'take_back':
+      return own(app, speaker, action.assignment, (share) => takeBack(app, speaker, share))
+    case 'not_ours':
+      return forPlan(app, speaker, planOf(app, action.assignment), () => decideNotOurs(app, speaker, action))
+    case 'reopen':
+      return forPlan(app, speaker, planOf(app, action.assignment), () => reopenItem(app, speaker, action.assignment))
+    case 'documents': {
+      const { plan, page, query } = action
+      if (!mayRun(speaker, plan, 'viewer')) return refuse(app, speaker, 'not_for_role')
+      return answer(app, speaker, { kind: 'documents', plan, page, query })
+    }
+    case 'match_document': {
+      const row = submissionById(app.db, action.submission)
+      const plan = row ? planOf(app, row.assignmentId) : null
+      if (plan === null) return refuse(app, speaker, 'stale_button')
+      return forPlan(app, speaker, plan, () => matchDocument(app, speaker, plan, action.submission, action.found))
+    }
+    case 'match_all':
+      return forPlan(app, speaker, action.plan, () => {
+        const submissions = waitingDocuments(app, action.plan, action.query).map((s) => s.id)
+        if (submissions.length === 0) return refuse(app, speaker, 'nothing_waiting')
+        propose(app, speaker, action.plan, { kind: 'documents', submissions })
+      })
     default:
       return action satisfies never
   }
@@ -86,6 +109,8 @@ export function talkAnswer(app: App, speaker: Speaker, waiting: Waiting, text: s
       return forPlan(app, speaker, waiting.plan, () =>
         waiting.about === null ? refuse(app, speaker, 'stale_button') : giveAnswer(app, speaker, waiting.about, text),
       )
+    case 'not_ours_refusal':
+      return forPlan(app, speaker, waiting.plan, () => notOursAnswered(app, speaker, waiting, text))
     case 'field_item':
     case 'field_chair':
     case 'field_delegates':

@@ -1,6 +1,7 @@
 // The commands of the chat, in the order of the menus.
 import type { ChatCommand } from '../app/chat-command.ts'
 import { correct } from './correct.ts'
+import { documents } from './documents.ts'
 import { eventDate } from './event-date.ts'
 import { help } from './help.ts'
 import { invitations } from './invitations.ts'
@@ -22,6 +23,7 @@ export const COMMANDS: readonly ChatCommand[] = [
   unit,
   review,
   moreTime,
+  documents,
   ...remarks,
   correct,
   eventDate,

@@ -1,12 +1,21 @@
 // What somebody sent, whatever the channel, as a request: a command, a choice, an act, an answer; else a remark.
 
 import { CODE_LETTERS } from './codes.ts'
-import { type Act, actIn, type FieldsAct, fieldsActIn, referenceIn, typed } from './incoming/acts.ts'
+import {
+  type Act,
+  actIn,
+  arrivedDocument,
+  type FieldsAct,
+  fieldsActIn,
+  referenceIn,
+  takesPart,
+  typed,
+} from './incoming/acts.ts'
 import { type ExtensionAct, extensionIn } from './incoming/extension.ts'
 import type { AskCode } from './notice.ts'
 import type { TalkAsk } from './talk.ts'
 
-export { type NamedDay, referenceIn } from './incoming/acts.ts'
+export { actIn, type NamedDay, referenceIn } from './incoming/acts.ts'
 
 /** Inbound content as the channels' port shapes it; only what decides the meaning. */
 export type Content =
@@ -36,6 +45,10 @@ export type Request =
   | Act
   | ExtensionAct
   | FieldsAct
+  /** The unit will take part after all; the words, for when it had not declined. */
+  | { kind: 'take_part'; item: number | null; text: string }
+  /** An organizer has a unit's official document in hand. */
+  | { kind: 'match_document'; number: string; text: string }
   /** `hint` is what the caption says of item and document; only numbers and days are taken from it. */
   | { kind: 'file'; caption: string | null; hint: Request | null }
   | { kind: 'answer'; text: string }
@@ -102,6 +115,12 @@ const COMMANDS: readonly CommandWords[] = [
     roles: ORGANIZING,
     args: 'number',
     words: ['ykien', 'y kien', 'cac y kien', 'y kien chua tra loi', 'remarks'],
+  },
+  {
+    name: 'vanban',
+    roles: ORGANIZING,
+    args: 'number',
+    words: ['vanban', 'van ban', 'doi chieu', 'doi chieu van ban', 'documents'],
   },
   { name: 'traloi', roles: ['organizer'], args: 'any', words: ['traloi', 'tra loi', 'tra loi y kien', 'reply'] },
   {
@@ -229,6 +248,7 @@ const FREE_ANSWER: ReadonlySet<AskCode | TalkAsk> = new Set<AskCode | TalkAsk>([
   'field_chair',
   'field_delegates',
   'field_technical',
+  'not_ours_refusal',
 ])
 
 /** Questions of a unit that another act may answer just as well: asked for a day, it says that it has sent. */
@@ -247,6 +267,8 @@ function readText(text: string, context: IncomingContext): Request {
   if (said.replace(/[\u200b-\u200f\u2060\ufeff\s]/g, '') === '') return { kind: 'unsupported', what: 'empty' }
   const command = slashCommand(said)
   if (command) return command
+  const arrived = role === 'organizer' && waitingFor === null ? arrivedDocument(said) : null
+  if (arrived !== null) return { kind: 'match_document', number: arrived, text: said }
   const act = role === 'stranger' || role === 'viewer' ? null : (fieldsActIn(said) ?? extensionIn(said) ?? actIn(said))
   if (waitingFor !== null && FREE_ANSWER.has(waitingFor)) {
     // Asked for a number, a unit may still say that it takes no part; a number alone is the answer, not a choice.
@@ -257,9 +279,17 @@ function readText(text: string, context: IncomingContext): Request {
     choosing(said, context) ??
     spokenCommand(said, role) ??
     act ??
+    after(said, role) ??
     joining(said, role) ??
     (waitingFor === null ? { kind: 'remark', text: said } : { kind: 'answer', text: said })
   )
+}
+
+/** What only means something where something was declined, or sent by document, before. */
+function after(said: string, role: IncomingContext['role']): Request | null {
+  if (role === 'stranger' || role === 'viewer') return null
+  const part = takesPart(said)
+  return part ? { kind: 'take_part', ...part, text: said } : null
 }
 
 function answersOtherwise(act: Act | ExtensionAct | FieldsAct, waitingFor: AskCode | TalkAsk): boolean {
@@ -287,6 +317,7 @@ const WITH_CHOICES: ReadonlySet<AskCode | TalkAsk> = new Set<AskCode | TalkAsk>(
   'extension_reason',
   'extension_other',
   'extension_refusal',
+  'not_ours_refusal',
 ])
 
 /** Where the answer is words, a small number still picks one of the choices listed with the question. */

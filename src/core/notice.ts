@@ -67,6 +67,7 @@ export type RefusalCode =
   | 'no_deadline'
   | 'no_date'
   | 'no_request'
+  | 'document_unknown'
   | 'failed'
 
 /** What the bot asks a contact or an organizer and waits for. */

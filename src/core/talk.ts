@@ -1,5 +1,5 @@
 // What passes between units and organizers beside what is sent: more time, remarks and their answers. A part of the closed list.
-import type { ContactFacts, ItemFacts, PlanFacts } from './notice.ts'
+import type { ContactFacts, ItemFacts, PlanFacts, SubmissionFacts } from './notice.ts'
 import type { Day } from './plan-document.ts'
 import type { FieldName, ThreeFields } from './three-fields.ts'
 import type { Instant } from './time.ts'
@@ -16,6 +16,7 @@ export type TalkAsk =
   | 'field_chair'
   | 'field_delegates'
   | 'field_technical'
+  | 'not_ours_refusal'
 
 /** What was said so far, while the rest is asked. */
 export interface Draft {
@@ -62,6 +63,14 @@ export type TalkAction =
   | { do: 'fields_edit'; assignment: number; fields: ThreeFields; field: FieldName }
   | { do: 'fields_file'; assignment: number; fields: ThreeFields }
 
+  /** The organizer's answer to "not ours". */
+  | { do: 'not_ours'; assignment: number; what: 'grant' | 'refuse' | 'plainly' }
+  | { do: 'take_back'; assignment: number }
+  | { do: 'reopen'; assignment: number }
+  | { do: 'documents'; plan: number; page: number; query: string | null }
+  | { do: 'match_document'; submission: number; found: boolean }
+  | { do: 'match_all'; plan: number; query: string | null }
+
 export type TalkNotice =
   | {
       kind: 'extension_ask'
@@ -93,6 +102,14 @@ export type TalkNotice =
       problem: FieldProblem | null
     }
   | { kind: 'fields_shown'; assignment: number; fields: ThreeFields }
+  | { kind: 'not_ours_question'; assignment: number }
+  | { kind: 'not_ours_told' | 'not_ours_decided'; assignment: number; granted: boolean; reason: string | null }
+  | { kind: 'take_back_which'; assignments: number[] }
+  /** Taken back by the unit, said to it and to the organizers; opened again by the organizer, said to both. */
+  | { kind: 'take_back_done' | 'taken_back' | 'reopened' | 'reopen_done'; assignment: number }
+  | { kind: 'documents'; plan: number; page: number; query: string | null }
+  | { kind: 'document_matched'; submission: number }
+  | { kind: 'documents_matched'; plan: number; accepted: number; left: number }
 
 export interface ExtensionFacts {
   item: ItemFacts
@@ -105,6 +122,13 @@ export interface ExtensionFacts {
   dayOff: { kind: string; name: string } | null
   /** It is after the event that the item serves. */
   afterEvent: boolean
+}
+
+/** What a unit says that it sent by official document. */
+export interface DocumentFacts {
+  unit: string
+  task: string
+  submission: SubmissionFacts
 }
 
 export interface RemarkFacts {
@@ -191,9 +215,31 @@ export type TalkFacts =
       problem: FieldProblem | null
     }
   | { kind: 'fields_shown'; item: ItemFacts; fields: ThreeFields }
+  | { kind: 'not_ours_question'; plan: PlanFacts; item: ItemFacts; claim: string | null }
+  | {
+      kind: 'not_ours_told' | 'not_ours_decided'
+      plan: PlanFacts
+      item: ItemFacts
+      granted: boolean
+      reason: string | null
+    }
+  | { kind: 'take_back_which'; items: ItemFacts[] }
+  | { kind: 'take_back_done' | 'taken_back' | 'reopened' | 'reopen_done'; plan: PlanFacts; item: ItemFacts }
+  | {
+      kind: 'documents'
+      plan: PlanFacts
+      page: number
+      query: string | null
+      documents: DocumentFacts[]
+      looking: boolean
+    }
+  | { kind: 'document_matched'; plan: PlanFacts; document: DocumentFacts; left: number }
+  | { kind: 'documents_matched'; plan: PlanFacts; accepted: number; left: number }
 
 /** What is put up for a second press. */
-export type TalkProposal = { kind: 'extensions'; plan: PlanFacts; requests: ExtensionFacts[] }
+export type TalkProposal =
+  | { kind: 'extensions'; plan: PlanFacts; requests: ExtensionFacts[] }
+  | { kind: 'documents'; plan: PlanFacts; documents: DocumentFacts[] }
 
 const ACTS: Readonly<Record<TalkAction['do'], true>> = {
   extend: true,
@@ -209,6 +255,12 @@ const ACTS: Readonly<Record<TalkAction['do'], true>> = {
   fields: true,
   fields_edit: true,
   fields_file: true,
+  not_ours: true,
+  take_back: true,
+  reopen: true,
+  documents: true,
+  match_document: true,
+  match_all: true,
 }
 
 const KINDS: Readonly<Record<TalkNotice['kind'], true>> = {
@@ -228,6 +280,17 @@ const KINDS: Readonly<Record<TalkNotice['kind'], true>> = {
   remarks: true,
   fields_ask: true,
   fields_shown: true,
+  not_ours_question: true,
+  not_ours_told: true,
+  not_ours_decided: true,
+  take_back_which: true,
+  take_back_done: true,
+  taken_back: true,
+  reopened: true,
+  reopen_done: true,
+  documents: true,
+  document_matched: true,
+  documents_matched: true,
 }
 
 const ASKS: Readonly<Record<TalkAsk, true>> = {
@@ -241,6 +304,7 @@ const ASKS: Readonly<Record<TalkAsk, true>> = {
   field_chair: true,
   field_delegates: true,
   field_technical: true,
+  not_ours_refusal: true,
 }
 
 export const isTalkAction = <A extends { do: string }>(action: A): action is A & TalkAction => action.do in ACTS

@@ -133,6 +133,7 @@ export interface TextArgs {
   'command-unit': null
   'command-review': null
   'command-more-time': null
+  'command-documents': null
   'command-remarks': null
   'command-reply': null
   'command-event-date': null
@@ -250,6 +251,14 @@ export interface TextArgs {
   'button-answer-remark': null
   'button-answer-remark-no': { no: Insert }
   'button-record': { what: Insert }
+  'button-not-ours-grant': null
+  'button-not-ours-refuse': null
+  'button-reopen': null
+  'button-take-back': null
+  'button-documents': null
+  'button-document-found': { no: Insert }
+  'button-document-missing': { no: Insert }
+  'button-match-all': { count: Insert }
   'button-answer-members': null
   'button-answer-deadline': null
   'button-answer-keep': null
@@ -398,6 +407,7 @@ export interface TextArgs {
   'refused-no_deadline': null
   'refused-no_date': null
   'refused-no_request': null
+  'refused-document_unknown': null
   'refused-failed': null
   'refused-detail': { detail: Insert; sentence: Insert }
   'refused-option': { option: Insert }
@@ -512,6 +522,29 @@ export interface TextArgs {
   'remarks-none': null
   'remarks-how': null
   'remarks-line': { no: Insert; person: Insert; unit: Insert; when: Insert }
+  'not-ours-ask-reason': null
+  'not-ours-told-granted': { organizer: Insert }
+  'not-ours-told-refused': { organizer: Insert }
+  'not-ours-granted': { task: Insert; unit: Insert }
+  'not-ours-refused': { task: Insert; unit: Insert }
+  'take-back-which': null
+  'take-back-done': { unit: Insert }
+  'taken-back': { unit: Insert }
+  'reopened': { organizer: Insert }
+  'reopen-done': { task: Insert; unit: Insert }
+  'document-not-found': { number: Insert }
+  'document-not-found-dated': { day: Insert; number: Insert }
+  'document-not-found-unnumbered': null
+  'documents-heading': { count: Insert; plan: Insert }
+  'documents-heading-query': { count: Insert; plan: Insert; query: Insert }
+  'documents-none': null
+  'document-line': { no: Insert; sent: Insert; task: Insert; unit: Insert; when: Insert }
+  'document-accepted': { unit: Insert }
+  'document-returned': { unit: Insert }
+  'documents-left': { count: Insert }
+  'documents-matched': { count: Insert; plan: Insert }
+  'documents-matched-left': { count: Insert }
+  'proposal-documents-heading': { count: Insert; plan: Insert }
   'plan-heading': { plan: Insert }
   'report-to-leader': null
   'report-as-of': { when: Insert }

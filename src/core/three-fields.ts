@@ -63,7 +63,8 @@ const NONE = /^(?:khong(?: co)?(?: ai)?|ko|k|chua co|chua|none|no|-|\.)[.\s]*$/
 export const none = (text: string): boolean => NONE.test(fold(text))
 
 const NUMBER = /(?:\+?84|0)[\d\s.()-]{7,14}\d/
-const LABELS = /(?:,|;|[-–(])?\s*(?:điện thoại|dien thoai|số điện thoại|so dien thoai|sđt|sdt|đt|dt|tel|phone|di động|di dong|mobile|dđ)\.?\s*(?:số)?\s*:?\s*$/iu
+const LABELS =
+  /(?:,|;|[-–(])?\s*(?:điện thoại|dien thoai|số điện thoại|so dien thoai|sđt|sdt|đt|dt|tel|phone|di động|di dong|mobile|dđ)\.?\s*(?:số)?\s*:?\s*$/iu
 
 /** A person with a phone: the number checked as one that can be dialled. */
 export function technicalIn(text: string): { name: string; phone: string | null; wrong: boolean } {

@@ -10,6 +10,7 @@ export type ProposalArgs =
   | { kind: 'event'; change: EventChange }
   | { kind: 'nudge'; units: number[]; urgent: boolean; by: string }
   | { kind: 'activate' }
+  | { kind: 'documents'; submissions: number[] }
   | { kind: 'extensions'; requests: { assignment: number; asked: number }[] }
   | { kind: 'contacts'; sheet: ContactSheetArgs }
   | {

@@ -58,7 +58,7 @@ const REFUSALS: readonly RefusalCode[] = [
   'nobody_to_tell', 'plan_unreadable', 'amends_unknown', 'amends_closed',
   'plan_not_a_plan', 'plan_scan', 'plan_text_layer', 'plan_old_font', 'plan_locked',
   'plan_too_large', 'plan_kind', 'plan_old_word',
-  'no_deadline', 'no_date', 'no_request', 'failed', 'field_empty', 'deadline_unreadable', 'split_unreadable',
+  'no_deadline', 'no_date', 'no_request', 'document_unknown', 'failed', 'field_empty', 'deadline_unreadable', 'split_unreadable',
   'task_unknown', 'task_announced', 'units_differ', 'event_in_two_steps',
 ] // biome-ignore format: one list
 

@@ -81,6 +81,12 @@ const field = (with_: Partial<Extract<Facts, { kind: 'fields_ask' }>>): Facts =>
   ...with_,
 })
 
+const PAPER = {
+  unit: 'Sở Nội vụ tỉnh Nghệ An',
+  task: 'Gửi danh sách đại biểu',
+  submission: submission({ way: 'document', files: [], documentNumber: '123/SNV-CCHC', documentDate: '2022-11-17' }),
+}
+
 const gone = (why: Extract<Facts, { kind: 'extension_gone' }>['why'], by: string | null, left = 0): Facts => ({
   kind: 'extension_gone',
   plan: plan(),
@@ -197,6 +203,52 @@ export const talks: Record<string, Facts> = {
     }),
     left: 0,
     next: null,
+  },
+  'not ours, why refused': { kind: 'not_ours_question', plan: plan(), item: item(), claim: 'Thuộc Sở khác' },
+  'not ours, agreed': { kind: 'not_ours_told', plan: plan(), item: item(), granted: true, reason: null },
+  'not ours, refused': { kind: 'not_ours_told', plan: plan(), item: item(), granted: false, reason: 'Theo Kế hoạch' },
+  'not ours, agreed to': { kind: 'not_ours_decided', plan: plan(), item: item(), granted: true, reason: null },
+  'not ours, not agreed to': {
+    kind: 'not_ours_decided',
+    plan: plan(),
+    item: item(),
+    granted: false,
+    reason: 'Theo Kế hoạch',
+  },
+  'which is taken back': { kind: 'take_back_which', items: [item(), item({ assignmentId: 32, no: 2 })] },
+  'taken back': { kind: 'take_back_done', plan: plan(), item: item() },
+  'taken back, to the organizer': { kind: 'taken_back', plan: plan(), item: item() },
+  'opened again': { kind: 'reopened', plan: plan(), item: item() },
+  'opened again, to the organizer': { kind: 'reopen_done', plan: plan(), item: item() },
+  documents: {
+    kind: 'documents',
+    plan: plan(),
+    page: 1,
+    query: null,
+    documents: [PAPER, { ...PAPER, unit: 'Sở Nội vụ tỉnh Hà Giang' }],
+    looking: false,
+  },
+  'documents with a number': {
+    kind: 'documents',
+    plan: plan(),
+    page: 1,
+    query: '123/SNV',
+    documents: [PAPER],
+    looking: true,
+  },
+  'documents, none': { kind: 'documents', plan: plan(), page: 1, query: null, documents: [], looking: false },
+  'document accepted': { kind: 'document_matched', plan: plan(), document: PAPER, left: 3 },
+  'document not found': {
+    kind: 'document_matched',
+    plan: plan(),
+    document: { ...PAPER, submission: { ...PAPER.submission, state: 'returned' } },
+    left: 0,
+  },
+  'documents accepted': { kind: 'documents_matched', plan: plan(), accepted: 6, left: 1 },
+  'proposal to accept documents': {
+    kind: 'proposal',
+    id: 4,
+    proposal: { kind: 'documents', plan: plan(), documents: [PAPER] },
   },
   remark: { kind: 'remark', ...remark() },
   'remark on no plan': {

@@ -1,6 +1,13 @@
 // Which products three fields can stand for, and what people type into them.
 import { describe, expect, it } from 'vitest'
-import { delegatesIn, fieldsIn, missingField, NO_FIELDS, takesFields, technicalIn } from '../../src/core/three-fields.ts'
+import {
+  delegatesIn,
+  fieldsIn,
+  missingField,
+  NO_FIELDS,
+  takesFields,
+  technicalIn,
+} from '../../src/core/three-fields.ts'
 
 const TAKES: [string[], string][] = [
   [['danh sách đại biểu'], 'Gửi danh sách đại biểu dự Hội nghị tại điểm cầu'],
@@ -85,12 +92,10 @@ describe('what is typed into them', () => {
     expect(missingField(fieldsIn('chủ trì: Bình; số đại biểu: 5; kỹ thuật: không')!.fields)).toBeNull()
   })
 
-  it.each([
-    'Đơn vị chủ trì: Sở Nội vụ',
-    'đã gửi số 123/SNV',
-    'Số đại biểu tối đa bao nhiêu?',
-    'Chủ trì là ai',
-  ])('is nothing of the kind: %s', (text) => {
-    expect(fieldsIn(text)).toBeNull()
-  })
+  it.each(['Đơn vị chủ trì: Sở Nội vụ', 'đã gửi số 123/SNV', 'Số đại biểu tối đa bao nhiêu?', 'Chủ trì là ai'])(
+    'is nothing of the kind: %s',
+    (text) => {
+      expect(fieldsIn(text)).toBeNull()
+    },
+  )
 })

@@ -58,7 +58,9 @@ describe('three fields', () => {
   })
 
   it('are typed in one go, for the item that takes them', async () => {
-    const [shown] = await says('Chủ trì: Trần Thị Bình, Phó Giám đốc; số đại biểu: 5; kỹ thuật: Nguyễn Văn An 0912345678')
+    const [shown] = await says(
+      'Chủ trì: Trần Thị Bình, Phó Giám đốc; số đại biểu: 5; kỹ thuật: Nguyễn Văn An 0912345678',
+    )
     expect(shown).toContain('Mục 2')
     expect((await presses('Xác nhận'))[0]).toContain('Đã ghi nhận thông tin đăng ký')
     const [again] = await says('chủ trì: Lê Văn Cường; số đại biểu: 6; kỹ thuật: không')

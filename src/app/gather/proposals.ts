@@ -5,6 +5,7 @@ import { proposalById } from '../../store/proposals.ts'
 import { activationFacts } from '../activation-facts.ts'
 import type { App } from '../app.ts'
 import { changesOf } from '../contacts-arrive.ts'
+import { waitingDocuments } from '../documents.ts'
 import { waitingExtensions } from '../extensions.ts'
 import { offerOf } from '../letter-offer.ts'
 import { dayDoubt, movedItems, recipientsOf } from '../move-event.ts'
@@ -14,7 +15,7 @@ import { loadWorld } from '../world.ts'
 
 import { letterProposal, revisionProposal } from './changes.ts'
 import { type Gone, gone } from './gone.ts'
-import { requestFacts } from './talk.ts'
+import { documentFacts, requestFacts } from './talk.ts'
 
 export function proposalFacts(app: App, id: number): Facts | Gone {
   const row = proposalById(app.db, id)
@@ -56,6 +57,11 @@ export function proposalFacts(app: App, id: number): Facts | Gone {
       case 'activate': {
         const { units: _units, fresh: _fresh, ...activation } = activationFacts(app, plan)
         return { kind: 'activate', ...activation }
+      }
+      case 'documents': {
+        const { submissions } = row.args
+        const waiting = waitingDocuments(app, plan.id, null).filter((s) => submissions.includes(s.id))
+        return { kind: 'documents', plan: facts, documents: waiting.flatMap((s) => documentFacts(app, s) ?? []) }
       }
       case 'extensions': {
         const { requests } = row.args

@@ -2,15 +2,17 @@
 import { addWorkingDays } from '../../core/calendar.ts'
 import type { Facts, PlanFacts } from '../../core/notice.ts'
 import type { Day } from '../../core/plan-document.ts'
-import type { ExtensionFacts, RemarkFacts, TalkNotice } from '../../core/talk.ts'
+import type { DocumentFacts, ExtensionFacts, RemarkFacts, TalkNotice } from '../../core/talk.ts'
 import { dayOf } from '../../core/time.ts'
+import { type Submission, submissionById } from '../../store/assignments.ts'
 import { lastOf } from '../../store/journal.ts'
 import { contactsOf, contactsOfPerson, personById } from '../../store/people.ts'
 import { type Plan, planById, plansInState } from '../../store/plans.ts'
 import { type Remark, remarkById, unansweredRemarks } from '../../store/remarks.ts'
 import type { App } from '../app.ts'
+import { waitingDocuments } from '../documents.ts'
 import { waitingExtensions } from '../extensions.ts'
-import { contactFacts, isOpen, owed, planFacts } from '../plan-facts.ts'
+import { contactFacts, isOpen, owed, planFacts, submissionFacts } from '../plan-facts.ts'
 import { loadShare, loadWorld, type Share, servesEvent, type World } from '../world.ts'
 
 import { type Gone, gone, items, type Recipient } from './gone.ts'
@@ -103,7 +105,50 @@ export function talkFacts(app: App, notice: TalkNotice, to: Recipient): Facts | 
       }
     }
     case 'fields_shown':
-      return about(app, notice.assignment, (_plan, _share, item) => ({ kind: 'fields_shown', item, fields: notice.fields }))
+      return about(app, notice.assignment, (_plan, _share, item) => ({
+        kind: 'fields_shown',
+        item,
+        fields: notice.fields,
+      }))
+    case 'not_ours_question':
+      return about(app, notice.assignment, (plan, share, item) => ({
+        kind: 'not_ours_question',
+        plan,
+        item,
+        claim: share.life.notOurs?.reason ?? null,
+      }))
+    case 'not_ours_told':
+    case 'not_ours_decided':
+      return about(app, notice.assignment, (plan, _share, item) => ({ ...notice, plan, item }))
+    case 'take_back_which': {
+      const loaded = notice.assignments.flatMap((id) => loadShare(app, id) ?? [])
+      return { kind: 'take_back_which', items: loaded.flatMap(({ world, share }) => items(app, world, [share])) }
+    }
+    case 'take_back_done':
+    case 'taken_back':
+    case 'reopened':
+    case 'reopen_done':
+      return about(app, notice.assignment, (plan, share, item) =>
+        share.life.state === 'declined' ? gone('declined again') : { kind: notice.kind, plan, item },
+      )
+    case 'documents': {
+      const plan = planById(app.db, notice.plan)
+      if (!plan) return gone('no plan')
+      const documents = waitingDocuments(app, plan.id, notice.query).flatMap((s) => documentFacts(app, s) ?? [])
+      return { ...notice, plan: planFacts(app, plan), documents, looking: looks(app, to, plan.id) }
+    }
+    case 'document_matched': {
+      const row = submissionById(app.db, notice.submission)
+      const document = row ? documentFacts(app, row) : null
+      const plan = row ? loadShare(app, row.assignmentId)?.world.plan : undefined
+      if (!document || !plan) return gone('no submission')
+      const left = waitingDocuments(app, plan.id, null).length
+      return { kind: 'document_matched', plan: planFacts(app, plan), document, left }
+    }
+    case 'documents_matched': {
+      const plan = planById(app.db, notice.plan)
+      return plan ? { ...notice, plan: planFacts(app, plan) } : gone('no plan')
+    }
     default:
       return notice satisfies never
   }
@@ -117,7 +162,7 @@ const worldOf = (app: App, planId: number): World | null => (planById(app.db, pl
 function about(
   app: App,
   assignment: number,
-  make: (plan: PlanFacts, share: Share, item: ExtensionFacts['item']) => Facts,
+  make: (plan: PlanFacts, share: Share, item: ExtensionFacts['item']) => Facts | Gone,
 ): Facts | Gone {
   const loaded = loadShare(app, assignment)
   const [item] = loaded ? items(app, loaded.world, [loaded.share]) : []
@@ -217,6 +262,15 @@ function goneFacts(app: App, world: World, share: Share): Facts | Gone {
     why: moot ? 'moot' : ENDS[last.action as keyof typeof ENDS],
     by: moot ? null : actorName(app, last.actor),
   }
+}
+
+/** What was sent by document, with its unit and task. */
+export function documentFacts(app: App, row: Submission): DocumentFacts | null {
+  const loaded = loadShare(app, row.assignmentId)
+  if (!loaded) return null
+  const { share } = loaded
+  const submission = submissionFacts(app, { ...share, submissions: share.submissions.filter((s) => s.id <= row.id) })
+  return submission ? { unit: share.executor?.name ?? share.unit.name, task: share.task.text, submission } : null
 }
 
 export function remarkFacts(app: App, row: Remark): RemarkFacts | null {

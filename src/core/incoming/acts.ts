@@ -5,7 +5,7 @@ import { fieldsIn, type ThreeFields } from '../three-fields.ts'
 import { dayFrom } from '../time.ts'
 
 /** A day without a year is what people type; which year it means is for whoever knows today. */
-export type NamedDay = Day | { day: number; month: number }
+export type NamedDay = Day | { day: number; month: number } | { ago: number }
 
 export type Act =
   | { kind: 'acknowledge'; item: number | null }
@@ -65,6 +65,9 @@ const SYMBOL = /(?:\bso ?:? ?)?(?<![\d/])(\d{1,6}[a-z]?(?: ?\/ ?\d{4})? ?\/ ?[a-
 const NUMBER =
   /\b(?:so|cv|vb|cong van|van ban|to trinh|giay moi|no\.?)(?: so)? ?:? ?(\d{1,6})\b(?! ?(?:dai bieu|nguoi|dong chi|ngay|muc|file|tep|ban))/
 
+const AGO = /\b(?:ngay |tu |chieu |sang )?(hom kia|hom qua|hom nay|sang nay|chieu nay|chieu qua|today|yesterday)\b/
+const AGO_DAYS: Readonly<Record<string, number>> = { 'hom kia': 2, 'hom qua': 1, 'chieu qua': 1, yesterday: 1 }
+
 const TRAILING = /[\s.,;:]+$/
 
 /** The symbol as offices print it: without blanks, capitals where nobody typed any. */
@@ -98,6 +101,9 @@ export function referenceIn(text: string): Reference & { rest: string } {
   const date = rest.match(DATE)
   const day = date ? dayIn(date) : null
   rest = without(rest, day === null ? null : date)
+  const named = day === null ? rest.match(AGO) : null
+  rest = without(rest, named)
+  const ago = named ? { ago: AGO_DAYS[named[1] ?? 'hom nay'] ?? 0 } : null
   const bare = symbol ? null : rest.match(NUMBER)
   rest = without(rest, bare)
   let number: string | null = null
@@ -105,7 +111,7 @@ export function referenceIn(text: string): Reference & { rest: string } {
     const start = symbol.index! + symbol[0].length - symbol[1]!.length
     number = printed(said.slice(start, start + symbol[1]!.length))
   } else if (bare) number = bare[1]!
-  return { number, date: day, item: item ? Number(item[1]) : null, rest: rest.replace(/\s+/g, ' ').trim() }
+  return { number, date: day ?? ago, item: item ? Number(item[1]) : null, rest: rest.replace(/\s+/g, ' ').trim() }
 }
 
 // A question, something to come, or something that went wrong is for people to read, whatever else it says.
@@ -202,6 +208,31 @@ const VIA =
 // "Đã nhận, sẽ gửi trước ngày 18/11": the promise adds nothing that anybody must answer.
 const PROMISE =
   /^(?<said>[^,.;?]+?)(?:[,.;]| va)? (?:(?:em|toi|ben|don vi|so|chung toi|chung em) ){0,2}se (?!khong|ko)[^?]{1,80}$/
+
+const TAKES_PART =
+  /^(?:(?:nay |thoi )?(?:xin )?(?:rut|huy|bo)(?: lai)? (?:y kien |tra loi |viec )?khong (?:tham gia|tham du|cu)|(?:[a-z]+,? ){0,9}?(?:se|van|xin|dong y|dang ky|xac nhan|co the|co)(?: van| se| lai| dang ky| co)? (?:tham gia|tham du|du hop|cu dai bieu|cu nguoi|cu can bo)(?: lai)?)(?: (?:\w+)){0,8}$/
+
+/** "Chúng tôi sẽ tham gia": an answer only to where it was said before that nobody would. */
+export function takesPart(text: string): { item: number | null } | null {
+  const { flat } = typed(text)
+  const item = flat.match(ITEM)
+  const said = core(without(flat, item).replace(/[,.;:]/g, ' '))
+  if (/\?|\b(?:ai|khong biet|chua|neu|khi nao|bao gio|bao nhieu|may|co phai|duoc khong|phai khong)\b/.test(flat))
+    return null
+  const back = /\b(?:rut|huy|bo)\b/.test(said)
+  if (!back && /\b(?:khong|ko|k|kg)\b/.test(said)) return null
+  return TAKES_PART.test(said) ? { item: item ? Number(item[1]) : null } : null
+}
+
+const ARRIVED =
+  /^(?:\w+ ){0,4}?(?:da |vua )?(?:nhan|tiep nhan|co|thay|doi chieu|nhan duoc)(?: duoc| duoc roi| du| xong)? (?:van ban|vb|cong van|cv|to trinh|bao cao|giay|danh sach|so|ban)\b/
+
+/** "Đã nhận văn bản 123/SNV-CCHC": the number of a document that is in the organizer's hands. */
+export function arrivedDocument(text: string): string | null {
+  const { said, flat } = typed(text)
+  if (/\?|\b(?:chua|khong|se)\b/.test(flat) || said.length > 120) return null
+  return ARRIVED.test(core(flat)) ? referenceIn(text).number : null
+}
 
 /** What somebody says they did or will not do; null where a person should read it. */
 export function actIn(text: string): Act | null {

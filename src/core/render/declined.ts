@@ -92,11 +92,7 @@ export function renderTakenBack(
   }
 }
 
-export const renderTakeBackWhich = (
-  { items }: FactsOf<'take_back_which'>,
-  abilities: Abilities,
-  t: Texts,
-): Rendered =>
+export const renderTakeBackWhich = ({ items }: FactsOf<'take_back_which'>, abilities: Abilities, t: Texts): Rendered =>
   finish(
     {
       lines: [
@@ -115,4 +111,3 @@ export const renderTakeBackWhich = (
     abilities,
     t,
   )
-

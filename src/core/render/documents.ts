@@ -81,9 +81,7 @@ export function renderDocumentMatched(
         ...(left > 0 ? [t('documents-left', { count: String(left) })] : []),
       ],
       choices:
-        left === 0
-          ? []
-          : [[choice(t('button-documents'), { do: 'documents', plan: plan.id, page: 1, query: null })]],
+        left === 0 ? [] : [[choice(t('button-documents'), { do: 'documents', plan: plan.id, page: 1, query: null })]],
     },
     abilities,
     t,

@@ -22,11 +22,12 @@ export function fieldLines(fields: SubmissionFacts['fields'], t: Texts): string[
   ]
 }
 
-const PROBLEMS: Readonly<Record<FieldProblem, 'field-problem-number' | 'field-problem-phone' | 'field-problem-name'>> = {
-  number: 'field-problem-number',
-  phone: 'field-problem-phone',
-  name: 'field-problem-name',
-}
+const PROBLEMS: Readonly<Record<FieldProblem, 'field-problem-number' | 'field-problem-phone' | 'field-problem-name'>> =
+  {
+    number: 'field-problem-number',
+    phone: 'field-problem-phone',
+    name: 'field-problem-name',
+  }
 
 const QUESTIONS = {
   chair: 'field-ask-chair',

@@ -79,12 +79,24 @@ export function renderDeclined(facts: FactsOf<'declined'>, abilities: Abilities,
         ...sender(submission, t),
         ...(asks ? [t('declined-not-ours-request')] : []),
       ],
-      choices: asks ? [verdicts(submission, t)] : [],
+      choices: asks ? claimChoices(item.assignmentId, t) : [reopenChoice(item.assignmentId, t)],
     },
     abilities,
     t,
   )
 }
+
+/** "Not ours" is decided on; what was declined otherwise can be opened again. */
+const claimChoices = (assignment: number, t: Texts): RenderedChoice[][] => [
+  [
+    choice(t('button-not-ours-grant'), { do: 'not_ours', assignment, what: 'grant' }),
+    choice(t('button-not-ours-refuse'), { do: 'not_ours', assignment, what: 'refuse' }),
+  ],
+]
+
+const reopenChoice = (assignment: number, t: Texts): RenderedChoice[] => [
+  choice(t('button-reopen'), { do: 'reopen', assignment }),
+]
 
 const verdicts = (submission: SubmissionFacts, t: Texts): RenderedChoice[] => [
   choice(t('button-accept'), { do: 'accept', submission: submission.id }),

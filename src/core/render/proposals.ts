@@ -7,6 +7,7 @@ import { anyChosen, changeChoices, changesProposal } from './changes.ts'
 import { renderContacts } from './contacts.ts'
 import { dayWords } from './days.ts'
 import { deadlineWords, planEvent } from './deadlines.ts'
+import { documentsProposal } from './documents.ts'
 import { extensionsProposal } from './extensions.ts'
 import { type Abilities, type Block, choice, type FactsOf, finish, type Message, pageOf } from './layout.ts'
 import { walkChoice } from './review.ts'
@@ -160,6 +161,8 @@ function proposalLines(proposal: Exclude<Proposal, { kind: 'contacts' }>, t: Tex
       ]
     case 'activate':
       return activateProposal(proposal, t)
+    case 'documents':
+      return documentsProposal(proposal, t)
     case 'extensions':
       return extensionsProposal(proposal, t)
     case 'changes': {

@@ -52,27 +52,32 @@ function receivedLine(submission: SubmissionFacts, unit: string, t: Texts): stri
 }
 
 export function renderReceipt(facts: FactsOf<'receipt' | 'recorded'>, abilities: Abilities, t: Texts): Rendered {
+  const { item, submission } = facts
+  const lines = receiptLines(facts, t)
+  // Nothing else is as often regretted: a word or a tap takes it back.
+  const choices =
+    facts.kind === 'receipt' && submission.way === 'declined'
+      ? [[choice(t('button-take-back'), { do: 'take_back', assignment: item.assignmentId } as const)]]
+      : []
+  return finish({ lines, choices }, abilities, t)
+}
+
+function receiptLines(facts: FactsOf<'receipt' | 'recorded'>, t: Texts): string[] {
   const { plan, item, submission } = facts
   const files = submission.way === 'file'
-  return finish(
-    saying(
-      receivedLine(submission, item.executor ?? item.unit, t),
-      t('receipt-item', { task: shorten(item.task, TASK) }),
-      ...submission.files.map((file) => t('receipt-file', { file: html(fileWords(file, t)) })),
-      ...fieldLines(submission.fields, t),
-      ...(submission.way === 'declined' && submission.reason
-        ? [t('receipt-reason', { reason: submission.reason })]
-        : []),
-      t('receipt-at', { when: html(whenWeekdayWords(submission.at, t)) }),
-      t('receipt-code', { code: submission.receiptCode }),
-      ...(files ? [t('receipt-note')] : []),
-      ...(submission.afterAcceptance ? [t('receipt-after-acceptance', { organizer: plan.organizer })] : []),
-      ...(facts.kind === 'recorded' ? [t('recorded-note', { organizer: plan.organizer })] : []),
-      ...(facts.kind === 'receipt' && !submission.afterAcceptance ? [t('receipt-quiet')] : []),
-    ),
-    abilities,
-    t,
-  )
+  return [
+    receivedLine(submission, item.executor ?? item.unit, t),
+    t('receipt-item', { task: shorten(item.task, TASK) }),
+    ...submission.files.map((file) => t('receipt-file', { file: html(fileWords(file, t)) })),
+    ...fieldLines(submission.fields, t),
+    ...(submission.way === 'declined' && submission.reason ? [t('receipt-reason', { reason: submission.reason })] : []),
+    t('receipt-at', { when: html(whenWeekdayWords(submission.at, t)) }),
+    t('receipt-code', { code: submission.receiptCode }),
+    ...(files ? [t('receipt-note')] : []),
+    ...(submission.afterAcceptance ? [t('receipt-after-acceptance', { organizer: plan.organizer })] : []),
+    ...(facts.kind === 'recorded' ? [t('recorded-note', { organizer: plan.organizer })] : []),
+    ...(facts.kind === 'receipt' && !submission.afterAcceptance ? [t('receipt-quiet')] : []),
+  ]
 }
 
 const itemsAsked = (items: readonly ItemFacts[], t: Texts): string[] =>

@@ -2,6 +2,8 @@
 import type { Facts, Rendered } from '../notice.ts'
 import type { TalkNotice } from '../talk.ts'
 import type { Texts } from '../texts.gen.ts'
+import { renderNotOurs, renderTakeBackWhich, renderTakenBack } from './declined.ts'
+import { renderDocumentMatched, renderDocuments, renderDocumentsMatched } from './documents.ts'
 import {
   renderExtensionAsk,
   renderExtensionAsked,
@@ -52,6 +54,23 @@ export function renderTalk(
       return renderFieldsAsk(facts, abilities, t)
     case 'fields_shown':
       return renderFieldsShown(facts, abilities, t)
+    case 'not_ours_question':
+    case 'not_ours_told':
+    case 'not_ours_decided':
+      return renderNotOurs(facts, abilities, t)
+    case 'take_back_which':
+      return renderTakeBackWhich(facts, abilities, t)
+    case 'take_back_done':
+    case 'taken_back':
+    case 'reopened':
+    case 'reopen_done':
+      return renderTakenBack(facts, abilities, t)
+    case 'documents':
+      return renderDocuments(facts, abilities, t)
+    case 'document_matched':
+      return renderDocumentMatched(facts, abilities, t)
+    case 'documents_matched':
+      return renderDocumentsMatched(facts, abilities, t)
     default:
       return facts satisfies never
   }
