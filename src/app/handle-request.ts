@@ -110,9 +110,20 @@ type AboutItem = Extract<Request, { kind: 'by_document' | 'done' | 'decline' }>
 
 const SAYING = { by_document: 'sent', done: 'done', decline: 'declined' } as const
 
+/** Questions about one item: what is said instead of an answer is about that item too. */
+const ABOUT_ITEM: ReadonlySet<Waiting['ask']> = new Set<Waiting['ask']>([
+  'document_number',
+  'send_how',
+  'extension_date',
+  'extension_reason',
+  'field_chair',
+  'field_delegates',
+  'field_technical',
+])
+
 /** Does what was said to the item meant; where that is not clear, asks which one and keeps what was said. */
 function withItem(app: App, speaker: Speaker, request: AboutItem, waiting: Waiting | null): void {
-  const asked = waiting?.ask === 'document_number' || waiting?.ask === 'send_how' ? waiting.about : null
+  const asked = waiting !== null && ABOUT_ITEM.has(waiting.ask) ? waiting.about : null
   const share =
     asked !== null && request.item === null
       ? (loadShare(app, asked)?.share ?? null)

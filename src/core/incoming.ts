@@ -12,6 +12,7 @@ import {
   typed,
 } from './incoming/acts.ts'
 import { type ExtensionAct, extensionIn } from './incoming/extension.ts'
+import { untyped } from './incoming/telex.ts'
 import type { AskCode } from './notice.ts'
 import type { TalkAsk } from './talk.ts'
 
@@ -261,6 +262,14 @@ const OTHER_ACTS: ReadonlySet<AskCode | TalkAsk> = new Set<AskCode | TalkAsk>([
   'field_technical',
 ])
 
+/** What is said to have been done, asked for or refused; typed raw, it is read as what the keyboard would have made of it. */
+function meant(said: string): Act | ExtensionAct | FieldsAct | null {
+  const act = fieldsActIn(said) ?? extensionIn(said) ?? actIn(said)
+  if (act) return act
+  const plain = untyped(said)
+  return plain === null ? null : (extensionIn(plain) ?? actIn(plain))
+}
+
 function readText(text: string, context: IncomingContext): Request {
   const { role, waitingFor } = context
   const said = text.trim()
@@ -269,7 +278,7 @@ function readText(text: string, context: IncomingContext): Request {
   if (command) return command
   const arrived = role === 'organizer' && waitingFor === null ? arrivedDocument(said) : null
   if (arrived !== null) return { kind: 'match_document', number: arrived, text: said }
-  const act = role === 'stranger' || role === 'viewer' ? null : (fieldsActIn(said) ?? extensionIn(said) ?? actIn(said))
+  const act = role === 'stranger' || role === 'viewer' ? null : meant(said)
   if (waitingFor !== null && FREE_ANSWER.has(waitingFor)) {
     // Asked for a number, a unit may still say that it takes no part; a number alone is the answer, not a choice.
     const other = OTHER_ACTS.has(waitingFor) && act !== null && answersOtherwise(act, waitingFor)

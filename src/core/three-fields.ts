@@ -70,7 +70,7 @@ const LABELS =
 export function technicalIn(text: string): { name: string; phone: string | null; wrong: boolean } {
   const found = text.match(NUMBER)
   // A number of any length may be a slip of one that can be dialled.
-  const digits = found ?? text.match(/\d[\d\s.()-]{4,}\d/)
+  const digits = found ?? text.match(/\d[\d\s.()-]{2,}\d/)
   const phone = found ? phoneOf(found[0]) : null
   const name = (digits ? text.slice(0, digits.index) + text.slice(digits.index! + digits[0].length) : text)
     .replace(LABELS, '')
@@ -97,7 +97,7 @@ export function fieldsIn(text: string): FieldsSaid | null {
   const said = text.normalize('NFC')
   // Folded letter by letter, so that a place in one is a place in the other.
   const flat = Array.from(said, (letter) => {
-    const folded = letter.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace('đ', 'd')
+    const folded = letter.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/đ/, 'd')
     return folded.length === letter.length ? folded : ' '.repeat(letter.length)
   }).join('')
   const labels = [...flat.matchAll(LABEL)]
