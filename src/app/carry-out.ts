@@ -4,6 +4,8 @@ import type { ProposalRow } from '../store/proposals.ts'
 import { activatePlan } from './activate-plan.ts'
 import { announce } from './announce.ts'
 import type { App } from './app.ts'
+import { matchAll } from './documents.ts'
+import { grantAll } from './extension-desk.ts'
 import { adoptable, setMilestones } from './milestones.ts'
 import { moveEvent } from './move-event.ts'
 import { nudgeUnits } from './nudge-units.ts'
@@ -66,6 +68,12 @@ export function carryOut(app: App, speaker: Speaker, plan: Plan, row: ProposalRo
         answer(app, speaker, { kind: 'understood', plan: plan.id, page: 1 })
       return 'done'
     }
+    case 'documents':
+      matchAll(app, speaker, plan, args.submissions)
+      return 'done'
+    case 'extensions':
+      grantAll(app, speaker, plan, args.requests)
+      return 'done'
     case 'contacts':
       return 'stale'
     default:

@@ -1,20 +1,25 @@
 // A request of somebody the bot knows → the use case that answers it. Rights are checked here, at each act.
-import { type Request, referenceIn } from '../core/incoming.ts'
+import { actIn, type Request, referenceIn } from '../core/incoming.ts'
 import type { Action, RefusalCode, RenderedChoice } from '../core/notice.ts'
 import { isPeopleAction } from '../core/people-notice.ts'
+import { isTalkAction, isTalkAsk } from '../core/talk.ts'
 import { answered, type Waiting } from '../store/conversations.ts'
 import { change, type OutboxRow, rowByNonce } from '../store/outbox.ts'
 import { addRemark } from '../store/remarks.ts'
 import { doAct } from './acts.ts'
 import { bulletinBefore, bulletinReplied } from './announcing.ts'
 import type { App } from './app.ts'
+import { fieldsSaid } from './ask-fields.ts'
+import { askForTime } from './ask-time.ts'
 import { decodeButton } from './buttons.ts'
 import { dayMeant } from './day-meant.ts'
+import { findDocument } from './documents.ts'
 import { fileAnswer, parkFile } from './file-arrives.ts'
 import { itemSaid } from './file-item.ts'
 import type { Heard } from './heard.ts'
 import { ANSWERABLE, contactActor, handOf, itemMeant, itemsNumbered, openItems, settle } from './items-of.ts'
 import { itemsOfMessage } from './items-of-message.ts'
+import { takePart } from './not-ours.ts'
 import { organizerAct, organizerAnswer } from './organizer-acts.ts'
 import { peopleAct } from './people-acts.ts'
 import { personTyped } from './people-changes.ts'
@@ -22,6 +27,7 @@ import { sayChanged, stale, tappedTwice } from './presses.ts'
 import { recordTyped } from './record-many.ts'
 import { answer, ask, byOf, plansOfContact, refuse, type Speaker } from './speaker.ts'
 import { declineAssignment, reportDone, submitDocument } from './submit.ts'
+import { answeredByReply, itemOfMessage, repliedTo, talkAct, talkAnswer } from './talk.ts'
 import { tellOrganizers } from './telling.ts'
 import { isTap, tap } from './unit-acts.ts'
 import { loadShare, type Share } from './world.ts'
@@ -37,6 +43,7 @@ export function handleRequest(app: App, speaker: Speaker, request: Request, hear
   // What units did is recorded for them, after a preview; everything else stays what it was.
   if (REPORTS.has(request.kind) && heard.inbound.content.kind === 'text')
     if (recordTyped(app, speaker, heard.inbound.content.text)) return
+  if (answeredByReply(app, speaker, heard)) return
   switch (request.kind) {
     case 'join':
       return
@@ -85,6 +92,17 @@ export function handleRequest(app: App, speaker: Speaker, request: Request, hear
           date: dayMeant(app, request.date),
         })
       return withItem(app, speaker, request, heard)
+    case 'fields':
+      return fieldsSaid(app, speaker, request, itemOfMessage(app, repliedTo(app, speaker, heard)))
+    case 'take_part': {
+      const replied = itemOfMessage(app, repliedTo(app, speaker, heard))
+      return takePart(app, speaker, request.item, replied) ? undefined : remark(app, speaker, request.text)
+    }
+    case 'match_document':
+      return findDocument(app, speaker, request.number) ? undefined : notFound(app, speaker, heard, request)
+    case 'extend':
+      answered(app.db, speaker.identity.id)
+      return askForTime(app, speaker, request, itemOfMessage(app, repliedTo(app, speaker, heard)))
     case 'done':
     case 'decline':
       return withItem(app, speaker, request, heard)
@@ -147,10 +165,21 @@ type AboutItem = Extract<Request, { kind: 'by_document' | 'done' | 'decline' }>
 
 const SAYING = { by_document: 'sent', done: 'done', decline: 'declined' } as const
 
+/** Questions about one item: what is said instead of an answer is about that item too. */
+const ABOUT_ITEM: ReadonlySet<Waiting['ask']> = new Set<Waiting['ask']>([
+  'document_number',
+  'send_how',
+  'extension_date',
+  'extension_reason',
+  'field_chair',
+  'field_delegates',
+  'field_technical',
+])
+
 /** Does what was said to the item meant; where that is not clear, asks which one and keeps what was said. */
 function withItem(app: App, speaker: Speaker, request: AboutItem, { waiting, inbound }: Heard): void {
   const replied = request.item === null ? itemsOfMessage(app, speaker, inbound.answers) : null
-  const asked = waiting?.ask === 'document_number' || waiting?.ask === 'send_how' ? waiting.about : null
+  const asked = waiting !== null && ABOUT_ITEM.has(waiting.ask) ? waiting.about : null
   const share =
     replied?.length === 1
       ? replied[0]!
@@ -229,6 +258,18 @@ const kindRefusal = (what: string): RefusalCode => {
   return what === 'sticker' || what === 'dice' || what === 'animation' ? 'kind_sticker' : 'file_kind'
 }
 
+/** No such document waits: where the organizer answers for a unit as well, the words may be that unit's. */
+function notFound(
+  app: App,
+  speaker: Speaker,
+  heard: Heard,
+  { number, text }: Extract<Request, { kind: 'match_document' }>,
+): void {
+  const act = openItems(app, speaker).length > 0 ? actIn(text) : null
+  if (act) return handleRequest(app, speaker, act, heard)
+  refuse(app, speaker, 'document_unknown', number)
+}
+
 /** What the bot does not understand it passes on, and says so; a contact's words are never dropped. */
 function remark(app: App, speaker: Speaker, text: string, replied = bulletinBefore(app, speaker)): void {
   const contact = speaker.contacts.find((c) => c.unitId === replied?.unitId) ?? speaker.contacts[0]
@@ -254,6 +295,7 @@ function remark(app: App, speaker: Speaker, text: string, replied = bulletinBefo
 }
 
 function takeAnswer(app: App, speaker: Speaker, heard: Heard, waiting: Waiting, text: string): void {
+  if (isTalkAsk(waiting.ask)) return talkAnswer(app, speaker, waiting, text)
   switch (waiting.ask) {
     case 'document_number': {
       const { number: symbol, date } = referenceIn(text)
@@ -308,6 +350,7 @@ function doAction(app: App, speaker: Speaker, action: Action, heard: Heard, pres
   const { waiting } = heard
   answered(app.db, speaker.identity.id)
   if (isPeopleAction(action)) return peopleAct(app, speaker, action)
+  if (isTalkAction(action)) return talkAct(app, speaker, action, waiting)
   switch (action.do) {
     case 'command':
       return command(app, speaker, { name: action.name, args: '' }, heard)

@@ -2,6 +2,7 @@
 import type { UnitAction } from '../core/card-notice.ts'
 import type { Action } from '../core/notice.ts'
 import type { PeopleAction } from '../core/people-notice.ts'
+import type { TalkAction } from '../core/talk.ts'
 import { changeAssignment, submissionById } from '../store/assignments.ts'
 import type { Waiting } from '../store/conversations.ts'
 import { transact } from '../store/db.ts'
@@ -37,7 +38,7 @@ export { propose, proposeEvent } from './proposing.ts'
 
 type OrganizerAction = Exclude<
   Action,
-  UnitAction | PeopleAction | { do: 'acknowledge' | 'send' | 'by_document' | 'done' | 'decline' | 'file_for' }
+  UnitAction | PeopleAction | TalkAction | { do: 'acknowledge' | 'send' | 'by_document' | 'done' | 'decline' | 'file_for' }
 >
 
 /** Views are for viewers too; every other act needs the organizer's role, for this plan. */

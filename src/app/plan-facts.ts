@@ -13,6 +13,7 @@ import type {
   UnitLine,
 } from '../core/notice.ts'
 import { DEFAULT_STATUS_POLICY, type Light, lightOf, worst } from '../core/status.ts'
+import { takesFields } from '../core/three-fields.ts'
 import { dayOf, daysBetween } from '../core/time.ts'
 import { type Contact, contactsOf, contactsOfPerson, identitiesOf, personById } from '../store/people.ts'
 import { type Plan, unitById } from '../store/plans.ts'
@@ -95,6 +96,7 @@ export function submissionFacts(app: App, share: Share): SubmissionFacts | null 
     documentNumber: latest.documentNumber,
     documentDate: latest.documentDate,
     files: files.map((f) => ({ name: f.name, bytes: f.bytes, version: f.version })),
+    fields: latest.fields,
     // Empty for somebody who gave no name; null only where the organizer recorded it.
     by: latest.onBehalf === null ? (person?.name ?? '') : null,
     state: latest.state,
@@ -126,8 +128,10 @@ export function itemFacts(app: App, world: World, share: Share, no: number): Ite
     state: share.life.state,
     light: lightFor(app, world, share),
     acknowledgedAt: share.life.acknowledgedAt,
+    extension: share.life.extension,
     submission: submissionFacts(app, share),
     needsProduct: needsProduct(world, share),
+    threeFields: takesFields(world.deliverables.get(share.task.id) ?? [], share.task.text),
   }
 }
 

@@ -39,6 +39,7 @@ export function assignmentFacts(
       .map((s) => ({
         at: s.at,
         way: s.way as Exclude<typeof s.way, 'declined'>,
+        fields: s.fields,
         documents: s.documentNumber === null ? [] : [{ number: s.documentNumber, date: s.documentDate }],
         files: (files?.get(s.id) ?? []).map((f) => ({
           name: f.name,

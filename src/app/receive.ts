@@ -1,7 +1,6 @@
 // Everything that comes in: stored with its effect in one transaction before the channel acknowledges it.
 import { type Inbound, isGroupEvent, type Update } from '../channels/channel.ts'
 import { interpret, type Request } from '../core/incoming.ts'
-import type { AskCode } from '../core/notice.ts'
 import { waitingFor } from '../store/conversations.ts'
 import { transact } from '../store/db.ts'
 import { forget, keep, settle, unhandled } from '../store/inbox.ts'
@@ -119,7 +118,7 @@ function handle(
   const waiting = identity && speaker ? waitingFor(app.db, identity.id, app.now()) : null
   const listed = speaker ? lastWithChoices(app.db, origin.channel, origin.bot, inbound.chat.id) : undefined
   const request = interpret(content, {
-    waitingFor: (waiting?.ask ?? null) as AskCode | null,
+    waitingFor: waiting?.ask ?? null,
     choices: listed?.choices?.flat().length ?? 0,
     role: speaker === null ? 'stranger' : (speaker.role ?? 'contact'),
   })

@@ -26,6 +26,9 @@ export function refusalCode(refusal: Refusal | { code: 'unknown' | 'plan_closed'
     case 'owes_nothing':
     case 'not_announced':
       return 'no_open_item'
+    case 'no_deadline':
+    case 'no_request':
+      return refusal.code
     default:
       return 'failed'
   }

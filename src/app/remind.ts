@@ -24,6 +24,7 @@ import { type App, tell } from './app.ts'
 import { writtenToOfAll } from './deputies.ts'
 import { remindGroups } from './group-news.ts'
 import { nextResume, resumeDue } from './pausing.ts'
+import { endMoot } from './extensions.ts'
 import { isOpen } from './plan-facts.ts'
 import { tellOrganizers } from './telling.ts'
 import { eventOf, loadWorld, servesEvent, type World } from './world.ts'
@@ -115,7 +116,9 @@ export function remind(app: App): number {
     const last = lastChasingAt(app.db, now - 14 * DAY_MS)
     const byPerson = new Map<number, ReminderItem[]>()
     for (const plan of plansInState(app.db, 'active')) {
-      const { chases, ledger, ctx } = chasesOf(app, loadWorld(app, plan.id), last)
+      const read = loadWorld(app, plan.id)
+      const world = endMoot(app, read) ? loadWorld(app, plan.id) : read
+      const { chases, ledger, ctx } = chasesOf(app, world, last)
       const { messages, superseded } = dueReminders(chases, ledger, ctx)
       for (const each of superseded)
         enter(app.db, {

@@ -2,6 +2,7 @@
 import type { Actor, Declined, Refusal } from '../core/assignment.ts'
 import { CODE_LETTERS } from '../core/codes.ts'
 import type { Day } from '../core/plan-document.ts'
+import { storedFields, type ThreeFields } from '../core/three-fields.ts'
 import { dayOf, daysBetween, type Instant } from '../core/time.ts'
 import {
   addSubmission,
@@ -135,6 +136,11 @@ export function submitDocument(
   )
 }
 
+/** Three fields in place of a file. */
+export function submitFields(app: App, assignmentId: number, fields: ThreeFields, hand: Hand): Submitted {
+  return transact(app.db, () => submit(app, assignmentId, 'fields', { fields: storedFields(fields) }, hand))
+}
+
 /** "Done", for what needs no product. */
 export function reportDone(app: App, assignmentId: number, hand: Hand): Submitted {
   return transact(app.db, () => submit(app, assignmentId, 'word', {}, hand))
@@ -143,7 +149,7 @@ export function reportDone(app: App, assignmentId: number, hand: Hand): Submitte
 function submit(
   app: App,
   assignmentId: number,
-  way: 'file' | 'document' | 'word',
+  way: 'file' | 'document' | 'fields' | 'word',
   columns: Partial<Submission>,
   hand: Hand,
   then?: (submission: Submission) => void,

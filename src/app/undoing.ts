@@ -70,7 +70,7 @@ export function undo(app: App, speaker: Speaker, id: number | null): void {
     for (const object of objectsOf(changes))
       record(app.db, { at: app.now(), ...byOf(speaker), action: 'undone', object, details: { act: row.kind } })
     follow(app, changes, row.kind, byOf(speaker))
-    answer(app, speaker, { kind: 'taken_back', act: row.kind })
+    answer(app, speaker, { kind: 'act_undone', act: row.kind })
   })
 }
 

@@ -2,12 +2,14 @@
 import type { ChatCommand } from '../app/chat-command.ts'
 import { announceCommand } from './announce.ts'
 import { correct } from './correct.ts'
+import { documents } from './documents.ts'
 import { eventDate } from './event-date.ts'
 import { groups } from './groups.ts'
 import { handOver } from './hand-over.ts'
 import { help } from './help.ts'
 import { invitations } from './invitations.ts'
 import { milestonesCommand } from './milestones.ts'
+import { moreTime } from './more-time.ts'
 import { myTasks } from './my-tasks.ts'
 import { nudge } from './nudge.ts'
 import { eraseData, ownData } from './own-data.ts'
@@ -15,6 +17,7 @@ import { page } from './page.ts'
 import { people } from './people.ts'
 import { plans } from './plans.ts'
 import { recordCommand } from './record.ts'
+import { remarks } from './remarks.ts'
 import { review } from './review.ts'
 import { send } from './send.ts'
 import { stop } from './stop.ts'
@@ -28,6 +31,9 @@ export const COMMANDS: readonly ChatCommand[] = [
   ...views,
   unit,
   review,
+  moreTime,
+  documents,
+  ...remarks,
   correct,
   eventDate,
   nudge,

@@ -45,7 +45,12 @@ export type Command =
   | { kind: 'pause' }
   | { kind: 'resume' }
   | { kind: 'request_extension'; until: Day; reason: string; via: Via }
-  | { kind: 'decide_extension'; granted: boolean }
+  /** `until`: the day granted where it is another than the one asked for. */
+  | { kind: 'decide_extension'; granted: boolean; until?: Day | null }
+  /** Taken back by the unit, or moot: the deadline itself has moved. */
+  | { kind: 'withdraw_extension'; why: 'unit' | 'moot' }
+  /** The unit takes back that it does not take part, or that it is not theirs. */
+  | { kind: 'take_back'; via: Via }
 
 /** "Không cử đại biểu", "không có ý kiến", "không thuộc chức năng, nhiệm vụ của đơn vị". */
 export type Declined = 'not_taking_part' | 'no_content' | 'not_ours'
@@ -74,7 +79,7 @@ export interface AssignmentState {
   /** The unit says that it is not theirs and waits for the organizer. */
   notOurs: { reason: string; at: Instant } | null
   /** A request for more time that waits for the organizer. */
-  extension: { until: Day; reason: string; at: Instant } | null
+  extension: { until: Day; reason: string; at: Instant; person: number | null } | null
   /** The day granted last: a deadline of this assignment in place of the plan's. */
   extendedTo: Day | null
   pausedAt: Instant | null
@@ -109,9 +114,11 @@ export type AssignmentEvent =
   | { kind: 'reopened'; at: Instant; to: State }
   | { kind: 'paused'; at: Instant }
   | { kind: 'resumed'; at: Instant }
-  | { kind: 'extension_requested'; at: Instant; until: Day; reason: string; via: Via }
+  | { kind: 'not_ours_withdrawn'; at: Instant }
+  | { kind: 'extension_requested'; at: Instant; until: Day; reason: string; via: Via; person: number | null }
   | { kind: 'extension_granted'; at: Instant; until: Day }
   | { kind: 'extension_refused'; at: Instant; until: Day }
+  | { kind: 'extension_withdrawn'; at: Instant; why: 'unit' | 'moot' }
 
 export type Refusal =
   /** Viewers look; coordinators are told and look. */
@@ -214,12 +221,15 @@ export function decide(
     case 'resume':
       return current.pausedAt === null ? yes() : yes({ kind: 'resumed', at })
     case 'request_extension':
-      return requestExtension(current, command, settings, at)
-    case 'decide_extension': {
-      if (current.extension === null) return no({ code: 'no_request' })
-      const { until } = current.extension
-      return yes({ kind: command.granted ? 'extension_granted' : 'extension_refused', at, until })
-    }
+      return requestExtension(current, command, actor, settings, at)
+    case 'decide_extension':
+      return decideExtension(current, command, settings, at)
+    case 'withdraw_extension':
+      return current.extension === null
+        ? no({ code: 'no_request' })
+        : yes({ kind: 'extension_withdrawn', at, why: command.why })
+    case 'take_back':
+      return takeBack(current, at)
     default:
       return command satisfies never
   }
@@ -232,9 +242,18 @@ const UNITS_ACTS: ReadonlySet<Command['kind']> = new Set([
   'withdraw',
   'decline',
   'request_extension',
+  'withdraw_extension',
+  'take_back',
 ])
 // What runs the plan rather than answers it; a coordinator's share has these too.
-const PLAN_ACTS: ReadonlySet<Command['kind']> = new Set(['announce', 'cancel', 'reopen', 'pause', 'resume'])
+const PLAN_ACTS: ReadonlySet<Command['kind']> = new Set([
+  'announce',
+  'cancel',
+  'reopen',
+  'pause',
+  'resume',
+  'withdraw_extension',
+])
 
 function mayAct(current: AssignmentState, command: Command, actor: Actor): Refusal | null {
   if (actor.kind === 'viewer') return { code: 'may_only_look' }
@@ -343,6 +362,7 @@ function reopen(current: AssignmentState, at: Instant): Decision {
 function requestExtension(
   current: AssignmentState,
   command: Extract<Command, { kind: 'request_extension' }>,
+  actor: Actor,
   settings: AssignmentSettings,
   at: Instant,
 ): Decision {
@@ -355,7 +375,37 @@ function requestExtension(
   if (until < dayOf(at, settings.zone)) return no({ code: 'date_past' })
   if (until <= settings.dueDay) return no({ code: 'not_later', dueDay: settings.dueDay })
   if (reason.trim() === '') return no({ code: 'reason_missing' })
-  return yes({ kind: 'extension_requested', at, until, reason, via })
+  return yes({
+    kind: 'extension_requested',
+    at,
+    until,
+    reason,
+    via,
+    person: actor.kind === 'contact' ? actor.person : null,
+  })
+}
+
+function decideExtension(
+  current: AssignmentState,
+  command: Extract<Command, { kind: 'decide_extension' }>,
+  settings: AssignmentSettings,
+  at: Instant,
+): Decision {
+  if (current.extension === null) return no({ code: 'no_request' })
+  const asked = current.extension.until
+  if (!command.granted) return yes({ kind: 'extension_refused', at, until: asked })
+  const until = command.until ?? asked
+  if (until < dayOf(at, settings.zone)) return no({ code: 'date_past' })
+  if (settings.dueDay !== null && until <= settings.dueDay) return no({ code: 'not_later', dueDay: settings.dueDay })
+  return yes({ kind: 'extension_granted', at, until })
+}
+
+/** "Chúng tôi sẽ tham gia": what was declined is open again, a claim that waits is dropped. */
+function takeBack(current: AssignmentState, at: Instant): Decision {
+  if (current.state === 'cancelled') return no({ code: 'cancelled' })
+  if (current.notOurs !== null) return yes({ kind: 'not_ours_withdrawn', at })
+  if (current.state !== 'declined') return no({ code: 'nothing_to_reopen' })
+  return yes({ kind: 'reopened', at, to: 'acknowledged' })
 }
 
 /** The assignment after an event. Events that {@link decide} gave, in that order. */
@@ -392,6 +442,7 @@ export function apply(state: AssignmentState, event: AssignmentEvent): Assignmen
         notOurs: { reason: event.reason, at: event.at },
       }
     case 'not_ours_refused':
+    case 'not_ours_withdrawn':
       return { ...state, notOurs: null }
     case 'cancelled':
       return { ...state, state: 'cancelled', cancelled: { from: state.state, at: event.at } }
@@ -408,12 +459,13 @@ export function apply(state: AssignmentState, event: AssignmentEvent): Assignmen
     case 'resumed':
       return { ...state, pausedAt: null }
     case 'extension_requested': {
-      const { until, reason, at } = event
-      return { ...heard(state, at), state: known(state.state), extension: { until, reason, at } }
+      const { until, reason, at, person } = event
+      return { ...heard(state, at), state: known(state.state), extension: { until, reason, at, person } }
     }
     case 'extension_granted':
       return { ...state, extension: null, extendedTo: event.until }
     case 'extension_refused':
+    case 'extension_withdrawn':
       return { ...state, extension: null }
     default:
       return event satisfies never

@@ -1,11 +1,23 @@
 // What somebody sent, whatever the channel, as a request: a command, a choice, an act, an answer; else a remark.
 
 import { CODE_LETTERS } from './codes.ts'
-import { type Act, actIn, referenceIn, typed } from './incoming/acts.ts'
+import {
+  type Act,
+  actIn,
+  arrivedDocument,
+  type FieldsAct,
+  fieldsActIn,
+  referenceIn,
+  takesPart,
+  typed,
+} from './incoming/acts.ts'
+import { type ExtensionAct, extensionIn } from './incoming/extension.ts'
 import { isGreeting } from './incoming/greeting.ts'
+import { untyped } from './incoming/telex.ts'
 import type { AskCode } from './notice.ts'
+import type { TalkAsk } from './talk.ts'
 
-export { type NamedDay, referenceIn } from './incoming/acts.ts'
+export { actIn, type NamedDay, referenceIn } from './incoming/acts.ts'
 
 /** Inbound content as the channels' port shapes it; only what decides the meaning. */
 export type Content =
@@ -19,7 +31,7 @@ export type Content =
 
 export interface IncomingContext {
   /** What the bot asked this person last and waits for. */
-  waitingFor: AskCode | null
+  waitingFor: AskCode | TalkAsk | null
   /** How many choices the person's last message offered; 0 where a number means nothing. */
   choices: number
   role: 'contact' | 'organizer' | 'viewer' | 'stranger'
@@ -33,6 +45,12 @@ export type Request =
   | { kind: 'choose'; index: number }
   | { kind: 'press'; token: string }
   | Act
+  | ExtensionAct
+  | FieldsAct
+  /** The unit will take part after all; the words, for when it had not declined. */
+  | { kind: 'take_part'; item: number | null; text: string }
+  /** An organizer has a unit's official document in hand. */
+  | { kind: 'match_document'; number: string; text: string }
   /** `hint` is what the caption says of item and document; only numbers and days are taken from it. */
   | { kind: 'file'; caption: string | null; hint: Request | null }
   | { kind: 'answer'; text: string }
@@ -101,8 +119,21 @@ const COMMANDS: readonly CommandWords[] = [
   { name: 'donvi', roles: ORGANIZING, args: 'any', words: ['donvi', 'don vi', 'unit'] },
   { name: 'duyet', roles: ORGANIZING, args: 'number', words: ['duyet', 'cho duyet', 'can duyet', 'review'] },
   {
+    name: 'ykien',
+    roles: ORGANIZING,
+    args: 'number',
+    words: ['ykien', 'y kien', 'cac y kien', 'y kien chua tra loi', 'remarks'],
+  },
+  {
+    name: 'vanban',
+    roles: ORGANIZING,
+    args: 'number',
+    words: ['vanban', 'van ban', 'doi chieu', 'doi chieu van ban', 'documents'],
+  },
+  { name: 'traloi', roles: ['organizer'], args: 'any', words: ['traloi', 'tra loi', 'tra loi y kien', 'reply'] },
+  {
     name: 'giahan',
-    roles: ['contact', 'organizer'],
+    roles: ['contact', 'organizer', 'viewer'],
     args: 'any',
     words: ['giahan', 'gia han', 'de nghi gia han', 'xin gia han', 'extend', 'extension', 'extensions'],
   },
@@ -251,7 +282,7 @@ function choosing(text: string, context: IncomingContext): Request | null {
 }
 
 /** Questions whose answer is any text; for the others a number or a file is awaited. */
-const FREE_ANSWER: ReadonlySet<AskCode> = new Set([
+const FREE_ANSWER: ReadonlySet<AskCode | TalkAsk> = new Set<AskCode | TalkAsk>([
   'document_number',
   'decline_reason',
   'return_reason',
@@ -267,7 +298,34 @@ const FREE_ANSWER: ReadonlySet<AskCode> = new Set([
   'send_when',
   'announcement',
   'recording',
+  'extension_date',
+  'extension_reason',
+  'extension_other',
+  'extension_refusal',
+  'remark_answer',
+  'field_chair',
+  'field_delegates',
+  'field_technical',
+  'not_ours_refusal',
 ])
+
+/** Questions of a unit that another act may answer just as well: asked for a day, it says that it has sent. */
+const OTHER_ACTS: ReadonlySet<AskCode | TalkAsk> = new Set<AskCode | TalkAsk>([
+  'document_number',
+  'extension_date',
+  'extension_reason',
+  'field_chair',
+  'field_delegates',
+  'field_technical',
+])
+
+/** What is said to have been done, asked for or refused; typed raw, it is read as what the keyboard would have made of it. */
+function meant(said: string): Act | ExtensionAct | FieldsAct | null {
+  const act = fieldsActIn(said) ?? extensionIn(said) ?? actIn(said)
+  if (act) return act
+  const plain = untyped(said)
+  return plain === null ? null : (extensionIn(plain) ?? actIn(plain))
+}
 
 function readText(text: string, context: IncomingContext): Request {
   const { role, waitingFor } = context
@@ -275,26 +333,63 @@ function readText(text: string, context: IncomingContext): Request {
   if (said.replace(/[\u200b-\u200f\u2060\ufeff\s]/g, '') === '') return { kind: 'unsupported', what: 'empty' }
   const command = slashCommand(said)
   if (command) return command
-  const act = role === 'stranger' || role === 'viewer' ? null : actIn(said)
+  const arrived = role === 'organizer' && waitingFor === null ? arrivedDocument(said) : null
+  if (arrived !== null) return { kind: 'match_document', number: arrived, text: said }
+  const act = role === 'stranger' || role === 'viewer' ? null : meant(said)
   if (waitingFor !== null && FREE_ANSWER.has(waitingFor)) {
     // Asked for a number, a unit may still say that it takes no part; a number alone is the answer, not a choice.
-    const other = waitingFor === 'document_number' && act !== null && act.kind !== 'by_document'
+    const other = OTHER_ACTS.has(waitingFor) && act !== null && answersOtherwise(act, waitingFor)
     if (!other) return choosingAmong(said, context) ?? { kind: 'answer', text: said }
   }
   return (
     choosing(said, context) ??
     spokenCommand(said, role) ??
     act ??
+    after(said, role) ??
     joining(said, role) ??
     (role !== 'stranger' && isGreeting(said) ? { kind: 'greeting' as const } : null) ??
     (waitingFor === null ? { kind: 'remark', text: said } : { kind: 'answer', text: said })
   )
 }
 
+/** What only means something where something was declined, or sent by document, before. */
+function after(said: string, role: IncomingContext['role']): Request | null {
+  if (role === 'stranger' || role === 'viewer') return null
+  const part = takesPart(said)
+  return part ? { kind: 'take_part', ...part, text: said } : null
+}
+
+function answersOtherwise(act: Act | ExtensionAct | FieldsAct, waitingFor: AskCode | TalkAsk): boolean {
+  switch (waitingFor) {
+    case 'document_number':
+      return act.kind !== 'by_document'
+    case 'extension_reason':
+      // A reason may speak of anything; only a number of a document, or another request, is more than that.
+      return (act.kind === 'by_document' && act.number !== null) || act.kind === 'extend' || act.kind === 'done'
+    case 'field_chair':
+    case 'field_delegates':
+    case 'field_technical':
+      // Labelled fields are an answer; "không" leaves one empty.
+      return act.kind === 'extend' || (act.kind === 'by_document' && act.number !== null)
+    default:
+      return act.kind !== 'extend' || act.item !== null || act.reason !== null || act.withdraw
+  }
+}
+
+const WITH_CHOICES: ReadonlySet<AskCode | TalkAsk> = new Set<AskCode | TalkAsk>([
+  'members',
+  'deadline',
+  'event_date',
+  'extension_date',
+  'extension_reason',
+  'extension_other',
+  'extension_refusal',
+  'not_ours_refusal',
+])
+
 /** Where the answer is words, a small number still picks one of the choices listed with the question. */
 function choosingAmong(text: string, context: IncomingContext): Request | null {
-  const words =
-    context.waitingFor === 'members' || context.waitingFor === 'deadline' || context.waitingFor === 'event_date'
+  const words = context.waitingFor !== null && WITH_CHOICES.has(context.waitingFor)
   return words ? choosing(text, context) : null
 }
 

@@ -13,6 +13,7 @@ import type { Day, Deadline, PlanEvent, Role, Time } from './plan-document.ts'
 import type { Step } from './reminders.ts'
 import type { ReviewAt, ReviewCounts, ReviewStop } from './review.ts'
 import type { Light } from './status.ts'
+import type { TalkAction, TalkFacts, TalkNotice, TalkProposal } from './talk.ts'
 import type { Instant } from './time.ts'
 
 /** Lanes of the outbox, first to last. A reply answers a person's own act and goes at any hour. */
@@ -87,6 +88,10 @@ export type RefusalCode =
   | 'plan_too_large'
   | 'plan_kind'
   | 'plan_old_word'
+  | 'no_deadline'
+  | 'no_date'
+  | 'no_request'
+  | 'document_unknown'
   | 'failed'
 
 /** What the bot asks a contact or an organizer and waits for. */
@@ -203,6 +208,7 @@ export type Action =
   | { do: 'groups'; page: number }
   | PeopleAction
   | { do: 'on_behalf_of'; assignment: number; what: 'acknowledge' | 'document' | 'done' | 'decline'; way: OnBehalfWay }
+  | TalkAction
 
 /** What a journal is narrowed to, and what was asked for as typed. */
 export interface JournalFilter {
@@ -334,6 +340,8 @@ export interface SubmissionFacts {
   documentNumber: string | null
   documentDate: Day | null
   files: FileFacts[]
+  /** What was given in three fields in place of a file. */
+  fields: Record<string, string> | null
   /** Who handed it in; null when recorded by the organizer. */
   by: string | null
   state: 'waiting' | 'accepted' | 'returned' | 'withdrawn'
@@ -360,9 +368,13 @@ export interface ItemFacts {
   state: State
   light: Light
   acknowledgedAt: Instant | null
+  /** More time was asked for and waits for the organizer. */
+  extension: { until: Day; reason: string } | null
   submission: SubmissionFacts | null
   /** Needs something to be sent (a product), not just the word that it is done. */
   needsProduct: boolean
+  /** A list of people or a nomination: three fields say all that is needed. */
+  threeFields: boolean
 }
 
 export interface ContactFacts {
@@ -569,7 +581,7 @@ export type Notice =
       undo?: number
     }
   | { kind: 'milestones'; plan: number; page: number }
-  | { kind: 'taken_back'; act: string }
+  | { kind: 'act_undone'; act: string }
   | {
       kind: 'summary'
       plan: number
@@ -636,6 +648,7 @@ export type Notice =
       again?: true
     }
   | { kind: 'continuation'; html: string }
+  | TalkNotice
 
 export type NoticeKind = Notice['kind']
 
@@ -742,6 +755,7 @@ export type Proposal =
       recipients: number
       unreached: string[]
     }
+  | TalkProposal
 
 /** What is gathered to say a notice. One member for each kind; null from the gatherer means "no longer applies".
  * Lists come whole: `page` counts from 1 and is cut by what fits into a message; one that does not exist shows the nearest. */
@@ -831,12 +845,15 @@ export type Facts =
   | { kind: 'joined_since'; contacts: ContactFacts[]; plan: PlanFacts; left: number; of: number }
   | {
       kind: 'remark'
+      /** Its number, by which it is answered in writing. */
+      id: number
       plan: PlanFacts | null
       contact: ContactFacts
       text: string
       at: Instant
       /** The announcement that it answers. */
       answers?: string | null
+      answer: { text: string; at: Instant; by: string } | null
     }
   | {
       kind: 'declined'
@@ -867,7 +884,7 @@ export type Facts =
       undo?: number
     }
   | { kind: 'milestones'; plan: PlanFacts; page: number; lines: MilestoneLine[] }
-  | { kind: 'taken_back'; act: string }
+  | { kind: 'act_undone'; act: string }
   | {
       kind: 'summary'
       plan: PlanFacts
@@ -994,6 +1011,7 @@ export type Facts =
       news: { plan: PlanFacts; what: GroupItem['what'][]; items: ItemFacts[]; content: boolean }[]
     }
   | { kind: 'continuation'; html: string }
+  | TalkFacts
 
 /** A choice before the channel makes a button or a number of it. */
 export type RenderedChoice = { label: string; action: Action } | { label: string; url: string }

@@ -8,7 +8,7 @@ import { renderItem } from './render/card.ts'
 import { renderCard } from './render/card-pages.ts'
 import { renderPlanChanged } from './render/changes.ts'
 import { renderContactsDone } from './render/contacts.ts'
-import { renderActedBefore, renderLapsed, renderTakenBack } from './render/desk.ts'
+import { renderActedBefore, renderLapsed, renderActUndone } from './render/desk.ts'
 import { renderGroupAdded, renderGroupEnded, renderGroupNews, renderGroups } from './render/groups.ts'
 import { renderRefile, renderSameFile, renderWithdrawn } from './render/hand-ins.ts'
 import type { Abilities } from './render/layout.ts'
@@ -21,7 +21,6 @@ import {
   renderJoined,
   renderJoinedSince,
   renderOnBehalf,
-  renderRemark,
   renderReview,
   renderReviewWaiting,
   renderSettled,
@@ -35,6 +34,7 @@ import { renderStopChanged } from './render/pauses.ts'
 import { renderPeople } from './render/people.ts'
 import { renderPreview, renderProposal, renderUnderstood, renderWhatIf } from './render/proposals.ts'
 import { renderRecordedMany } from './render/recording.ts'
+import { renderRemark } from './render/remarks.ts'
 import { renderReminder } from './render/reminders.ts'
 import {
   renderAcknowledged,
@@ -47,8 +47,10 @@ import {
 } from './render/replies.ts'
 import { renderWalk } from './render/review.ts'
 import { renderCardMoved, renderPlanFile, renderSource } from './render/source.ts'
+import { renderTalk } from './render/talk.ts'
 import { renderEventChanged, renderNudge, renderTaskChanged, renderVerdict, renderWelcome } from './render/unit.ts'
 import { renderPlans, renderView } from './render/views.ts'
+import { isTalk, type TalkNotice } from './talk.ts'
 import type { Texts } from './texts.gen.ts'
 
 export { anyChosen, changeWords } from './render/changes.ts'
@@ -68,6 +70,7 @@ export { eventDateWords, lightWords, planName, planShort, stateWords } from './r
  */
 export function render(facts: Facts, abilities: Abilities, t: Texts): Rendered {
   if (isPeopleFacts(facts)) return renderPeople(facts, abilities, t)
+  if (isTalk(facts)) return renderTalk(facts, abilities, t)
   switch (facts.kind) {
     case 'announcement':
     case 'card':
@@ -146,7 +149,7 @@ type UnitKind =
   | 'help'
   | 'stopped'
 
-type OrganizerFacts = Exclude<Facts, { kind: UnitKind } | PeopleFacts>
+type OrganizerFacts = Exclude<Facts, { kind: UnitKind | TalkNotice['kind'] } | PeopleFacts>
 
 function renderForOrganizer(facts: OrganizerFacts, abilities: Abilities, t: Texts): Rendered {
   switch (facts.kind) {
@@ -191,8 +194,8 @@ function renderForOrganizer(facts: OrganizerFacts, abilities: Abilities, t: Text
       return renderMilestones(facts, abilities, t)
     case 'recorded_many':
       return renderRecordedMany(facts, abilities, t)
-    case 'taken_back':
-      return renderTakenBack(facts, abilities, t)
+    case 'act_undone':
+      return renderActUndone(facts, abilities, t)
     case 'lapsed':
       return renderLapsed(facts, abilities, t)
     case 'acted_before':

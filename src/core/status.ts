@@ -44,6 +44,7 @@ export interface AssignmentFacts {
   submissions: {
     at: Instant
     way: Way
+    fields?: Record<string, string> | null
     documents: { number: string; date: Day | null }[]
     files: { name: string; bytes: number; sha256: string; version: number }[]
   }[]
@@ -140,6 +141,8 @@ export interface PlanStatus {
       submittedAt: string | null
       acceptedAt: string | null
       documents: { number: string; date: Day | null }[]
+      /** Chair, number of delegates, technical contact, as sent last; null where none were. */
+      fields: Record<string, string> | null
       files: { name: string; bytes: number; sha256: string; version: number }[]
       reachable: boolean
       contacts: number
@@ -185,6 +188,7 @@ function assignmentJson(one: AssignmentFacts, light: Light, ctx: StatusContext) 
     submittedAt: iso(one.submissions[0]?.at ?? null),
     acceptedAt: iso(one.acceptedAt),
     documents: one.submissions.flatMap(({ documents }) => documents),
+    fields: one.submissions.findLast(({ fields }) => fields)?.fields ?? null,
     files: one.submissions.flatMap(({ files }) => files),
     reachable: one.reachable,
     contacts: one.contacts,

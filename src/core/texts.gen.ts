@@ -132,6 +132,10 @@ export interface TextArgs {
   'command-journal': null
   'command-unit': null
   'command-review': null
+  'command-more-time': null
+  'command-documents': null
+  'command-remarks': null
+  'command-reply': null
   'command-event-date': null
   'command-nudge': null
   'command-invitations': null
@@ -200,6 +204,10 @@ export interface TextArgs {
   'result': null
   'lead-unit': null
   'button-by-document': null
+  'button-fields': null
+  'button-edit-chair': null
+  'button-edit-delegates': null
+  'button-edit-technical': null
   'button-done': null
   'button-done-item': { no: Insert }
   'button-not-taking-part': null
@@ -234,6 +242,26 @@ export interface TextArgs {
   'button-behalf-done': { no: Insert }
   'button-behalf-decline': { no: Insert }
   'button-undo-join': null
+  'button-extend': null
+  'button-withdraw-extension': null
+  'button-extensions': null
+  'button-next-extension': null
+  'button-grant': null
+  'button-grant-other': null
+  'button-grant-all': { count: Insert }
+  'button-refuse-extension': null
+  'button-refuse-plainly': null
+  'button-answer-remark': null
+  'button-answer-remark-no': { no: Insert }
+  'button-record': { what: Insert }
+  'button-not-ours-grant': null
+  'button-not-ours-refuse': null
+  'button-reopen': null
+  'button-take-back': null
+  'button-documents': null
+  'button-document-found': { no: Insert }
+  'button-document-missing': { no: Insert }
+  'button-match-all': { count: Insert }
   'button-answer-members': null
   'button-answer-deadline': null
   'button-answer-keep': null
@@ -422,6 +450,10 @@ export interface TextArgs {
   'refused-plan_too_large': null
   'refused-plan_kind': null
   'refused-plan_old_word': null
+  'refused-no_deadline': null
+  'refused-no_date': null
+  'refused-no_request': null
+  'refused-document_unknown': null
   'refused-failed': null
   'refused-detail': { detail: Insert; sentence: Insert }
   'refused-option': { option: Insert }
@@ -499,6 +531,94 @@ export interface TextArgs {
   'settled-text': { ref: Insert; task: Insert }
   'settled-waiting': { message: Insert }
   'settled-clear': null
+  'item-extension': { day: Insert }
+  'extension-which-item': null
+  'extension-about': { no: Insert; task: Insert }
+  'extension-until': { day: Insert }
+  'extension-ask-day': null
+  'extension-ask-reason': null
+  'extension-day-unread': null
+  'extension-day-not-later': null
+  'extension-day-past': null
+  'because-signing': null
+  'because-data': null
+  'because-workload': null
+  'extension-asked': { unit: Insert }
+  'extension-quiet': { organizer: Insert }
+  'extension-withdrawn': null
+  'extension-told-granted': { day: Insert; organizer: Insert }
+  'extension-told-other': { asked: Insert; day: Insert; organizer: Insert }
+  'extension-told-refused': { day: Insert; organizer: Insert }
+  'extensions-waiting-heading': { count: Insert; plan: Insert }
+  'extension-line': { day: Insert; no: Insert; reason: Insert; task: Insert; unit: Insert }
+  'extensions-more': { count: Insert }
+  'extensions-left': { count: Insert }
+  'extension-heading': { unit: Insert }
+  'extension-by': { contact: Insert; when: Insert }
+  'extension-after-event': { day: Insert }
+  'extension-question': { task: Insert; unit: Insert }
+  'extension-ask-refusal': null
+  'extension-ask-other': null
+  'extension-decided-granted': { day: Insert; task: Insert; unit: Insert }
+  'extension-decided-refused': { day: Insert; task: Insert; unit: Insert }
+  'extension-gone-sent': null
+  'extension-gone-declined': null
+  'extension-gone-cancelled': null
+  'extension-gone-granted': null
+  'extension-gone-refused': null
+  'extension-gone-withdrawn': null
+  'extension-gone-moot': null
+  'extension-gone-by': { person: Insert }
+  'extensions-granted': { count: Insert; plan: Insert }
+  'extensions-granted-left': { count: Insert }
+  'proposal-extensions-heading': { count: Insert; plan: Insert }
+  'field-ask-chair': null
+  'field-ask-delegates': null
+  'field-ask-technical': null
+  'field-ask-all': null
+  'field-problem-number': null
+  'field-problem-phone': null
+  'field-problem-name': null
+  'field-none': null
+  'field-line-chair': { chair: Insert }
+  'field-line-delegates': { count: Insert }
+  'field-line-technical': { technical: Insert }
+  'field-line-technical-phone': { phone: Insert; technical: Insert }
+  'fields-shown-heading': { unit: Insert }
+  'fields-shown-ask': null
+  'remark-how': { no: Insert }
+  'remark-answered-by': { person: Insert; when: Insert }
+  'remark-ask-answer': null
+  'remark-answer-sent': { unit: Insert }
+  'remark-answer': { organizer: Insert }
+  'remark-answer-to': { when: Insert }
+  'remark-recorded': { what: Insert }
+  'remarks-heading': { count: Insert; plan: Insert }
+  'remarks-none': null
+  'remarks-how': null
+  'remarks-line': { no: Insert; person: Insert; unit: Insert; when: Insert }
+  'not-ours-ask-reason': null
+  'not-ours-told-granted': { organizer: Insert }
+  'not-ours-told-refused': { organizer: Insert }
+  'not-ours-granted': { task: Insert; unit: Insert }
+  'not-ours-refused': { task: Insert; unit: Insert }
+  'take-back-which': null
+  'take-back-done': { unit: Insert }
+  'reopened': { organizer: Insert }
+  'reopen-done': { task: Insert; unit: Insert }
+  'document-not-found': { number: Insert }
+  'document-not-found-dated': { day: Insert; number: Insert }
+  'document-not-found-unnumbered': null
+  'documents-heading': { count: Insert; plan: Insert }
+  'documents-heading-query': { count: Insert; plan: Insert; query: Insert }
+  'documents-none': null
+  'document-line': { no: Insert; sent: Insert; task: Insert; unit: Insert; when: Insert }
+  'document-accepted': { unit: Insert }
+  'document-returned': { unit: Insert }
+  'documents-left': { count: Insert }
+  'documents-matched': { count: Insert; plan: Insert }
+  'documents-matched-left': { count: Insert }
+  'proposal-documents-heading': { count: Insert; plan: Insert }
   'plan-heading': { plan: Insert }
   'report-to-leader': null
   'report-as-of': { when: Insert }
@@ -848,6 +968,12 @@ export interface TextArgs {
   'journal-act-declined': null
   'journal-act-not-ours-claimed': null
   'journal-act-not-ours-refused': null
+  'journal-act-not-ours-withdrawn': null
+  'journal-act-extension-requested': null
+  'journal-act-extension-granted': null
+  'journal-act-extension-refused': null
+  'journal-act-extension-withdrawn': null
+  'journal-act-remark-answered': null
   'journal-act-cancelled': null
   'journal-act-reopened': null
   'journal-act-called': null
@@ -1171,7 +1297,8 @@ export interface TextArgs {
   'journal-act-stopped': null
   'journal-act-resumed': null
   'button-undo': null
-  'taken-back': { act: Insert }
+  'taken-back': { unit: Insert }
+  'act-undone': { act: Insert }
   'refused-undo_nothing': null
   'refused-undo_done': null
   'refused-undo_sent': null

@@ -79,7 +79,7 @@ const WEEKDAYS: Record<string, number> = {
 export const WEEKDAY = '(?:thu\\s+(?:hai|ba|tu|nam|sau|bay|[2-7])|chu\\s+nhat)'
 
 /** The number of a weekday written in folded text, or null. */
-export const weekdayNamed = (folded: string): number | null => {
+export const weekdayMeant = (folded: string): number | null => {
   const match = /thu\s+(hai|ba|tu|nam|sau|bay|[2-7])|chu\s+(nhat)/.exec(folded)
   if (!match) return null
   return WEEKDAYS[match[2] ? 'chu nhat' : match[1]!] ?? null

@@ -1,6 +1,6 @@
 // Deadlines that name a day: "trước ngày 18/4", "chậm nhất …", ranges, days of an act, bare days in a time column.
 import type { Bound, Day, Time } from '../core/plan-document.ts'
-import { datePattern, dayOf, timePattern, WEEKDAY, weekdayNamed, weekdayOf, writtenDate, writtenTime } from './dates.ts'
+import { datePattern, dayOf, timePattern, WEEKDAY, weekdayMeant, weekdayOf, writtenDate, writtenTime } from './dates.ts'
 import {
   type Around,
   BOUND,
@@ -54,7 +54,7 @@ const weekdayDoubts = (date: Day, { before, match, after }: Around): DeadlineDou
   const beside = /^\s*[,(]?\s*((?:la\s+)?(?:thu\s+\S+|chu\s+nhat))/.exec(after)?.[1] ?? ''
   const ahead = /((?:thu\s+\S+|chu\s+nhat))\s*,?\s*$/.exec(before)?.[1] ?? ''
   const inside = new RegExp(WEEKDAY).exec(match)?.[0] ?? ''
-  const named = weekdayNamed(inside) ?? weekdayNamed(beside) ?? weekdayNamed(ahead)
+  const named = weekdayMeant(inside) ?? weekdayMeant(beside) ?? weekdayMeant(ahead)
   return named !== null && named !== weekdayOf(date) ? ['weekday_mismatch'] : []
 }
 

@@ -1,6 +1,6 @@
 // The event that a plan is about: its name, form, day or window, places, chair, attendance.
 import type { Day, PlanEvent, Question } from '../core/plan-document.ts'
-import { datePattern, dayOf, timePattern, WEEKDAY, weekdayNamed, weekdayOf, writtenDate, writtenTime } from './dates.ts'
+import { datePattern, dayOf, timePattern, WEEKDAY, weekdayMeant, weekdayOf, writtenDate, writtenTime } from './dates.ts'
 import { type DeadlineContext, readDeadlines } from './deadlines.ts'
 import { capitalised, fold } from './fold.ts'
 import { descend, type Node, type Outline } from './outline.ts'
@@ -141,7 +141,7 @@ export const readEvent = (
     chair: chair ? after(chair.text) || null : null,
     expectedAttendees: attendees ? Number(attendees) : null,
   }
-  const day = timing?.date ? weekdayNamed(new RegExp(WEEKDAY).exec(fold(timing.text))?.[0] ?? '') : null
+  const day = timing?.date ? weekdayMeant(new RegExp(WEEKDAY).exec(fold(timing.text))?.[0] ?? '') : null
   const contradicted = day !== null && timing?.date && day !== weekdayOf(timing.date)
   const questions: Question[] = []
   if (!event.date) questions.push(ask('event_date_unknown', timing?.line ?? 1))

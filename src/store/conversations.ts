@@ -2,11 +2,12 @@
 import { eq } from 'drizzle-orm'
 import type { Request } from '../core/incoming.ts'
 import type { AskCode, EditField } from '../core/notice.ts'
+import type { Draft, TalkAsk } from '../core/talk.ts'
 import type { Db } from './db.ts'
 import { conversation } from './schema.ts'
 
 export interface Waiting {
-  ask: AskCode
+  ask: AskCode | TalkAsk
   /** The assignment, submission or task it is about. */
   about: number | null
   plan: number | null
@@ -19,6 +20,8 @@ export interface Waiting {
   onBehalf?: 'phone' | 'group_chat' | 'paper' | null
   /** What was said before it was clear which item it is about: done as soon as that is answered. */
   pending?: Request | null
+  /** What was said so far, while the rest is asked. */
+  draft?: Draft
   at: number
 }
 
@@ -36,7 +39,7 @@ export function waitFor(db: Db, identityId: number, waiting: Waiting): void {
 export function waitingFor(db: Db, identityId: number, now: number): Waiting | null {
   const row = db.select().from(conversation).where(eq(conversation.identityId, identityId)).get()
   if (!row || now - row.at > PATIENCE_MS) return null
-  return { ask: row.ask as AskCode, at: row.at, ...(row.args as Omit<Waiting, 'ask' | 'at'>) }
+  return { ask: row.ask as Waiting['ask'], at: row.at, ...(row.args as Omit<Waiting, 'ask' | 'at'>) }
 }
 
 export function answered(db: Db, identityId: number): void {

@@ -26,6 +26,8 @@ export type ProposalArgs =
       thing: string
     }
   | { kind: 'milestones' }
+  | { kind: 'documents'; submissions: number[] }
+  | { kind: 'extensions'; requests: { assignment: number; asked: number }[] }
   | { kind: 'contacts'; sheet: ContactSheetArgs }
   | {
       kind: 'revise'

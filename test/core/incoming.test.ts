@@ -14,7 +14,7 @@ const ack = (item: number | null = null): Request => ({ kind: 'acknowledge', ite
 const done = (item: number | null = null): Request => ({ kind: 'done', item })
 const doc = (
   number: string | null = null,
-  date: string | { day: number; month: number } | null = null,
+  date: string | { day: number; month: number } | { ago: number } | null = null,
   item: number | null = null,
 ): Request => ({ kind: 'by_document', number, date, item })
 const decline = (
@@ -130,7 +130,7 @@ const ACTS: [string, Request][] = [
   ['Danh sách đã gửi qua trục số 77/SNV ngày 16/11', doc('77/SNV', d(16, 11))],
   ['Sở Nội vụ đã gửi văn bản số 45/BC-SNV', doc('45/BC-SNV')],
   ['Dạ đơn vị em vừa gửi công văn số 9/VP ạ', doc('9/VP')],
-  ['em đã gửi qua email hôm qua', doc()],
+  ['em đã gửi qua email hôm qua', doc(null, { ago: 1 })],
   ['đã phát hành văn bản số 88/SNV-TC ngày 1/12', doc('88/SNV-TC', d(1, 12))],
   ['Đã gửi danh sách ngày 17/11', doc(null, d(17, 11))],
   ['gửi văn bản số 66/SYT rồi', doc('66/SYT')],
@@ -221,7 +221,6 @@ const FOR_PEOPLE = [
   'mới xong một phần',
   'không hoàn thành được',
   'không kịp',
-  'xin thêm 2 ngày',
   'không ạ',
   '12 đại biểu',
   'Bộ hoãn họp thì không tham gia',
@@ -241,7 +240,6 @@ const FOR_PEOPLE = [
   'ok để em xem lại',
   'Lãnh đạo đang xem',
   'Đồng chí Nguyễn Văn An, Phó Giám đốc, chủ trì; 12 đại biểu',
-  'xin gia hạn đến ngày 25/11',
   'hội nghị có chuyển ngày không',
   'đã nhận 1 và 3',
   'không rõ nội dung mục 2',

@@ -34,6 +34,7 @@ import {
   view,
 } from './render-facts.ts'
 import { reviews } from './review-facts.ts'
+import { talks } from './talk-facts.ts'
 import { wellFormed } from './well-formed.ts'
 
 /** All source but the generated types and the files of a folder, as one text. */
@@ -46,7 +47,7 @@ function sourcesBeside(folder: string): string {
 }
 
 /** Every notice, those of the review among them. */
-const every: Record<string, Facts> = { ...notices, ...reviews, ...cards, ...groups, ...people }
+const every: Record<string, Facts> = { ...notices, ...reviews, ...cards, ...groups, ...people, ...talks }
 
 const BUTTONS = { buttons: true, maxText: 4096 }
 const NUMBERS = { buttons: false, maxText: 2000 }
@@ -62,6 +63,7 @@ const REFUSALS: readonly RefusalCode[] = [
   'nobody_to_tell', 'plan_unreadable', 'amends_unknown', 'amends_closed',
   'plan_not_a_plan', 'plan_scan', 'plan_text_layer', 'plan_old_font', 'plan_locked',
   'plan_too_large', 'plan_kind', 'plan_old_word',
+  'no_deadline', 'no_date', 'no_request', 'document_unknown',
   'failed', 'field_empty', 'deadline_unreadable', 'split_unreadable',
   'task_unknown', 'time_past', 'not_paused', 'recording_unreadable', 'milestone_dated', 'undo_nothing', 'undo_done', 'undo_sent', 'undo_late', 'undo_overtaken', 'task_announced', 'units_differ', 'event_in_two_steps',
 ] // biome-ignore format: one list
@@ -274,6 +276,7 @@ describe('a unit’s card', () => {
       'Đã hoàn thành (mục 2)',
       'Xem mục 1',
       'Xem mục 2',
+      'Đề nghị gia hạn',
       'Chuyển đầu mối',
     ])
     expect(rendered.choices.flat()[1]).toMatchObject({ action: { do: 'send', plan: 1, assignment: 31 } })
@@ -282,7 +285,7 @@ describe('a unit’s card', () => {
   it('lists the choices in their order where there are no buttons', () => {
     const rendered = render(card, NUMBERS, vi)
     expect(rendered.parts.at(-1)).toMatch(
-      /1\. Đã nhận nhiệm vụ\n2\. Gửi danh sách đại biểu \(mục 1\)\n3\. Đã hoàn thành \(mục 2\)\n4\. Chuyển đầu mối$/,
+      /1\. Đã nhận nhiệm vụ\n2\. Gửi danh sách đại biểu \(mục 1\)\n3\. Đã hoàn thành \(mục 2\)\n4\. Đề nghị gia hạn\n5\. Chuyển đầu mối$/,
     )
     const seeing = (row: (typeof rendered.choices)[number]) => row.some((c) => c.label.startsWith('Xem mục'))
     expect(rendered.choices).toEqual(render(card, BUTTONS, vi).choices.filter((row) => !seeing(row)))
@@ -421,7 +424,7 @@ describe('hostile names', () => {
           },
           { kind: 'receipt', plan: plan(), item: one, submission: sent },
           { kind: 'review_item', plan: plan(), item: one, submission: sent, left: 0, next: null },
-          { kind: 'remark', plan: plan(), contact: who, text: words, at: 0 },
+          { kind: 'remark', id: 1, answer: null, plan: plan(), contact: who, text: words, at: 0 },
           { kind: 'joined', contact: who, plan: plan(), left: 0, of: 1 },
           refused('unit_ambiguous', words, [unit, person]),
           ask('which_item_for_file', { items: [one], files: [words, person] }),

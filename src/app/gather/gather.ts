@@ -3,6 +3,7 @@ import { isQuiet } from '../../core/assignment.ts'
 import type { Facts, ItemFacts, Notice, SubmissionFacts } from '../../core/notice.ts'
 import { isPeopleNotice } from '../../core/people-notice.ts'
 import { stopAt } from '../../core/review.ts'
+import { isTalk } from '../../core/talk.ts'
 import { parkedById, submissionById, waitingSubmissions } from '../../store/assignments.ts'
 import { bulletinById } from '../../store/bulletins.ts'
 import { contactsOfPerson } from '../../store/people.ts'
@@ -16,7 +17,6 @@ import { milestoneFacts } from '../milestones.ts'
 import {
   addressedName,
   cardFacts,
-  contactFacts,
   contactsByUnit,
   isOpen,
   owed,
@@ -44,6 +44,7 @@ import { planChanged } from './plan-changed.ts'
 import { actedBefore, eventFacts, proposalFacts } from './proposals.ts'
 import { reminderFacts } from './reminder.ts'
 import { sourceFacts } from './source.ts'
+import { remarkFacts, talkFacts } from './talk.ts'
 import { viewFacts } from './views.ts'
 
 export type { Gone, Recipient } from './gone.ts'
@@ -57,6 +58,7 @@ export function gather(app: App, notice: Notice, to: Recipient): Facts | Gone {
 
 function factsOf(app: App, notice: Notice, to: Recipient): Facts | Gone {
   if (isPeopleNotice(notice)) return aboutPeople(app, notice, to)
+  if (isTalk(notice)) return talkFacts(app, notice, to)
   switch (notice.kind) {
     case 'announcement':
     case 'card': {
@@ -186,17 +188,10 @@ function factsOf(app: App, notice: Notice, to: Recipient): Facts | Gone {
       return notice
     case 'remark': {
       const remark = remarkById(app.db, notice.remark)
-      const contact = remark ? contactsOfPerson(app.db, remark.personId)[0] : undefined
-      if (!remark || !contact) return gone('no remark')
-      const plan = remark.planId === null ? undefined : planById(app.db, remark.planId)
-      return {
-        kind: 'remark',
-        plan: plan ? planFacts(app, plan) : null,
-        contact: contactFacts(app, contact),
-        text: remark.text,
-        at: remark.at,
-        answers: notice.bulletin === undefined ? null : (bulletinById(app.db, notice.bulletin)?.text ?? null),
-      }
+      const facts = remark ? remarkFacts(app, remark) : null
+      if (!facts) return gone('no remark')
+      const answers = notice.bulletin === undefined ? null : (bulletinById(app.db, notice.bulletin)?.text ?? null)
+      return { kind: 'remark', ...facts, answers }
     }
     case 'review_waiting': {
       const plan = planById(app.db, notice.plan)
@@ -320,7 +315,7 @@ function factsOf(app: App, notice: Notice, to: Recipient): Facts | Gone {
     case 'proposal':
       return proposalFacts(app, notice.proposal)
     case 'lapsed':
-    case 'taken_back':
+    case 'act_undone':
       return notice
     case 'what_if': {
       const plan = planById(app.db, notice.plan)

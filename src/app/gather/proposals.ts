@@ -8,6 +8,8 @@ import { actorName } from '../actor-name.ts'
 import { announcementFacts } from '../announce.ts'
 import type { App } from '../app.ts'
 import { changesOf } from '../contacts-arrive.ts'
+import { waitingDocuments } from '../documents.ts'
+import { waitingExtensions } from '../extensions.ts'
 import { offerOf } from '../letter-offer.ts'
 import { adoptable, milestoneFacts } from '../milestones.ts'
 import { dayDoubt, movedItems, recipientsOf } from '../move-event.ts'
@@ -17,9 +19,11 @@ import { planFacts } from '../plan-facts.ts'
 import { GOOD_FOR_MS } from '../proposing.ts'
 import { recordingFacts } from '../record-many.ts'
 import { isTimed, sendingFacts, whenOf } from '../sending-time.ts'
+import { loadWorld } from '../world.ts'
 
 import { letterProposal, revisionProposal } from './changes.ts'
 import { type Gone, gone, type Recipient } from './gone.ts'
+import { documentFacts, requestFacts } from './talk.ts'
 
 export function proposalFacts(app: App, id: number): Facts | Gone {
   const row = proposalById(app.db, id)
@@ -63,6 +67,19 @@ export function proposalFacts(app: App, id: number): Facts | Gone {
       case 'activate': {
         const { units: _units, fresh: _fresh, ...activation } = activationFacts(app, plan)
         return { kind: 'activate', ...activation }
+      }
+      case 'documents': {
+        const { submissions } = row.args
+        const waiting = waitingDocuments(app, plan.id, null).filter((s) => submissions.includes(s.id))
+        return { kind: 'documents', plan: facts, documents: waiting.flatMap((s) => documentFacts(app, s) ?? []) }
+      }
+      case 'extensions': {
+        const { requests } = row.args
+        const world = loadWorld(app, plan.id)
+        const shares = waitingExtensions(world).filter((s) =>
+          requests.some((r) => r.assignment === s.row.id && r.asked === s.life.extension?.at),
+        )
+        return { kind: 'extensions', plan: facts, requests: shares.map((s) => requestFacts(app, world, s)) }
       }
       case 'amend':
         return letterProposal(app, offerOf(app, plan, row.args.letter, row.args.choice), row.args.letter)

@@ -1,16 +1,36 @@
 // Acts in typed Vietnamese (or English), with or without diacritics: received, sent under number …, done, not ours.
 
 import type { Day } from '../plan-document.ts'
+import { fieldsIn, type ThreeFields } from '../three-fields.ts'
 import { dayFrom } from '../time.ts'
 
 /** A day without a year is what people type; which year it means is for whoever knows today. */
-export type NamedDay = Day | { day: number; month: number }
+export type NamedDay = Day | { day: number; month: number } | { ago: number }
 
 export type Act =
   | { kind: 'acknowledge'; item: number | null }
   | { kind: 'by_document'; number: string | null; date: NamedDay | null; item: number | null }
   | { kind: 'done'; item: number | null }
   | { kind: 'decline'; what: 'not_taking_part' | 'no_content' | 'not_ours'; item: number | null; reason: string | null }
+
+/** Three fields in one go. */
+export interface FieldsAct {
+  kind: 'fields'
+  item: number | null
+  fields: ThreeFields
+  wrongPhone: boolean
+}
+
+/** Who chairs, how many come, who sees to the technical side, each after its label. */
+export function fieldsActIn(text: string): FieldsAct | null {
+  const said = fieldsIn(text)
+  return said ? { kind: 'fields', item: referenceItem(text), ...said } : null
+}
+
+const referenceItem = (text: string): number | null => {
+  const item = typed(text).flat.match(ITEM)
+  return item ? Number(item[1]) : null
+}
 
 /** A text as typed and the same folded letter by letter, so that a place in one is the place in the other. */
 interface Typed {
@@ -35,15 +55,18 @@ export function typed(text: string): Typed {
 }
 
 /** Blanks out a match, so that its numbers are not read a second time. */
-const without = (flat: string, found: RegExpMatchArray | null): string =>
+export const without = (flat: string, found: RegExpMatchArray | null): string =>
   found ? flat.slice(0, found.index) + ' '.repeat(found[0].length) + flat.slice(found.index! + found[0].length) : flat
 
-const ITEM = /\b(?:muc|nhiem vu|nv|dau viec|viec|item|task)(?: so| thu)? ?(\d{1,2})\b(?![/.-]\w)/
+export const ITEM = /\b(?:muc|nhiem vu|nv|dau viec|viec|item|task)(?: so| thu)? ?(\d{1,2})\b(?![/.-]\w)/
 const DATE =
   /(?<![\d/.-])(?:ngay )?(\d{1,2})(?: ?thang ?|([/.-]))(\d{1,2})(?:(?: ?nam ?|,? ?\2 ?)(\d{4}|\d{2}))?(?![\d/]|[.-]\d|[a-z])/
 const SYMBOL = /(?:\bso ?:? ?)?(?<![\d/])(\d{1,6}[a-z]?(?: ?\/ ?\d{4})? ?\/ ?[a-z][a-z0-9.&]*(?: ?[-–] ?[a-z0-9.&]+)*)/
 const NUMBER =
   /\b(?:so|cv|vb|cong van|van ban|to trinh|giay moi|no\.?)(?: so)? ?:? ?(\d{1,6})\b(?! ?(?:dai bieu|nguoi|dong chi|ngay|muc|file|tep|ban))/
+
+const AGO = /\b(?:ngay |tu |chieu |sang )?(hom kia|hom qua|hom nay|sang nay|chieu nay|chieu qua|today|yesterday)\b/
+const AGO_DAYS: Readonly<Record<string, number>> = { 'hom kia': 2, 'hom qua': 1, 'chieu qua': 1, yesterday: 1 }
 
 const TRAILING = /[\s.,;:]+$/
 
@@ -78,6 +101,9 @@ export function referenceIn(text: string): Reference & { rest: string } {
   const date = rest.match(DATE)
   const day = date ? dayIn(date) : null
   rest = without(rest, day === null ? null : date)
+  const named = day === null ? rest.match(AGO) : null
+  rest = without(rest, named)
+  const ago = named ? { ago: AGO_DAYS[named[1] ?? 'hom nay'] ?? 0 } : null
   const bare = symbol ? null : rest.match(NUMBER)
   rest = without(rest, bare)
   let number: string | null = null
@@ -85,7 +111,7 @@ export function referenceIn(text: string): Reference & { rest: string } {
     const start = symbol.index! + symbol[0].length - symbol[1]!.length
     number = printed(said.slice(start, start + symbol[1]!.length))
   } else if (bare) number = bare[1]!
-  return { number, date: day, item: item ? Number(item[1]) : null, rest: rest.replace(/\s+/g, ' ').trim() }
+  return { number, date: day ?? ago, item: item ? Number(item[1]) : null, rest: rest.replace(/\s+/g, ' ').trim() }
 }
 
 // A question, something to come, or something that went wrong is for people to read, whatever else it says.
@@ -182,6 +208,31 @@ const VIA =
 // "Đã nhận, sẽ gửi trước ngày 18/11": the promise adds nothing that anybody must answer.
 const PROMISE =
   /^(?<said>[^,.;?]+?)(?:[,.;]| va)? (?:(?:em|toi|ben|don vi|so|chung toi|chung em) ){0,2}se (?!khong|ko)[^?]{1,80}$/
+
+const TAKES_PART =
+  /^(?:(?:nay |thoi )?(?:xin )?(?:rut|huy|bo)(?: lai)? (?:y kien |tra loi |viec )?khong (?:tham gia|tham du|cu)|(?:[a-z]+,? ){0,9}?(?:se|van|xin|dong y|dang ky|xac nhan|co the|co)(?: van| se| lai| dang ky| co)? (?:tham gia|tham du|du hop|cu dai bieu|cu nguoi|cu can bo)(?: lai)?)(?: (?:\w+)){0,8}$/
+
+/** "Chúng tôi sẽ tham gia": an answer only to where it was said before that nobody would. */
+export function takesPart(text: string): { item: number | null } | null {
+  const { flat } = typed(text)
+  const item = flat.match(ITEM)
+  const said = core(without(flat, item).replace(/[,.;:]/g, ' '))
+  if (/\?|\b(?:ai|khong biet|chua|neu|khi nao|bao gio|bao nhieu|may|co phai|duoc khong|phai khong)\b/.test(flat))
+    return null
+  const back = /\b(?:rut|huy|bo)\b/.test(said)
+  if (!back && /\b(?:khong|ko|k|kg)\b/.test(said)) return null
+  return TAKES_PART.test(said) ? { item: item ? Number(item[1]) : null } : null
+}
+
+const ARRIVED =
+  /^(?:\w+ ){0,4}?(?:da |vua )?(?:nhan|tiep nhan|co|thay|doi chieu|nhan duoc)(?: duoc| duoc roi| du| xong)? (?:van ban|vb|cong van|cv|to trinh|bao cao|giay|danh sach|so|ban)\b/
+
+/** "Đã nhận văn bản 123/SNV-CCHC": the number of a document that is in the organizer's hands. */
+export function arrivedDocument(text: string): string | null {
+  const { said, flat } = typed(text)
+  if (/\?|\b(?:chua|khong|se)\b/.test(flat) || said.length > 120) return null
+  return ARRIVED.test(core(flat)) ? referenceIn(text).number : null
+}
 
 /** What somebody says they did or will not do; null where a person should read it. */
 export function actIn(text: string): Act | null {

@@ -2,7 +2,7 @@
 import { escapeHtml, html, shorten } from '../markup.ts'
 import type { ItemFacts, PlanFacts, Rendered, RenderedChoice } from '../notice.ts'
 import type { Texts } from '../texts.gen.ts'
-import { two, whenWords } from './days.ts'
+import { dayWords, two, whenWords } from './days.ts'
 import { deadlineBrief, itemDeadline } from './deadlines.ts'
 import { type Abilities, choice, column, type FactsOf, finish } from './layout.ts'
 import { overdueLine } from './overdue.ts'
@@ -64,8 +64,21 @@ export function itemChoices(
   } else {
     choices.push(choice(t('button-send-result'), { do: 'send', plan: plan.id, assignment: null }))
   }
+  const [extensible, ...more] = open.filter((item) => item.deadline.result.kind === 'due' && item.extension === null)
+  if (extensible)
+    choices.push(
+      choice(t('button-extend'), {
+        do: 'extend',
+        plan: plan.id,
+        assignment: more.length === 0 ? extensible.assignmentId : null,
+      }),
+    )
   return column(choices)
 }
+
+/** More time was asked for: nobody chases the unit until that is answered. */
+const extensionLines = ({ extension }: ItemFacts, t: Texts): string[] =>
+  extension === null ? [] : [t('item-extension', { day: html(dayWords(extension.until, t)) })]
 
 export function stateLine(item: ItemFacts, t: Texts): string {
   if (item.state === 'returned' && item.submission?.reason)
@@ -103,6 +116,7 @@ export function itemLines(item: ItemFacts, plan: PlanFacts, t: Texts, limit = Nu
     ...(item.deliverTo === null ? [] : [t('item-deliver-to', { to: shorten(item.deliverTo, limit) })]),
     ...(item.coordinators.length === 0 ? [] : [t('item-coordinators', { units: list(item.coordinators) })]),
     ...whenLines(item, plan, t),
+    ...extensionLines(item, t),
     stateLine(item, t),
   ]
 }

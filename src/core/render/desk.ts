@@ -69,5 +69,5 @@ export function renderActedBefore(facts: FactsOf<'acted_before'>, abilities: Abi
 export const undoChoices = (undo: number | undefined, t: Texts): RenderedChoice[][] =>
   undo === undefined ? [] : [[choice(t('button-undo'), { do: 'undo', act: undo })]]
 
-export const renderTakenBack = ({ act }: FactsOf<'taken_back'>, abilities: Abilities, t: Texts): Rendered =>
-  finish(saying(t('taken-back', { act: journalAct(act, t) })), abilities, t)
+export const renderActUndone = ({ act }: FactsOf<'act_undone'>, abilities: Abilities, t: Texts): Rendered =>
+  finish(saying(t('act-undone', { act: journalAct(act, t) })), abilities, t)

@@ -6,6 +6,7 @@ import { dayWords, whenWeekdayWords, whenWords } from './days.ts'
 import { deadlineBrief, deadlineWords } from './deadlines.ts'
 import { undoChoices } from './desk.ts'
 import { journalActor } from './journal.ts'
+import { fieldLines } from './fields.ts'
 import { type Abilities, choice, column, type FactsOf, finish, type Message, saying } from './layout.ts'
 import {
   contactsWords,
@@ -78,23 +79,6 @@ export function renderJoinedSince(facts: FactsOf<'joined_since'>, abilities: Abi
   )
 }
 
-export function renderRemark(facts: FactsOf<'remark'>, abilities: Abilities, t: Texts): Rendered {
-  const { contact, plan } = facts
-  const args = { unit: contact.unit, person: person(contact, t), when: html(whenWords(facts.at, t)) }
-  const heading =
-    plan === null ? t('remark-heading', args) : t('remark-heading-plan', { ...args, plan: shortPlan(plan, t) })
-  return finish(
-    saying(
-      heading,
-      ...(facts.answers ? [t('remark-answers', { text: shorten(facts.answers, BRIEF) })] : []),
-      t('remark-text', { text: facts.text }),
-      ...(contact.phone === null ? [] : [t('contact-phone', { phone: contact.phone })]),
-    ),
-    abilities,
-    t,
-  )
-}
-
 export function renderDeclined(facts: FactsOf<'declined'>, abilities: Abilities, t: Texts): Rendered {
   const { item, submission, what } = facts
   const asks = what === 'not_ours' && submission.state === 'waiting'
@@ -107,12 +91,24 @@ export function renderDeclined(facts: FactsOf<'declined'>, abilities: Abilities,
         ...sender(submission, t),
         ...(asks ? [t('declined-not-ours-request')] : []),
       ],
-      choices: asks ? [verdicts(submission, t)] : [],
+      choices: asks ? claimChoices(item.assignmentId, t) : [reopenChoice(item.assignmentId, t)],
     },
     abilities,
     t,
   )
 }
+
+/** "Not ours" is decided on; what was declined otherwise can be opened again. */
+const claimChoices = (assignment: number, t: Texts): RenderedChoice[][] => [
+  [
+    choice(t('button-not-ours-grant'), { do: 'not_ours', assignment, what: 'grant' }),
+    choice(t('button-not-ours-refuse'), { do: 'not_ours', assignment, what: 'refuse' }),
+  ],
+]
+
+const reopenChoice = (assignment: number, t: Texts): RenderedChoice[] => [
+  choice(t('button-reopen'), { do: 'reopen', assignment }),
+]
 
 const verdicts = (submission: SubmissionFacts, t: Texts): RenderedChoice[] => [
   choice(t('button-accept'), { do: 'accept', submission: submission.id }),
@@ -162,6 +158,7 @@ export function renderReview(facts: FactsOf<'review_item' | 'late_change'>, abil
         deadlineBrief(item.deadline, t, { event: plan.event.name ?? plan.title }),
         t('review-sent', { sent: html(sentWords(submission, t)), when: html(whenWords(submission.at, t)) }),
         ...submission.files.map((file) => t('receipt-file', { file: html(fileWords(file, t)) })),
+        ...fieldLines(submission.fields, t),
         ...sender(submission, t),
         t('review-code', { code: submission.receiptCode }),
         ...(late ? [t('late-change-note')] : []),

@@ -9,6 +9,8 @@ import { renderContacts } from './contacts.ts'
 import { dayWords } from './days.ts'
 import { deadlineWords, planEvent } from './deadlines.ts'
 import { sendingChoices, sendingLines } from './desk.ts'
+import { documentsProposal } from './documents.ts'
+import { extensionsProposal } from './extensions.ts'
 import { type Abilities, type Block, choice, type FactsOf, finish, type Message, pageOf } from './layout.ts'
 import { milestonesProposal } from './milestones.ts'
 import { heldLines, stopProposal } from './pauses.ts'
@@ -194,6 +196,10 @@ function proposalLines(proposal: Exclude<Proposal, { kind: 'contacts' }>, t: Tex
       return announceProposal(proposal, t)
     case 'activate':
       return activateProposal(proposal, t)
+    case 'documents':
+      return documentsProposal(proposal, t)
+    case 'extensions':
+      return extensionsProposal(proposal, t)
     case 'changes': {
       const { flags, moved } = movedWords(proposal, t)
       return changesProposal(proposal, flags, moved, t)

@@ -5,6 +5,7 @@ import type { Action, ItemFacts, PlanFacts, RefusalCode, Rendered, RenderedChoic
 import type { Texts } from '../texts.gen.ts'
 import { formatDay } from '../time.ts'
 import { whenWeekdayWords } from './days.ts'
+import { fieldLines } from './fields.ts'
 import { itemDeadline } from './deadlines.ts'
 import { receiptChoices, sizesWords } from './hand-ins.ts'
 import { type Abilities, choice, column, type FactsOf, finish, type Message, saying } from './layout.ts'
@@ -60,13 +61,27 @@ const withDocument = ({ documentDate }: SubmissionFacts, number: string, t: Text
     : t('receipt-file-document-dated', { number, day: formatDay(documentDate) })
 
 export function renderReceipt(facts: FactsOf<'receipt' | 'recorded'>, abilities: Abilities, t: Texts): Rendered {
+  const { item, submission } = facts
+  const lines = receiptLines(facts, t)
+  // Nothing else is as often regretted: a word or a tap takes it back.
+  const choices =
+    facts.kind === 'receipt' && submission.way === 'declined'
+      ? [[choice(t('button-take-back'), { do: 'take_back', assignment: item.assignmentId } as const)]]
+      : facts.kind === 'receipt'
+        ? receiptChoices(facts, t)
+        : []
+  return finish({ lines, choices }, abilities, t)
+}
+
+function receiptLines(facts: FactsOf<'receipt' | 'recorded'>, t: Texts): string[] {
   const { plan, item, submission } = facts
   const files = submission.way === 'file'
-  const said = saying(
+  return [
     receivedLine(submission, item.executor ?? item.unit, t),
     t('receipt-item', { task: shorten(item.task, TASK) }),
     ...submission.files.map((file) => t('receipt-file', { file: html(fileWords(file, t)) })),
     ...(files && submission.documentNumber !== null ? [withDocument(submission, submission.documentNumber, t)] : []),
+    ...fieldLines(submission.fields, t),
     ...(submission.way === 'declined' && submission.reason ? [t('receipt-reason', { reason: submission.reason })] : []),
     t('receipt-at', { when: html(whenWeekdayWords(submission.at, t)) }),
     t('receipt-code', { code: submission.receiptCode }),
@@ -74,9 +89,7 @@ export function renderReceipt(facts: FactsOf<'receipt' | 'recorded'>, abilities:
     ...(submission.afterAcceptance ? [t('receipt-after-acceptance', { organizer: plan.organizer })] : []),
     ...(facts.kind === 'recorded' ? [t('recorded-note', { organizer: plan.organizer })] : []),
     ...(facts.kind === 'receipt' && !submission.afterAcceptance ? [t('receipt-quiet')] : []),
-  )
-  const choices = facts.kind === 'receipt' ? receiptChoices(facts, t) : []
-  return finish({ ...said, choices }, abilities, t)
+  ]
 }
 
 /** The items to choose from; those of several cards are numbered anew, for each card counts from 1, and name their unit. */
@@ -111,6 +124,7 @@ function sendHow(facts: FactsOf<'ask'>, t: Texts): Message {
     lines: [t('ask-send-how', { task: shorten(item.task, TASK) }), t('ask-send-how-file')],
     choices: column([
       choice(t('button-by-document'), { do: 'by_document', assignment }),
+      ...(item.threeFields ? [choice(t('button-fields'), { do: 'fields', assignment })] : []),
       ...(item.needsProduct ? [] : [choice(t('button-done'), { do: 'done', assignment })]),
       choice(t('button-not-taking-part'), { do: 'decline', assignment, what: 'not_taking_part' }),
       choice(t('button-no-content'), { do: 'decline', assignment, what: 'no_content' }),

@@ -1,0 +1,113 @@
+// Answers that nothing will come, in words: decided, taken back, opened again.
+import { shorten } from '../markup.ts'
+import type { Rendered } from '../notice.ts'
+import type { Texts } from '../texts.gen.ts'
+import { greeting } from './card.ts'
+import { deadlineBrief } from './deadlines.ts'
+import { type Abilities, choice, column, type FactsOf, finish, saying } from './layout.ts'
+
+const TASK = 200
+
+const about = ({ item }: Pick<FactsOf<'reopened'>, 'item'>, t: Texts): string =>
+  t('extension-about', { no: String(item.no), task: shorten(item.task, TASK) })
+
+export function renderNotOurs(
+  facts: FactsOf<'not_ours_question' | 'not_ours_told' | 'not_ours_decided'>,
+  abilities: Abilities,
+  t: Texts,
+): Rendered {
+  const { plan, item } = facts
+  const unit = item.executor ?? item.unit
+  const reason = 'reason' in facts && facts.reason !== null ? [t('receipt-reason', { reason: facts.reason })] : []
+  switch (facts.kind) {
+    case 'not_ours_question':
+      return finish(
+        {
+          lines: [
+            t('extension-question', { unit, task: shorten(item.task, TASK) }),
+            ...(facts.claim === null ? [] : [t('receipt-reason', { reason: facts.claim })]),
+            t('not-ours-ask-reason'),
+          ],
+          choices: [
+            [choice(t('button-refuse-plainly'), { do: 'not_ours', assignment: item.assignmentId, what: 'plainly' })],
+          ],
+        },
+        abilities,
+        t,
+      )
+    case 'not_ours_told':
+      return finish(
+        saying(
+          greeting(unit, null, t),
+          facts.granted
+            ? t('not-ours-told-granted', { organizer: plan.organizer })
+            : t('not-ours-told-refused', { organizer: plan.organizer }),
+          about(facts, t),
+          ...reason,
+          ...(facts.granted ? [] : [deadlineBrief(item.deadline, t, { event: plan.event.name ?? plan.title })]),
+        ),
+        abilities,
+        t,
+      )
+    case 'not_ours_decided': {
+      const args = { unit, task: shorten(item.task, TASK) }
+      return finish(
+        saying(facts.granted ? t('not-ours-granted', args) : t('not-ours-refused', args), ...reason),
+        abilities,
+        t,
+      )
+    }
+    default:
+      return facts satisfies never
+  }
+}
+
+export function renderTakenBack(
+  facts: FactsOf<'take_back_done' | 'taken_back' | 'reopened' | 'reopen_done'>,
+  abilities: Abilities,
+  t: Texts,
+): Rendered {
+  const { plan, item } = facts
+  const unit = item.executor ?? item.unit
+  const due = deadlineBrief(item.deadline, t, { event: plan.event.name ?? plan.title })
+  switch (facts.kind) {
+    case 'take_back_done':
+      return finish(saying(t('take-back-done', { unit }), about(facts, t), due), abilities, t)
+    case 'taken_back':
+      return finish(
+        saying(t('taken-back', { unit }), t('declined-task', { task: shorten(item.task, TASK) }), due),
+        abilities,
+        t,
+      )
+    case 'reopened':
+      return finish(
+        saying(greeting(unit, null, t), t('reopened', { organizer: plan.organizer }), about(facts, t), due),
+        abilities,
+        t,
+      )
+    case 'reopen_done':
+      return finish(saying(t('reopen-done', { unit, task: shorten(item.task, TASK) })), abilities, t)
+    default:
+      return facts.kind satisfies never
+  }
+}
+
+export const renderTakeBackWhich = ({ items }: FactsOf<'take_back_which'>, abilities: Abilities, t: Texts): Rendered =>
+  finish(
+    {
+      lines: [
+        t('take-back-which'),
+        ...items.map((item) => t('ask-item', { no: String(item.no), task: shorten(item.task, TASK) })),
+      ],
+      choices: column(
+        items.map((item) =>
+          choice(t('button-item', { no: String(item.no), task: shorten(item.deliverables[0] ?? item.task, 40) }), {
+            do: 'take_back',
+            assignment: item.assignmentId,
+          }),
+        ),
+      ),
+    },
+    abilities,
+    t,
+  )
