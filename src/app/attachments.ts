@@ -2,6 +2,8 @@
 import type { StoredAttachment } from '../channels/channel.ts'
 import type { Facts, Notice } from '../core/notice.ts'
 import type { Picture } from '../core/picture.ts'
+import { boardPicture } from '../core/render.ts'
+import type { Texts } from '../core/texts.gen.ts'
 import { filesOf, submissionById } from '../store/assignments.ts'
 import { identitiesOf } from '../store/people.ts'
 import type { App } from './app.ts'
@@ -25,7 +27,8 @@ export function attachmentOf(app: App, notice: Notice, to: { channel: string; bo
 }
 
 /** The picture that goes with a message, to be drawn once no transaction is open. */
-export function pictureOf(facts: Facts): { name: string; picture: Picture } | null {
-  void facts
-  return null
+export function pictureOf(facts: Facts, t: Texts): { name: string; picture: Picture } | null {
+  if (facts.kind !== 'board' || facts.paste) return null
+  const picture = boardPicture(facts, t)
+  return picture === null ? null : { name: `${facts.plan.shortId}.png`, picture }
 }

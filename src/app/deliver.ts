@@ -118,7 +118,7 @@ function tryClaim(app: App, row: OutboxRow, gates: Gates): Claimed | 'held' | 'g
     attachment: edit === null ? attachmentOf(app, row.notice, to) : null,
   }
   const rest = { parts: edit === null ? more : [], choices: rendered.choices }
-  const picture = edit === null && outgoing.attachment === null ? pictureOf(facts) : null
+  const picture = edit === null && outgoing.attachment === null ? pictureOf(facts, texts) : null
   const { channel, bot, chat, identityId } = to
   return { rowId: row.id, channel, bot, chat, identityId, outgoing, picture, rest }
 }

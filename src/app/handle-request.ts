@@ -7,6 +7,7 @@ import { change, type OutboxRow, rowByNonce } from '../store/outbox.ts'
 import { addRemark } from '../store/remarks.ts'
 import { doAct } from './acts.ts'
 import type { App } from './app.ts'
+import { askBoard } from './ask-board.ts'
 import { decodeButton } from './buttons.ts'
 import { fileAnswer, parkFile } from './file-arrives.ts'
 import type { Heard } from './heard.ts'
@@ -56,6 +57,13 @@ export function handleRequest(app: App, speaker: Speaker, request: Request, hear
       return withItem(app, speaker, request, heard.waiting)
     case 'file':
       return parkFile(app, speaker, heard, request.hint)
+    case 'question':
+      return askBoard(app, speaker, request.question)
+    case 'own_question':
+      // Whoever owes nothing asks people, not the plan.
+      return openItems(app, speaker).length === 0
+        ? remark(app, speaker, request.text)
+        : answer(app, speaker, { kind: 'own_work', about: request.about })
     case 'answer':
       return heard.waiting ? takeAnswer(app, speaker, heard.waiting, request.text) : remark(app, speaker, request.text)
     case 'remark':

@@ -15,11 +15,17 @@ export interface NudgeLine {
   recipients: number
 }
 
-/** Units of a plan that still owe something, each with what; of some units or of all. */
-export function nudgeLines(app: App, planId: number, unitIds: number[] | null): NudgeLine[] {
+/** Units of a plan that still owe something, each with what; of some units and some tasks, or of all. */
+export function nudgeLines(
+  app: App,
+  planId: number,
+  unitIds: number[] | null,
+  taskIds: readonly number[] = [],
+): NudgeLine[] {
   const lines = new Map<number, NudgeLine>()
   for (const share of loadWorld(app, planId, unitIds ?? undefined).shares) {
     if (!isOpen(share) || isQuiet(share.life)) continue
+    if (taskIds.length > 0 && !taskIds.includes(share.task.id)) continue
     const line = lines.get(share.row.unitId) ?? {
       unitId: share.row.unitId,
       unit: share.executor?.name ?? share.unit.name,
@@ -39,13 +45,13 @@ export function nudgeUnits(
   app: App,
   planId: number,
   units: number[],
-  options: { urgent: boolean; by: string },
+  options: { urgent: boolean; by: string; tasks?: number[] },
   by: By,
   personId: number | null,
 ): number {
   return transact(app.db, () => {
     let told = 0
-    const lines = nudgeLines(app, planId, units)
+    const lines = nudgeLines(app, planId, units, options.tasks)
     for (const line of lines)
       told += tellUnit(
         app,

@@ -15,6 +15,7 @@ import { confirmContacts, readmit } from './contacts-arrive.ts'
 import { readEventWords } from './event-words.ts'
 import { readField } from './field-words.ts'
 import { menuLater, undoJoin } from './link-contact.ts'
+import { proposeNudge, showBoard } from './look.ts'
 import { type EventCommand, eventChange, moveEvent } from './move-event.ts'
 import { nudgeUnits } from './nudge-units.ts'
 import { unitOfPlan } from './plan-units.ts'
@@ -30,7 +31,7 @@ import { loadShare, loadWorld } from './world.ts'
 type OrganizerAction = Exclude<Action, { do: 'acknowledge' | 'send' | 'by_document' | 'done' | 'decline' | 'file_for' }>
 
 /** Views are for viewers too; every other act needs the organizer's role, for this plan. */
-const LOOKING = new Set(['view', 'understood', 'preview', 'review', 'walk'])
+const LOOKING = new Set(['view', 'find', 'board', 'understood', 'preview', 'review', 'walk'])
 
 const may = (speaker: Speaker, planId: number | null, action: OrganizerAction['do']): boolean =>
   speaker.role !== null &&
@@ -55,6 +56,12 @@ export function organizerAct(
         page: action.page,
         unit: action.unit,
       })
+    case 'find':
+      return answer(app, speaker, { kind: 'found', plan: action.plan, filter: action.filter, page: action.page })
+    case 'nudge':
+      return proposeNudge(app, speaker, action.plan, action.filter)
+    case 'board':
+      return showBoard(app, speaker, action)
     case 'understood':
     case 'preview':
       return answer(app, speaker, { kind: action.do, plan: action.plan, page: action.page })

@@ -21,6 +21,7 @@ import { change, lastChasingAt, unsentReminders } from '../store/outbox.ts'
 import { contactsOf, identityById } from '../store/people.ts'
 import { type Plan, plansInState } from '../store/plans.ts'
 import { type App, tell } from './app.ts'
+import { nextBriefAt, tellLeaders } from './brief.ts'
 import { isOpen } from './plan-facts.ts'
 import { tellOrganizers } from './telling.ts'
 import { eventOf, loadWorld, servesEvent, type World } from './world.ts'
@@ -124,6 +125,7 @@ export function remind(app: App): number {
         })
       for (const { personId, items } of messages) byPerson.set(personId, [...(byPerson.get(personId) ?? []), ...items])
       digest(app, plan)
+      tellLeaders(app, plan)
     }
     for (const [personId, items] of byPerson) queue(app, personId, items)
     return byPerson.size
@@ -211,7 +213,7 @@ export function missingOn(app: App, plan: Plan, day: string): boolean {
 
 export interface NextTick {
   at: Instant
-  what: 'reminder' | 'digest'
+  what: 'reminder' | 'digest' | 'brief'
 }
 
 /** When the tick will next have something to say, and what; null where nothing is planned. */
@@ -226,6 +228,7 @@ export function nextTick(app: App): NextTick | null {
     const { chases, ledger, ctx } = chasesOf(app, world, last)
     take(nextReminderAt(chases, ledger, ctx), 'reminder')
     take(nextDigestAt(app, world), 'digest')
+    take(nextBriefAt(app, plan), 'brief')
   }
   return next
 }

@@ -7,17 +7,21 @@ import { invitations } from './invitations.ts'
 import { myTasks } from './my-tasks.ts'
 import { nudge } from './nudge.ts'
 import { page } from './page.ts'
+import { paste } from './paste.ts'
 import { plans } from './plans.ts'
 import { review } from './review.ts'
 import { send } from './send.ts'
 import { stop } from './stop.ts'
+import { task } from './task.ts'
 import { unit } from './unit.ts'
 import { views } from './views.ts'
 
 export const COMMANDS: readonly ChatCommand[] = [
   plans,
   ...views,
+  task,
   unit,
+  paste,
   review,
   correct,
   eventDate,

@@ -2,7 +2,8 @@
 
 import { CODE_LETTERS } from './codes.ts'
 import { type Act, actIn, referenceIn, typed } from './incoming/acts.ts'
-import type { AskCode } from './notice.ts'
+import { ownQuestionIn, type Question, questionIn } from './incoming/questions.ts'
+import type { AskCode, OwnQuestion } from './notice.ts'
 
 export { type NamedDay, referenceIn } from './incoming/acts.ts'
 
@@ -34,6 +35,10 @@ export type Request =
   | Act
   /** `hint` is what the caption says of item and document; only numbers and days are taken from it. */
   | { kind: 'file'; caption: string | null; hint: Request | null }
+  /** An organizer's or a viewer's plain question about a plan. */
+  | { kind: 'question'; question: Question }
+  /** A contact's simple question about the own work. */
+  | { kind: 'own_question'; about: OwnQuestion; text: string }
   | { kind: 'answer'; text: string }
   | { kind: 'remark'; text: string }
   | { kind: 'blocked' }
@@ -79,6 +84,14 @@ const COMMANDS: readonly CommandWords[] = [
     words: ['tinhtrang', 'tinh trang', 'tien do', 'tinh hinh', 'status'],
   },
   { name: 'quahan', roles: ORGANIZING, args: 'number', words: ['quahan', 'qua han', 'overdue', 'late'] },
+  {
+    name: 'tuannay',
+    roles: ORGANIZING,
+    args: 'number',
+    words: ['tuannay', 'tuan nay', 'sap den han', 'den han', 'week', 'due'],
+  },
+  { name: 'nhiemvu', roles: ORGANIZING, args: 'any', words: ['nhiemvu', 'nhiem vu', 'task'] },
+  { name: 'dan', roles: ORGANIZING, args: 'any', words: ['dan', 'dan nhom', 'tin dan nhom', 'paste'] },
   {
     name: 'chuanhan',
     roles: ORGANIZING,
@@ -224,13 +237,26 @@ function readText(text: string, context: IncomingContext): Request {
     const other = waitingFor === 'document_number' && act !== null && act.kind !== 'by_document'
     if (!other) return choosingAmong(said, context) ?? { kind: 'answer', text: said }
   }
+  const spoken = spokenCommand(said, role)
   return (
     choosing(said, context) ??
-    spokenCommand(said, role) ??
+    // A command that is all of the text; with more beside it, a question says it better.
+    (spoken?.kind === 'command' && spoken.args === '' ? spoken : null) ??
+    asked(said, role) ??
+    spoken ??
     act ??
     joining(said, role) ??
     (waitingFor === null ? { kind: 'remark', text: said } : { kind: 'answer', text: said })
   )
+}
+
+function asked(text: string, role: IncomingContext['role']): Request | null {
+  if (role === 'organizer' || role === 'viewer') {
+    const question = questionIn(text)
+    return question === null ? null : { kind: 'question', question }
+  }
+  const about = role === 'contact' ? ownQuestionIn(text) : null
+  return about === null ? null : { kind: 'own_question', about, text }
 }
 
 /** Where the answer is words, a small number still picks one of the choices listed with the question. */

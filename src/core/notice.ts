@@ -3,6 +3,7 @@
 import type { Certainty } from './amendment.ts'
 import type { Answer } from './answers.ts'
 import type { State } from './assignment.ts'
+import type { ListFilter, Seat } from './board.ts'
 import type { ContactPreview } from './contact-sheet.ts'
 import type { Due, DueResult, EventDate } from './deadline.ts'
 import type { OfferLabel } from './doubts.ts'
@@ -16,7 +17,7 @@ import type { Instant } from './time.ts'
 /** Lanes of the outbox, first to last. A reply answers a person's own act and goes at any hour. */
 export type Lane = 'reply' | 'urgent' | 'bulk'
 
-export type ViewName = 'status' | 'overdue' | 'unacknowledged' | 'to_phone' | 'unit' | 'schedule' | 'journal'
+export type ViewName = 'status' | 'overdue' | 'week' | 'unacknowledged' | 'to_phone' | 'unit' | 'schedule' | 'journal'
 
 /** Why an act was refused: one polite sentence each, telling a stranger nothing. */
 export type RefusalCode =
@@ -115,6 +116,9 @@ export interface ReviewSaid {
 /** How a stop of the review is shown: to read and answer, to choose a field to correct, or to be sure before dropping. */
 export type ReviewMode = 'see' | 'edit' | 'drop'
 
+/** What a contact asks about the own work. */
+export type OwnQuestion = 'deadline' | 'receiver' | 'what' | 'event'
+
 /** How the organizer learned what is recorded for a unit. */
 export type OnBehalfWay = 'phone' | 'group_chat' | 'paper'
 
@@ -131,6 +135,12 @@ export type Action =
   | { do: 'return'; submission: number }
   | { do: 'review'; plan: number; after: number | null }
   | { do: 'view'; view: ViewName; plan: number; page: number; unit: number | null }
+  /** A list of the units that a filter lets through. */
+  | { do: 'find'; plan: number; filter: ListFilter; page: number }
+  /** Prepares reminders by hand to the units of a list that still owe something. */
+  | { do: 'nudge'; plan: number; filter: ListFilter }
+  /** The board as a picture, or as a text and a picture to paste into a group chat. */
+  | { do: 'board'; plan: number; task: number | null; paste: boolean }
   | { do: 'confirm'; proposal: number }
   | { do: 'discard'; proposal: number }
   | { do: 'readmit'; proposal: number; contact: number }
@@ -248,6 +258,23 @@ export interface UnitLine {
   due: Due | null
   contacts: ContactFacts[]
   calledAt: Instant | null
+  /** Where it sits; lists are grouped and shortened by it. */
+  seat?: Seat | null
+}
+
+/** One unit of a list that a filter made. */
+export interface FoundRow {
+  unitId: number
+  unit: string
+  seat: Seat | null
+  light: Light
+  /** How many of its shares fit the filter. */
+  items: number
+  /** When it came, and what was sent; null where nothing has come. */
+  sent: { at: Instant; submission: SubmissionFacts } | null
+  /** More time that it asked for and that waits for an answer. */
+  asked: { until: Day; reason: string | null } | null
+  contacts: ContactFacts[]
 }
 
 export interface TaskLine {
@@ -391,6 +418,15 @@ export type Notice =
   | { kind: 'undelivered'; contact: number }
   | { kind: 'late_change'; submission: number }
   | { kind: 'view'; view: ViewName; plan: number; page: number; unit: number | null }
+  | { kind: 'found'; plan: number; filter: ListFilter; page: number }
+  /** The board as a picture; for pasting, with a text that may be read by everybody. */
+  | { kind: 'board'; plan: number; task: number | null; paste: boolean }
+  /** Five lines for a leader, in the morning or at the close on the eve of the event. */
+  | { kind: 'brief'; plan: number; day: Day; close: boolean }
+  /** A plain question about the event: when, where, how many days are left. */
+  | { kind: 'event_facts'; plan: number }
+  /** A contact's simple question about the own work. */
+  | { kind: 'own_work'; about: OwnQuestion }
   | { kind: 'plans' }
   | { kind: 'understood'; plan: number; page: number }
   | { kind: 'review'; plan: number; at: ReviewAt | null; mode: ReviewMode; said: ReviewSaid | null }
@@ -464,6 +500,22 @@ export type Proposal =
       recipients: number
       unreached: string[]
     }
+
+/** What a leader is told in five lines. */
+export interface BriefFacts {
+  plan: PlanFacts
+  close: boolean
+  now: Instant
+  totals: Totals
+  /** Since the last brief; null where there was none. */
+  since: { done: number; overdue: number } | null
+  /** What is due next: the day, the task, and how many have not sent. */
+  next: { day: Day; task: string; missing: number } | null
+  /** Who worries: overdue or reached by nobody, by the names of lists. */
+  worries: string[]
+  /** Tasks still open before the event, at the close. */
+  open: { task: string; done: number; of: number; units: string[] }[]
+}
 
 /** What is gathered to say a notice. One member for each kind; null from the gatherer means "no longer applies".
  * Lists come whole: `page` counts from 1 and is cut by what fits into a message; one that does not exist shows the nearest. */
@@ -575,6 +627,36 @@ export type Facts =
       journal: { at: Instant; actor: string; action: string; object: string }[]
       now: Instant
     }
+  | {
+      kind: 'found'
+      plan: PlanFacts
+      to: 'organizer' | 'viewer'
+      filter: ListFilter
+      page: number
+      /** The tasks that the filter is limited to, and those of a span of days; empty where it is about all. */
+      tasks: TaskLine[]
+      /** Names of the units that the filter is limited to. */
+      units: string[]
+      rows: FoundRow[]
+      /** Units that the filter would let through in any state. */
+      of: number
+      /** Of those, done. */
+      done: number
+      /** Still owing something, whatever the state asked for: these can be nudged. */
+      missing: number
+      now: Instant
+    }
+  | {
+      kind: 'board'
+      plan: PlanFacts
+      paste: boolean
+      tasks: TaskLine[]
+      totals: Totals
+      now: Instant
+    }
+  | { kind: 'brief'; brief: BriefFacts }
+  | { kind: 'event_facts'; plan: PlanFacts; today: Day; workingDays: number | null }
+  | { kind: 'own_work'; about: OwnQuestion; parts: { plan: PlanFacts; items: ItemFacts[] }[] }
   | { kind: 'plans'; plans: { plan: PlanFacts; totals: Totals }[] }
   | {
       kind: 'understood'

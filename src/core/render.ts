@@ -1,9 +1,12 @@
 // Facts of a notice + a channel's abilities + texts → the parts to send and the choices under them.
 import { splitMarkup } from './markup.ts'
 import type { Facts, Rendered } from './notice.ts'
+import { renderEventFacts, renderOwnWork } from './render/answers.ts'
+import { renderBoard, renderBrief } from './render/board.ts'
 import { renderCard, renderItem } from './render/card.ts'
 import { renderPlanChanged } from './render/changes.ts'
 import { renderContactsDone } from './render/contacts.ts'
+import { renderFound } from './render/found.ts'
 import type { Abilities } from './render/layout.ts'
 import {
   renderCalled,
@@ -39,6 +42,7 @@ import { renderEventChanged, renderNudge, renderTaskChanged, renderVerdict, rend
 import { renderPlans, renderView } from './render/views.ts'
 import type { Texts } from './texts.gen.ts'
 
+export { boardPicture } from './render/board.ts'
 export { anyChosen, changeWords } from './render/changes.ts'
 export { contactsWords, faultWords } from './render/contacts.ts'
 export { whenWords } from './render/days.ts'
@@ -144,6 +148,16 @@ function renderForOrganizer(facts: OrganizerFacts, abilities: Abilities, t: Text
       return renderUndelivered(facts, abilities, t)
     case 'view':
       return renderView(facts, abilities, t)
+    case 'found':
+      return renderFound(facts, abilities, t)
+    case 'board':
+      return renderBoard(facts, abilities, t)
+    case 'brief':
+      return renderBrief(facts, abilities, t)
+    case 'event_facts':
+      return renderEventFacts(facts, abilities, t)
+    case 'own_work':
+      return renderOwnWork(facts, abilities, t)
     case 'plans':
       return renderPlans(facts, abilities, t)
     case 'understood':

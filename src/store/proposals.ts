@@ -8,7 +8,8 @@ import { proposal } from './schema.ts'
 
 export type ProposalArgs =
   | { kind: 'event'; change: EventChange }
-  | { kind: 'nudge'; units: number[]; urgent: boolean; by: string }
+  /** Tasks: of these only; of all where left out. */
+  | { kind: 'nudge'; units: number[]; urgent: boolean; by: string; tasks?: number[] }
   | { kind: 'activate' }
   | { kind: 'contacts'; sheet: ContactSheetArgs }
   | {

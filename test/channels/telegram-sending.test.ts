@@ -112,7 +112,7 @@ describe('a message to Telegram', () => {
   })
 
   it('uploads one file once for everybody, again when it changed', async () => {
-    const attachment = fileOf("Kế hoạch.pdf", "bản 1")
+    const attachment = fileOf('Kế hoạch.pdf', 'bản 1')
     await send({ attachment })
     await send({ attachment, chat: harness.otherChat })
     utimesSync(attachment.path, 1, 1)

@@ -896,6 +896,8 @@ export const every: Record<string, Facts> = {
   'view status for a leader': view({ to: 'viewer', tasks: [task()] }),
   'view overdue': view({ view: 'overdue', tasks: [task({ light: 'overdue' })] }),
   'view overdue, none': view({ view: 'overdue', tasks: [] }),
+  'view week': view({ view: 'week', tasks: [task()] }),
+  'view week, none': view({ view: 'week', tasks: [] }),
   'view unacknowledged': view({ view: 'unacknowledged' }),
   'view unacknowledged, none': view({ view: 'unacknowledged', units: [] }),
   'view to phone': view({

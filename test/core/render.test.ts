@@ -13,6 +13,7 @@ import { deadlineWords, render } from '../../src/core/render.ts'
 import type { TextArgs, Texts } from '../../src/core/texts.gen.ts'
 import { argumentsByKey, LANGS, readCatalogue } from '../../src/texts/catalogue.ts'
 import { createTexts } from '../../src/texts/texts.ts'
+import { boards } from './board-facts.ts'
 import {
   ask,
   BEFORE_SUNDAY,
@@ -42,8 +43,8 @@ function sourcesBeside(folder: string): string {
     .join('\n')
 }
 
-/** Every notice, those of the review among them. */
-const every: Record<string, Facts> = { ...notices, ...reviews }
+/** Every notice, those of the review and of the board among them. */
+const every: Record<string, Facts> = { ...notices, ...reviews, ...boards }
 
 const BUTTONS = { buttons: true, maxText: 4096 }
 const NUMBERS = { buttons: false, maxText: 2000 }
@@ -306,7 +307,7 @@ describe('a leader', () => {
     for (const [name, facts] of Object.entries(every)) {
       expect({ name, told: /kính báo cáo/i.test(say(facts)) }).toEqual({
         name,
-        told: name === 'view status for a leader',
+        told: /^brief|for a leader$/.test(name),
       })
     }
   })

@@ -29,7 +29,10 @@ import { pageCodeFacts } from '../sign-in.ts'
 import { contactsToTell } from '../telling.ts'
 import { loadShare, loadWorld, type Share } from '../world.ts'
 
+import { boardFacts, briefFacts } from './board.ts'
+import { foundFacts } from './found.ts'
 import { type Gone, gone, items, type Recipient, stillContact } from './gone.ts'
+import { eventFacts, ownWork } from './own-work.ts'
 import { aboutContact, joinedSince } from './people.ts'
 import { planChanged } from './plan-changed.ts'
 import { proposalFacts } from './proposals.ts'
@@ -234,6 +237,16 @@ export function gather(app: App, notice: Notice, to: Recipient): Facts | Gone {
     }
     case 'view':
       return viewFacts(app, notice, to)
+    case 'found':
+      return foundFacts(app, notice, to)
+    case 'board':
+      return boardFacts(app, notice)
+    case 'brief':
+      return briefFacts(app, notice)
+    case 'event_facts':
+      return eventFacts(app, notice.plan)
+    case 'own_work':
+      return ownWork(app, notice, to)
     case 'plans':
       return {
         kind: 'plans',

@@ -40,7 +40,7 @@ export function proposalFacts(app: App, id: number): Facts | Gone {
         }
       }
       case 'nudge': {
-        const lines = nudgeLines(app, plan.id, row.args.units)
+        const lines = nudgeLines(app, plan.id, row.args.units, row.args.tasks)
         return {
           kind: 'nudge',
           plan: facts,
