@@ -9,7 +9,7 @@ import type { Facts, RefusalCode, Rendered } from '../../src/core/notice.ts'
 import type { Deadline } from '../../src/core/plan-document.ts'
 import { JOURNAL_CODES } from '../../src/core/render/journal.ts'
 import { finish } from '../../src/core/render/layout.ts'
-import { deadlineWords, render } from '../../src/core/render.ts'
+import { boardPicture, deadlineWords, render } from '../../src/core/render.ts'
 import type { TextArgs, Texts } from '../../src/core/texts.gen.ts'
 import { argumentsByKey, LANGS, readCatalogue } from '../../src/texts/catalogue.ts'
 import { createTexts } from '../../src/texts/texts.ts'
@@ -152,6 +152,11 @@ function sayEverything(t: Texts): string[] {
   const said = [...all, ...REFUSALS.map((code) => render(refused(code, 'chi tiết', ['lựa chọn']), BUTTONS, t))].flatMap(
     (rendered) => [...rendered.parts, ...labels(rendered)],
   )
+  // What stands on a picture is said too.
+  for (const facts of Object.values(every)) {
+    const picture = facts.kind === 'board' ? boardPicture(facts, t) : null
+    if (picture) said.push(picture.title, ...picture.heading, ...picture.foot, ...picture.bars.map((bar) => bar.count))
+  }
   const dues = RULES.map(([, one, event]) => deadlineWords(deadline(one, event), t))
   const sets = (['milestone', 'extension', 'corrected'] as const).map((set) =>
     deadlineWords(deadline(BEFORE_SUNDAY, EVENT, { set }), t),
