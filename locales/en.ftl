@@ -662,6 +662,7 @@ proposal-sample = <b>Sample</b>:
 proposal-nudge-heading = <b>Please confirm the reminder</b> – { $plan }
 proposal-nudge-urgent = Sent at once, outside working hours (urgent); the units will see who sent it.
 proposal-nudge-line = - { $unit }: { $tasks }
+proposal-nudge-group = - { $count } units ({ $units }): { $tasks }
 proposal-activate-heading = <b>Please confirm activation</b> – { $plan }
 proposal-activate-clear = Tasks to be announced: { $count }.
 proposal-activate-line = - { $ref } { $unit }: { $task }

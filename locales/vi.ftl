@@ -667,6 +667,7 @@ proposal-sample = <b>Nội dung mẫu</b>:
 proposal-nudge-heading = <b>Đề nghị xác nhận gửi tin nhắc</b> – { $plan }
 proposal-nudge-urgent = Gửi ngay, ngoài giờ làm việc (Gấp); đơn vị sẽ thấy người gửi.
 proposal-nudge-line = - { $unit }: { $tasks }
+proposal-nudge-group = - { $count } đơn vị ({ $units }): { $tasks }
 proposal-activate-heading = <b>Đề nghị xác nhận kích hoạt</b> – { $plan }
 proposal-activate-clear = { $count } nhiệm vụ sẽ được thông báo.
 proposal-activate-line = - { $ref } { $unit }: { $task }

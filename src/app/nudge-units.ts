@@ -1,9 +1,10 @@
 // "Nudge these": the organizer reminds units by hand, after a preview, and the contact sees who did.
 import { isQuiet } from '../core/assignment.ts'
+import type { Seat } from '../core/board.ts'
 import { transact } from '../store/db.ts'
 import { record } from '../store/journal.ts'
 import type { App, By } from './app.ts'
-import { isOpen } from './plan-facts.ts'
+import { isOpen, seatFor } from './plan-facts.ts'
 import { contactsToTell, tellOrganizers, tellUnit } from './telling.ts'
 import { loadWorld } from './world.ts'
 
@@ -13,6 +14,7 @@ export interface NudgeLine {
   tasks: string[]
   assignments: number[]
   recipients: number
+  seat: Seat | null
 }
 
 /** Units of a plan that still owe something, each with what; of some units and some tasks, or of all. */
@@ -23,7 +25,8 @@ export function nudgeLines(
   taskIds: readonly number[] = [],
 ): NudgeLine[] {
   const lines = new Map<number, NudgeLine>()
-  for (const share of loadWorld(app, planId, unitIds ?? undefined).shares) {
+  const world = loadWorld(app, planId, unitIds ?? undefined)
+  for (const share of world.shares) {
     if (!isOpen(share) || isQuiet(share.life)) continue
     if (taskIds.length > 0 && !taskIds.includes(share.task.id)) continue
     const line = lines.get(share.row.unitId) ?? {
@@ -32,6 +35,7 @@ export function nudgeLines(
       tasks: [],
       assignments: [],
       recipients: contactsToTell(app, planId, share.row.unitId).length,
+      seat: seatFor(world, share),
     }
     line.tasks.push(share.task.text)
     line.assignments.push(share.row.id)

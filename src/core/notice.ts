@@ -473,7 +473,7 @@ export type Proposal =
   | {
       kind: 'nudge'
       plan: PlanFacts
-      lines: { unit: string; tasks: string[] }[]
+      lines: { unit: string; tasks: string[]; seat?: Seat | null }[]
       recipients: number
       urgent: boolean
       sample: string | null

@@ -533,7 +533,6 @@ export interface TextArgs {
   'own-deadline': { deadline: Insert; no: Insert; what: Insert }
   'own-receiver': { no: Insert; receiver: Insert; what: Insert }
   'own-receiver-none': { no: Insert; organizer: Insert; what: Insert }
-  'own-sent': { no: Insert; state: Insert; what: Insert }
   'own-what': { deadline: Insert; no: Insert; task: Insert; what: Insert }
   'task-words': { task: Insert }
   'names-and-more': { count: Insert; names: Insert }
@@ -606,6 +605,7 @@ export interface TextArgs {
   'proposal-nudge-heading': { plan: Insert }
   'proposal-nudge-urgent': null
   'proposal-nudge-line': { tasks: Insert; unit: Insert }
+  'proposal-nudge-group': { count: Insert; tasks: Insert; units: Insert }
   'proposal-activate-heading': { plan: Insert }
   'proposal-activate-clear': { count: Insert }
   'proposal-activate-line': { ref: Insert; task: Insert; unit: Insert }

@@ -49,6 +49,8 @@ const QUESTIONS: readonly [string, string][] = [
   ['ai còn nợ báo cáo?', 'missing bao cao'],
   ['ai chưa gửi về?', 'missing'],
   ['ai chua dang ky?', 'missing'],
+  ['ai chưa gửi danh sách bổ sung?', 'missing danh sach bo sung'],
+  ['ai chưa gửi lại?', 'returned'],
   ['ai chưa báo cáo', 'missing'],
   ['Đơn vị nào chưa có tham luận?', 'missing tham luan'],
   ['who has not sent the list?', 'missing list'],

@@ -1004,7 +1004,14 @@ export const every: Record<string, Facts> = {
     proposal: {
       kind: 'nudge',
       plan: plan(),
-      lines: [{ unit: 'Sở Nội vụ tỉnh Nghệ An', tasks: ['Gửi danh sách'] }],
+      lines: [
+        { unit: 'Văn phòng Bộ', tasks: ['Chuẩn bị phòng họp'] },
+        ...['Nghệ An', 'Cà Mau'].map((name) => ({
+          unit: `Sở Nội vụ tỉnh ${name}`,
+          tasks: ['Gửi danh sách'],
+          seat: { body: 'so-noi-vu', name, region: null },
+        })),
+      ],
       recipients: 22,
       urgent: true,
       sample: null,

@@ -44,7 +44,7 @@ export function proposalFacts(app: App, id: number): Facts | Gone {
         return {
           kind: 'nudge',
           plan: facts,
-          lines: lines.map(({ unit, tasks }) => ({ unit, tasks })),
+          lines: lines.map(({ unit, tasks, seat }) => ({ unit, tasks, seat })),
           recipients: lines.reduce((sum, l) => sum + l.recipients, 0),
           urgent: row.args.urgent,
           sample: null,

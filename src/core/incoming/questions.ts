@@ -100,6 +100,11 @@ const STATES: readonly (readonly [ListState, RegExp])[] = [
     'acknowledged',
     /\b(?:da|moi) (?:xac nhan|nhan (?:nhiem vu|viec)|tiep nhan nhiem vu|doc|xem)\b|\bhave (?:confirmed|acknowledged)\b/,
   ],
+  // Said outright, it is meant, whatever the thing that is not sent is called.
+  [
+    'missing',
+    /\bchua (?:thay |kip |chiu )?(?:gui|nop|trinh|bao cao|tra loi|phan hoi|dang ky)\b(?! lai| xin| gia han)(?: ve| day du| du)?/,
+  ],
   [
     'extension',
     /\b(?:xin |de nghi |muon |dang )*(?:gia han|lui han|hoan nop|gian han|lui thoi han|lui ngay|them thoi gian|keo dai thoi han)\b|\bextension\b/,
