@@ -19,6 +19,9 @@ export const VARIABLES = {
   TELEGRAM_BOT_TOKEN: null,
   TELEGRAM_API_ROOT: 'https://api.telegram.org',
   TELEGRAM_WEBHOOK_SECRET: null,
+  TELEGRAM_RATE_PER_SECOND: '30',
+  TELEGRAM_RATE_PER_CHAT: '1',
+  TELEGRAM_RATE_PER_GROUP_MINUTE: '20',
   ZALO_BOT_TOKEN: null,
   ZALO_BOT_API_ROOT: 'https://bot-api.zaloplatforms.com',
   ZALO_BOT_WEBHOOK_SECRET: null,
@@ -42,8 +45,16 @@ export type VariableName = keyof typeof VARIABLES
 
 export type ClockSetting = { kind: 'system' } | { kind: 'drill'; value: string; at: number; speed: number }
 
+export interface TelegramConfig {
+  token: string
+  apiRoot: string
+  /** Both are needed, the address of the world and the secret; otherwise updates are fetched. */
+  webhook: { publicUrl: string; secret: string } | null
+  rate: { perSecond: number; perChat: number; perGroupMinute: number }
+}
+
 export interface Config {
-  telegram: { token: string; apiRoot: string } | null
+  telegram: TelegramConfig | null
   data: string
   http: { hostname: string; port: number }
   publicUrl: string | null
@@ -120,10 +131,44 @@ function telegramOf(value: (name: VariableName) => string | null): Config['teleg
   if (token === null) return null
   if (!/^\d+:[\w-]{3,}$/.test(token))
     throw new ConfigError('TELEGRAM_BOT_TOKEN', 'a token as BotFather gives it, digits, a colon and letters')
+  const apiRoot = checked(
+    'TELEGRAM_API_ROOT',
+    value('TELEGRAM_API_ROOT'),
+    url,
+    'a URL such as https://api.telegram.org',
+  )!
+  const rate = (name: VariableName, highest: number, decimals = false): number => {
+    const number = Number(value(name))
+    if (!(number > 0 && number <= highest && (decimals || Number.isInteger(number))))
+      throw new ConfigError(name, `expected a ${decimals ? '' : 'whole '}number above 0, at most ${highest}`)
+    return number
+  }
   return {
     token,
-    apiRoot: checked('TELEGRAM_API_ROOT', value('TELEGRAM_API_ROOT'), url, 'a URL such as https://api.telegram.org')!,
+    apiRoot,
+    webhook: webhookOf(value, apiRoot),
+    rate: {
+      perSecond: rate('TELEGRAM_RATE_PER_SECOND', 1000),
+      perChat: rate('TELEGRAM_RATE_PER_CHAT', 30, true),
+      perGroupMinute: rate('TELEGRAM_RATE_PER_GROUP_MINUTE', 1000),
+    },
   }
+}
+
+/** Telegram's own server delivers over TLS to four ports; a server of one's own delivers anywhere. */
+function webhookOf(value: (name: VariableName) => string | null, apiRoot: string): TelegramConfig['webhook'] {
+  const secret = value('TELEGRAM_WEBHOOK_SECRET')
+  if (secret !== null && !/^[A-Za-z0-9_-]{1,256}$/.test(secret))
+    throw new ConfigError('TELEGRAM_WEBHOOK_SECRET', 'expected 1 to 256 letters, digits, _ and -')
+  const publicUrl = value('DONDOC_PUBLIC_URL')
+  if (secret === null || publicUrl === null || !url.safeParse(publicUrl).success) return null
+  const { protocol, port } = new URL(publicUrl)
+  const cloud = apiRoot.startsWith('https://api.telegram.org')
+  if (cloud && protocol !== 'https:')
+    throw new ConfigError('DONDOC_PUBLIC_URL', 'expected an address with https://, which a Telegram webhook needs')
+  if (cloud && !['', '80', '88', '443', '8443'].includes(port))
+    throw new ConfigError('DONDOC_PUBLIC_URL', 'expected port 443, 80, 88 or 8443, which a Telegram webhook needs')
+  return { publicUrl, secret }
 }
 
 function checked(name: VariableName, text: string | null, schema: z.ZodType<string>, expected: string): string | null {

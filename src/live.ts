@@ -7,6 +7,7 @@ import { type Engine, recoverEngine } from './engine.ts'
 import { pageWords } from './http/client/words.ts'
 import type { HealthPort } from './http/health.ts'
 import { createHttp, type HttpServer } from './http/server.ts'
+import { webhookRoutes } from './http/webhooks.ts'
 import { type Installation, joinSetting, openInstallation } from './installation.ts'
 import { createLog, logError } from './log.ts'
 import { livePages } from './organizer-pages.ts'
@@ -43,6 +44,7 @@ export async function startLive(config: Config, version: string): Promise<Runnin
     health: healthOf(installation, channels, version, started),
     front: { kind: 'idle', language: config.language, words: wordsOf(config.language) },
     organizer: livePages(config, installation.engine.app, installation.files),
+    routes: webhookRoutes(channels.flatMap(({ webhook }) => webhook ?? [])),
     onError,
   })
   const address = await http.start()
@@ -129,7 +131,12 @@ export function healthOf(
       outbox: counts(db),
       channels: channels.map((c) => {
         const health = c.health()
-        return { name: c.name, state: health.state, ...(health.state === 'down' ? { code: health.code } : {}) }
+        return {
+          name: c.name,
+          state: health.state,
+          ...(health.state === 'down' ? { code: health.code } : {}),
+          ...(health.webhook ? { webhook: health.webhook } : {}),
+        }
       }),
       clockDoubted: false,
     }),

@@ -7,7 +7,7 @@ import type { Config } from './config.ts'
 import { refusalSentence } from './core/render.ts'
 import type { FileStore } from './files.ts'
 import type { Brought, OrganizerPort } from './http/organizer/port.ts'
-import { keepFile } from './store/assignments.ts'
+import { keepBytes } from './keep-bytes.ts'
 
 export function livePages(config: Config, app: App, files: FileStore): OrganizerPort {
   return {
@@ -36,17 +36,10 @@ export function bringRead(
     case 'refused':
       return { ok: false, sentence: refusalSentence(taken, app.ports.texts(config.language)) }
     case 'offered':
-      keep(app, files, document.bytes)
+      keepBytes(app, files, document.bytes)
       return { ok: true, kind: 'offered', plan: taken.plan.shortId, proposal: taken.proposal }
     default:
+      keepBytes(app, files, document.bytes)
       return { ok: true, kind: taken.kind, plan: taken.plan.shortId }
   }
-}
-
-/** A letter is the basis of what it changes: its file stays, under its hash. */
-function keep(app: App, files: FileStore, content: Uint8Array): void {
-  const receiving = files.receive()
-  receiving.write(content)
-  const { hash, bytes } = receiving.keep()
-  keepFile(app.db, { hash, bytes, mime: 'application/octet-stream', storedAt: app.now() })
 }

@@ -27,6 +27,7 @@ import type { OrganizerPort } from './http/organizer/port.ts'
 import type { Overview, RehearsalControl, Seat } from './http/rehearsal-port.ts'
 import type { ReadResult } from './intake/read-result.ts'
 import type { SheetResult } from './intake/read-sheet.ts'
+import { keepBytes } from './keep-bytes.ts'
 import { bringRead } from './organizer-pages.ts'
 import { seat } from './seats.ts'
 import { type Db, openDb } from './store/db.ts'
@@ -131,6 +132,7 @@ export function createDesk(parts: DeskParts): Desk {
     recoverEngine(engine)
     browser.clear()
     const { plan } = importPlan(engine.app, read.plan, { ...fresh, lines: read.lines }, BY)
+    keepBytes(engine.app, files, fresh.bytes)
     const organizer = seat(engine.app, channel, {
       kind: 'organizer',
       chat: ORGANIZER,

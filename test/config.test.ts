@@ -69,9 +69,35 @@ describe('readConfig', () => {
     expect(readConfig({ TELEGRAM_BOT_TOKEN: TOKEN }, folder).telegram).toEqual({
       token: TOKEN,
       apiRoot: 'https://api.telegram.org',
+      webhook: null,
+      rate: { perSecond: 30, perChat: 1, perGroupMinute: 20 },
     })
     const own = readConfig({ TELEGRAM_BOT_TOKEN: TOKEN, TELEGRAM_API_ROOT: 'http://127.0.0.1:8081' }, folder)
     expect(own.telegram?.apiRoot).toBe('http://127.0.0.1:8081')
+  })
+
+  test('a webhook needs the secret and the address of the world; with one of them updates are fetched', () => {
+    const secret = 'Mot_bi-mat_09'
+    const of = (env: Record<string, string>) => readConfig({ TELEGRAM_BOT_TOKEN: TOKEN, ...env }, folder).telegram
+    expect(of({ TELEGRAM_WEBHOOK_SECRET: secret })?.webhook).toBeNull()
+    expect(of({ DONDOC_PUBLIC_URL: 'http://10.0.0.1:8080' })?.webhook).toBeNull()
+    const both = { TELEGRAM_WEBHOOK_SECRET: secret, DONDOC_PUBLIC_URL: 'https://dondoc.example.vn' }
+    expect(of(both)?.webhook).toEqual({ publicUrl: 'https://dondoc.example.vn', secret })
+    // A Bot API server of one's own delivers to any address.
+    const own = { ...both, DONDOC_PUBLIC_URL: 'http://127.0.0.1:8080', TELEGRAM_API_ROOT: 'http://127.0.0.1:8081' }
+    expect(of(own)?.webhook?.publicUrl).toBe('http://127.0.0.1:8080')
+    for (const address of ['http://dondoc.example.vn', 'https://dondoc.example.vn:8081'])
+      expect(() => of({ ...both, DONDOC_PUBLIC_URL: address })).toThrow(/^DONDOC_PUBLIC_URL: .*Telegram webhook needs$/)
+  })
+
+  test('the rates are settings', () => {
+    const rates = {
+      TELEGRAM_RATE_PER_SECOND: '20',
+      TELEGRAM_RATE_PER_CHAT: '0.5',
+      TELEGRAM_RATE_PER_GROUP_MINUTE: '10',
+    }
+    const { telegram } = readConfig({ TELEGRAM_BOT_TOKEN: TOKEN, ...rates }, folder)
+    expect(telegram?.rate).toEqual({ perSecond: 20, perChat: 0.5, perGroupMinute: 10 })
   })
 
   test('a secret may lie in a file; one given directly comes first', () => {
@@ -92,6 +118,12 @@ describe('readConfig', () => {
     ['TELEGRAM_BOT_TOKEN', 'sesame-open'],
     ['TELEGRAM_BOT_TOKEN_FILE', '/nowhere/sesame'],
     ['TELEGRAM_API_ROOT', 'ftp://sesame'],
+    ['TELEGRAM_WEBHOOK_SECRET', 'sesame, öffne dich'],
+    ['TELEGRAM_RATE_PER_SECOND', 'sesame'],
+    ['TELEGRAM_RATE_PER_SECOND', '0'],
+    ['TELEGRAM_RATE_PER_SECOND', '1.5'],
+    ['TELEGRAM_RATE_PER_CHAT', '-1'],
+    ['TELEGRAM_RATE_PER_GROUP_MINUTE', '1e9'],
     ['DONDOC_PUBLIC_URL', 'sesame.example.vn'],
     ['DONDOC_HTTP', 'sesame'],
     ['DONDOC_HTTP', 'sesame:99999'],

@@ -7,7 +7,7 @@ import { changePlan, type Plan, planById } from '../store/plans.ts'
 import type { App, By } from './app.ts'
 import { waitingReason } from './clearance.ts'
 import { contactsByUnit, waitingWords } from './plan-facts.ts'
-import { contactsToTell, tellOrganizers, tellUnit } from './telling.ts'
+import { contactsToTell, type Sending, tellOrganizers, tellUnit, whoAndWhen } from './telling.ts'
 import { loadWorld } from './world.ts'
 
 export interface Activated {
@@ -21,7 +21,7 @@ export interface Activated {
 }
 
 /** Activates (or, asked again, announces what has become clear). Closed plans stay closed. */
-export function activatePlan(app: App, plan: Plan, by: By, options: { urgent?: boolean } = {}): Activated {
+export function activatePlan(app: App, plan: Plan, by: By, options: Sending = {}): Activated {
   return transact(app.db, (): Activated => {
     const now = app.now()
     if (plan.state === 'draft') {
@@ -59,6 +59,7 @@ export function activatePlan(app: App, plan: Plan, by: By, options: { urgent?: b
           waiting: waiting.length,
           unreached: unreached.length,
           what: 'activated',
+          ...whoAndWhen(app, by, options),
         },
         { lane: 'reply' },
       )
@@ -75,7 +76,7 @@ export function activateTasks(
   app: App,
   plan: Plan,
   by: By,
-  options: { urgent?: boolean } = {},
+  options: Sending = {},
 ): { announced: number; units: number } {
   const world = loadWorld(app, plan.id)
   const now = app.now()
@@ -104,13 +105,12 @@ export function activateTasks(
   const before = new Set(world.shares.filter((s) => s.life.announcedAt !== null).map((s) => s.row.unitId))
   const roleOf = new Map(world.shares.map((s) => [s.row.id, s.row.role]))
   for (const [unitId, assignments] of fresh) {
-    const urgent = options.urgent ?? false
     tellUnit(
       app,
       plan.id,
       unitId,
       { kind: 'announcement', plan: plan.id, unit: unitId },
-      { key: `card:plan:${plan.id}:unit:${unitId}`, urgent },
+      { key: `card:plan:${plan.id}:unit:${unitId}`, ...options },
     )
     const owing = assignments.filter((id) => roleOf.get(id) === 'lead')
     if (before.has(unitId) && owing.length > 0 && contactsToTell(app, plan.id, unitId).length > 0)
@@ -119,7 +119,7 @@ export function activateTasks(
         plan.id,
         unitId,
         { kind: 'task_changed', plan: plan.id, unit: unitId, assignments: owing, what: 'added' },
-        { key: `added:${owing[0]}:${now}`, urgent },
+        { key: `added:${owing[0]}:${now}`, ...options },
       )
   }
   return { announced, units: owingUnits.size }

@@ -1,4 +1,4 @@
-// The file or the picture that goes with a message: what a unit sent, shown to the organizer who decides on it.
+// The file or the picture that goes with a message: what a unit sent, for the organizer who decides on it; the plan for a unit.
 import type { StoredAttachment } from '../channels/channel.ts'
 import type { Facts, Notice } from '../core/notice.ts'
 import type { Picture } from '../core/picture.ts'
@@ -6,15 +6,21 @@ import { boardPicture } from '../core/render.ts'
 import type { Texts } from '../core/texts.gen.ts'
 import { filesOf, submissionById } from '../store/assignments.ts'
 import { identitiesOf } from '../store/people.ts'
+import { planById } from '../store/plans.ts'
+import { handleOf } from '../store/platform-files.ts'
 import type { App } from './app.ts'
+import { planFile } from './plan-file.ts'
 
-/** The first file of a submission under review; further ones are listed by name. */
-export function attachmentOf(app: App, notice: Notice, to: { channel: string; bot: string }): StoredAttachment | null {
+type To = { channel: string; bot: string }
+
+/** The file of a message; a platform's handle is good for the bot that got the file, and for no other. */
+export function attachmentOf(app: App, notice: Notice, to: To): StoredAttachment | null {
+  if (notice.kind === 'plan_file') return planDocument(app, notice.plan, to)
   if (notice.kind !== 'review_item' && notice.kind !== 'late_change') return null
+  // The first file of a submission under review; further ones are listed by name.
   const submission = submissionById(app.db, notice.submission)
   const file = submission ? filesOf(app.db, [submission.id])[0] : undefined
   if (!submission || !file) return null
-  // A platform's handle is good for the bot that got the file, and for no other.
   const same =
     submission.personId !== null &&
     identitiesOf(app.db, submission.personId).some((i) => i.channel === to.channel && i.bot === to.bot)
@@ -22,8 +28,16 @@ export function attachmentOf(app: App, notice: Notice, to: { channel: string; bo
     name: file.name,
     mime: file.mime,
     path: app.ports.filePath(file.hash),
-    platformId: same ? file.platformId : null,
+    platformId: (same ? file.platformId : null) ?? handleOf(app.db, file.hash, to.channel, to.bot),
   }
+}
+
+function planDocument(app: App, planId: number, to: To): StoredAttachment | null {
+  const plan = planById(app.db, planId)
+  const file = plan ? planFile(app, plan) : 'none'
+  if (typeof file === 'string') return null
+  const platformId = handleOf(app.db, file.hash, to.channel, to.bot)
+  return { name: file.name, mime: file.mime, path: app.ports.filePath(file.hash), platformId }
 }
 
 /** The picture that goes with a message, to be drawn once no transaction is open. */

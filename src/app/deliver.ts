@@ -28,7 +28,7 @@ import {
   identityById,
   personById,
 } from '../store/people.ts'
-import { type App, type Language, token } from './app.ts'
+import { type App, type Language, tell, token } from './app.ts'
 import { attachmentOf, pictureOf } from './attachments.ts'
 import { encodeButton } from './buttons.ts'
 import { gather } from './gather/gather.ts'
@@ -87,20 +87,23 @@ function tryClaim(app: App, row: OutboxRow, gates: Gates): Claimed | 'held' | 'g
   if (to === null) return unreachable(app, row)
   const info = app.ports.channels().find((c) => c.name === to.channel && c.bot === to.bot)
   if (!info || !gates.open(to.channel, to.bot, to.chat)) return 'held'
-  const facts = gather(app, row.notice, { personId: row.personId, resent: row.copies > 0, decidedAt: row.createdAt })
+  const edit = editTarget(app, row, to)
+  if (edit === 'gone') return dropped(app, row, 'no card')
+  const before = edit === null ? undefined : rowByMessage(app.db, to.channel, to.bot, to.chat, edit)
+  const notice = onSamePage(row.notice, before?.notice)
+  const facts = gather(app, notice, { personId: row.personId, resent: row.copies > 0, decidedAt: row.createdAt })
   if ('gone' in facts) return dropped(app, row, facts.gone)
   const texts = app.ports.texts(languageOf(app, row))
   const rendered = marked(render(facts, info.abilities, texts), row, info.abilities.maxText, texts)
-  const edit = editTarget(app, row, to)
-  if (edit === 'gone') return dropped(app, row, 'no card')
   const [html = '', ...more] = rendered.parts
-  if (edit !== null && unchanged(app, to, edit, html, rendered.choices)) return dropped(app, row, 'unchanged')
+  if (before && unchanged(before, html, rendered.choices)) return dropped(app, row, 'unchanged')
   const last = more.length === 0
   // The choices of a long message stand under its last part, which is a row of its own.
   const choices = row.notice.kind === 'continuation' ? (row.choices ?? []) : last ? rendered.choices : []
   change(app.db, row.id, {
     state: 'sending',
     claimedAt: now,
+    notice,
     toChannel: to.channel,
     toBot: to.bot,
     toChat: to.chat,
@@ -114,6 +117,7 @@ function tryClaim(app: App, row: OutboxRow, gates: Gates): Claimed | 'held' | 'g
     html,
     choices: info.abilities.buttons ? buttonsOf(app, row.nonce, choices) : [],
     edit,
+    ...(row.notice.kind === 'card_moved' ? { editOnly: true } : {}),
     replyTo: row.replyTo,
     attachment: edit === null ? attachmentOf(app, row.notice, to) : null,
   }
@@ -130,11 +134,22 @@ const showsCodes = (row: Pick<OutboxRow, 'kind' | 'key'>): boolean =>
   row.kind === 'invitations' || row.kind === 'sign_in' || (row.key?.startsWith(CODES) ?? false)
 
 /** A second copy says that it is one, so that nobody takes it for new work; a reminder says so by itself. */
-function marked(rendered: Rendered, row: OutboxRow, maxText: number, texts: Texts): Rendered {
+function marked(said: Rendered, row: OutboxRow, maxText: number, texts: Texts): Rendered {
+  const rendered = urgentMark(said, row.notice, maxText, texts)
   const [first = '', ...more] = rendered.parts
   const mark = texts('reminder-resent')
   if (row.copies === 0 || row.kind === 'reminder' || textLength(first) + textLength(mark) + 2 > maxText) return rendered
   return { ...rendered, parts: [`${first}\n\n${mark}`, ...more] }
+}
+
+/** Whoever gets work outside working hours sees that somebody meant it so, and who. */
+function urgentMark(rendered: Rendered, notice: Notice, maxText: number, texts: Texts): Rendered {
+  const by = 'urgentBy' in notice ? notice.urgentBy : undefined
+  if (by === undefined) return rendered
+  const mark = texts('urgent-mark', { by })
+  const [first = '', ...more] = rendered.parts
+  const fits = textLength(first) + textLength(mark) + 1 <= maxText
+  return { ...rendered, parts: fits ? [`${mark}\n${first}`, ...more] : [first, ...more, mark] }
 }
 
 /** The rest of a long message: rows of their own, in order, the choices under the last; a second copy adds none. */
@@ -220,6 +235,7 @@ const languageOf = (app: App, row: OutboxRow): Language =>
 /** The message to edit: that of the card the row was made for; gone where the card was never sent. */
 function editTarget(app: App, row: OutboxRow, to: Address): string | null | 'gone' {
   if (row.edits === null) return null
+  if (row.notice.kind === 'card_moved') return row.notice.message
   if (row.notice.kind === 'review') return walkedMessage(app, row.edits, to)
   if (!('unit' in row.notice) || !('plan' in row.notice)) return null
   const { plan, unit } = row.notice
@@ -235,14 +251,21 @@ function walkedMessage(app: App, rowId: number, to: Address): string | null {
   return here ? before.messageId : null
 }
 
-function unchanged(app: App, to: Address, messageId: string, html: string, choices: unknown): boolean {
-  const last = rowByMessage(app.db, to.channel, to.bot, to.chat, messageId)
-  return last?.html === html && JSON.stringify(last.choices ?? []) === JSON.stringify(choices)
+const unchanged = (last: OutboxRow, html: string, choices: unknown): boolean =>
+  last.html === html && JSON.stringify(last.choices ?? []) === JSON.stringify(choices)
+
+/** A card that is brought up to date stays on the page that the person turned to. */
+function onSamePage(notice: Notice, shown: Notice | undefined): Notice {
+  if (notice.kind !== 'card' || notice.page !== undefined) return notice
+  const page = shown?.kind === 'card' || shown?.kind === 'announcement' ? shown.page : undefined
+  return page === undefined ? notice : { ...notice, page }
 }
 
 /** How a message behaves when nobody can know whether it arrived. */
 export function deliveryKind(row: Pick<OutboxRow, 'notice' | 'lane'>): DeliveryKind {
   if (row.notice.kind === 'reminder') return 'reminder'
+  // An edit that may not have arrived is made again by the next one, and is never a second copy.
+  if (row.notice.kind === 'card') return 'reply'
   if (row.lane !== 'reply' || row.notice.kind === 'announcement') return 'assignment'
   return answersHandIn(row.notice) ? 'receipt' : 'reply'
 }
@@ -340,7 +363,7 @@ function apply(
   })
   if (next.row.state === 'sent' && next.messageId !== null)
     arrived(app, { ...row, sentAt: now }, next.messageId, identityId, now)
-  if (next.row.state !== row.state && row.lane !== 'reply')
+  if (next.row.state !== row.state && row.lane !== 'reply' && row.kind !== 'card')
     record(app.db, {
       at: now,
       actor: 'system',
@@ -381,6 +404,7 @@ function arrived(app: App, row: OutboxRow, messageId: string, identityId: number
   if (identityId === null) return
   changeIdentity(app.db, identityId, { lastSuccessAt: now })
   if (row.notice.kind !== 'announcement' && row.notice.kind !== 'card') return
+  pointToNewer(app, row, messageId, identityId)
   keepCard(app.db, {
     planId: row.notice.plan,
     unitId: row.notice.unit,
@@ -389,6 +413,26 @@ function arrived(app: App, row: OutboxRow, messageId: string, identityId: number
     messageId,
     reachedAt: now,
   })
+}
+
+/** There is one living card: an older one says where it is, where messages can be edited, and loses its buttons. */
+function pointToNewer(app: App, row: OutboxRow, messageId: string, identityId: number): void {
+  if (row.notice.kind !== 'announcement') return
+  const { plan, unit } = row.notice
+  const older = cardsOf(app.db, plan, unit).find((c) => c.identityId === identityId)
+  const editable = app.ports.channels().find((c) => c.name === row.toChannel && c.bot === row.toBot)?.abilities.edit
+  if (!older || older.messageId === messageId || !editable) return
+  tell(
+    app,
+    {
+      lane: 'reply',
+      personId: row.personId,
+      identityId,
+      edits: older.outboxId,
+      key: `moved:${older.messageId}:${messageId}`,
+    },
+    { kind: 'card_moved', plan, unit, message: older.messageId },
+  )
 }
 
 /** A person with another address gets the message there; the row itself stays failed. */

@@ -6,6 +6,7 @@ import { answered, type Waiting } from '../store/conversations.ts'
 import { change, type OutboxRow, rowByNonce } from '../store/outbox.ts'
 import { addRemark } from '../store/remarks.ts'
 import { doAct } from './acts.ts'
+import { bulletinBefore, bulletinReplied } from './announcing.ts'
 import type { App } from './app.ts'
 import { askBoard } from './ask-board.ts'
 import { decodeButton } from './buttons.ts'
@@ -16,9 +17,14 @@ import { organizerAct, organizerAnswer } from './organizer-acts.ts'
 import { answer, ask, byOf, plansOfContact, refuse, type Speaker } from './speaker.ts'
 import { declineAssignment, reportDone, submitDocument } from './submit.ts'
 import { tellOrganizers } from './telling.ts'
+import { isTap, tap } from './unit-acts.ts'
 import { loadShare, type Share } from './world.ts'
 
 export function handleRequest(app: App, speaker: Speaker, request: Request, heard: Heard): void {
+  // A reply to an announcement is for the organizer to read, whatever else it says.
+  const replied =
+    request.kind === 'command' || speaker.contacts.length === 0 ? null : bulletinReplied(app, speaker, heard)
+  if (replied && heard.inbound.content.kind === 'text') return remark(app, speaker, heard.inbound.content.text, replied)
   switch (request.kind) {
     case 'join':
       return
@@ -36,12 +42,12 @@ export function handleRequest(app: App, speaker: Speaker, request: Request, hear
           sentAt: row.sentAt ?? app.now(),
           messageId: row.messageId ?? heard.inbound.answers,
         })
-      return doAction(app, speaker, choice.action, heard.waiting, row)
+      return doAction(app, speaker, choice.action, heard, row)
     }
     case 'choose': {
       const choice = heard.listed?.choices?.flat()[request.index]
       if (!choice || !('action' in choice)) return refuse(app, speaker, 'stale_button')
-      return doAction(app, speaker, choice.action, heard.waiting)
+      return doAction(app, speaker, choice.action, heard)
     }
     case 'acknowledge':
       if (request.item === null) return acknowledge(app, speaker, null)
@@ -178,10 +184,11 @@ function decline(
 }
 
 /** What the bot does not understand it passes on, and says so; a contact's words are never dropped. */
-function remark(app: App, speaker: Speaker, text: string): void {
-  const contact = speaker.contacts[0]
+function remark(app: App, speaker: Speaker, text: string, replied = bulletinBefore(app, speaker)): void {
+  const contact = speaker.contacts.find((c) => c.unitId === replied?.unitId) ?? speaker.contacts[0]
   if (!contact) return refuse(app, speaker, 'command_unknown')
-  const plan = plansOfContact(app, contact)[0]
+  const plans = plansOfContact(app, contact)
+  const plan = plans.find((p) => p.id === replied?.bulletin.planId) ?? plans[0]
   const planId = plan?.id ?? contact.planId
   const id = addRemark(app.db, {
     personId: speaker.person.id,
@@ -193,7 +200,7 @@ function remark(app: App, speaker: Speaker, text: string): void {
   const told = tellOrganizers(
     app,
     planId,
-    { kind: 'remark', remark: id },
+    { kind: 'remark', remark: id, ...(replied ? { bulletin: replied.bulletin.id } : {}) },
     { key: `remark:${id}`, except: speaker.person.id },
   )
   if (planId === null || told === 0) return refuse(app, speaker, 'nobody_to_tell')
@@ -227,17 +234,16 @@ function takeAnswer(app: App, speaker: Speaker, waiting: Waiting, text: string):
 }
 
 /** What a button or a typed number does. Whoever presses is checked again: rights may have changed since it was shown. */
-function doAction(
-  app: App,
-  speaker: Speaker,
-  action: Action,
-  waiting: Waiting | null,
-  pressed: OutboxRow | null = null,
-): void {
+function doAction(app: App, speaker: Speaker, action: Action, heard: Heard, pressed: OutboxRow | null = null): void {
+  if (isTap(action)) return tap(app, speaker, action, heard)
+  const { waiting } = heard
   answered(app.db, speaker.identity.id)
   switch (action.do) {
+    case 'command':
+      return command(app, speaker, { name: action.name, args: '' }, heard)
     case 'acknowledge':
-      return acknowledge(app, speaker, null, action.plan)
+      if (action.assignment === undefined) return acknowledge(app, speaker, null, action.plan)
+      return own(app, speaker, action.assignment, (share) => acknowledge(app, speaker, share))
     case 'send': {
       const share =
         action.assignment === null

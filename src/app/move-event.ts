@@ -9,7 +9,7 @@ import { changePlan, type Plan, planById } from '../store/plans.ts'
 import { refreshCards } from './acts.ts'
 import type { App, By } from './app.ts'
 import { spreadAgain } from './spread.ts'
-import { contactsToTell, tellOrganizers, tellUnit } from './telling.ts'
+import { contactsToTell, type Sending, tellOrganizers, tellUnit, whoAndWhen } from './telling.ts'
 import { eventOf, loadWorld, type Share } from './world.ts'
 
 export type EventCommand =
@@ -106,6 +106,7 @@ export function moveEvent(
   change: EventChange,
   by: By,
   personId: number | null,
+  sending: Sending = {},
 ): { told: number; units: number } {
   return transact(app.db, () => {
     const { to } = change
@@ -141,7 +142,7 @@ export function moveEvent(
           planId,
           unitId,
           { kind: 'event_changed', plan: planId, unit: unitId, change, assignments },
-          { onlyPerson: contact.personId },
+          { ...sending, onlyPerson: contact.personId },
         )
       }
     }
@@ -159,6 +160,7 @@ export function moveEvent(
           waiting: 0,
           unreached,
           what: 'event',
+          ...whoAndWhen(app, by, sending),
         },
         personId === null ? {} : { lane: 'reply' },
       )

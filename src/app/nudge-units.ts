@@ -1,11 +1,12 @@
 // "Nudge these": the organizer reminds units by hand, after a preview, and the contact sees who did.
 import { isQuiet } from '../core/assignment.ts'
 import type { Seat } from '../core/board.ts'
+import type { Instant } from '../core/time.ts'
 import { transact } from '../store/db.ts'
 import { record } from '../store/journal.ts'
 import type { App, By } from './app.ts'
 import { isOpen, seatFor } from './plan-facts.ts'
-import { contactsToTell, tellOrganizers, tellUnit } from './telling.ts'
+import { contactsToTell, tellOrganizers, tellUnit, whoAndWhen } from './telling.ts'
 import { loadWorld } from './world.ts'
 
 export interface NudgeLine {
@@ -49,7 +50,7 @@ export function nudgeUnits(
   app: App,
   planId: number,
   units: number[],
-  options: { urgent: boolean; by: string; tasks?: number[] },
+  options: { urgent: boolean; by: string; notBefore?: Instant; tasks?: number[] },
   by: By,
   personId: number | null,
 ): number {
@@ -69,7 +70,7 @@ export function nudgeUnits(
           by: options.by,
           urgent: options.urgent,
         },
-        { urgent: options.urgent },
+        { urgent: options.urgent, ...(options.notBefore === undefined ? {} : { notBefore: options.notBefore }) },
       )
     record(app.db, {
       at: app.now(),
@@ -82,7 +83,16 @@ export function nudgeUnits(
     tellOrganizers(
       app,
       planId,
-      { kind: 'summary', plan: planId, told, units: lines.length - unreached, waiting: 0, unreached, what: 'nudge' },
+      {
+        kind: 'summary',
+        plan: planId,
+        told,
+        units: lines.length - unreached,
+        waiting: 0,
+        unreached,
+        what: 'nudge',
+        ...whoAndWhen(app, by, options),
+      },
       personId === null ? {} : { lane: 'reply' },
     )
     return told

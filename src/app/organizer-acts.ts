@@ -1,4 +1,5 @@
 // What an organizer does by buttons and answers: looking, reviewing, confirming, settling, recording on behalf.
+import type { UnitAction } from '../core/card-notice.ts'
 import type { Action } from '../core/notice.ts'
 import { changeAssignment, submissionById } from '../store/assignments.ts'
 import type { Waiting } from '../store/conversations.ts'
@@ -7,19 +8,19 @@ import { record } from '../store/journal.ts'
 import type { OutboxRow } from '../store/outbox.ts'
 import { contactById, identitiesOf } from '../store/people.ts'
 import { type Plan, planById, taskById } from '../store/plans.ts'
-import { addProposal, type ProposalArgs, proposalById, useProposal } from '../store/proposals.ts'
-import { activatePlan } from './activate-plan.ts'
+import { proposalById } from '../store/proposals.ts'
 import { doAct } from './acts.ts'
+import { chooseAudience, proposeAnnouncement } from './announcing.ts'
 import type { App } from './app.ts'
-import { confirmContacts, readmit } from './contacts-arrive.ts'
+import { readmit } from './contacts-arrive.ts'
+import { timeTyped } from './desk-answers.ts'
 import { readEventWords } from './event-words.ts'
 import { readField } from './field-words.ts'
 import { menuLater, undoJoin } from './link-contact.ts'
 import { proposeNudge, showBoard } from './look.ts'
-import { type EventCommand, eventChange, moveEvent } from './move-event.ts'
-import { nudgeUnits } from './nudge-units.ts'
 import { unitOfPlan } from './plan-units.ts'
-import { chooseChange, confirmChanges } from './propose-changes.ts'
+import { chooseChange } from './propose-changes.ts'
+import { again, chooseWhen, confirm, discard, propose, proposeEvent } from './proposing.ts'
 import { refusalCode } from './refusals.ts'
 import { nextWaiting, reviewSubmission, unitOfOrganizer } from './review.ts'
 import { settleTask } from './settle-task.ts'
@@ -28,7 +29,12 @@ import { declineAssignment, type Hand, reportDone, submitDocument } from './subm
 import { editStop, fieldTyped, settleStop, settleTyped, walkTo } from './walk.ts'
 import { loadShare, loadWorld } from './world.ts'
 
-type OrganizerAction = Exclude<Action, { do: 'acknowledge' | 'send' | 'by_document' | 'done' | 'decline' | 'file_for' }>
+export { propose, proposeEvent } from './proposing.ts'
+
+type OrganizerAction = Exclude<
+  Action,
+  UnitAction | { do: 'acknowledge' | 'send' | 'by_document' | 'done' | 'decline' | 'file_for' }
+>
 
 /** Views are for viewers too; every other act needs the organizer's role, for this plan. */
 const LOOKING = new Set(['view', 'find', 'board', 'understood', 'preview', 'review', 'walk'])
@@ -85,6 +91,12 @@ export function organizerAct(
       return confirm(app, speaker, action.proposal)
     case 'discard':
       return discard(app, speaker, action.proposal)
+    case 'again':
+      return again(app, speaker, action.proposal)
+    case 'audience':
+      return chooseAudience(app, speaker, action.proposal, action.to)
+    case 'when':
+      return chooseWhen(app, speaker, action.proposal, action.when === 'ask' ? 'ask' : { kind: action.when })
     case 'readmit':
       return transact(app.db, () => readmit(app, speaker, action.proposal, action.contact))
     case 'amend':
@@ -140,73 +152,6 @@ function accept(app: App, speaker: Speaker, submissionId: number): void {
   const acted = reviewSubmission(app, submissionId, { kind: 'accept' }, actorIn(app, speaker, planId), byOf(speaker))
   if (!acted.ok) return refuse(app, speaker, refusalCode(acted.refusal))
   answer(app, speaker, { kind: 'verdict_done', submission: submissionId })
-}
-
-/** Puts a dangerous act up for a second press. */
-export function propose(app: App, speaker: Speaker, planId: number, args: ProposalArgs): void {
-  const id = addProposal(app.db, { planId, args, personId: speaker.person.id, createdAt: app.now() })
-  answer(app, speaker, { kind: 'proposal', proposal: id })
-}
-
-export function proposeEvent(
-  app: App,
-  speaker: Speaker,
-  plan: Plan,
-  command: EventCommand,
-  basis: string | null,
-): void {
-  const proposed = eventChange(plan, command, basis, speaker.person.name)
-  if (!proposed.ok) return refuse(app, speaker, proposed.code === 'closed' ? 'plan_closed' : 'already_done')
-  propose(app, speaker, plan.id, { kind: 'event', change: proposed.change })
-}
-
-/** A preview is good for a while only; afterwards what it showed may no longer be so. */
-const GOOD_FOR_MS = 30 * 60_000
-
-function confirm(app: App, speaker: Speaker, id: number): void {
-  transact(app.db, () => {
-    const row = proposalById(app.db, id)
-    if (row?.args.kind === 'contacts') return confirmContacts(app, speaker, { ...row, args: row.args })
-    const plan = row?.planId ? planById(app.db, row.planId) : undefined
-    if (!row || !plan) return refuse(app, speaker, 'stale_button')
-    if (row.usedAt === null && app.now() - row.createdAt > GOOD_FOR_MS) return refuse(app, speaker, 'expired')
-    if (!useProposal(app.db, id, app.now())) return refuse(app, speaker, 'already_done')
-    const by = byOf(speaker)
-    switch (row.args.kind) {
-      case 'activate': {
-        const { announced } = activatePlan(app, plan, by)
-        if (announced === 0) answer(app, speaker, { kind: 'understood', plan: plan.id, page: 1 })
-        return
-      }
-      case 'event': {
-        const { change } = row.args
-        const now = { day: plan.eventDate, time: plan.eventTime, state: plan.eventState }
-        if (now.day !== change.from.day || now.time !== change.from.time || now.state !== change.from.state)
-          return refuse(app, speaker, 'expired')
-        moveEvent(app, plan.id, change, by, speaker.person.id)
-        return
-      }
-      case 'nudge':
-        nudgeUnits(app, plan.id, row.args.units, row.args, by, speaker.person.id)
-        return
-      case 'amend':
-      case 'revise': {
-        const outcome = confirmChanges(app, plan, { ...row, args: row.args }, by)
-        if (outcome === 'stale') return refuse(app, speaker, 'expired')
-        // Of a draft nobody is told, so that no summary comes.
-        if (outcome === 'nothing' || plan.state === 'draft')
-          answer(app, speaker, { kind: 'understood', plan: plan.id, page: 1 })
-        return
-      }
-      default:
-        return row.args satisfies never
-    }
-  })
-}
-
-function discard(app: App, speaker: Speaker, id: number): void {
-  if (useProposal(app.db, id, app.now())) return refuse(app, speaker, 'discarded')
-  refuse(app, speaker, 'already_done')
 }
 
 function answerTask(app: App, speaker: Speaker, action: Extract<OrganizerAction, { do: 'answer' }>): void {
@@ -344,6 +289,10 @@ export function organizerAnswer(
       if (!read.ok) return refuse(app, speaker, 'date_unreadable', text)
       return proposeEvent(app, speaker, plan, read.command, read.basis)
     }
+    case 'announcement':
+      return proposeAnnouncement(app, speaker, plan, text)
+    case 'send_when':
+      return timeTyped(app, speaker, waiting, text)
     case 'members':
     case 'deadline':
       return settleByText(app, speaker, plan, waiting, text)

@@ -1,6 +1,6 @@
 // Facts about plans, items and units as messages, pages and reports show them.
 import { type Seat, seatOf } from '../core/board.ts'
-import { workingDayAtOrBefore } from '../core/calendar.ts'
+import { workingDayAtOrBefore, workingDaysBetween } from '../core/calendar.ts'
 import { dueOf } from '../core/deadline.ts'
 import type {
   CardFacts,
@@ -14,7 +14,7 @@ import type {
   UnitLine,
 } from '../core/notice.ts'
 import { DEFAULT_STATUS_POLICY, type Light, lightOf, worst } from '../core/status.ts'
-import { dayOf } from '../core/time.ts'
+import { dayOf, daysBetween } from '../core/time.ts'
 import { MERGER } from '../core/unit-directory.ts'
 import { type Contact, contactsOf, identitiesOf, personById } from '../store/people.ts'
 import { type Plan, unitById } from '../store/plans.ts'
@@ -46,6 +46,9 @@ export function planFacts(app: App, plan: Plan): PlanFacts {
   }
 }
 
+/** Working days left are said from here on; what is farther away is told by its date. */
+const FEW_DAYS = 15
+
 export function deadlineFacts(
   app: App,
   _world: World,
@@ -56,6 +59,9 @@ export function deadlineFacts(
   const day = due ? (share.rule?.kind === 'date' ? share.rule.date : due.strictDay) : null
   const off = day ? calendar.dayOff(day) : null
   const sendBy = due ? workingDayAtOrBefore(calendar, due.strictDay) : null
+  const today = dayOf(app.now(), calendar.zone)
+  const near = sendBy !== null && sendBy >= today && daysBetween(today, sendBy) <= FEW_DAYS * 2
+  const left = near ? workingDaysBetween(calendar, today, sendBy) : null
   const set = share.row?.life.extendedTo
     ? 'extension'
     : share.row?.deadlineOverride || share.task.corrected.includes('deadline')
@@ -66,7 +72,8 @@ export function deadlineFacts(
   return {
     rule: share.rule,
     result: share.due,
-    sendBy: sendBy !== null && sendBy >= dayOf(app.now(), calendar.zone) ? sendBy : null,
+    sendBy: sendBy !== null && sendBy >= today ? sendBy : null,
+    daysLeft: left !== null && left <= FEW_DAYS ? left : null,
     dayOff: off,
     provisional: due ? calendar.isProvisional(due.strictDay) : false,
     set,
@@ -148,6 +155,7 @@ export function cardFacts(app: App, world: World, unitId: number, personId: numb
   const person = personById(app.db, personId)
   return {
     plan: planFacts(app, world.plan),
+    unitId,
     unit: unit.name,
     addressed: addressedName(mine, unit.name),
     person: { name: person?.name ?? null, position: person?.position ?? null },

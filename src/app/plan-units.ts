@@ -3,14 +3,21 @@ import { findUnit, mergedInto, resolveUnit, type Unit } from '../core/units.ts'
 import { asUnits, type Plan } from '../store/plans.ts'
 import type { App } from './app.ts'
 import { contextOf } from './spread.ts'
-import { loadWorld } from './world.ts'
+import { loadWorld, type Share } from './world.ts'
 
-export type UnitOfPlan = { kind: 'unit'; unitId: number } | { kind: 'several' | 'none'; names: string[] }
+export type UnitOfPlan =
+  | { kind: 'unit'; unitId: number }
+  | { kind: 'several' | 'none'; names: string[]; unitIds: number[] }
 
 /** The unit of a plan that a name means; the body below it that is addressed stands for it. */
-export function unitOfPlan(app: App, plan: Plan, query: string): UnitOfPlan {
+export function unitOfPlan(
+  app: App,
+  plan: Plan,
+  query: string,
+  shares: readonly Share[] = loadWorld(app, plan.id).shares,
+): UnitOfPlan {
   const owner = new Map<number, number>()
-  for (const share of loadWorld(app, plan.id).shares) {
+  for (const share of shares) {
     if (share.life.state === 'cancelled') continue
     owner.set(share.row.unitId, share.row.unitId)
     if (share.executor && !owner.has(share.executor.id)) owner.set(share.executor.id, share.row.unitId)
@@ -22,11 +29,13 @@ export function unitOfPlan(app: App, plan: Plan, query: string): UnitOfPlan {
   if ('ambiguous' in found) {
     const meant = new Set(found.ambiguous.map(ownerOf))
     if (meant.size === 1) return { kind: 'unit', unitId: [...meant][0]! }
-    return { kind: 'several', names: found.ambiguous.slice(0, 5).map((u) => u.name) }
+    const shown = found.ambiguous.slice(0, 5)
+    return { kind: 'several', names: shown.map((u) => u.name), unitIds: shown.map(ownerOf) }
   }
   const known = byDirectory(app, plan, query, units)
   if (known) return { kind: 'unit', unitId: ownerOf(known) }
-  return { kind: 'none', names: found.nearest.slice(0, 5).map((u) => u.name) }
+  const near = found.nearest.slice(0, 5)
+  return { kind: 'none', names: near.map((u) => u.name), unitIds: near.map(ownerOf) }
 }
 
 /** What the directory makes of the words in a paper of this issuer, or the unit into which a former one was merged. */

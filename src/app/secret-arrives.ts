@@ -6,7 +6,7 @@ import type { App } from './app.ts'
 
 /** Does a message itself carry a mark: its text, or the name or caption of its file? */
 export function saysSecret(content: InboundContent): boolean {
-  if (content.kind === 'text') return isMarkedText(content.text)
+  if (content.kind === 'text') return isMarkedText(content.text) || isMarkedText(content.text.replace(/^\/\S+\s*/, ''))
   if (content.kind !== 'file') return false
   return (
     isMarkedName(content.file.name ?? '') || isMarkedName(content.caption ?? '') || isMarkedText(content.caption ?? '')

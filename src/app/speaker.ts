@@ -91,13 +91,13 @@ export const plansOfRole = (app: App, speaker: Speaker): Plan[] =>
  */
 export function planMeant(app: App, speaker: Speaker, args: string): { plan: Plan; rest: string } | null {
   const plans = plansOfRole(app, speaker)
-  const [first = '', ...others] = args.trim().split(/\s+/)
+  const [first = ''] = args.trim().split(/\s+/)
   const named = plans.find(
     (p) =>
       p.shortId.toLowerCase() === first.toLowerCase() ||
       (p.number !== null && p.number.toLowerCase() === first.toLowerCase()),
   )
-  if (named) return { plan: named, rest: others.join(' ') }
+  if (named) return { plan: named, rest: args.trim().slice(first.length).trim() }
   const active = plans.filter((p) => p.state === 'active')
   const only = plans.length === 1 ? plans[0] : active.length === 1 ? active[0] : undefined
   if (only) return { plan: only, rest: args.trim() }

@@ -4,7 +4,7 @@ import type { Notice } from '../core/notice.ts'
 import type { Instant } from '../core/time.ts'
 import { waitsFor } from '../store/outbox.ts'
 import { type Contact, contactsOf, peopleWithRole } from '../store/people.ts'
-import { type App, tell } from './app.ts'
+import { type App, type By, tell } from './app.ts'
 
 /** Bulk messages go in working hours; what the organizer marks urgent goes at once, and the contact sees who did. */
 export const bulkTime = (app: App, urgent = false): Instant =>
@@ -16,13 +16,31 @@ export function contactsToTell(app: App, planId: number, unitId: number): Contac
   return contactsOf(app.db, planId, [unitId]).filter((c) => !seen.has(c.personId) && seen.add(c.personId))
 }
 
+/** When and how messages of an act go out: at once and marked, in working hours, or at a chosen time. */
+export interface Sending {
+  urgent?: boolean
+  /** Not before then; in working hours where left out. */
+  notBefore?: Instant
+  /** Whom the contacts see as the sender of what goes out outside working hours. */
+  urgentBy?: string
+}
+
+/** The notice with its sender, where it is one that goes out urgently and says by whom. */
+function signed(notice: Notice, by: string | undefined): Notice {
+  if (by === undefined) return notice
+  const { kind } = notice
+  return kind === 'announcement' || kind === 'event_changed' || kind === 'task_changed' || kind === 'bulletin'
+    ? { ...notice, urgentBy: by }
+    : notice
+}
+
 /** Tells every contact of a unit, each once by the key. @returns how many rows were added. */
 export function tellUnit(
   app: App,
   planId: number,
   unitId: number,
   notice: Notice,
-  options: { key?: string; urgent?: boolean; expiresAt?: Instant | null; onlyPerson?: number } = {},
+  options: Sending & { key?: string; expiresAt?: Instant | null; onlyPerson?: number } = {},
 ): number {
   if (app.gathered && (notice.kind === 'event_changed' || notice.kind === 'task_changed')) {
     app.gathered.push({ unit: unitId, onlyPerson: options.onlyPerson ?? null, notice })
@@ -39,14 +57,20 @@ export function tellUnit(
         lane: options.urgent ? 'urgent' : 'bulk',
         personId: contact.personId,
         key: options.key ? `${options.key}:contact:${contact.id}` : null,
-        notBefore: bulkTime(app, options.urgent),
+        notBefore: options.notBefore ?? bulkTime(app, options.urgent),
         expiresAt: options.expiresAt ?? null,
       },
-      notice,
+      signed(notice, options.urgentBy),
     )
     if (row !== null) told++
   }
   return told
+}
+
+/** What a summary says of who confirmed an act, and of when its messages go where that is not now. */
+export function whoAndWhen(app: App, by: By, { notBefore }: Sending): { by: string; at: Instant | null } {
+  const at = notBefore ?? bulkTime(app)
+  return { by: by.actor, at: at > app.now() ? at : null }
 }
 
 /** Tells the organizers of a plan: a reply where one of them acted, else in working hours. */

@@ -15,7 +15,14 @@ export interface Abilities {
   /** May the bot write first to a chat it knows? */
   proactive: 'always' | 'recent'
   /** Messages a second over all chats, and the least pause between two to one chat. */
-  rate: { perSecond: number; chatPauseMs: number }
+  rate: Rate
+}
+
+export interface Rate {
+  perSecond: number
+  chatPauseMs: number
+  /** Chats of many people have a limit of their own, edits included. */
+  group?: { perMinute: number; is(chat: string): boolean }
 }
 
 /** A file somebody sent: enough to fetch it later; nothing of it is downloaded yet. */
@@ -80,6 +87,8 @@ export interface StoredAttachment {
   path: string
   /** The platform's handle, where this same bot has the file already: sent without uploading again. */
   platformId: string | null
+  /** Its bytes by their hash, where they are kept: the platform's handle is remembered under it. */
+  hash?: string
 }
 
 export interface DrawnAttachment {
@@ -97,6 +106,8 @@ export interface Outgoing {
   choices: Choice[][]
   /** The message to change in place, where the channel can. */
   edit: string | null
+  /** Where the message to change is gone, nothing is sent in its place. */
+  editOnly?: boolean
   /** The message it answers, where the channel can show it. */
   replyTo: string | null
   attachment: Attachment | null
@@ -128,7 +139,31 @@ export type FetchResult =
   | { ok: true; bytes: number }
   | { ok: false; error: 'too_large' | 'gone' | 'temporary' | 'misconfigured'; code: string }
 
-export type ChannelHealth = { state: 'ok' } | { state: 'starting' } | { state: 'down'; code: string; since: Instant }
+export type ChannelHealth = (
+  | { state: 'ok' }
+  | { state: 'starting' }
+  | { state: 'down'; code: string; since: Instant }
+) & {
+  /** What the platform says of its deliveries, where it delivers to an address of ours. */
+  webhook?: WebhookReport
+}
+
+export interface WebhookReport {
+  /** Updates that wait at the platform. */
+  pending: number
+  lastErrorAt: Instant | null
+}
+
+/** An address at which the platform delivers. */
+export interface Webhook {
+  path: string
+  /** Bytes; a longer body is refused unread. */
+  longestBody: number
+  /** Whether the request comes from the platform; asked before its body is read. */
+  knows(header: (name: string) => string | undefined): boolean
+  /** Stores an update. @returns the HTTP status: 200 once it is safe, 5xx where the platform shall deliver it again */
+  receive(body: Uint8Array): 200 | 400 | 500 | 503
+}
 
 /** A line of a chat's command menu. */
 export interface MenuItem {
@@ -154,6 +189,8 @@ export interface Channel {
   /** A link that opens the bot with a payload; null where the platform has none. */
   joinLink(payload: string): string | null
   health(): ChannelHealth
+  /** Where the platform delivers to an address of ours; left out where updates are fetched. */
+  readonly webhook?: Webhook
 }
 
 /**

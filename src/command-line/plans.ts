@@ -10,6 +10,7 @@ import type { Revised } from '../app/revise-plan.ts'
 import { loadWorld } from '../app/world.ts'
 import { plainText } from '../channels/channel.ts'
 import { eventDateWords } from '../core/render/words.ts'
+import { keepBytes } from '../keep-bytes.ts'
 import { allPlans, planById } from '../store/plans.ts'
 import { createTexts } from '../texts/texts.ts'
 import { importLetter, type LetterOptions } from './letter.ts'
@@ -29,6 +30,7 @@ export async function importFile(
     const t = createTexts(shell.config.language)
     const { plan: read, ...source } = document
     const imported = importPlan(app, read, source, COMMAND_LINE)
+    keepBytes(app, installation.files, source.bytes)
     // A plan that runs moves its event in two steps, with a preview; a draft takes the date as it is given.
     if (event && imported.plan.state !== 'draft') shell.err(`${t('cli-import-event-active')}\n`)
     else if (event) {

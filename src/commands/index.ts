@@ -1,5 +1,6 @@
 // The commands of the chat, in the order of the menus.
 import type { ChatCommand } from '../app/chat-command.ts'
+import { announceCommand } from './announce.ts'
 import { correct } from './correct.ts'
 import { eventDate } from './event-date.ts'
 import { help } from './help.ts'
@@ -26,6 +27,7 @@ export const COMMANDS: readonly ChatCommand[] = [
   correct,
   eventDate,
   nudge,
+  announceCommand,
   invitations,
   page,
   myTasks,

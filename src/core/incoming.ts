@@ -223,6 +223,8 @@ const FREE_ANSWER: ReadonlySet<AskCode> = new Set([
   'deadline',
   'field',
   'on_behalf',
+  'send_when',
+  'announcement',
 ])
 
 function readText(text: string, context: IncomingContext): Request {

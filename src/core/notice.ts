@@ -4,6 +4,7 @@ import type { Certainty } from './amendment.ts'
 import type { Answer } from './answers.ts'
 import type { State } from './assignment.ts'
 import type { ListFilter, Seat } from './board.ts'
+import type { UnitAction, UnitFacts, UnitNotice } from './card-notice.ts'
 import type { ContactPreview } from './contact-sheet.ts'
 import type { Due, DueResult, EventDate } from './deadline.ts'
 import type { OfferLabel } from './doubts.ts'
@@ -41,6 +42,7 @@ export type RefusalCode =
   | 'date_unreadable'
   | 'nothing_waiting'
   | 'expired'
+  | 'time_past'
   | 'discarded'
   | 'correction_unreadable'
   | 'field_empty'
@@ -80,6 +82,8 @@ export type AskCode =
   | 'deadline'
   | 'field'
   | 'on_behalf'
+  | 'send_when'
+  | 'announcement'
 
 /** A field of a task that is corrected by typing. */
 export type EditField =
@@ -118,13 +122,17 @@ export type ReviewMode = 'see' | 'edit' | 'drop'
 
 /** What a contact asks about the own work. */
 export type OwnQuestion = 'deadline' | 'receiver' | 'what' | 'event'
+/** What a summary tells the organizers about. */
+export type SummaryOf = 'activated' | 'event' | 'nudge' | 'amended' | 'announced'
 
 /** How the organizer learned what is recorded for a unit. */
 export type OnBehalfWay = 'phone' | 'group_chat' | 'paper'
 
 /** What a button does when pressed; the button itself carries only a token naming the row that holds this. */
 export type Action =
-  | { do: 'acknowledge'; plan: number }
+  | UnitAction
+  /** All of the plan that is not acknowledged, or one of it. */
+  | { do: 'acknowledge'; plan: number; assignment?: number }
   | { do: 'send'; plan: number; assignment: number | null }
   | { do: 'by_document'; assignment: number }
   | { do: 'done'; assignment: number }
@@ -143,6 +151,12 @@ export type Action =
   | { do: 'board'; plan: number; task: number | null; paste: boolean }
   | { do: 'confirm'; proposal: number }
   | { do: 'discard'; proposal: number }
+  /** Shows a proposal afresh, as things stand now. */
+  | { do: 'again'; proposal: number }
+  /** Whom an announcement that waits for confirmation is for. */
+  | { do: 'audience'; proposal: number; to: 'all' | 'missing' | 'unacknowledged' | 'technical' }
+  /** When the messages of a proposal go out; `ask` for a time that is typed. */
+  | { do: 'when'; proposal: number; when: 'working' | 'urgent' | 'ask' }
   | { do: 'readmit'; proposal: number; contact: number }
   /** Takes one change of a letter, or leaves it out; with a task, says which task it means. */
   | { do: 'amend'; proposal: number; change: number; task: number | null }
@@ -160,6 +174,41 @@ export type Action =
   | { do: 'on_behalf'; plan: number; unit: number; way: OnBehalfWay | null }
   | { do: 'on_behalf_of'; assignment: number; what: 'acknowledge' | 'document' | 'done' | 'decline'; way: OnBehalfWay }
 
+/** Whom an announcement is for. */
+export type Audience =
+  | { kind: 'all' | 'missing' | 'unacknowledged' | 'technical' }
+  | { kind: 'units'; units: number[] }
+  | { kind: 'task'; task: number }
+
+/** When what was confirmed goes out: in working hours, at once ("Gấp (gửi ngoài giờ)"), or at an instant of one's own. */
+export type When = { kind: 'working' } | { kind: 'urgent' } | { kind: 'at'; at: Instant }
+
+/** When the messages of a preview would go out, and by which choice. */
+export interface SendingFacts {
+  when: When['kind']
+  at: Instant
+  /** It goes at once as soon as it is confirmed. */
+  atOnce: boolean
+  /** Outside working hours: the contacts see that it is urgent, and from whom. */
+  urgent: boolean
+}
+
+/** Somebody else who looks at a proposal of the same kind for the same plan. */
+export interface Rival {
+  by: string
+  at: Instant
+}
+
+/** A stop that holds for an installation, a plan or one unit. */
+export interface PauseFacts {
+  scope: 'all' | 'plan' | 'unit'
+  unit: string | null
+  since: Instant
+  /** Until the end of which day before; null for until somebody resumes. */
+  until: Instant | null
+  by: string
+}
+
 export interface PlanFacts {
   id: number
   /** What people type after a command: `KH1`. */
@@ -170,6 +219,8 @@ export interface PlanFacts {
   /** The organizing unit's own name. */
   organizer: string
   state: 'draft' | 'active' | 'closed'
+  /** Stops in force that concern it. */
+  paused?: PauseFacts[]
   event: EventDate & {
     name: string | null
     window: { from: Day; to: Day } | null
@@ -186,6 +237,8 @@ export interface DeadlineFacts {
   /** The printed day is a day off: its name, or `weekend`. */
   dayOff: { kind: string; name: string } | null
   provisional: boolean
+  /** Working days after today up to the last one in time, while there are few; left out where that says nothing. */
+  daysLeft?: number | null
   /** Not stated by the plan: a milestone or an extension that the organizer set. */
   set: 'plan' | 'milestone' | 'extension' | 'corrected'
 }
@@ -369,13 +422,30 @@ export interface Totals {
  * `announcement` and its edits (`card`) are the living card of one contact and plan.
  */
 export type Notice =
-  | { kind: 'announcement'; plan: number; unit: number }
-  | { kind: 'card'; plan: number; unit: number }
+  /** `urgentBy`: who sent it outside working hours. */
+  | { kind: 'announcement'; plan: number; unit: number; page?: number; urgentBy?: string }
+  /** Left out, the page is the one that is shown. */
+  | { kind: 'card'; plan: number; unit: number; page?: number }
+  | UnitNotice
   /** One item in full, where the card shortens it. */
   | { kind: 'item'; plan: number; assignment: number }
   | { kind: 'reminder'; items: { assignmentId: number; contactId: number; step: Step; dueStrict: Instant | null }[] }
-  | { kind: 'event_changed'; plan: number; unit: number; change: EventChange; assignments: number[] }
-  | { kind: 'task_changed'; plan: number; unit: number; assignments: number[]; what: 'changed' | 'cancelled' | 'added' }
+  | {
+      kind: 'event_changed'
+      plan: number
+      unit: number
+      change: EventChange
+      assignments: number[]
+      urgentBy?: string
+    }
+  | {
+      kind: 'task_changed'
+      plan: number
+      unit: number
+      assignments: number[]
+      what: 'changed' | 'cancelled' | 'added'
+      urgentBy?: string
+    }
   /** All that a letter or a revised document changes for one person. */
   | {
       kind: 'plan_changed'
@@ -386,6 +456,8 @@ export type Notice =
       parts: { unit: number; changed: number[]; added: number[]; cancelled: number[] }[]
     }
   | { kind: 'nudge'; plan: number; unit: number; assignments: number[]; by: string; urgent: boolean }
+  /** An organizer's own words. */
+  | { kind: 'bulletin'; plan: number; unit: number; bulletin: number; urgentBy?: string }
   | { kind: 'returned'; submission: number }
   | { kind: 'accepted'; submission: number }
   | { kind: 'welcome'; contact: number }
@@ -400,7 +472,8 @@ export type Notice =
   | { kind: 'joined'; contact: number }
   /** Further contacts who joined soon after one that was told of: one message for all of them. */
   | { kind: 'joined_since'; plan: number | null; from: number; until: Instant }
-  | { kind: 'remark'; remark: number }
+  /** `bulletin`: what it answers. */
+  | { kind: 'remark'; remark: number; bulletin?: number }
   | { kind: 'declined'; submission: number }
   | { kind: 'review_waiting'; plan: number }
   | { kind: 'review_item'; submission: number }
@@ -412,7 +485,11 @@ export type Notice =
       units: number
       waiting: number
       unreached: number
-      what: 'activated' | 'event' | 'nudge' | 'amended'
+      what: SummaryOf
+      /** Who confirmed it, as the journal names them. */
+      by?: string
+      /** When the messages go, where that is not at once. */
+      at?: Instant | null
     }
   | { kind: 'digest'; plan: number; day: Day }
   | { kind: 'undelivered'; contact: number }
@@ -432,6 +509,10 @@ export type Notice =
   | { kind: 'review'; plan: number; at: ReviewAt | null; mode: ReviewMode; said: ReviewSaid | null }
   | { kind: 'preview'; plan: number; page: number }
   | { kind: 'proposal'; proposal: number }
+  /** A proposal whose time is over: a fresh preview is one press away. */
+  | { kind: 'lapsed'; proposal: number }
+  /** Somebody was first; `again` is the proposal that can be looked at afresh. */
+  | { kind: 'acted_before'; proposal: number; again: number | null }
   | { kind: 'contacts_done'; units: number; contacts: number; changed: number; left: number }
   | { kind: 'settled'; task: number }
   | { kind: 'undone'; contact: number }
@@ -447,6 +528,7 @@ export type NoticeKind = Notice['kind']
 /** The card's own facts: one contact's unit in one plan. */
 export interface CardFacts {
   plan: PlanFacts
+  unitId: number
   unit: string
   /** The body addressed: the executor where all items name the same one, else the unit. */
   addressed: string
@@ -493,6 +575,19 @@ export type Proposal =
       texts: { to: string; html: string; count: number }[]
     }
   | {
+      kind: 'announce'
+      plan: PlanFacts
+      audience: Audience['kind']
+      /** Place of the task whose units are meant. */
+      ref: string | null
+      units: string[]
+      recipients: number
+      /** Units of which nobody can be written to. */
+      unreached: string[]
+      /** As one of them will read it. */
+      sample: string
+    }
+  | {
       kind: 'activate'
       plan: PlanFacts
       clear: TaskLine[]
@@ -520,7 +615,8 @@ export interface BriefFacts {
 /** What is gathered to say a notice. One member for each kind; null from the gatherer means "no longer applies".
  * Lists come whole: `page` counts from 1 and is cut by what fits into a message; one that does not exist shows the nearest. */
 export type Facts =
-  | { kind: 'announcement' | 'card'; card: CardFacts }
+  | { kind: 'announcement' | 'card'; card: CardFacts; page?: number }
+  | UnitFacts
   | { kind: 'item'; plan: PlanFacts; item: ItemFacts }
   | {
       kind: 'reminder'
@@ -557,6 +653,7 @@ export type Facts =
       cancelled: ItemFacts[]
     }
   | { kind: 'nudge'; plan: PlanFacts; addressed: string; items: ItemFacts[]; by: string; urgent: boolean }
+  | { kind: 'bulletin'; plan: PlanFacts; addressed: string; text: string; by: string }
   | {
       kind: 'returned' | 'accepted' | 'receipt' | 'recorded'
       plan: PlanFacts
@@ -583,7 +680,15 @@ export type Facts =
   | { kind: 'stopped' }
   | { kind: 'joined'; contact: ContactFacts; plan: PlanFacts; left: number; of: number }
   | { kind: 'joined_since'; contacts: ContactFacts[]; plan: PlanFacts; left: number; of: number }
-  | { kind: 'remark'; plan: PlanFacts | null; contact: ContactFacts; text: string; at: Instant }
+  | {
+      kind: 'remark'
+      plan: PlanFacts | null
+      contact: ContactFacts
+      text: string
+      at: Instant
+      /** The announcement that it answers. */
+      answers?: string | null
+    }
   | {
       kind: 'declined'
       plan: PlanFacts
@@ -608,7 +713,10 @@ export type Facts =
       waiting: number
       unreached: number
       unreachedUnits: string[]
-      what: 'activated' | 'event' | 'nudge' | 'amended'
+      what: SummaryOf
+      /** Who confirmed it; null where nobody in particular did. */
+      by?: string | null
+      at?: Instant | null
     }
   | { kind: 'digest'; plan: PlanFacts; day: Day; tasks: TaskLine[] }
   | { kind: 'undelivered'; contact: ContactFacts; plan: PlanFacts | null }
@@ -676,7 +784,9 @@ export type Facts =
       counts: ReviewCounts
     }
   | { kind: 'preview'; plan: PlanFacts; page: number; messages: { to: string; html: string; count: number }[] }
-  | { kind: 'proposal'; proposal: Proposal; id: number }
+  | { kind: 'proposal'; proposal: Proposal; id: number; sending?: SendingFacts | null; rivals?: Rival[] }
+  | { kind: 'lapsed'; proposal: number }
+  | { kind: 'acted_before'; by: string | null; own: boolean; at: Instant; done: boolean; again: number | null }
   | { kind: 'contacts_done'; units: number; contacts: number; changed: number; left: number }
   | { kind: 'settled'; plan: PlanFacts; task: TaskLine }
   | { kind: 'undone'; contact: ContactFacts }

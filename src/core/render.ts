@@ -1,11 +1,15 @@
 // Facts of a notice + a channel's abilities + texts → the parts to send and the choices under them.
+import type { UnitFacts } from './card-notice.ts'
 import { splitMarkup } from './markup.ts'
 import type { Facts, Rendered } from './notice.ts'
+import { renderBulletin } from './render/announcements.ts'
 import { renderEventFacts, renderOwnWork } from './render/answers.ts'
 import { renderBoard, renderBrief } from './render/board.ts'
-import { renderCard, renderItem } from './render/card.ts'
+import { renderItem } from './render/card.ts'
+import { renderCard } from './render/card-pages.ts'
 import { renderPlanChanged } from './render/changes.ts'
 import { renderContactsDone } from './render/contacts.ts'
+import { renderActedBefore, renderLapsed } from './render/desk.ts'
 import { renderFound } from './render/found.ts'
 import type { Abilities } from './render/layout.ts'
 import {
@@ -38,6 +42,7 @@ import {
   renderStopped,
 } from './render/replies.ts'
 import { renderWalk } from './render/review.ts'
+import { renderCardMoved, renderPlanFile, renderSource } from './render/source.ts'
 import { renderEventChanged, renderNudge, renderTaskChanged, renderVerdict, renderWelcome } from './render/unit.ts'
 import { renderPlans, renderView } from './render/views.ts'
 import type { Texts } from './texts.gen.ts'
@@ -65,6 +70,12 @@ export function render(facts: Facts, abilities: Abilities, t: Texts): Rendered {
       return renderCard(facts, abilities, t)
     case 'item':
       return renderItem(facts, abilities, t)
+    case 'card_moved':
+      return renderCardMoved(facts, abilities, t)
+    case 'source_words':
+      return renderSource(facts, abilities, t)
+    case 'plan_file':
+      return renderPlanFile(facts, abilities, t)
     case 'reminder':
       return renderReminder(facts, abilities, t)
     case 'event_changed':
@@ -75,6 +86,8 @@ export function render(facts: Facts, abilities: Abilities, t: Texts): Rendered {
       return renderTaskChanged(facts, abilities, t)
     case 'nudge':
       return renderNudge(facts, abilities, t)
+    case 'bulletin':
+      return renderBulletin(facts, abilities, t)
     case 'returned':
     case 'accepted':
       return renderVerdict(facts, abilities, t)
@@ -101,6 +114,7 @@ export function render(facts: Facts, abilities: Abilities, t: Texts): Rendered {
 }
 
 type UnitKind =
+  | UnitFacts['kind']
   | 'announcement'
   | 'card'
   | 'item'
@@ -109,6 +123,7 @@ type UnitKind =
   | 'task_changed'
   | 'plan_changed'
   | 'nudge'
+  | 'bulletin'
   | 'returned'
   | 'accepted'
   | 'receipt'
@@ -168,6 +183,10 @@ function renderForOrganizer(facts: OrganizerFacts, abilities: Abilities, t: Text
       return renderPreview(facts, abilities, t)
     case 'proposal':
       return renderProposal(facts, abilities, t)
+    case 'lapsed':
+      return renderLapsed(facts, abilities, t)
+    case 'acted_before':
+      return renderActedBefore(facts, abilities, t)
     case 'contacts_done':
       return renderContactsDone(facts, abilities, t)
     case 'settled':

@@ -204,6 +204,8 @@ export interface TextArgs {
   'button-not-taking-part': null
   'button-no-content': null
   'button-not-ours': null
+  'button-see-item': { no: Insert }
+  'button-source': null
   'button-item': { no: Insert; task: Insert }
   'button-plan': { id: Insert; plan: Insert }
   'button-accept': null
@@ -239,7 +241,8 @@ export interface TextArgs {
   'greeting-person': { person: Insert; unit: Insert }
   'card-intro': { organizer: Insert; plan: Insert }
   'card-title': { title: Insert }
-  'card-item': { no: Insert; task: Insert }
+  'card-item': { mark: Insert; no: Insert; task: Insert }
+  'item-last-day': null
   'item-given': { giver: Insert }
   'item-deliverables': { deliverables: Insert }
   'item-deliver-to': { to: Insert }
@@ -252,8 +255,18 @@ export interface TextArgs {
   'card-helping-item-no-lead': { deadline: Insert; task: Insert }
   'card-request': null
   'card-shortened': { no: Insert }
+  'card-one': { no: Insert }
+  'card-moved': { plan: Insert }
+  'page-of-items': { items: Insert; page: Insert; pages: Insert }
+  'source-heading': { no: Insert; plan: Insert }
+  'source-place': { line: Insert; section: Insert }
+  'source-place-lines': { from: Insert; section: Insert; to: Insert }
+  'source-place-none': null
+  'source-file-follows': null
+  'source-file-internal': null
+  'plan-file': { plan: Insert }
   'card-nothing': { plan: Insert }
-  'item-heading': { no: Insert; task: Insert }
+  'item-heading': { mark: Insert; no: Insert; task: Insert }
   'reminder-heading': { plan: Insert }
   'reminder-heading-urgent': { plan: Insert }
   'reminder-acknowledge-heading': { plan: Insert }
@@ -603,7 +616,6 @@ export interface TextArgs {
   'proposal-recipients': { count: Insert }
   'proposal-sample': null
   'proposal-nudge-heading': { plan: Insert }
-  'proposal-nudge-urgent': null
   'proposal-nudge-line': { tasks: Insert; unit: Insert }
   'proposal-nudge-group': { count: Insert; tasks: Insert; units: Insert }
   'proposal-activate-heading': { plan: Insert }
@@ -968,6 +980,50 @@ export interface TextArgs {
   'journal-act-contacts-imported': null
   'journal-act-contact-named': null
   'journal-act-person-changed': null
+  'urgent-mark': { by: Insert }
+  'sending-at-once': null
+  'sending-working': { when: Insert }
+  'sending-at': { when: Insert }
+  'sending-urgent': null
+  'proposal-rival': { by: Insert; when: Insert }
+  'proposal-valid': null
+  'button-send-urgent': null
+  'button-send-working': null
+  'button-send-when': null
+  'button-again': null
+  'ask-send-when': null
+  'lapsed': null
+  'acted-before': { by: Insert; when: Insert }
+  'acted-before-own': { when: Insert }
+  'discarded-before': { by: Insert; when: Insert }
+  'discarded-before-own': { when: Insert }
+  'acted-before-nothing': null
+  'summary-at': { when: Insert }
+  'summary-by': { by: Insert }
+  'refused-time_past': null
+  'ask-announcement': null
+  'bulletin-addressed': { unit: Insert }
+  'bulletin-heading': { organizer: Insert; plan: Insert }
+  'bulletin-by': { by: Insert }
+  'bulletin-reply': null
+  'proposal-announce-heading': { plan: Insert }
+  'audience-all': { count: Insert }
+  'audience-missing': { count: Insert; units: Insert }
+  'audience-unacknowledged': { count: Insert; units: Insert }
+  'audience-technical': { count: Insert; units: Insert }
+  'audience-units': { count: Insert; units: Insert }
+  'audience-task': { count: Insert; ref: Insert; units: Insert }
+  'audience-unreached': { count: Insert; units: Insert }
+  'audience-nobody': null
+  'button-audience-all': null
+  'button-audience-missing': null
+  'button-audience-unacknowledged': null
+  'button-audience-technical': null
+  'summary-announced': { plan: Insert }
+  'remark-answers': { text: Insert }
+  'command-announce': null
+  'journal-act-announced-words': null
+  'bulletin-line': { text: Insert }
   'page-title': null
   'page-brand': null
   'page-mode': null

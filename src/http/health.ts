@@ -5,6 +5,8 @@ export interface ChannelReport {
   name: string
   state: 'ok' | 'starting' | 'down'
   code?: string
+  /** What the platform says of its deliveries to our address: how many wait, and when one last failed. */
+  webhook?: { pending: number; lastErrorAt: number | null }
 }
 
 export interface HealthReport {

@@ -138,6 +138,8 @@ export function keepFile(db: Db, row: typeof file.$inferInsert): void {
   db.insert(file).values(row).onConflictDoNothing().run()
 }
 
+export const fileByHash = (db: Db, hash: string) => db.select().from(file).where(eq(file.hash, hash)).get()
+
 /** Forgets a stored file that nothing was filed with. @returns whether its bytes may go */
 export function dropFile(db: Db, hash: string): boolean {
   const used = db.select().from(submissionFile).where(eq(submissionFile.hash, hash)).limit(1).get()

@@ -1,5 +1,5 @@
 // What is to be said and what became of it: rows are claimed before a send and settled after it.
-import { and, asc, desc, eq, gt, gte, inArray, isNotNull, lte, ne, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, gte, inArray, isNotNull, isNull, lte, ne, or, sql } from 'drizzle-orm'
 import type { Lane, Notice, RenderedChoice } from '../core/notice.ts'
 import { type Db, prepared } from './db.ts'
 import { outbox } from './schema.ts'
@@ -7,7 +7,15 @@ import { outbox } from './schema.ts'
 export type OutboxRow = typeof outbox.$inferSelect
 
 /** Notices that reach a contact unasked: between two of them lie two working hours. */
-export const CHASING = ['announcement', 'reminder', 'event_changed', 'task_changed', 'plan_changed', 'nudge'] as const
+export const CHASING = [
+  'announcement',
+  'reminder',
+  'event_changed',
+  'task_changed',
+  'plan_changed',
+  'nudge',
+  'bulletin',
+] as const
 
 export interface NewRow {
   lane: Lane
@@ -127,6 +135,18 @@ export const lastWithChoices = (db: Db, channel: string, bot: string, chat: stri
         isNotNull(outbox.choices),
         ne(outbox.choices, []),
       ),
+    )
+    .orderBy(desc(outbox.sentAt), desc(outbox.id))
+    .limit(1)
+    .get()
+
+/** The last message that reached an address unasked: what somebody who writes now most likely answers. */
+export const lastUnasked = (db: Db, identityId: number): OutboxRow | undefined =>
+  db
+    .select()
+    .from(outbox)
+    .where(
+      and(eq(outbox.identityId, identityId), eq(outbox.state, 'sent'), ne(outbox.lane, 'reply'), isNull(outbox.edits)),
     )
     .orderBy(desc(outbox.sentAt), desc(outbox.id))
     .limit(1)

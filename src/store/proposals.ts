@@ -1,16 +1,17 @@
 // Dangerous acts that were previewed and wait for a second press.
-import { eq } from 'drizzle-orm'
+import { and, asc, eq, gt, gte, isNull } from 'drizzle-orm'
 import type { ContactSheetArgs } from '../core/contact-sheet.ts'
-import type { EventChange } from '../core/notice.ts'
+import type { Audience, EventChange, When } from '../core/notice.ts'
 import type { PlanDocument } from '../core/plan-document.ts'
 import type { Db } from './db.ts'
 import { proposal } from './schema.ts'
 
 export type ProposalArgs =
-  | { kind: 'event'; change: EventChange }
+  | { kind: 'event'; change: EventChange; when?: When }
   /** Tasks: of these only; of all where left out. */
-  | { kind: 'nudge'; units: number[]; urgent: boolean; by: string; tasks?: number[] }
-  | { kind: 'activate' }
+  | { kind: 'nudge'; units: number[]; urgent: boolean; by: string; when?: When; tasks?: number[] }
+  | { kind: 'activate'; when?: When }
+  | { kind: 'announce'; text: string; audience: Audience; when?: When }
   | { kind: 'contacts'; sheet: ContactSheetArgs }
   | {
       kind: 'revise'
@@ -49,6 +50,25 @@ export function addProposal(
 
 export const proposalById = (db: Db, id: number): ProposalRow | undefined =>
   db.select().from(proposal).where(eq(proposal.id, id)).get() as ProposalRow | undefined
+
+/** Other proposals of the same kind for the same plan that wait for an answer and were shown since then. */
+export const openBeside = (db: Db, row: ProposalRow, since: number): ProposalRow[] =>
+  beside(db, row, and(isNull(proposal.usedAt), gte(proposal.createdAt, since)))
+
+/** Other proposals of the same kind for the same plan that were answered since this one was shown. */
+export const answeredSince = (db: Db, row: ProposalRow): ProposalRow[] =>
+  beside(db, row, gt(proposal.usedAt, row.createdAt))
+
+function beside(db: Db, row: ProposalRow, which: ReturnType<typeof and>): ProposalRow[] {
+  const samePlan = row.planId === null ? isNull(proposal.planId) : eq(proposal.planId, row.planId)
+  const rows = db
+    .select()
+    .from(proposal)
+    .where(and(eq(proposal.kind, row.args.kind), samePlan, which))
+    .orderBy(asc(proposal.id))
+    .all() as ProposalRow[]
+  return rows.filter(({ id }) => id !== row.id)
+}
 
 /** Uses a proposal up. @returns false where it was used before: a second press changes nothing. */
 export function useProposal(db: Db, id: number, at: number): boolean {

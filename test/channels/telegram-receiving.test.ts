@@ -1,8 +1,10 @@
 // Receiving from Telegram: confirmation, repetition, conflicts, and coming back after every kind of outage.
+import { inspect } from 'node:util'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Sink, Update } from '../../src/channels/channel.ts'
 import { createTelegram } from '../../src/channels/telegram/index.ts'
 import { FAULTS, type Press } from '../support/fake-telegram/index.ts'
+import { Refusal } from '../support/fake-telegram/refusal.ts'
 import { CANARY, NOW, type TelegramHarness, telegramHarness } from './telegram-harness.ts'
 
 describe('receiving from Telegram', () => {
@@ -205,16 +207,23 @@ describe('receiving from Telegram', () => {
     expect(fake.arrived.filter(({ method }) => method === 'deleteWebhook')).toEqual([])
   })
 
-  it('leaves a webhook alone and says that there is one', async () => {
-    const { channel, fake, contact } = harness
+  it('takes a webhook away that stands in its way, at once the first time, calmly when it comes back', async () => {
+    const { channel, fake, contact, pauses } = harness
     fake.updates.webhook = 'https://elsewhere.example/hook'
+    fake.fault(
+      { kind: 'error', refusal: new Refusal(409, 'Conflict: webhook is active'), accepted: false },
+      { method: 'getUpdates', times: 2 },
+    )
+    contact.says('vẫn còn')
     await channel.start(sink)
-    await harness.until(() => code() === 'webhook_set')
-    expect(fake.updates.webhook).not.toBe('')
-    expect(fake.arrived.map(({ method }) => method)).not.toContain('deleteWebhook')
-    fake.updates.webhook = ''
-    contact.says('đã gỡ')
     await received(1)
+    expect(fake.updates.webhook).toBe('')
+    expect(fake.arrived.filter(({ method }) => method === 'deleteWebhook').map(({ args }) => args)).toEqual([
+      { drop_pending_updates: false },
+    ])
+    expect(pauses).toEqual([0, expect.any(Number)])
+    expect(pauses[1]).toBeGreaterThanOrEqual(15_000)
+    expect(inspect(harness.logged())).toContain('webhook_removed')
     await harness.until(() => code() === 'ok')
   })
 
@@ -281,5 +290,66 @@ describe('receiving from Telegram', () => {
     await hasty.start(sink)
     await received(1)
     await hasty.stop()
+  })
+
+  it('is called down and begins anew where no poll ends for minutes, and nothing is lost or handled twice', async () => {
+    const { fake, contact } = harness
+    let uptime = 0
+    let look = () => {}
+    const channel = createTelegram({
+      token: CANARY,
+      apiRoot: fake.root,
+      now: () => NOW,
+      log: (line) => lines.push(line.event),
+      uptime: () => uptime,
+      regularly: (check) => {
+        look = check
+        return () => {}
+      },
+    })
+    const lines: string[] = []
+    await channel.start(sink)
+    await harness.until(() => fake.openPolls === 1 && channel.health().state === 'ok')
+    uptime += 4 * 60_000
+    look()
+    expect(channel.health().state).toBe('ok')
+    uptime += 2 * 60_000
+    look()
+    expect(channel.health()).toMatchObject({ state: 'down', code: 'stalled' })
+    contact.says('sau khi tỉnh lại')
+    await received(1)
+    await harness.until(() => channel.health().state === 'ok' && fake.openPolls === 1)
+    expect(lines).toContain('receiving_restarted')
+    expect(updates).toHaveLength(1)
+    await channel.stop()
+  })
+
+  it('is not begun anew while it waits as long as it was told to', async () => {
+    const { fake } = harness
+    let uptime = 0
+    let look = () => {}
+    const lines: string[] = []
+    const channel = createTelegram({
+      token: CANARY,
+      apiRoot: fake.root,
+      now: () => NOW,
+      log: (line) => {
+        lines.push(line.event)
+        harness.stirred()
+      },
+      pause: (_, signal) => new Promise((resolve) => signal.addEventListener('abort', () => resolve())),
+      uptime: () => uptime,
+      regularly: (check) => {
+        look = check
+        return () => {}
+      },
+    })
+    fake.fault(FAULTS.flood(3_600), { method: 'getUpdates' })
+    await channel.start(sink)
+    await harness.until(() => channel.health().state === 'down')
+    uptime += 3_600_000
+    look()
+    expect(lines).not.toContain('receiving_restarted')
+    await channel.stop()
   })
 })

@@ -379,11 +379,37 @@ const changes = (more: Partial<Changes> = {}): Changes => ({
   ...more,
 })
 
+const proposalToAnnounce = (with_: Partial<Extract<Proposal, { kind: 'announce' }>> = {}): Facts => ({
+  kind: 'proposal',
+  id: 8,
+  proposal: {
+    kind: 'announce',
+    plan: plan(),
+    audience: 'all',
+    ref: null,
+    units: ['Sở Nội vụ tỉnh Nghệ An', 'Sở Nội vụ tỉnh Hà Giang'],
+    recipients: 2,
+    unreached: [],
+    sample: '<b>Kính gửi: Sở Nội vụ tỉnh Nghệ An</b>\nĐề nghị kiểm tra đường truyền lúc 15:00.',
+    ...with_,
+  },
+})
+
+const NUDGE: Proposal = {
+  kind: 'nudge',
+  plan: plan(),
+  lines: [{ unit: 'Sở Nội vụ tỉnh Nghệ An', tasks: ['Gửi danh sách'] }],
+  recipients: 22,
+  urgent: false,
+  sample: null,
+}
+
 export const every: Record<string, Facts> = {
   'announcement to the organizer itself': {
     kind: 'announcement',
     card: {
       plan: plan(),
+      unitId: 4,
       unit: plan().organizer,
       addressed: plan().organizer,
       person: { name: null, position: null },
@@ -395,6 +421,7 @@ export const every: Record<string, Facts> = {
     kind: 'announcement',
     card: {
       plan: plan({ event: { ...EVENT, venues: ['Phòng họp số 2, trụ sở Bộ'] } }),
+      unitId: 4,
       unit: 'Ủy ban nhân dân tỉnh Nghệ An',
       addressed: 'Sở Nội vụ tỉnh Nghệ An',
       person: { name: 'Nguyễn Văn An', position: 'Phó Giám đốc' },
@@ -409,6 +436,7 @@ export const every: Record<string, Facts> = {
     kind: 'card',
     card: {
       plan: plan({ event: UNDATED }),
+      unitId: 4,
       unit: 'Vụ Hợp tác',
       addressed: 'Vụ Hợp tác',
       person: PERSON,
@@ -441,6 +469,7 @@ export const every: Record<string, Facts> = {
   'card without items': {
     kind: 'card',
     card: {
+      unitId: 4,
       plan: plan({
         number: null,
         documentDate: null,
@@ -457,6 +486,7 @@ export const every: Record<string, Facts> = {
     kind: 'card',
     card: {
       plan: plan(),
+      unitId: 4,
       unit: 'Vụ Hợp tác',
       addressed: 'Vụ Hợp tác',
       person: PERSON,
@@ -562,6 +592,7 @@ export const every: Record<string, Facts> = {
     kind: 'card',
     card: {
       plan: plan({ event: { ...EVENT, state: 'postponed' } }),
+      unitId: 4,
       unit: 'Vụ Hợp tác',
       addressed: 'Vụ Hợp tác',
       person: PERSON,
@@ -573,6 +604,7 @@ export const every: Record<string, Facts> = {
     kind: 'card',
     card: {
       plan: plan({ number: null, event: { ...EVENT, state: 'cancelled' } }),
+      unitId: 4,
       unit: 'Vụ Hợp tác',
       addressed: 'Vụ Hợp tác',
       person: PERSON,
@@ -584,6 +616,7 @@ export const every: Record<string, Facts> = {
     kind: 'card',
     card: {
       plan: plan({ documentDate: null, event: UNDATED }),
+      unitId: 4,
       unit: 'Vụ Hợp tác',
       addressed: 'Vụ Hợp tác',
       person: PERSON,
@@ -751,6 +784,8 @@ export const every: Record<string, Facts> = {
   'ask the event date': ask('event_date'),
   'ask the members': ask('members'),
   'ask the deadline': ask('deadline', { task: task() }),
+  'ask what to announce': ask('announcement'),
+  'ask when to send': ask('send_when'),
   'ask on behalf': ask('on_behalf', { items: [item()] }),
   'remark passed': { kind: 'remark_passed', organizer: 'Vụ Lưu trữ' },
   'help for a contact': { kind: 'help', role: 'contact' },
@@ -879,6 +914,8 @@ export const every: Record<string, Facts> = {
     unreached: 0,
     unreachedUnits: [],
     what: 'nudge',
+    by: 'Lê Thị Mai',
+    at: at('2022-11-21T07:30:00'),
   },
   digest: { kind: 'digest', plan: plan(), day: '2022-11-18', tasks: [task(), task({ missing: [] })] },
   'digest, none': { kind: 'digest', plan: plan(), day: '2022-11-18', tasks: [task({ missing: [] })] },
@@ -1061,6 +1098,76 @@ export const every: Record<string, Facts> = {
       recipients: 63,
       unreached: ['Sở Nội vụ tỉnh Hà Giang'],
     },
+  },
+  'proposal to be sent on Monday': {
+    kind: 'proposal',
+    id: 8,
+    sending: { when: 'working', at: at('2022-11-21T07:30:00'), atOnce: false, urgent: false },
+    rivals: [{ by: 'Trần Thị Bình', at: NOW }],
+    proposal: NUDGE,
+  },
+  'proposal to be sent at once': {
+    kind: 'proposal',
+    id: 8,
+    sending: { when: 'urgent', at: NOW, atOnce: true, urgent: true },
+    rivals: [],
+    proposal: NUDGE,
+  },
+  'proposal to be sent in the evening': {
+    kind: 'proposal',
+    id: 8,
+    sending: { when: 'at', at: at('2022-11-18T20:00:00'), atOnce: false, urgent: true },
+    rivals: [],
+    proposal: NUDGE,
+  },
+  'proposal that lapsed': { kind: 'lapsed', proposal: 8 },
+  'acted before by another': { kind: 'acted_before', by: 'Trần Thị Bình', own: false, at: NOW, done: true, again: 9 },
+  'acted before by oneself': { kind: 'acted_before', by: 'Lê Thị Mai', own: true, at: NOW, done: true, again: null },
+  'dropped before by another': {
+    kind: 'acted_before',
+    by: 'Trần Thị Bình',
+    own: false,
+    at: NOW,
+    done: false,
+    again: null,
+  },
+  'dropped before by oneself': { kind: 'acted_before', by: null, own: true, at: NOW, done: false, again: null },
+  bulletin: {
+    kind: 'bulletin',
+    plan: plan(),
+    addressed: 'Sở Nội vụ tỉnh Nghệ An',
+    text: 'Mã phòng họp trực tuyến: 412 305.\nĐề nghị kiểm tra đường truyền lúc 15:00.',
+    by: 'Lê Thị Mai',
+  },
+  'bulletin by nobody named': { kind: 'bulletin', plan: plan(), addressed: 'Văn phòng', text: 'Kính mời dự.', by: '' },
+  'proposal to announce to all': proposalToAnnounce(),
+  'proposal to announce to the missing': proposalToAnnounce({
+    audience: 'missing',
+    unreached: ['Sở Nội vụ tỉnh Lai Châu'],
+  }),
+  'proposal to announce to the unacknowledged': proposalToAnnounce({ audience: 'unacknowledged' }),
+  'proposal to announce to some': proposalToAnnounce({ audience: 'units' }),
+  'proposal to announce to a task': proposalToAnnounce({ audience: 'task', ref: 'III.5-2' }),
+  'proposal to announce to nobody': proposalToAnnounce({ audience: 'technical', units: [], recipients: 0 }),
+  'summary of an announcement': {
+    kind: 'summary',
+    plan: plan(),
+    told: 63,
+    units: 63,
+    waiting: 0,
+    unreached: 0,
+    unreachedUnits: [],
+    what: 'announced',
+    by: 'Lê Thị Mai',
+    at: null,
+  },
+  'remark in answer': {
+    kind: 'remark',
+    plan: plan(),
+    contact: contact(),
+    text: 'Đã kiểm tra.',
+    at: NOW,
+    answers: 'Đề nghị kiểm tra đường truyền lúc 15:00.',
   },
   'contacts to confirm': {
     kind: 'proposal',

@@ -14,6 +14,7 @@ import type { TextArgs, Texts } from '../../src/core/texts.gen.ts'
 import { argumentsByKey, LANGS, readCatalogue } from '../../src/texts/catalogue.ts'
 import { createTexts } from '../../src/texts/texts.ts'
 import { boards } from './board-facts.ts'
+import { cards } from './card-facts.ts'
 import {
   ask,
   BEFORE_SUNDAY,
@@ -43,8 +44,8 @@ function sourcesBeside(folder: string): string {
     .join('\n')
 }
 
-/** Every notice, those of the review and of the board among them. */
-const every: Record<string, Facts> = { ...notices, ...reviews, ...boards }
+/** Every notice, those of the review, of the card and of the board among them. */
+const every: Record<string, Facts> = { ...notices, ...reviews, ...cards, ...boards }
 
 const BUTTONS = { buttons: true, maxText: 4096 }
 const NUMBERS = { buttons: false, maxText: 2000 }
@@ -59,7 +60,7 @@ const REFUSALS: readonly RefusalCode[] = [
   'plan_not_a_plan', 'plan_scan', 'plan_text_layer', 'plan_old_font', 'plan_locked',
   'plan_too_large', 'plan_kind', 'plan_old_word',
   'failed', 'field_empty', 'deadline_unreadable', 'split_unreadable',
-  'task_unknown', 'task_announced', 'units_differ', 'event_in_two_steps',
+  'task_unknown', 'time_past', 'task_announced', 'units_differ', 'event_in_two_steps',
 ] // biome-ignore format: one list
 
 const text = (rendered: Rendered): string => rendered.parts.join('\n')
@@ -269,7 +270,13 @@ describe('a unit’s card', () => {
     const rendered = render(card, BUTTONS, vi)
     expect(rendered.parts[0]).toMatch(/^<b>Kính gửi: Sở Nội vụ tỉnh Nghệ An \(đ\/c Nguyễn Văn An/)
     expect(rendered.parts[0]).toContain('UBND tỉnh giao')
-    expect(labels(rendered)).toEqual(['Đã nhận nhiệm vụ', 'Gửi danh sách đại biểu (mục 1)', 'Đã hoàn thành (mục 2)'])
+    expect(labels(rendered)).toEqual([
+      'Đã nhận nhiệm vụ',
+      'Gửi danh sách đại biểu (mục 1)',
+      'Đã hoàn thành (mục 2)',
+      'Xem mục 1',
+      'Xem mục 2',
+    ])
     expect(rendered.choices.flat()[1]).toMatchObject({ action: { do: 'send', plan: 1, assignment: 31 } })
   })
 
@@ -278,7 +285,7 @@ describe('a unit’s card', () => {
     expect(rendered.parts.at(-1)).toMatch(
       /1\. Đã nhận nhiệm vụ\n2\. Gửi danh sách đại biểu \(mục 1\)\n3\. Đã hoàn thành \(mục 2\)$/,
     )
-    expect(rendered.choices).toEqual(render(card, BUTTONS, vi).choices)
+    expect(rendered.choices).toEqual(render(card, BUTTONS, vi).choices.slice(0, -1))
   })
 
   it('stays one message by shortening tasks, and says how to see one in full', () => {
@@ -404,6 +411,7 @@ describe('hostile names', () => {
             kind: 'card',
             card: {
               plan: plan({ title: words, organizer: unit, number: words }),
+              unitId: 4,
               unit,
               addressed: unit,
               person: { name: person, position: words },

@@ -3,6 +3,7 @@ import { isQuiet } from '../../core/assignment.ts'
 import type { Facts, ItemFacts, Notice, SubmissionFacts } from '../../core/notice.ts'
 import { stopAt } from '../../core/review.ts'
 import { parkedById, submissionById, waitingSubmissions } from '../../store/assignments.ts'
+import { bulletinById } from '../../store/bulletins.ts'
 import { contactsOfPerson } from '../../store/people.ts'
 import { allPlans, latestVersion, planById, plansInState, taskById, unitById } from '../../store/plans.ts'
 import { remarkById } from '../../store/remarks.ts'
@@ -30,14 +31,16 @@ import { contactsToTell } from '../telling.ts'
 import { loadShare, loadWorld, type Share } from '../world.ts'
 
 import { boardFacts, briefFacts } from './board.ts'
+import { bulletinFacts } from './bulletin.ts'
 import { foundFacts } from './found.ts'
 import { type Gone, gone, items, type Recipient, stillContact } from './gone.ts'
 import { eventFacts, ownWork } from './own-work.ts'
 import { aboutContact, joinedSince } from './people.ts'
 import { planChanged } from './plan-changed.ts'
-import { proposalFacts } from './proposals.ts'
+import { actedBefore, proposalFacts } from './proposals.ts'
 import { reminderFacts } from './reminder.ts'
-import { viewFacts } from './views.ts'
+import { sourceFacts } from './source.ts'
+import { actorName, viewFacts } from './views.ts'
 
 export type { Gone, Recipient } from './gone.ts'
 
@@ -49,13 +52,17 @@ export function gather(app: App, notice: Notice, to: Recipient): Facts | Gone {
       const world = loadWorld(app, notice.plan, [notice.unit])
       if (!stillContact(app, to, notice.unit)) return gone('no longer a contact')
       const card = cardFacts(app, world, notice.unit, to.personId ?? 0)
-      return card ? { kind: notice.kind, card } : gone('nothing owed')
+      return card ? { kind: notice.kind, card, page: notice.page ?? 1 } : gone('nothing owed')
     }
     case 'item': {
       const loaded = loadShare(app, notice.assignment)
       const [item] = loaded ? items(app, loaded.world, [loaded.share]) : []
       return loaded && item ? { kind: 'item', plan: planFacts(app, loaded.world.plan), item } : gone('dropped')
     }
+    case 'card_moved':
+    case 'source_words':
+    case 'plan_file':
+      return sourceFacts(app, notice, to)
     case 'reminder':
       return reminderFacts(app, notice, to)
     case 'event_changed': {
@@ -111,6 +118,8 @@ export function gather(app: App, notice: Notice, to: Recipient): Facts | Gone {
         urgent: notice.urgent,
       }
     }
+    case 'bulletin':
+      return bulletinFacts(app, notice, to)
     case 'returned':
     case 'accepted':
     case 'receipt':
@@ -138,7 +147,7 @@ export function gather(app: App, notice: Notice, to: Recipient): Facts | Gone {
       return joinedSince(app, notice)
     case 'acknowledged': {
       const world = loadWorld(app, notice.plan, [notice.unit])
-      const shares = owed(world, notice.unit)
+      const shares = owed(world, notice.unit).filter((s) => notice.assignments.includes(s.row.id))
       return {
         kind: 'acknowledged',
         plan: planFacts(app, world.plan),
@@ -167,6 +176,7 @@ export function gather(app: App, notice: Notice, to: Recipient): Facts | Gone {
         contact: contactFacts(app, contact),
         text: remark.text,
         at: remark.at,
+        answers: notice.bulletin === undefined ? null : (bulletinById(app.db, notice.bulletin)?.text ?? null),
       }
     }
     case 'review_waiting': {
@@ -216,7 +226,12 @@ export function gather(app: App, notice: Notice, to: Recipient): Facts | Gone {
             contactsToTell(app, notice.plan, s.row.unitId).length === 0,
         )
         .map((s) => s.executor?.name ?? s.unit.name)
-      return { ...notice, plan: planFacts(app, world.plan), unreachedUnits: [...new Set(unreachedUnits)] }
+      return {
+        ...notice,
+        plan: planFacts(app, world.plan),
+        unreachedUnits: [...new Set(unreachedUnits)],
+        by: notice.by === undefined ? null : actorName(app, notice.by),
+      }
     }
     case 'digest': {
       const world = loadWorld(app, notice.plan)
@@ -291,6 +306,10 @@ export function gather(app: App, notice: Notice, to: Recipient): Facts | Gone {
       }
     case 'proposal':
       return proposalFacts(app, notice.proposal)
+    case 'lapsed':
+      return notice
+    case 'acted_before':
+      return actedBefore(app, notice, to)
     case 'contacts_done':
       return notice
     case 'settled': {
@@ -385,7 +404,8 @@ function askFacts(app: App, notice: Extract<Notice, { kind: 'ask' }>, to: Recipi
     ? taskLines(app, loadWorld(app, task.planId), new Map()).find((t) => t.taskId === task.id)
     : undefined
   const about = notice.about
-  const share = !aboutTask && about !== null && notice.ask !== 'return_reason' ? loadShare(app, about) : null
+  const aboutShare = !aboutTask && notice.ask !== 'return_reason' && notice.ask !== 'send_when'
+  const share = aboutShare && about !== null ? loadShare(app, about) : null
   return {
     kind: 'ask',
     ask: notice.ask,

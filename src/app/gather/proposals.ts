@@ -1,17 +1,22 @@
 // Facts of what waits for a second press: what a confirmed act would do.
-import type { Facts, Proposal } from '../../core/notice.ts'
+import type { Facts, Notice, Proposal, Rival } from '../../core/notice.ts'
+import { lastOf } from '../../store/journal.ts'
 import { planById } from '../../store/plans.ts'
-import { proposalById } from '../../store/proposals.ts'
+import { openBeside, type ProposalRow, proposalById } from '../../store/proposals.ts'
 import { activationFacts } from '../activation-facts.ts'
+import { announcementFacts } from '../announce.ts'
 import type { App } from '../app.ts'
 import { changesOf } from '../contacts-arrive.ts'
 import { offerOf } from '../letter-offer.ts'
 import { dayDoubt, movedItems, recipientsOf } from '../move-event.ts'
 import { nudgeLines } from '../nudge-units.ts'
 import { planFacts } from '../plan-facts.ts'
+import { GOOD_FOR_MS } from '../proposing.ts'
+import { isTimed, sendingFacts, whenOf } from '../sending-time.ts'
 
 import { letterProposal, revisionProposal } from './changes.ts'
-import { type Gone, gone } from './gone.ts'
+import { type Gone, gone, type Recipient } from './gone.ts'
+import { actorName } from './views.ts'
 
 export function proposalFacts(app: App, id: number): Facts | Gone {
   const row = proposalById(app.db, id)
@@ -46,10 +51,12 @@ export function proposalFacts(app: App, id: number): Facts | Gone {
           plan: facts,
           lines: lines.map(({ unit, tasks, seat }) => ({ unit, tasks, seat })),
           recipients: lines.reduce((sum, l) => sum + l.recipients, 0),
-          urgent: row.args.urgent,
+          urgent: sendingFacts(app, whenOf(row.args)).urgent,
           sample: null,
         }
       }
+      case 'announce':
+        return announcementFacts(app, plan, row.args, row.personId)
       case 'activate': {
         const { units: _units, fresh: _fresh, ...activation } = activationFacts(app, plan)
         return { kind: 'activate', ...activation }
@@ -62,5 +69,29 @@ export function proposalFacts(app: App, id: number): Facts | Gone {
         return row.args satisfies never
     }
   })()
-  return { kind: 'proposal', proposal, id }
+  const sending = isTimed(row.args) ? sendingFacts(app, whenOf(row.args)) : null
+  return { kind: 'proposal', proposal, id, sending, rivals: rivalsOf(app, row) }
+}
+
+/** Who else looks at the same kind of act for the same plan, their preview being still good. */
+function rivalsOf(app: App, row: ProposalRow): Rival[] {
+  return openBeside(app.db, row, app.now() - GOOD_FOR_MS)
+    .filter((other) => other.personId !== null && other.personId !== row.personId)
+    .map((other) => ({ by: actorName(app, `person:${other.personId}`), at: other.createdAt }))
+}
+
+/** Who was first with an act, and what they made of it. */
+export function actedBefore(app: App, notice: Extract<Notice, { kind: 'acted_before' }>, to: Recipient): Facts | Gone {
+  const object = `proposal:${notice.proposal}`
+  const done = lastOf(app.db, 'confirmed', object)
+  const answered = done ?? lastOf(app.db, 'discarded', object)
+  const row = proposalById(app.db, notice.proposal)
+  return {
+    kind: 'acted_before',
+    by: answered ? actorName(app, answered.actor) : null,
+    own: answered?.actor === `person:${to.personId}`,
+    at: answered?.at ?? row?.usedAt ?? app.now(),
+    done: done !== undefined || answered === undefined,
+    again: notice.again,
+  }
 }

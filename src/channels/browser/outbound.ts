@@ -29,6 +29,7 @@ export function send(room: Room, message: Outgoing): SendResult {
   const unacceptable = refusal(message)
   if (unacceptable) return failed({ kind: 'rejected', code: unacceptable })
   const old = chat.messages.find((one) => one.id === message.edit && one.from === 'bot')
+  if (!old && message.edit !== null && message.editOnly) return { ok: true, messageId: message.edit }
   return { ok: true, messageId: old ? edit(room, chat, old, message) : post(room, chat, message) }
 }
 

@@ -1,15 +1,20 @@
-// The Telegram channel: Bot API over long polling, filled into the port.
+// The Telegram channel: Bot API over long polling or a webhook, filled into the port.
 import { Api } from 'grammy'
 import type { Instant } from '../../core/time.ts'
-import type { Channel, ChannelHealth, MenuItem, Sink } from '../channel.ts'
+import type { Channel, ChannelHealth, MenuItem, Sink, WebhookReport } from '../channel.ts'
 import { failureCode, toFailure } from './errors.ts'
 import { FILE_TIMEOUTS, type FileTimeouts, fetchFile, LARGEST_DOWNLOAD } from './files.ts'
 import { createSend, LONGEST_TEXT } from './outbound.ts'
 import { backOff, forGrammy, type Pause, poll } from './poll.ts'
 import { createTransport, type TransportRequest } from './transport.ts'
+import { createWatchdog } from './watchdog.ts'
+import { createWebhook, tendWebhook, type WebhookSetting } from './webhook.ts'
 
 /** One line for the log: codes only, never a text, an address or a token. */
-export type TelegramLog = (line: { event: 'receiving' | 'press_unanswered' | 'menu_failed'; code: string }) => void
+export type TelegramLog = (line: {
+  event: 'receiving' | 'press_unanswered' | 'menu_failed' | 'webhook_removed' | 'receiving_restarted'
+  code: string
+}) => void
 
 export interface TelegramOptions {
   token: string
@@ -17,12 +22,29 @@ export interface TelegramOptions {
   apiRoot: string
   now: () => Instant
   log?: TelegramLog
+  /** Updates come to this address; left out or null: they are fetched. */
+  webhook?: WebhookSetting | null
+  /** Messages in a second over all chats, in a second to one chat, in a minute to one group. */
+  rate?: TelegramRate
   /** How long the platform holds an empty poll, 1 to 50 seconds. */
   pollSeconds?: number
   timeouts?: Partial<TelegramTimeouts>
   /** How the channel waits between attempts at receiving; tests do not wait. */
   pause?: Pause
+  /** Milliseconds of a clock that nobody sets, for the watchdog; tests have their own. */
+  uptime?: () => number
+  /** Calls back every half minute, for the watchdog. @returns how to end it */
+  regularly?: (look: () => void) => () => void
 }
+
+export interface TelegramRate {
+  perSecond: number
+  perChat: number
+  perGroupMinute: number
+}
+
+/** As Telegram publishes them. */
+export const PUBLISHED_RATE: TelegramRate = { perSecond: 30, perChat: 1, perGroupMinute: 20 }
 
 export interface TelegramTimeouts extends FileTimeouts {
   callMs: number
@@ -32,16 +54,15 @@ export interface TelegramTimeouts extends FileTimeouts {
   pollGraceMs: number
 }
 
-const TIMEOUTS: TelegramTimeouts = { callMs: 20_000, uploadMs: 180_000, pollGraceMs: 10_000, ...FILE_TIMEOUTS }
+const TIMEOUTS: TelegramTimeouts = { callMs: 15_000, uploadMs: 180_000, pollGraceMs: 10_000, ...FILE_TIMEOUTS }
 
 /** Telegram holds no poll longer (Bot API server). */
 const LONGEST_POLL_S = 50
-const DEFAULT_POLL_S = 30
 
 /**
  * `start` resolves once the bot's name is known; it keeps trying until then or until `stop`, and `health` says why it
- * waits. A webhook set elsewhere, or a second process, is reported as health (`webhook_set`, `other_poller`) and never
- * removed. What was stored but not yet confirmed when `stop` came is delivered again to the next process. A channel is
+ * waits. Polling takes a webhook away that stands in its way, the webhook is set again where it is found changed, and
+ * neither drops what waits at Telegram; a second process is reported as health (`other_poller`). What was stored but not yet confirmed when `stop` came is delivered again to the next process. A channel is
  * started once; sends under way are waited for by `stop`, downloads are broken off.
  * @throws when `apiRoot` is no address
  */
@@ -50,7 +71,7 @@ export function createTelegram(options: TelegramOptions): Channel {
   const timeouts = { ...TIMEOUTS, ...options.timeouts }
   const pause = options.pause ?? pauseByTimer
   const apiRoot = new URL(options.apiRoot).href.replace(/\/+$/, '')
-  const pollSeconds = Math.min(Math.max(Math.trunc(options.pollSeconds ?? DEFAULT_POLL_S), 1), LONGEST_POLL_S)
+  const pollSeconds = Math.min(Math.max(Math.trunc(options.pollSeconds ?? LONGEST_POLL_S), 1), LONGEST_POLL_S)
 
   const calls = createCalls(apiRoot, token, (url, request) => {
     if (url.endsWith('/getUpdates')) return pollSeconds * 1000 + timeouts.pollGraceMs
@@ -64,7 +85,10 @@ export function createTelegram(options: TelegramOptions): Channel {
 
   let me: { id: string; username: string } | null = null
   let health: ChannelHealth = { state: 'starting' }
-  let receiving: Promise<void> = Promise.resolve()
+  let webhookReport: WebhookReport | null = null
+  let receiving: Promise<unknown> = Promise.resolve()
+  let sinkOfStart: Sink | null = null
+  let lastStoredAt: Instant | null = null
 
   const report = (code: string | null) => {
     const before = health.state === 'down' ? health.code : health.state
@@ -94,8 +118,76 @@ export function createTelegram(options: TelegramOptions): Channel {
     })
   }
 
+  /** The loop that polls, begun anew by the watchdog where it stands still. */
+  function startPolling(sink: Sink): void {
+    const loops: Promise<void>[] = []
+    let loop = new AbortController()
+    const begin = () => {
+      loop = new AbortController()
+      loops.push(
+        poll({
+          api,
+          sink,
+          now,
+          pollSeconds,
+          signal: AbortSignal.any([stopping.signal, loop.signal]),
+          pause,
+          onPress: answerPress,
+          onState(code, wait) {
+            watchdog.heard(wait)
+            report(code)
+          },
+          onWebhookRemoved: () => log({ event: 'webhook_removed', code: 'webhook_set' }),
+          // A bug of ours ended the loop: it is said, and the watchdog begins anew.
+        }).catch(() => report('receiving_failed')),
+      )
+    }
+    const watchdog = createWatchdog(options.uptime ?? (() => performance.now()), () => {
+      report('stalled')
+      log({ event: 'receiving_restarted', code: 'stalled' })
+      loop.abort()
+      begin()
+    })
+    begin()
+    const end = (options.regularly ?? everyHalfMinute)(() => void watchdog.look())
+    stopping.signal.addEventListener('abort', end)
+    // A loop that was given up may never end.
+    receiving = stopped(stopping.signal).then(() => loops.at(-1))
+  }
+
+  function startWebhook(setting: WebhookSetting): void {
+    receiving = tendWebhook({
+      api,
+      token,
+      setting,
+      now,
+      signal: stopping.signal,
+      pause,
+      lastStoredAt: () => lastStoredAt,
+      onState: report,
+      onReport: (found) => {
+        webhookReport = found
+      },
+    }).catch(() => report('receiving_failed'))
+  }
+
+  const webhook = options.webhook
+    ? createWebhook({
+        token,
+        secret: options.webhook.secret,
+        now,
+        open: () => (me === null || stopping.signal.aborted ? null : sinkOfStart),
+        onPress: answerPress,
+        onStored: () => {
+          lastStoredAt = now()
+        },
+      })
+    : null
+
+  const { perSecond, perChat, perGroupMinute } = { ...PUBLISHED_RATE, ...options.rate }
   return {
     name: 'telegram',
+    ...(webhook === null ? {} : { webhook }),
     get bot() {
       return me?.id ?? ''
     },
@@ -106,13 +198,19 @@ export function createTelegram(options: TelegramOptions): Channel {
       maxFile: LARGEST_DOWNLOAD,
       maxText: LONGEST_TEXT,
       proactive: 'always',
-      rate: { perSecond: 30, chatPauseMs: 1_000 },
+      // Groups have negative ids, supergroups too.
+      rate: {
+        perSecond,
+        chatPauseMs: Math.ceil(1_000 / perChat),
+        group: { perMinute: perGroupMinute, is: (chat) => chat.startsWith('-') },
+      },
     },
     async start(sink: Sink) {
       await learnName()
       if (stopping.signal.aborted) return
-      const signal = stopping.signal
-      receiving = poll({ api, sink, now, pollSeconds, signal, pause, onPress: answerPress, onState: report })
+      sinkOfStart = sink
+      if (options.webhook) startWebhook(options.webhook)
+      else startPolling(sink)
     },
     async stop() {
       stopping.abort()
@@ -134,11 +232,10 @@ export function createTelegram(options: TelegramOptions): Channel {
     },
     joinLink: (payload) =>
       me !== null && /^[A-Za-z0-9_-]{1,64}$/.test(payload) ? `https://t.me/${me.username}?start=${payload}` : null,
-    health: () => health,
+    health: () => (webhookReport === null ? health : { ...health, webhook: webhookReport }),
   }
 }
 
-/** grammY's typed calls over our own transport; `finish` waits for the calls under way and drops the connections. */
 /** grammY's typed calls over our transport; `finish` waits for those under way. */
 export function createCalls(
   apiRoot: string,
@@ -163,6 +260,18 @@ export function createCalls(
       transport.close()
     },
   }
+}
+
+const stopped = (signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    if (signal.aborted) resolve()
+    else signal.addEventListener('abort', () => resolve())
+  })
+
+function everyHalfMinute(look: () => void): () => void {
+  const timer = setInterval(look, 30_000)
+  timer.unref()
+  return () => clearInterval(timer)
 }
 
 const fileAddress = (apiRoot: string, token: string, path: string): string =>

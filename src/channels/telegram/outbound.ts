@@ -59,7 +59,8 @@ export function createSend(api: Api, now: () => Instant): (message: Outgoing) =>
       return { message_id: Number(messageId) }
     })
     if (!('failure' in edited) || isUnchanged(edited.failure)) return { ok: true, messageId }
-    return cannotEdit(edited.failure) ? sendText(message) : failed(edited.failure, message.chat)
+    if (!cannotEdit(edited.failure)) return failed(edited.failure, message.chat)
+    return message.editOnly ? { ok: true, messageId } : sendText(message)
   }
 
   async function sendDocument(message: Outgoing, attachment: StoredAttachment): Promise<SendResult> {

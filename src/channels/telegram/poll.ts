@@ -3,9 +3,9 @@ import { setImmediate as yieldToOthers } from 'node:timers/promises'
 import type { Api } from 'grammy'
 import type { Update as RawUpdate } from 'grammy/types'
 import type { Instant } from '../../core/time.ts'
-import type { Inbound, Sink } from '../channel.ts'
+import type { Sink } from '../channel.ts'
 import { type Failure, failureCode, toFailure } from './errors.ts'
-import { pressId, readUpdate, WANTED_UPDATES } from './inbound.ts'
+import { pressId, understand, WANTED_UPDATES } from './inbound.ts'
 
 export interface PollOptions {
   api: Api
@@ -17,8 +17,10 @@ export interface PollOptions {
   signal: AbortSignal
   pause: Pause
   onPress(id: string): void
-  /** Null after every successful poll, else why receiving stands still. */
-  onState(code: string | null): void
+  /** Null after every successful poll, else why receiving stands still and how long it waits. */
+  onState(code: string | null, wait: number): void
+  /** A webhook stands in the way, and was taken away: who is told to poll, polls. */
+  onWebhookRemoved(): void
 }
 
 /** Waits, or returns early when the signal says so. */
@@ -40,6 +42,7 @@ export async function poll(options: PollOptions): Promise<void> {
   let offset = 0
   let failures = 0
   let well = false
+  let removed = false
   while (!signal.aborted) {
     let wait: number
     try {
@@ -54,19 +57,38 @@ export async function poll(options: PollOptions): Promise<void> {
       well = handled.problem === null
       if (handled.problem === null) {
         failures = 0
-        onState(null)
+        onState(null, 0)
         continue
       }
-      onState(handled.problem)
       wait = backOff(failures++)
+      onState(handled.problem, wait)
     } catch (error) {
       if (signal.aborted) return
       well = false
       const failure = toFailure(error)
-      onState(failureCode(failure))
-      wait = pauseAfter(failure, failures++)
+      const code = failureCode(failure)
+      // One that comes back at once is set by another process: then there is no hurry.
+      if (code === 'webhook_set' && !removed && (await removeWebhook(options))) {
+        removed = true
+        wait = 0
+      } else {
+        removed = false
+        wait = pauseAfter(failure, failures++)
+      }
+      onState(code, wait)
     }
     await pause(wait, signal)
+  }
+}
+
+/** What waits at the platform stays there and comes with the next poll. */
+async function removeWebhook({ api, signal, onWebhookRemoved }: PollOptions): Promise<boolean> {
+  try {
+    await api.deleteWebhook({ drop_pending_updates: false }, forGrammy(signal))
+    onWebhookRemoved()
+    return true
+  } catch {
+    return false
   }
 }
 
@@ -100,23 +122,15 @@ async function handleBatch(batch: RawUpdate[], { sink, now, signal, onPress }: P
   return { next, problem: null }
 }
 
-/** An update that trips a bug of ours is stored unread rather than delivered for ever. */
-function understand(raw: RawUpdate, receivedAt: Instant): Inbound | null {
-  try {
-    return readUpdate(raw, receivedAt)
-  } catch {
-    return null
-  }
-}
-
 /** grammY's type is that of an old stand-in for the built-in signal; the two work alike. */
 export const forGrammy = (signal: AbortSignal) => signal as unknown as NonNullable<Parameters<Api['getMe']>[0]>
 
 const SECOND = 1_000
-/** Somebody has to do something: another process to stop, a webhook to remove, a token to renew. No reason to hurry. */
+/** Somebody has to do something: another process to stop, a token to renew. No reason to hurry. */
 const CALM = 30 * SECOND
 
-function pauseAfter(failure: Failure, failures: number): number {
+/** How long to wait after a failed call: what the platform says, else longer each time. */
+export function pauseAfter(failure: Failure, failures: number): number {
   if (failure.from === 'platform') {
     if (failure.code === 429 && failure.retryAfter !== null) return failure.retryAfter * SECOND
     if (failure.code === 409 || failure.code === 401 || failure.code === 404) return CALM

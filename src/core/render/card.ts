@@ -1,11 +1,12 @@
-// The living card of one contact and plan, and one of its items in full.
-import { html, listed, shorten } from '../markup.ts'
-import type { CardFacts, ItemFacts, PlanFacts, Rendered, RenderedChoice } from '../notice.ts'
+// An item as a unit's messages show it: its lines, and what can be done about it.
+import { escapeHtml, html, shorten } from '../markup.ts'
+import type { ItemFacts, PlanFacts, Rendered, RenderedChoice } from '../notice.ts'
 import type { Texts } from '../texts.gen.ts'
-import { whenWords } from './days.ts'
+import { two, whenWords } from './days.ts'
 import { deadlineBrief, itemDeadline } from './deadlines.ts'
-import { type Abilities, choice, column, type FactsOf, finish, fitted, type Message } from './layout.ts'
-import { eventLines, giverWords, personWords, planName, stateWords } from './words.ts'
+import { type Abilities, choice, column, type FactsOf, finish } from './layout.ts'
+import { overdueLine } from './overdue.ts'
+import { giverWords, markOf, personWords, planName, stateWords } from './words.ts'
 
 /** More buttons than this under one card help nobody: then one "Gửi kết quả" asks for the item. */
 const ITEM_BUTTONS = 6
@@ -40,15 +41,26 @@ function sendChoice(item: ItemFacts, plan: PlanFacts, several: boolean, t: Texts
   return choice(several ? t('button-send-item', { what, no }) : t('button-send', { what }), action)
 }
 
-/** What a contact can do about items of one plan: acknowledge them, send, report done. */
-export function itemChoices(items: readonly ItemFacts[], plan: PlanFacts, t: Texts): RenderedChoice[][] {
+/**
+ * What a contact can do about items of one plan: acknowledge them, send, report done.
+ * @param of `all`: the items of the whole card where only some of them are shown; `alone`: the item is shown by itself, out
+ *   of several, and only it is acknowledged
+ */
+export function itemChoices(
+  items: readonly ItemFacts[],
+  plan: PlanFacts,
+  t: Texts,
+  of: { all?: readonly ItemFacts[]; alone?: boolean } = {},
+): RenderedChoice[][] {
+  const all = of.all ?? items
   const open = items.filter(isOpen)
   const choices: RenderedChoice[] = []
-  if (open.some((item) => item.acknowledgedAt === null && item.state === 'announced')) {
-    choices.push(choice(t('button-acknowledge'), { do: 'acknowledge', plan: plan.id }))
+  if (all.some((item) => item.acknowledgedAt === null && item.state === 'announced')) {
+    const only = of.alone && items[0] ? { assignment: items[0].assignmentId } : {}
+    choices.push(choice(t('button-acknowledge'), { do: 'acknowledge', plan: plan.id, ...only }))
   }
   if (open.length <= ITEM_BUTTONS) {
-    choices.push(...open.map((item) => sendChoice(item, plan, items.length > 1, t)))
+    choices.push(...open.map((item) => sendChoice(item, plan, all.length > 1, t)))
   } else {
     choices.push(choice(t('button-send-result'), { do: 'send', plan: plan.id, assignment: null }))
   }
@@ -64,86 +76,58 @@ export function stateLine(item: ItemFacts, t: Texts): string {
   return at === null ? t('item-state', { state }) : t('item-state-at', { state, when: html(whenWords(at, t)) })
 }
 
-/** An item below its heading: who gave it, products, receiver, coordinators, deadline, state; in short once it is sent. */
-export function itemLines(item: ItemFacts, plan: PlanFacts, t: Texts): string[] {
+const daysLine = ({ daysLeft }: ItemFacts['deadline'], t: Texts): string[] => {
+  if (daysLeft === undefined || daysLeft === null) return []
+  return [daysLeft === 0 ? t('item-last-day') : t('reminder-days-left', { count: two(daysLeft) })]
+}
+
+/** Deadline and days left; once it is past, what was expected and has not come. */
+const whenLines = (item: ItemFacts, plan: PlanFacts, t: Texts): string[] =>
+  item.light === 'overdue'
+    ? [overdueLine(item, plan, t)]
+    : [[itemDeadline(item, plan, t), ...daysLine(item.deadline, t)].join(' ')]
+
+/**
+ * An item below its heading: who gave it, products, receiver, coordinators, deadline, state; in short once it is sent.
+ * @param limit lengths to which long lists are shortened where a page has no room
+ */
+export function itemLines(item: ItemFacts, plan: PlanFacts, t: Texts, limit = Number.POSITIVE_INFINITY): string[] {
   if (!isOpen(item)) {
     const event = plan.event.name ?? plan.title
     return [...(item.state === 'submitted' ? [deadlineBrief(item.deadline, t, { event })] : []), stateLine(item, t)]
   }
+  const list = (names: readonly string[]) => html(escapeHtml(shorten(names.join('; '), limit)))
   return [
     ...(item.executor === null ? [] : [t('item-given', { giver: html(giverWords(item.unit, t)) })]),
-    ...(item.deliverables.length === 0
-      ? []
-      : [t('item-deliverables', { deliverables: listed(item.deliverables, '; ') })]),
-    ...(item.deliverTo === null ? [] : [t('item-deliver-to', { to: item.deliverTo })]),
-    ...(item.coordinators.length === 0 ? [] : [t('item-coordinators', { units: listed(item.coordinators, '; ') })]),
-    itemDeadline(item, plan, t),
+    ...(item.deliverables.length === 0 ? [] : [t('item-deliverables', { deliverables: list(item.deliverables) })]),
+    ...(item.deliverTo === null ? [] : [t('item-deliver-to', { to: shorten(item.deliverTo, limit) })]),
+    ...(item.coordinators.length === 0 ? [] : [t('item-coordinators', { units: list(item.coordinators) })]),
+    ...whenLines(item, plan, t),
     stateLine(item, t),
   ]
 }
 
-export function renderCard(facts: { card: CardFacts }, abilities: Abilities, t: Texts): Rendered {
-  const { plan, items } = facts.card
-  const build = (limit: number): Message => {
-    const shortened = items.find((item) => item.task.length > limit)
-    return {
-      lines: [
-        greeting(facts.card.addressed, facts.card.person, t),
-        facts.card.unit === plan.organizer
-          ? t('card-intro-own', { plan: html(planName(plan, t)) })
-          : t('card-intro', { organizer: plan.organizer, plan: html(planName(plan, t)) }),
-        ...(plan.title === null ? [] : [t('card-title', { title: shorten(plan.title, limit) })]),
-        ...eventLines(plan, t),
-        ...(items.length === 0 && facts.card.helping.length === 0
-          ? ['', t('card-nothing', { plan: html(planName(plan, t)) })]
-          : []),
-        ...items.flatMap((item) => [
-          '',
-          t('card-item', { no: String(item.no), task: shorten(item.task, limit) }),
-          ...itemLines(item, plan, t),
-        ]),
-        ...helpingLines(facts.card, limit, t),
-        ...(shortened ? ['', t('card-shortened', { no: String(shortened.no) })] : []),
-        ...(items.some((item) => item.state === 'announced') ? ['', t('card-request')] : []),
-      ],
-      choices: itemChoices(items, plan, t),
-    }
-  }
-  return fitted(build, abilities, t)
-}
-
-function helpingLines({ helping, plan }: CardFacts, limit: number, t: Texts): string[] {
-  if (helping.length === 0) return []
-  const event = plan.event.name ?? plan.title
-  return [
-    '',
-    t('card-helping'),
-    ...helping.map((one) => {
-      const task = sentence(shorten(one.task, limit))
-      // A helper sends nothing, so only the deadline itself is news; the plan may name no lead.
-      const deadline = html(deadlineBrief(one.deadline, t, { event }))
-      return one.lead === ''
-        ? t('card-helping-item-no-lead', { task, deadline })
-        : t('card-helping-item', { task, lead: one.lead, deadline })
-    }),
-  ]
-}
-
-/** A task printed inside a line: ends with a full stop, whatever the plan ended it with. */
-export const sentence = (text: string): string => (/[.…]$/.test(text) ? text : `${text.replace(/[;,:]+$/, '')}.`)
-
+/** One item in full, with all that can be done about it. */
 export function renderItem(facts: FactsOf<'item'>, abilities: Abilities, t: Texts): Rendered {
   const { plan, item } = facts
   return finish(
     {
       lines: [
         t('plan-heading', { plan: html(planName(plan, t)) }),
-        t('item-heading', { no: String(item.no), task: item.task }),
+        t('item-heading', { mark: markOf(item.light), no: String(item.no), task: item.task }),
         ...itemLines(item, plan, t),
       ],
-      choices: itemChoices([item], plan, t),
+      choices: [...itemChoices([item], plan, t, { alone: true }), sourceChoice(item, t)],
     },
     abilities,
     t,
   )
 }
+
+/** "Nguyên văn": the plan's own words of an item. */
+export const sourceChoice = (item: ItemFacts, t: Texts): RenderedChoice[] => [
+  choice(t('button-source'), { do: 'source', assignment: item.assignmentId }),
+]
+
+/** A task printed inside a line: ends with a full stop, whatever the plan ended it with. */
+export const sentence = (text: string): string => (/[.…]$/.test(text) ? text : `${text.replace(/[;,:]+$/, '')}.`)

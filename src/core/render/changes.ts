@@ -7,7 +7,7 @@ import { formatDay } from '../time.ts'
 import { greeting, itemChoices, itemLines, sentence } from './card.ts'
 import { type Abilities, choice, type FactsOf, fitted, type Message } from './layout.ts'
 import { changeLines } from './unit.ts'
-import { planName, planShort } from './words.ts'
+import { markOf, planName, planShort } from './words.ts'
 
 const TASK = 200
 const BRIEF = 90
@@ -35,7 +35,10 @@ export function renderPlanChanged(facts: FactsOf<'plan_changed'>, abilities: Abi
     items.length === 0 ? [] : ['', heading, ...items.flatMap(line)]
   const build = (limit: number): Message => {
     const said = (item: ItemFacts) => ({ no: String(item.no), task: shorten(item.task, limit) })
-    const full = (item: ItemFacts) => [t('card-item', said(item)), ...itemLines(item, plan, t)]
+    const full = (item: ItemFacts) => [
+      t('card-item', { ...said(item), mark: markOf(item.light) }),
+      ...itemLines(item, plan, t),
+    ]
     return {
       lines: [
         greeting(facts.addressed, null, t),

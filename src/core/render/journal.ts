@@ -27,6 +27,7 @@ const ACTS: Readonly<Record<string, Plain>> = {
   page_refused: 'journal-act-page-refused',
   page_signed_in: 'journal-act-page-signed-in',
   page_signed_out: 'journal-act-page-signed-out',
+  announced_words: 'journal-act-announced-words',
   nudged: 'journal-act-nudged',
   plan_activated: 'journal-act-plan-activated',
   plan_imported: 'journal-act-plan-imported',

@@ -120,7 +120,8 @@ export function pageOf(frame: PageFrame, abilities: Abilities, t: Texts): Messag
   }
 }
 
-function pagesOf(
+/** Blocks dealt out over pages, in order: as many on each as there is room for, and `most` at most. */
+export function pagesOf(
   blocks: readonly Block[],
   room: number,
   most: number | null,

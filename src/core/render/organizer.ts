@@ -2,8 +2,9 @@
 import { html, listed, shorten } from '../markup.ts'
 import type { ContactFacts, OnBehalfWay, PlanFacts, Rendered, RenderedChoice, SubmissionFacts } from '../notice.ts'
 import type { Texts } from '../texts.gen.ts'
-import { dayWords, whenWords } from './days.ts'
+import { dayWords, whenWeekdayWords, whenWords } from './days.ts'
 import { deadlineBrief, deadlineWords } from './deadlines.ts'
+import { journalActor } from './journal.ts'
 import { type Abilities, choice, column, type FactsOf, finish, type Message, saying } from './layout.ts'
 import { contactsWords, fileWords, isSpeech, personWords, planName, planShort, sentWords, stateWords } from './words.ts'
 
@@ -74,6 +75,7 @@ export function renderRemark(facts: FactsOf<'remark'>, abilities: Abilities, t: 
   return finish(
     saying(
       heading,
+      ...(facts.answers ? [t('remark-answers', { text: shorten(facts.answers, BRIEF) })] : []),
       t('remark-text', { text: facts.text }),
       ...(contact.phone === null ? [] : [t('contact-phone', { phone: contact.phone })]),
     ),
@@ -189,6 +191,7 @@ const SUMMARY = {
   event: 'summary-event',
   nudge: 'summary-nudge',
   amended: 'summary-amended',
+  announced: 'summary-announced',
 } as const
 
 export function renderSummary(facts: FactsOf<'summary'>, abilities: Abilities, t: Texts): Rendered {
@@ -200,6 +203,8 @@ export function renderSummary(facts: FactsOf<'summary'>, abilities: Abilities, t
       lines: [
         t(SUMMARY[facts.what], { plan: shortPlan(plan, t) }),
         t('summary-told', { told: String(facts.told), units: String(facts.units) }),
+        ...(facts.at ? [t('summary-at', { when: html(whenWeekdayWords(facts.at, t)) })] : []),
+        ...(facts.by ? [t('summary-by', { by: journalActor(facts.by, t) })] : []),
         ...(facts.waiting > 0 ? [t('summary-waiting', { count: String(facts.waiting) })] : []),
         ...(facts.unreached > 0
           ? [t('summary-unreached', { count: String(facts.unreached), units: listed(facts.unreachedUnits, '; ') })]

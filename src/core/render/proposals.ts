@@ -4,10 +4,12 @@ import { html, listed, shorten } from '../markup.ts'
 import type { Due, MovedItem, Proposal, Rendered, RenderedChoice, TaskLine } from '../notice.ts'
 import type { Texts } from '../texts.gen.ts'
 import { formatTime } from '../time.ts'
+import { announceProposal, audienceChoices } from './announcements.ts'
 import { anyChosen, changeChoices, changesProposal } from './changes.ts'
 import { renderContacts } from './contacts.ts'
 import { dayWords } from './days.ts'
 import { deadlineWords, planEvent } from './deadlines.ts'
+import { sendingChoices, sendingLines } from './desk.ts'
 import { type Abilities, type Block, choice, type FactsOf, finish, type Message, pageOf } from './layout.ts'
 import { walkChoice } from './review.ts'
 import { eventDateWords, eventLines, planShort } from './words.ts'
@@ -122,14 +124,17 @@ export function renderProposal(facts: FactsOf<'proposal'>, abilities: Abilities,
   const changes = proposal.kind === 'changes' ? proposal : null
   const choices = [
     ...(changes === null ? [] : changeChoices(changes, facts.id, t)),
+    ...(proposal.kind === 'announce' ? audienceChoices(facts.id, t) : []),
+    ...sendingChoices(facts, t),
     [
-      ...(changes === null || anyChosen(changes)
+      ...((changes === null || anyChosen(changes)) && (proposal.kind !== 'announce' || proposal.recipients > 0)
         ? [choice(t('button-confirm'), { do: 'confirm', proposal: facts.id })]
         : []),
       choice(t('button-discard'), { do: 'discard', proposal: facts.id }),
     ],
   ]
-  return finish({ lines: proposalLines(facts.proposal, t), choices } satisfies Message, abilities, t)
+  const lines = [...proposalLines(facts.proposal, t), '', ...sendingLines(facts, t)]
+  return finish({ lines, choices } satisfies Message, abilities, t)
 }
 
 /** What moves along with changes, and what is doubtful about the event's new day. */
@@ -145,11 +150,12 @@ function proposalLines(proposal: Exclude<Proposal, { kind: 'contacts' }>, t: Tex
     case 'nudge':
       return [
         t('proposal-nudge-heading', { plan: html(planShort(proposal.plan, t)) }),
-        ...(proposal.urgent ? [t('proposal-nudge-urgent')] : []),
         ...nudgedLines(proposal.lines, t),
         t('proposal-recipients', { count: String(proposal.recipients) }),
         ...sampleLines(proposal.sample, t),
       ]
+    case 'announce':
+      return announceProposal(proposal, t)
     case 'activate':
       return activateProposal(proposal, t)
     case 'changes': {

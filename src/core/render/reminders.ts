@@ -1,13 +1,14 @@
 // Reminders: one message per person, grouped by plan; "Nhắc", then "Đề nghị khẩn trương".
 import { html, shorten } from '../markup.ts'
-import type { ItemFacts, PlanFacts, Rendered, RenderedChoice } from '../notice.ts'
+import type { PlanFacts, Rendered, RenderedChoice } from '../notice.ts'
 import type { Step } from '../reminders.ts'
 import type { Texts } from '../texts.gen.ts'
 import { greeting, itemChoices } from './card.ts'
 import { two } from './days.ts'
-import { deadlinePhrase, itemDeadline } from './deadlines.ts'
+import { itemDeadline } from './deadlines.ts'
 import { type Abilities, choice, type FactsOf, fitted, type Message } from './layout.ts'
-import { planName, productWords } from './words.ts'
+import { overdueLine } from './overdue.ts'
+import { planName } from './words.ts'
 
 type ReminderFacts = FactsOf<'reminder'>
 type Entry = ReminderFacts['items'][number]
@@ -30,16 +31,6 @@ function headingOf(entries: readonly Entry[], plan: PlanFacts, t: Texts): string
   if (entries.some(({ step }) => isOverdue(step))) return t('reminder-heading-urgent', args)
   if (entries.every(({ step }) => step === 'acknowledge')) return t('reminder-acknowledge-heading', args)
   return t('reminder-heading', args)
-}
-
-/** "Thời hạn … đã qua; … chưa nhận được": what a unit is told instead of "overdue". */
-export function overdueLine(item: ItemFacts, plan: PlanFacts, t: Texts): string {
-  const event = plan.event.name ?? plan.title
-  const words = html(deadlinePhrase(item.deadline, t, { event }) ?? '')
-  const args = { words, organizer: plan.organizer }
-  return item.needsProduct
-    ? t('reminder-overdue', { ...args, what: html(productWords(item, t)) })
-    : t('reminder-overdue-do', args)
 }
 
 function stepLines({ step, plan, item }: Entry, t: Texts): string[] {

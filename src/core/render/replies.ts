@@ -164,6 +164,10 @@ function asking(facts: FactsOf<'ask'>, t: Texts): Message {
       return askTask(facts, 'ask-deadline', t)
     case 'field':
       return askField(facts, t)
+    case 'announcement':
+      return saying(t('ask-announcement'))
+    case 'send_when':
+      return saying(t('ask-send-when'))
     case 'on_behalf':
       return saying(...itemsAsked(items, t), t('ask-on-behalf'))
     default:

@@ -6,8 +6,8 @@ import { greeting, isOpen, itemChoices, itemLines, LABEL, sentence, stateLine } 
 import { dayWords, whenWords } from './days.ts'
 import { deadlineBrief, itemDeadline, planEvent } from './deadlines.ts'
 import { type Abilities, choice, type FactsOf, finish, fitted, type Message, saying } from './layout.ts'
-import { overdueLine } from './reminders.ts'
-import { eventDateWords, isSpeech, personWords, planName } from './words.ts'
+import { overdueLine } from './overdue.ts'
+import { eventDateWords, isSpeech, markOf, personWords, planName } from './words.ts'
 
 /** The event's change in a line: from when to when, or that it is put off or not held. */
 export function changeLines({ plan, change }: Pick<FactsOf<'event_changed'>, 'plan' | 'change'>, t: Texts): string[] {
@@ -88,7 +88,7 @@ export function renderTaskChanged(facts: FactsOf<'task_changed'>, abilities: Abi
       ...items.flatMap((item) => {
         const said = { no: String(item.no), task: shorten(item.task, limit) }
         if (what === 'cancelled') return ['', t('task-cancelled-item', { ...said, task: sentence(said.task) })]
-        return ['', t('card-item', said), ...itemLines(item, plan, t)]
+        return ['', t('card-item', { ...said, mark: markOf(item.light) }), ...itemLines(item, plan, t)]
       }),
     ],
     choices: what === 'cancelled' ? [] : itemChoices(items, plan, t),

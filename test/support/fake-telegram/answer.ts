@@ -34,11 +34,25 @@ export interface FaultTarget {
   times?: number
 }
 
+/** The published limits, and what passing them costs. */
+export interface Limits {
+  perSecond: number
+  chatPauseMs: number
+  /** Messages to one group in a minute. */
+  groupPerMinute?: number
+  /** Seconds for which everything is refused once a limit was passed. */
+  penaltyS?: number
+}
+
 /** What the server stands on; the tests' side of it is in index.ts. */
 export interface Desk {
   platform: Platform
   token: string
-  limits: { perSecond: number; chatPauseMs: number } | null
+  limits: Limits | null
+  /** Until when a flooder gets nothing but refusals. */
+  punishedUntil: number
+  /** How long a call is under way, both ways together. */
+  roundTripMs: number
   accepted: AcceptedCall[]
   arrived: ArrivedCall[]
   faults: { fault: Fault; target: FaultTarget; left: number }[]
@@ -50,7 +64,7 @@ export interface Desk {
   changed(): void
 }
 
-const MESSAGE_METHODS = new Set(['sendMessage', 'sendDocument', 'editMessageText'])
+const MESSAGE_METHODS = new Set(['sendMessage', 'sendDocument', 'sendPhoto', 'sendMediaGroup', 'editMessageText'])
 
 /** True for calls that put something before a person's eyes. */
 export const isMessage = ({ method }: { method: string }): boolean => MESSAGE_METHODS.has(method)
@@ -72,6 +86,7 @@ async function route(desk: Desk, request: IncomingMessage, response: ServerRespo
   const url = new URL(request.url ?? '/', 'http://fake')
   const [, file, bot, rest = ''] = /^\/(file\/)?bot([^/]+)\/(.*)$/.exec(url.pathname) ?? []
   if (bot === undefined) throw new Refusal(404, 'Not Found')
+  if (desk.roundTripMs > 0) await after(desk.roundTripMs / 2)
   if (desk.revoked || decodeURIComponent(bot) !== desk.token) throw new Refusal(401, 'Unauthorized')
   if (file !== undefined) return serveFile(desk, decodeURIComponent(rest), response)
   const body = await readAll(request)
@@ -92,8 +107,13 @@ async function handle(desk: Desk, method: string, args: Arguments, response: Ser
   if (fault !== null && !fault.accepted) return strike(fault, null, response)
   const result = isPoll ? await poll(desk, args, response) : perform(desk, call, args).result
   if (fault !== null) strike(fault, result, response)
-  else reply(response, 200, { ok: true, result })
+  else {
+    if (desk.roundTripMs > 0) await after(desk.roundTripMs / 2)
+    reply(response, 200, { ok: true, result })
+  }
 }
+
+const after = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 
 function drawFault({ faults, weather }: Desk, call: ArrivedCall): Fault | null {
   const queued = faults.find(({ target, left }) => {
@@ -121,17 +141,30 @@ function perform(desk: Desk, call: ArrivedCall, args: Arguments): Effect {
   return effect
 }
 
-function checkFlood({ limits, accepted }: Desk, call: ArrivedCall): void {
+function checkFlood(desk: Desk, call: ArrivedCall): void {
+  const { limits, accepted } = desk
   if (limits === null || !isMessage(call)) return
-  const { perSecond, chatPauseMs } = limits
+  const punish = (): never => {
+    if (limits.penaltyS === undefined) throw flood(1)
+    desk.punishedUntil = call.at + limits.penaltyS * 1_000
+    throw flood(limits.penaltyS)
+  }
+  if (call.at < desk.punishedUntil) throw flood(Math.ceil((desk.punishedUntil - call.at) / 1_000))
+  const { perSecond, chatPauseMs, groupPerMinute } = limits
+  const chat = String(call.args.chat_id)
+  const isGroup = groupPerMinute !== undefined && chat.startsWith('-')
+  const longest = Math.max(1_000, chatPauseMs, isGroup ? 60_000 : 0)
   let lastSecond = 0
+  let toGroup = 0
   for (let at = accepted.length - 1; at >= 0; at--) {
     const earlier = accepted[at]!
     const age = call.at - earlier.at
-    if (age >= Math.max(1_000, chatPauseMs)) break
+    if (age >= longest) break
     if (!isMessage(earlier)) continue
     if (age < 1_000) lastSecond++
-    if (lastSecond >= perSecond || (age < chatPauseMs && earlier.chat === String(call.args.chat_id))) throw flood(1)
+    if (isGroup && earlier.chat === chat) toGroup++
+    if (lastSecond >= perSecond || (age < chatPauseMs && earlier.chat === chat)) punish()
+    if (isGroup && toGroup >= groupPerMinute) punish()
   }
 }
 

@@ -3,15 +3,25 @@
 import { once } from 'node:events'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { type AcceptedCall, type ArrivedCall, answer, type Desk, type FaultTarget, isMessage } from './answer.ts'
+import {
+  type AcceptedCall,
+  type ArrivedCall,
+  answer,
+  type Desk,
+  type FaultTarget,
+  isMessage,
+  type Limits,
+} from './answer.ts'
 import type { Fault, FileFault } from './faults.ts'
 import { actAs, actAsGroup, type Group, type Person } from './people.ts'
 import { createUpdateQueue, type UpdateQueue } from './updates.ts'
+import type { Proxy } from './webhook.ts'
 import { type ChatState, createWorld } from './world.ts'
 
 export type { AcceptedCall, ArrivedCall, FaultTarget } from './answer.ts'
 export { FAULTS, type Fault, type FileFault, mulberry32, seededFaults } from './faults.ts'
 export type { Group, Person, Press, Seen } from './people.ts'
+export type { Proxy } from './webhook.ts'
 
 export interface FakeTelegram {
   /** For the client's `apiRoot`. */
@@ -34,6 +44,8 @@ export interface FakeTelegram {
   /** Asked at every send or edit that no queued fault is waiting for; null for fair weather. */
   weather: ((call: ArrivedCall) => Fault | null) | null
   fileFault(fault: FileFault, times?: number): void
+  /** What ends TLS before the bot's webhook; null: nobody listens there. */
+  proxy: Proxy | null
   /** Links given out so far stop working. */
   expireLinks(): void
   /** Every call is answered 401. */
@@ -51,20 +63,28 @@ export interface FakeOptions {
   username?: string
   now?: () => number
   /** Answer 429 where the published limits are passed, counted on the fake's clock. */
-  limits?: { perSecond: number; chatPauseMs: number }
+  limits?: Limits
+  /** How long a call is under way, both ways together; 0 where it is not said. */
+  roundTripMs?: number
+  /** How the platform waits before it delivers to a webhook again; a millisecond where it is not said. */
+  pause?: (ms: number) => Promise<void>
 }
 
 export async function startFakeTelegram(options: FakeOptions = {}): Promise<FakeTelegram> {
   const { token = '7000000001:FAKE-token-of-a-bot', username = 'dondoc_thu_bot', now = Date.now, limits } = options
   const botId = Number(token.split(':')[0])
+  const pause = options.pause ?? (() => new Promise<void>((resolve) => setTimeout(resolve, 1)))
   const { changed, until } = createWatch()
+  let proxy: Proxy | null = null
   const world = createWorld(username, botId)
-  const updates = createUpdateQueue(now, changed)
+  const updates = createUpdateQueue(now, changed, { proxy: () => proxy, pause })
   const platform = { world, updates, queries: new Map(), now }
   const desk: Desk = {
     platform,
     token,
     limits: limits ?? null,
+    punishedUntil: 0,
+    roundTripMs: options.roundTripMs ?? 0,
     accepted: [],
     arrived: [],
     faults: [],
@@ -92,6 +112,13 @@ export async function startFakeTelegram(options: FakeOptions = {}): Promise<Fake
     },
     set weather(weather) {
       desk.weather = weather
+    },
+    get proxy() {
+      return proxy
+    },
+    set proxy(target) {
+      proxy = target
+      updates.hook.wake()
     },
     get revoked() {
       return desk.revoked

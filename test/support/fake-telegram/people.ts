@@ -1,6 +1,15 @@
 // Acting as somebody on the platform: writing, pressing, sending files, blocking; and seeing what they see.
 import type { Platform } from './methods.ts'
-import { type Chat, chatJson, documentJson, type Message, messageJson, type NewFile, type User } from './world.ts'
+import {
+  type Chat,
+  type ChatState,
+  chatJson,
+  documentJson,
+  type Message,
+  messageJson,
+  type NewFile,
+  type User,
+} from './world.ts'
 
 export interface Press {
   /** True once the bot answered, which ends the spinner. */
@@ -15,6 +24,9 @@ export interface Seen {
   html: string
   buttons: string[][]
   document: { name: string; sha256: string; bytes: number } | null
+  /** The file is shown as a picture. */
+  photo: boolean
+  protected: boolean
   replyTo: string | null
   edits: number
 }
@@ -35,7 +47,7 @@ export interface Person {
   /** One update for each file, one group id, the caption on the first. */
   sendsAlbum(files: NewFile[], caption?: string): number[]
   /** A message of another kind: `sends('sticker', {…})`. */
-  sends(kind: string, content: object): number
+  sends(kind: string, content: unknown): number
   blocks(): number | null
   unblocks(): number | null
   deletesAccount(): void
@@ -49,8 +61,17 @@ export interface Person {
 export interface Group {
   readonly chat: string
   says(person: Person, text: string): number
-  upgrades(): Group
+  /** The person acting inside the group: presses, files, replies. */
+  as(person: Person): Person
+  /** A person takes the bot in, gives it another standing, or puts it out. Gives the update's id. */
+  addsBot(person: Person, as?: 'member' | 'administrator'): number | null
+  removesBot(person: Person): number | null
+  /** The service messages of both chats come with it. */
+  upgrades(by?: Person): Group
   kicksBot(): void
+  /** From the bot, oldest first, as they look now. */
+  sees(): Seen[]
+  readonly state: ChatState
 }
 
 let album = 0
@@ -160,12 +181,14 @@ export function actAs(platform: Platform, chat: Chat, user: User, speaksIn: Chat
     sees: () =>
       own
         .filter(({ from }) => from.id === world.me.id)
-        .map(({ id, text, html, buttons, document, replyTo, edits }) => ({
+        .map(({ id, text, html, buttons, document, photo, protected: guarded, replyTo, edits }) => ({
           id: String(id),
           text,
           html,
           buttons: buttons.map((row) => row.map((button) => button.text)),
           document: document && { name: document.name, sha256: document.sha256, bytes: document.size },
+          photo,
+          protected: guarded,
           replyTo: replyTo === null ? null : String(replyTo),
           edits,
         })),
@@ -174,20 +197,48 @@ export function actAs(platform: Platform, chat: Chat, user: User, speaksIn: Chat
 }
 
 export function actAsGroup(platform: Platform, chat: Chat): Group {
+  const userOf = (person: Person): User => {
+    const user = platform.world.chats.get(Number(person.id))?.person
+    if (!user) throw new Error(`no person ${person.id}`)
+    return user
+  }
+  const inside = (person: Person) => actAs(platform, chat, userOf(person))
+  let standing = 'left'
+  const becomes = (person: Person, status: string): number | null => {
+    const before = standing
+    standing = status
+    chat.state = status === 'kicked' || status === 'left' ? status : 'open'
+    return platform.updates.push('my_chat_member', {
+      chat: chatJson(chat),
+      from: userOf(person),
+      date: Math.floor(platform.now() / 1000),
+      old_chat_member: { user: platform.world.me, status: before },
+      new_chat_member: { user: platform.world.me, status },
+    })
+  }
   return {
     chat: String(chat.id),
-    says(person, text) {
-      const user = platform.world.chats.get(Number(person.id))?.person
-      if (!user) throw new Error(`no person ${person.id}`)
-      return actAs(platform, chat, user).says(text)
-    },
-    upgrades() {
+    says: (person, text) => inside(person).says(text),
+    as: inside,
+    addsBot: (person, as = 'member') => becomes(person, as),
+    removesBot: (person) => becomes(person, 'kicked'),
+    upgrades(by) {
       const bigger = platform.world.addGroup(chat.title, 'supergroup')
       chat.state = { movedTo: bigger.id }
+      // The old chat says where it went, the new one where it came from; each in the name of who did it.
+      if (by !== undefined) {
+        actAs(platform, chat, userOf(by)).sends('migrate_to_chat_id', bigger.id)
+        actAs(platform, bigger, userOf(by)).sends('migrate_from_chat_id', chat.id)
+      }
       return actAsGroup(platform, bigger)
     },
     kicksBot() {
       chat.state = 'kicked'
+    },
+    // What stands on the group's screen is the same for everybody in it.
+    sees: () => actAs(platform, chat, platform.world.me).sees(),
+    get state() {
+      return chat.state
     },
   }
 }

@@ -1,5 +1,6 @@
 // The queue of updates: confirmed by offset, delivered again until then, one poller at a time.
 import { badRequest, Refusal } from './refusal.ts'
+import { createWebhook, NO_WEBHOOK, type Proxy, type Webhook, type WebhookSettings } from './webhook.ts'
 
 export type RawUpdate = { update_id: number } & Record<string, unknown>
 
@@ -30,18 +31,27 @@ export interface UpdateQueue {
   pending(): number[]
   /** How often each update was handed out. */
   readonly deliveries: Map<number, number>
+  /** The address of the webhook; empty where there is none. */
   webhook: string
-  /** What the last poller asked for. */
+  readonly hook: Webhook
+  /** As `setWebhook` and `deleteWebhook` do; the pending updates stay unless they are to be dropped. */
+  setHook(settings: WebhookSettings, allowed: string[] | null, drop: boolean): void
+  /** What the last poller, or whoever set the webhook, asked for. */
   allowed(): string[] | null
   /** Ends the held poll with nothing, as its time does. */
   endPoll(): void
   stop(): void
 }
 
-export function createUpdateQueue(now: () => number, changed: () => void): UpdateQueue {
+export interface Deliveries {
+  proxy: () => Proxy | null
+  pause: (ms: number) => Promise<void>
+}
+
+export function createUpdateQueue(now: () => number, changed: () => void, deliveries: Deliveries): UpdateQueue {
   const history = new Map<number, RawUpdate>()
   const confirmed: number[] = []
-  const deliveries = new Map<number, number>()
+  const handedOut = new Map<number, number>()
   let queue: { update: RawUpdate; at: number }[] = []
   let nextId = 700_000_001
   let wanted: string[] | null = null
@@ -57,23 +67,52 @@ export function createUpdateQueue(now: () => number, changed: () => void): Updat
     queue = kept
     if (forgot) changed()
   }
+  const count = (id: number) => handedOut.set(id, (handedOut.get(id) ?? 0) + 1)
   const take = (limit: number): RawUpdate[] => {
     queue = queue.filter(({ at }) => now() - at < KEPT_MS)
     const batch = queue.slice(0, limit).map(({ update }) => update)
-    for (const { update_id: id } of batch) deliveries.set(id, (deliveries.get(id) ?? 0) + 1)
+    for (const { update_id: id } of batch) count(id)
     if (batch.length > 0) changed()
     return structuredClone(batch)
   }
   const enqueue = (update: RawUpdate) => {
     queue.push({ update, at: now() })
     waiting?.wake()
+    hook.wake()
     changed()
   }
+  const hook = createWebhook({
+    ...deliveries,
+    now,
+    changed,
+    queue: {
+      pending: () => queue.map(({ update }) => update),
+      delivered: (id) => void count(id),
+      confirm: (id) => forget((one) => one === id),
+    },
+  })
 
   const self: UpdateQueue = {
     confirmed,
-    deliveries,
-    webhook: '',
+    deliveries: handedOut,
+    hook,
+    get webhook() {
+      return hook.settings.url
+    },
+    set webhook(url) {
+      self.setHook({ ...NO_WEBHOOK, url }, null, false)
+    },
+    setHook(settings, allowed, drop) {
+      hook.settings = settings
+      hook.lastError = null
+      if (allowed !== null) wanted = allowed
+      if (drop) queue = []
+      if (settings.url !== '') {
+        waiting?.end(new Refusal(409, 'Conflict: terminated by setWebhook request'))
+        hook.wake()
+      }
+      changed()
+    },
     allowed: () => wanted,
     pending: () => queue.map(({ update }) => update.update_id),
     restartIds(next) {
@@ -145,6 +184,7 @@ export function createUpdateQueue(now: () => number, changed: () => void): Updat
       waiting?.wake()
     },
     stop() {
+      hook.settings = NO_WEBHOOK
       waiting?.end(new Refusal(502, 'Bad Gateway'))
     },
   }

@@ -27,6 +27,10 @@ export interface Message {
   html: string
   buttons: Button[][]
   document: StoredFile | null
+  /** The file is shown as a picture. */
+  photo: boolean
+  /** Not to be forwarded or saved. */
+  protected: boolean
   replyTo: number | null
   edits: number
 }
@@ -37,6 +41,7 @@ export type ChatState =
   | 'blocked'
   | 'deactivated'
   | 'kicked'
+  | 'left'
   | 'deleted'
   | { movedTo: number }
 
@@ -79,6 +84,8 @@ export interface World {
   readonly me: User
   readonly chats: Map<number, Chat>
   readonly files: Map<string, StoredFile>
+  /** Menus of many chats, by scope. */
+  readonly menus: Map<string, Chat['menu']>
   addPerson(name: string, state: ChatState): Chat
   addGroup(title: string, type?: 'group' | 'supergroup'): Chat
   addFile(file: NewFile): StoredFile
@@ -105,6 +112,7 @@ export function createWorld(botName: string, botId: number): World {
     me: { id: botId, is_bot: true, first_name: 'Bot', username: botName },
     chats,
     files,
+    menus: new Map(),
     nextMessageId: () => ++lastMessage,
     addPerson(name, state) {
       const [last, ...rest] = name.split(' ')
@@ -166,6 +174,8 @@ function whyNot({ state, type }: Chat): Refusal | null {
       return forbidden('user is deactivated')
     case 'kicked':
       return forbidden(`bot was kicked from the ${type} chat`)
+    case 'left':
+      return forbidden(`bot is not a member of the ${type} chat`)
     case 'deleted':
       return forbidden('the group chat was deleted')
   }
@@ -173,7 +183,14 @@ function whyNot({ state, type }: Chat): Refusal | null {
 
 /** A person or group as the Bot API shows it. */
 export const chatJson = ({ id, type, title, person }: Chat): object =>
-  type === 'private' ? { id, type, first_name: person?.first_name, last_name: person?.last_name } : { id, type, title }
+  type === 'private'
+    ? {
+        id,
+        type,
+        first_name: person?.first_name,
+        ...(person?.last_name === undefined ? {} : { last_name: person.last_name }),
+      }
+    : { id, type, title }
 
 export const messageJson = (chat: Chat, message: Message): object => ({
   message_id: message.id,
@@ -181,11 +198,21 @@ export const messageJson = (chat: Chat, message: Message): object => ({
   chat: chatJson(chat),
   date: message.date,
   ...(message.edits > 0 ? { edit_date: message.date } : {}),
-  ...(message.document === null
-    ? { text: message.text }
-    : { document: documentJson(message.document), ...(message.text === '' ? {} : { caption: message.text }) }),
+  ...(message.protected ? { has_protected_content: true } : {}),
+  ...(message.document === null ? { text: message.text } : fileJson(message, message.document)),
   ...(message.buttons.length === 0 ? {} : { reply_markup: { inline_keyboard: message.buttons } }),
 })
+
+const fileJson = ({ photo, text }: Message, file: StoredFile): object => ({
+  ...(photo ? { photo: photoJson(file) } : { document: documentJson(file) }),
+  ...(text === '' ? {} : { caption: text }),
+})
+
+/** A picture in two sizes, the larger one last. */
+const photoJson = ({ id, unique, declared }: StoredFile): object[] => [
+  { file_id: `${id}-s`, file_unique_id: `${unique}s`, file_size: Math.min(declared, 900), width: 90, height: 67 },
+  { file_id: id, file_unique_id: unique, file_size: declared, width: 1280, height: 960 },
+]
 
 export const documentJson = ({ id, unique, name, mime, declared }: StoredFile): object => ({
   file_id: id,

@@ -1,0 +1,32 @@
+// What the card, the plan's own words and a unit's files add to the closed list: what can be said, and what a tap does.
+import type { ItemFacts, PlanFacts, SubmissionFacts } from './notice.ts'
+
+export type UnitAction =
+  /** Turns the card to a page. */
+  | { do: 'card'; plan: number; unit: number; page: number }
+  | { do: 'item'; assignment: number }
+  /** The plan's own words of an item, and the plan itself. */
+  | { do: 'source'; assignment: number }
+  /** What a typed command does, as a button. */
+  | { do: 'command'; name: 'viec' | 'nop' | 'trogiup' }
+
+export type UnitNotice =
+  /** In place of an older card: where the current one is. `message` is the older one. */
+  | { kind: 'card_moved'; plan: number; unit: number; message: string }
+  | { kind: 'source_words'; plan: number; assignment: number }
+  | { kind: 'plan_file'; plan: number }
+
+export type UnitFacts =
+  | { kind: 'card_moved'; plan: PlanFacts }
+  | {
+      kind: 'source_words'
+      plan: PlanFacts
+      item: ItemFacts
+      section: string
+      /** As they stand in the document; null where the task was worded otherwise there. */
+      words: { from: number; to: number; lines: string[] } | null
+      file: 'follows' | 'internal' | 'none'
+    }
+  | { kind: 'plan_file'; plan: PlanFacts; name: string }
+
+export type { SubmissionFacts }
