@@ -11,10 +11,10 @@ const TONE = { good: '#2e7d32', open: '#1565c0', soon: '#ef6c00', late: '#c62828
 const GREY = '#546e7a'
 
 /** Letters of a size that fit between the margins: Noto Sans is a little wider than half its height. */
-const lettersAt = (size: number, width = INNER): number => Math.floor(width / (size * 0.56))
+const lettersAt = (size: number, bold = false): number => Math.floor(INNER / (size * (bold ? 0.56 : 0.52)))
 
 /** Names of the missing take at most so many lines; the rest are counted by the bar above them. */
-const NAME_LINES = 30
+const NAME_LINES = 24
 
 interface Pen {
   y: number
@@ -48,12 +48,12 @@ function bar(pen: Pen, { done, submitted, of, tone }: BoardPicture['bars'][numbe
 /** @returns an SVG, 1080 wide and as high as it must be */
 export function boardSvg(picture: BoardPicture): string {
   const pen: Pen = { y: MARGIN - 12, marks: [] }
-  for (const line of wrapped(picture.title, lettersAt(40)).slice(0, 2)) write(pen, line, 40, { bold: true })
+  for (const line of wrapped(picture.title, lettersAt(40, true)).slice(0, 2)) write(pen, line, 40, { bold: true })
   for (const text of picture.heading)
     for (const line of wrapped(text, lettersAt(28)).slice(0, 3)) write(pen, line, 28, { fill: GREY })
   for (const each of picture.bars) {
     pen.y += 22
-    for (const line of wrapped(each.label, lettersAt(32)).slice(0, 2)) write(pen, line, 32, { bold: true })
+    for (const line of wrapped(each.label, lettersAt(32, true)).slice(0, 2)) write(pen, line, 32, { bold: true })
     write(pen, each.count, 34, { fill: TONE[each.tone], bold: true })
     for (const line of wrapped(each.note, lettersAt(26)).slice(0, 2)) write(pen, line, 26, { fill: GREY })
     bar(pen, each)
@@ -72,7 +72,7 @@ function names(pen: Pen, { heading, groups }: NonNullable<BoardPicture['missing'
   pen.y += 28
   pen.marks.push(`<rect x="${MARGIN}" y="${pen.y}" width="${INNER}" height="2" fill="#cfd8dc"/>`)
   pen.y += 14
-  for (const line of wrapped(heading, lettersAt(32)).slice(0, 2)) write(pen, line, 32, { bold: true })
+  for (const line of wrapped(heading, lettersAt(32, true)).slice(0, 2)) write(pen, line, 32, { bold: true })
   let lines = 0
   for (const { label, names: listed } of groups) {
     if (lines >= NAME_LINES) break

@@ -15,7 +15,7 @@ const TASK = 140
 /** Names in one line of a leader's report; the rest are counted. */
 const NAMES = 8
 /** Bars of a picture; a plan of more tasks shows those that are most behind. */
-const BARS = 14
+const BARS = 9
 
 const some = (names: readonly string[], t: Texts): string => {
   const more = names.length - NAMES
@@ -188,7 +188,7 @@ export function boardPicture(facts: FactsOf<'board'>, t: Texts): BoardPicture | 
     bars: shown.map((task) => ({
       label: taskName(task),
       count: plain(
-        t('picture-count', { done: String(task.done), of: String(task.of), missing: String(task.missing.length) }),
+        t(task.missing.length === 0 ? 'picture-count-all' : 'picture-count', { done: String(task.done), of: String(task.of), missing: String(task.missing.length) }),
       ),
       note: plain(deadlineBrief(task.deadline, t, about)),
       done: task.done,
@@ -202,6 +202,7 @@ export function boardPicture(facts: FactsOf<'board'>, t: Texts): BoardPicture | 
         ? [plain(t('found-more-tasks', { count: String(led.length - shown.length) }))]
         : []),
       ...totalsLine(facts, t).map(plain),
+      plain(t('picture-legend')),
     ],
   }
 }
