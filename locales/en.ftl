@@ -378,7 +378,10 @@ help-organizer =
     <b>Commands</b>
     /kehoach the plans; with an id (KH1) the review, point by point
     /tinhtrang status
-    /quahan what is overdue
+    /quahan what is overdue; /tuannay what is due soon
+    /nhiemvu and its place (III.5-2): one task
+    /dan text and picture for the group chat; /xuat a workbook
+    Or ask: "who has not sent the list?", "what is due this week?"
     /chuanhan units that have not acknowledged
     /chualienlac units to phone
     /donvi and a name: status of one unit
@@ -395,7 +398,9 @@ help-viewer =
     You may use:
     /kehoach the plans
     /tinhtrang status
-    /quahan what is overdue
+    /quahan what is overdue; /tuannay what is due soon
+    /nhiemvu and its place (III.5-2): one task
+    Or ask: "who has not sent the list?", "what is due this week?"
     /chuanhan units that have not acknowledged
     /chualienlac units to phone
     /donvi and a name: status of one unit
@@ -626,6 +631,40 @@ picture-count = { $done }/{ $of }, { $missing } missing
 picture-count-all = { $done }/{ $of }, none missing
 picture-legend = Green: done; purple: sent, waiting.
 picture-missing = { $count } missing: { $task }
+export-caption = <b>Overview</b> – { $plan }, as of { $when }.
+sheet-overview = Overview
+sheet-detail = Detail
+sheet-contacts = Contacts
+sheet-tasks-count = Tasks
+sheet-assignments-count = Assignments of units
+sheet-in-time = On time / in time
+sheet-late = Late / overdue
+sheet-done = Done
+sheet-open = Open
+sheet-ref = Place
+sheet-task = Task
+sheet-unit = Unit
+sheet-deadline = Deadline
+sheet-of = Units
+sheet-submitted = Sent, waiting
+sheet-missing = Missing
+sheet-missing-units = Units missing
+sheet-state = State
+sheet-light = Light
+sheet-acknowledged-at = Acknowledged at
+sheet-sent-at = Sent at
+sheet-sent = Sent how
+sheet-document = Document number, date
+sheet-code = Receipt code
+sheet-person = Name
+sheet-position = Position
+sheet-phone = Phone
+sheet-reached = Connection
+sheet-yes = connected
+cli-report-written = Written: { $file }.
+cli-report-format = The format { $format } is not supported yet; use xlsx, csv or png.
+cli-report-nothing = The plan has no task to draw yet; use xlsx or csv.
+cli-report-unwritable = { $file } cannot be written; check the path and the permissions.
 button-task = { $ref } · { $done }/{ $of }
 button-week = Due soon
 button-board = Overview picture

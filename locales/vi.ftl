@@ -384,6 +384,7 @@ help-organizer =
     /chualienlac đơn vị cần gọi điện
     /donvi và tên đơn vị: tình trạng một đơn vị
     /dan tin và ảnh để dán vào nhóm
+    /xuat bảng tổng hợp dạng .xlsx
     Hoặc hỏi: "ai chưa gửi danh sách?", "tuần này có gì?"
     /duyet các mục chờ tiếp nhận
     /sua và ký hiệu nhiệm vụ: sửa đơn vị, phối hợp, thời hạn, sản phẩm, nơi nhận, nội dung; tách, gộp, bỏ, thêm nhiệm vụ
@@ -631,6 +632,40 @@ picture-count = { $done }/{ $of }, còn thiếu { $missing }
 picture-count-all = { $done }/{ $of }, không còn thiếu
 picture-legend = Màu xanh: đã hoàn thành; màu tím: đã gửi, chờ tiếp nhận.
 picture-missing = Còn thiếu { $count }: { $task }
+export-caption = <b>Bảng tổng hợp</b> – { $plan }, tính đến { $when }.
+sheet-overview = Tổng hợp
+sheet-detail = Chi tiết
+sheet-contacts = Đầu mối
+sheet-tasks-count = Số nhiệm vụ
+sheet-assignments-count = Số phần việc của các đơn vị
+sheet-in-time = Đúng hạn / trong hạn
+sheet-late = Quá hạn
+sheet-done = Đã hoàn thành
+sheet-open = Chưa hoàn thành
+sheet-ref = Ký hiệu
+sheet-task = Nhiệm vụ
+sheet-unit = Đơn vị
+sheet-deadline = Thời hạn
+sheet-of = Số đơn vị
+sheet-submitted = Đã gửi, chờ tiếp nhận
+sheet-missing = Còn thiếu
+sheet-missing-units = Đơn vị còn thiếu
+sheet-state = Trạng thái
+sheet-light = Tình trạng
+sheet-acknowledged-at = Đã nhận nhiệm vụ lúc
+sheet-sent-at = Gửi lúc
+sheet-sent = Hình thức gửi
+sheet-document = Số, ngày văn bản
+sheet-code = Mã tiếp nhận
+sheet-person = Họ và tên
+sheet-position = Chức vụ
+sheet-phone = Điện thoại
+sheet-reached = Kết nối
+sheet-yes = đã kết nối
+cli-report-written = Đã ghi { $file }.
+cli-report-format = Chưa hỗ trợ định dạng { $format }; đề nghị dùng xlsx, csv hoặc png.
+cli-report-nothing = Kế hoạch chưa có nhiệm vụ nào để vẽ; đề nghị dùng xlsx hoặc csv.
+cli-report-unwritable = Không ghi được { $file }; đề nghị kiểm tra đường dẫn và quyền ghi.
 button-task = { $ref } · { $done }/{ $of }
 button-week = Sắp đến hạn
 button-board = Ảnh tổng hợp

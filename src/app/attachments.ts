@@ -2,7 +2,7 @@
 import type { StoredAttachment } from '../channels/channel.ts'
 import type { Facts, Notice } from '../core/notice.ts'
 import type { Picture } from '../core/picture.ts'
-import { boardPicture } from '../core/render.ts'
+import { boardPicture, exportSheets } from '../core/render.ts'
 import type { Texts } from '../core/texts.gen.ts'
 import { filesOf, submissionById } from '../store/assignments.ts'
 import { identitiesOf } from '../store/people.ts'
@@ -42,6 +42,8 @@ function planDocument(app: App, planId: number, to: To): StoredAttachment | null
 
 /** The picture that goes with a message, to be drawn once no transaction is open. */
 export function pictureOf(facts: Facts, t: Texts): { name: string; picture: Picture } | null {
+  if (facts.kind === 'export')
+    return { name: `${facts.report.plan.shortId}.xlsx`, picture: exportSheets(facts.report, t) }
   if (facts.kind !== 'board' || facts.paste) return null
   const picture = boardPicture(facts, t)
   return picture === null ? null : { name: `${facts.plan.shortId}.png`, picture }

@@ -1,5 +1,5 @@
 // Two-phase sending: a row is claimed and rendered in one transaction, sent outside of any, and settled in another.
-import type { Outgoing, SendResult } from '../channels/channel.ts'
+import { type Outgoing, type SendResult, XLSX } from '../channels/channel.ts'
 import { isWorkingTime, nextWorkingTime } from '../core/calendar.ts'
 import {
   type ChannelState,
@@ -318,7 +318,10 @@ export async function withPicture(
   if (picture === null) return outgoing
   try {
     const bytes = await app.ports.draw(picture.picture)
-    return { ...outgoing, attachment: { name: picture.name, mime: 'image/png', bytes } }
+    return {
+      ...outgoing,
+      attachment: { name: picture.name, mime: picture.picture.kind === 'sheet' ? XLSX : 'image/png', bytes },
+    }
   } catch (error) {
     onError(error)
     return outgoing

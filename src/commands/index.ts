@@ -3,6 +3,7 @@ import type { ChatCommand } from '../app/chat-command.ts'
 import { announceCommand } from './announce.ts'
 import { correct } from './correct.ts'
 import { eventDate } from './event-date.ts'
+import { exporting } from './export.ts'
 import { help } from './help.ts'
 import { invitations } from './invitations.ts'
 import { myTasks } from './my-tasks.ts'
@@ -23,6 +24,7 @@ export const COMMANDS: readonly ChatCommand[] = [
   task,
   unit,
   paste,
+  exporting,
   review,
   correct,
   eventDate,

@@ -91,6 +91,12 @@ const COMMANDS: readonly CommandWords[] = [
     words: ['tuannay', 'tuan nay', 'sap den han', 'den han', 'week', 'due'],
   },
   { name: 'nhiemvu', roles: ORGANIZING, args: 'any', words: ['nhiemvu', 'nhiem vu', 'task'] },
+  {
+    name: 'xuat',
+    roles: ORGANIZING,
+    args: 'number',
+    words: ['xuat', 'xuat excel', 'xuat file', 'xuat bao cao', 'export'],
+  },
   { name: 'dan', roles: ORGANIZING, args: 'any', words: ['dan', 'dan nhom', 'tin dan nhom', 'paste'] },
   {
     name: 'chuanhan',

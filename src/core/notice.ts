@@ -11,6 +11,7 @@ import type { OfferLabel } from './doubts.ts'
 import type { Field } from './plan-differences.ts'
 import type { Day, Deadline, PlanEvent, Role, Time } from './plan-document.ts'
 import type { Step } from './reminders.ts'
+import type { ExportFacts } from './render/sheets.ts'
 import type { ReviewAt, ReviewCounts, ReviewStop } from './review.ts'
 import type { Light } from './status.ts'
 import type { Instant } from './time.ts'
@@ -498,6 +499,8 @@ export type Notice =
   | { kind: 'found'; plan: number; filter: ListFilter; page: number }
   /** The board as a picture; for pasting, with a text that may be read by everybody. */
   | { kind: 'board'; plan: number; task: number | null; paste: boolean }
+  /** The plan as a workbook. */
+  | { kind: 'export'; plan: number }
   /** Five lines for a leader, in the morning or at the close on the eve of the event. */
   | { kind: 'brief'; plan: number; day: Day; close: boolean }
   /** A plain question about the event: when, where, how many days are left. */
@@ -762,6 +765,7 @@ export type Facts =
       totals: Totals
       now: Instant
     }
+  | { kind: 'export'; report: ExportFacts }
   | { kind: 'brief'; brief: BriefFacts }
   | { kind: 'event_facts'; plan: PlanFacts; today: Day; workingDays: number | null }
   | { kind: 'own_work'; about: OwnQuestion; parts: { plan: PlanFacts; items: ItemFacts[] }[] }

@@ -29,4 +29,11 @@ export interface BoardPicture {
   foot: string[]
 }
 
-export type Picture = QrPicture | BoardPicture
+/** Tables to calculate with: a workbook, sent as a file. */
+export interface SheetDocument {
+  kind: 'sheet'
+  /** `heads`: rows that head a table, from 0. */
+  sheets: { name: string; rows: (string | number | null)[][]; heads: number[] }[]
+}
+
+export type Picture = QrPicture | BoardPicture | SheetDocument

@@ -42,6 +42,7 @@ import {
   renderStopped,
 } from './render/replies.ts'
 import { renderWalk } from './render/review.ts'
+import { renderExport } from './render/sheets.ts'
 import { renderCardMoved, renderPlanFile, renderSource } from './render/source.ts'
 import { renderEventChanged, renderNudge, renderTaskChanged, renderVerdict, renderWelcome } from './render/unit.ts'
 import { renderPlans, renderView } from './render/views.ts'
@@ -56,6 +57,7 @@ export type { Abilities } from './render/layout.ts'
 export { offerWords } from './render/offers.ts'
 export { movedWords } from './render/proposals.ts'
 export { refusalSentence } from './render/replies.ts'
+export { exportSheets } from './render/sheets.ts'
 export { eventDateWords, lightWords, planName, planShort, stateWords } from './render/words.ts'
 
 /**
@@ -167,6 +169,8 @@ function renderForOrganizer(facts: OrganizerFacts, abilities: Abilities, t: Text
       return renderFound(facts, abilities, t)
     case 'board':
       return renderBoard(facts, abilities, t)
+    case 'export':
+      return renderExport(facts.report, abilities, t)
     case 'brief':
       return renderBrief(facts, abilities, t)
     case 'event_facts':

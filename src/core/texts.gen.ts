@@ -572,6 +572,40 @@ export interface TextArgs {
   'picture-count-all': { done: Insert; of: Insert }
   'picture-legend': null
   'picture-missing': { count: Insert; task: Insert }
+  'export-caption': { plan: Insert; when: Insert }
+  'sheet-overview': null
+  'sheet-detail': null
+  'sheet-contacts': null
+  'sheet-tasks-count': null
+  'sheet-assignments-count': null
+  'sheet-in-time': null
+  'sheet-late': null
+  'sheet-done': null
+  'sheet-open': null
+  'sheet-ref': null
+  'sheet-task': null
+  'sheet-unit': null
+  'sheet-deadline': null
+  'sheet-of': null
+  'sheet-submitted': null
+  'sheet-missing': null
+  'sheet-missing-units': null
+  'sheet-state': null
+  'sheet-light': null
+  'sheet-acknowledged-at': null
+  'sheet-sent-at': null
+  'sheet-sent': null
+  'sheet-document': null
+  'sheet-code': null
+  'sheet-person': null
+  'sheet-position': null
+  'sheet-phone': null
+  'sheet-reached': null
+  'sheet-yes': null
+  'cli-report-written': { file: Insert }
+  'cli-report-format': { format: Insert }
+  'cli-report-nothing': null
+  'cli-report-unwritable': { file: Insert }
   'button-task': { done: Insert; of: Insert; ref: Insert }
   'button-week': null
   'button-board': null

@@ -9,6 +9,7 @@ import type {
   TaskLine,
   UnitLine,
 } from '../../src/core/notice.ts'
+import type { ExportFacts } from '../../src/core/render/sheets.ts'
 import { at, contact, hall, item, plan, submission, task, totals, unitLine } from './render-facts.ts'
 
 const NOW = at('2022-11-17T08:00:00')
@@ -76,6 +77,34 @@ const brief = (with_: Partial<BriefFacts> = {}): Facts => ({
     open: [],
     ...with_,
   },
+})
+
+/** A report with a name that begins like a formula, and contacts of every kind. */
+export const report = (with_: Partial<ExportFacts> = {}): ExportFacts => ({
+  plan: plan(),
+  now: NOW,
+  totals: totals(),
+  tasks: [grouped(), task({ ref: 'III.9', role: 'coordinate' })],
+  rows: [
+    {
+      ref: 'III.5-2',
+      item: item({
+        submission: submission({ way: 'document', documentNumber: '45/SNV', documentDate: '2022-11-17' }),
+        state: 'submitted',
+        acknowledgedAt: NOW,
+      }),
+    },
+    { ref: 'III.6', item: hall({ task: '=HYPERLINK("x"),chuẩn bị phòng họp' }) },
+  ],
+  contacts: [
+    {
+      unit: 'Sở Nội vụ tỉnh Nghệ An',
+      contacts: [contact({ phone: '+84912345678' }), contact({ joined: false, reachable: false })],
+    },
+    { unit: 'Sở Nội vụ tỉnh Cà Mau', contacts: [] },
+    { unit: 'Sở Nội vụ tỉnh Hà Giang', contacts: [contact({ reachable: false })] },
+  ],
+  ...with_,
 })
 
 const own = (about: OwnQuestion): Facts => ({
@@ -173,6 +202,7 @@ export const boards: Record<string, Facts> = {
     open: [{ task: 'danh sách đại biểu', done: 60, of: 63, units: ['Hà Giang', 'Nghệ An', 'Cà Mau'] }],
   }),
   'brief at the close, complete': brief({ close: true, worries: [] }),
+  export: { kind: 'export', report: report() },
   'event asked': { kind: 'event_facts', plan: plan(), today: '2022-11-17', workingDays: 3 },
   'event asked on its day': { kind: 'event_facts', plan: plan(), today: '2022-11-22', workingDays: null },
   'event asked afterwards': { kind: 'event_facts', plan: plan(), today: '2022-11-25', workingDays: null },

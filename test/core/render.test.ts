@@ -9,7 +9,7 @@ import type { Facts, RefusalCode, Rendered } from '../../src/core/notice.ts'
 import type { Deadline } from '../../src/core/plan-document.ts'
 import { JOURNAL_CODES } from '../../src/core/render/journal.ts'
 import { finish } from '../../src/core/render/layout.ts'
-import { boardPicture, deadlineWords, render } from '../../src/core/render.ts'
+import { boardPicture, deadlineWords, exportSheets, render } from '../../src/core/render.ts'
 import type { TextArgs, Texts } from '../../src/core/texts.gen.ts'
 import { argumentsByKey, LANGS, readCatalogue } from '../../src/texts/catalogue.ts'
 import { createTexts } from '../../src/texts/texts.ts'
@@ -155,6 +155,9 @@ function sayEverything(t: Texts): string[] {
   )
   // What stands on a picture is said too.
   for (const facts of Object.values(every)) {
+    if (facts.kind === 'export')
+      for (const { name, rows } of exportSheets(facts.report, t).sheets)
+        said.push(name, ...rows.flat().flatMap((cell) => (typeof cell === 'string' ? [cell] : [])))
     const picture = facts.kind === 'board' ? boardPicture(facts, t) : null
     if (picture) said.push(picture.title, ...picture.heading, ...picture.foot, ...picture.bars.map((bar) => bar.count))
   }

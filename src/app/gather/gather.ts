@@ -32,6 +32,7 @@ import { loadShare, loadWorld, type Share } from '../world.ts'
 
 import { boardFacts, briefFacts } from './board.ts'
 import { bulletinFacts } from './bulletin.ts'
+import { exportFacts } from './export.ts'
 import { foundFacts } from './found.ts'
 import { type Gone, gone, items, type Recipient, stillContact } from './gone.ts'
 import { eventFacts, ownWork } from './own-work.ts'
@@ -256,6 +257,10 @@ export function gather(app: App, notice: Notice, to: Recipient): Facts | Gone {
       return foundFacts(app, notice, to)
     case 'board':
       return boardFacts(app, notice)
+    case 'export': {
+      const report = exportFacts(app, notice.plan, to)
+      return 'gone' in report ? report : { kind: 'export', report }
+    }
     case 'brief':
       return briefFacts(app, notice)
     case 'event_facts':

@@ -80,9 +80,12 @@ export function createSend(api: Api, now: () => Instant): (message: Outgoing) =>
     return finished(await send(new InputFile(attachment.path, quoted(attachment.name))), message.chat)
   }
 
-  async function sendPicture(message: Outgoing, { name, bytes }: DrawnAttachment): Promise<SendResult> {
+  async function sendDrawn(message: Outgoing, { name, mime, bytes }: DrawnAttachment): Promise<SendResult> {
+    const file = new InputFile(bytes, quoted(name))
     const sent = await attempt(() =>
-      api.sendPhoto(message.chat, new InputFile(bytes, quoted(name)), captioned(message)),
+      mime === 'image/png'
+        ? api.sendPhoto(message.chat, file, captioned(message))
+        : api.sendDocument(message.chat, file, captioned(message)),
     )
     return finished(sent, message.chat)
   }
@@ -92,7 +95,7 @@ export function createSend(api: Api, now: () => Instant): (message: Outgoing) =>
     if (refused !== null) return { ok: false, error: refused }
     const { attachment } = message
     if (attachment !== null)
-      return 'bytes' in attachment ? sendPicture(message, attachment) : sendDocument(message, attachment)
+      return 'bytes' in attachment ? sendDrawn(message, attachment) : sendDocument(message, attachment)
     return message.edit === null ? sendText(message) : editText(message, message.edit)
   }
 }

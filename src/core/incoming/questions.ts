@@ -138,7 +138,7 @@ const STATES: readonly (readonly [ListState, RegExp])[] = [
 
 const DUE =
   /\b(?:sap |gan )?(?:den|toi|het|dao) han\b|\bhan (?:chot|nop|gui|cuoi|bao gio|khi nao|ngay nao|hom nao|la|den)\b|\bthoi han\b|\bdeadline\b|\bdue\b|\b(?:phai|can) (?:lam|gui|nop|xong|hoan thanh)\b|\bhan\b/
-const TODO = /\b(?:co |con )?(?:nhung )?(?:viec |nhiem vu |noi dung )?(?:gi|viec nao|nhiem vu nao)\b|\bwhat\b/
+const WHAT = /\b(?:co |con )?(?:nhung )?(?:viec |nhiem vu |noi dung )?(?:gi|viec nao|nhiem vu nao)\b|\bwhat\b/
 const PROGRESS =
   /\bden dau\b|\bthe nao\b|\bra sao\b|\btien do\b|\btinh hinh\b|\btinh trang\b|\bduoc (?:bao nhieu|may)\b|\bbao nhieu phan tram\b|\btong hop\b|\bhow (?:is|are|far)\b/
 const LEFT =
@@ -307,7 +307,7 @@ function listQuestion(
   const due = rest.match(DUE)
   const strong = state !== null && state.value !== 'sent' && state.value !== 'done' && state.value !== 'missing'
   if (due && !strong && !(state?.value === 'missing' && subject.who)) {
-    const left = wordsLeft(taken(rest, due).replace(TODO, ' '))
+    const left = wordsLeft(taken(rest, due).replace(WHAT, ' '))
     if (left !== '' && when === null) return make('missing', left)
     return make('missing', left, { when: when ?? { days: 7 } })
   }
@@ -321,7 +321,7 @@ function listQuestion(
     if (left === '' && area === null && subject.body === null) return { plan, ask: 'status' }
     return make('missing', left, { yesNo: true })
   }
-  if (when !== null && (TODO.test(rest) || wordsLeft(rest) === '')) return make('missing', rest.replace(TODO, ' '))
+  if (when !== null && (WHAT.test(rest) || wordsLeft(rest) === '')) return make('missing', rest.replace(WHAT, ' '))
   // "Ai chưa?", "còn ai nữa": the rest goes without saying.
   if (subject.who && /\bchua$|^con\b|\bcon lai\b/.test(rest)) return make('missing', rest)
   return null
