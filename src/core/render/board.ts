@@ -172,12 +172,14 @@ const TONES: Record<Light, BoardPicture['bars'][number]['tone']> = {
 /** The words of the picture: a bar for each task, names of the missing of the task that misses most units. */
 export function boardPicture(facts: FactsOf<'board'>, t: Texts): BoardPicture | null {
   const { plan } = facts
-  const led = facts.tasks.filter((task) => task.role === 'lead' && task.of > 0)
+  const led = facts.tasks.filter((task) => task.role === 'lead' && task.of > 0 && task.waiting === null)
   if (led.length === 0) return null
   const plain = (markup: string): string => toPlain(markup)
   const about = { event: plan.event.name ?? plan.title }
   const shown = led.length <= BARS ? led : [...led].sort((a, b) => behind(b) - behind(a)).slice(0, BARS)
-  const most = [...led].sort((a, b) => b.missing.length - a.missing.length)[0]!
+  // Of two that miss as many, the one with a day to miss.
+  const dated = (task: TaskLine): number => Number(task.deadline.result.kind === 'due')
+  const most = [...led].sort((a, b) => b.missing.length - a.missing.length || dated(b) - dated(a))[0]!
   return {
     kind: 'board',
     title: plain(planName(plan, t)),
