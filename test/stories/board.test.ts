@@ -1,8 +1,9 @@
 // Looking at a plan from the chat: the board on a phone, lists with buttons, plain questions, nudging, the group's text, leaders' lines.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { invite } from '../../src/app/invite.ts'
 import type { Plan } from '../../src/store/plans.ts'
 import type { Person } from '../support/fake-telegram/index.ts'
-import { at, documentFile, last, messages, news, openStage, type Stage } from '../support/stage.ts'
+import { at, BY, documentFile, last, messages, news, openStage, type Stage } from '../support/stage.ts'
 
 describe('the board', () => {
   let stage: Stage
@@ -138,5 +139,18 @@ describe('the board', () => {
     expect(more).toEqual([])
     expect(close).toContain('còn thiếu: ')
     expect(close).toContain('Kính đề nghị đồng chí cho ý kiến')
+  })
+
+  it('shows a leader who was let in for one plan that plan only', async () => {
+    const other = await stage.load('test/fixtures/plans/city-window.txt')
+    const leader = stage.fake.person('Phạm Lãnh Đạo')
+    const [line] = invite(stage.app, { role: 'viewer', plan: other }, true, BY)
+    leader.starts(new URL(line!.telegram!).searchParams.get('start')!)
+    await stage.settle()
+    news(stage, leader)
+    const plans = await asks('/kehoach', leader)
+    expect(plans).toContain('KH2')
+    expect(plans).not.toContain('KH1')
+    expect(await asks('KH1 ai chưa gửi?', leader)).not.toContain('3968')
   })
 })

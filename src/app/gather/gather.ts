@@ -41,7 +41,7 @@ import { planChanged } from './plan-changed.ts'
 import { actedBefore, proposalFacts } from './proposals.ts'
 import { reminderFacts } from './reminder.ts'
 import { sourceFacts } from './source.ts'
-import { actorName, viewFacts } from './views.ts'
+import { actorName, roleOf, viewFacts } from './views.ts'
 
 export type { Gone, Recipient } from './gone.ts'
 
@@ -270,10 +270,13 @@ export function gather(app: App, notice: Notice, to: Recipient): Facts | Gone {
     case 'plans':
       return {
         kind: 'plans',
-        plans: allPlans(app.db).map((plan) => {
-          const world = loadWorld(app, plan.id)
-          return { plan: planFacts(app, plan), totals: totalsOf(app, world, contactsByUnit(app, plan.id)) }
-        }),
+        // Whoever was let in for some plans sees those.
+        plans: allPlans(app.db)
+          .filter((plan) => to.personId === null || roleOf(app, to.personId, plan.id) !== null)
+          .map((plan) => {
+            const world = loadWorld(app, plan.id)
+            return { plan: planFacts(app, plan), totals: totalsOf(app, world, contactsByUnit(app, plan.id)) }
+          }),
       }
     case 'understood': {
       const world = loadWorld(app, notice.plan)
