@@ -432,7 +432,10 @@ help-organizer =
     <b>Commands</b>
     /kehoach the plans; with an id (KH1) the review, point by point
     /tinhtrang status
-    /quahan what is overdue
+    /quahan what is overdue; /tuannay what is due soon
+    /nhiemvu and its place (III.5-2): one task
+    /dan text and picture for the group chat; /xuat a workbook
+    Or ask: "who has not sent the list?", "what is due this week?"
     /chuanhan units that have not acknowledged
     /chualienlac units to phone
     /donvi and a name: status of one unit
@@ -450,7 +453,9 @@ help-viewer =
     You may use:
     /kehoach the plans
     /tinhtrang status
-    /quahan what is overdue
+    /quahan what is overdue; /tuannay what is due soon
+    /nhiemvu and its place (III.5-2): one task
+    Or ask: "who has not sent the list?", "what is due this week?"
     /chuanhan units that have not acknowledged
     /chualienlac units to phone
     /donvi and a name: status of one unit
@@ -702,11 +707,9 @@ totals-submitted = Sent, awaiting acceptance: { $submitted }. Acknowledged: { $a
 totals-other = Not taking part: { $declined }. Cancelled: { $cancelled }. Without a contact: { $unreachable }.
 totals-rule = Counted by assignment of each unit; overdue after the end of the day printed in the plan; completed only once accepted.
 status-task = <b>{ $ref }</b> { $task }
-status-task-count = { $mark } { $unit }: { $done }/{ $of }. { $deadline }
-status-task-count-sent = { $mark } { $unit }: { $done }/{ $of }; sent, awaiting acceptance { $submitted }. { $deadline }
 status-task-helper = Supports: { $unit }.
 status-waiting = Not announced: { $message }
-status-missing = Missing { $count }: { $units }
+status-missing = { $count } missing:
 overdue-heading = <b>Overdue</b> – { $plan }
 overdue-none = Nothing is overdue.
 unacknowledged-heading = <b>Not acknowledged</b> – { $plan }
@@ -735,6 +738,148 @@ schedule-none = Nothing more is scheduled.
 journal-heading = <b>Journal</b> – { $plan }
 journal-line = - { $when } { $actor }: { $action } { $object }
 journal-none = Nothing is recorded yet.
+region-mountains = Northern midlands and mountains
+region-red-river = Red River Delta
+region-central = North Central and Central Coast
+region-north-central = North Central
+region-south-central = South Central Coast and Central Highlands
+region-highlands = Central Highlands
+region-southeast = Southeast
+region-mekong = Mekong Delta
+region-north = The North
+region-middle = The Centre and the Highlands
+region-south = The South
+region-none = Other units
+region-line = { $region } ({ $count }): { $units }
+region-heading = { $region } ({ $count }):
+when-today = today
+when-tomorrow = tomorrow
+when-this_week = this week
+when-next_week = next week
+when-this_month = this month
+when-days = the next { $count } days
+body-province = provinces and cities
+body-department = provincial departments
+body-ministry = ministries
+body-division = departments, divisions and boards
+body-district = districts
+body-commune = communes and wards
+list-missing = not sent
+list-overdue = overdue
+list-sent = sent
+list-waiting = sent, waiting to be received
+list-done = done
+list-late = sent after the deadline
+list-unacknowledged = receipt not confirmed
+list-acknowledged = receipt confirmed
+list-unreached = not reached
+list-extension = asking for more time
+list-returned = to be completed and sent again
+list-declined = not taking part
+list-all = in any state
+filter-task = task: { $tasks }
+filter-every-task = every task
+filter-when = due: { $when }
+filter-units = { $count } units
+found-filter = Filter: { $filter }
+found-unmatched = The plan has no task or unit like "{ $words }"; this list is not filtered by it.
+found-count = <b>{ $count }/{ $of } units</b>
+found-none = No units.
+found-due-task = { $count } – { $task }. { $deadline }
+found-more-tasks = and { $count } more tasks
+found-no-task-due = No task falls due.
+task-count = { $mark } <b>{ $done }/{ $of }</b>, { $missing } missing
+task-count-sent = { $mark } <b>{ $done }/{ $of }</b>; { $submitted } sent and waiting, { $missing } missing
+status-task-unit = { $unit }. { $deadline }
+row-asked = { $mark } { $unit }: asks for time until { $day }
+row-asked-reason = { $mark } { $unit }: asks for time until { $day } – { $reason }
+row-declined = { $mark } { $unit }: { $what }
+row-sent = { $mark } { $unit }: { $sent }, at { $when }
+row-items = { $unit } ({ $count })
+report-list-to-leader = For your information:
+week-heading = <b>Due in the next 7 days</b> – { $plan }
+week-none = Nothing that is still missing falls due in the next 7 days.
+event-none = The plan names no event.
+event-past = { $count } days ago.
+event-today = It takes place today.
+event-days-left = { $count } days left ({ $working } working days).
+own-work-of = Under the plan of { $organizer }:
+own-deadline = { $no }. { $what }. { $deadline }
+own-receiver = { $no }. { $what }: send to { $receiver }. The file can be sent right here.
+own-receiver-none = { $no }. { $what }: the plan names no receiver; send to { $organizer }. The file can be sent right here.
+own-what = { $no }. { $task } ({ $what }). { $deadline }
+task-words = { $task }
+names-and-more = { $names } and { $count } more units
+brief-heading = <b>Report</b> – { $plan }, { $when }:
+brief-close-heading = <b>Report before { $event }</b> ({ $eventWhen }) – { $plan }:
+brief-done = Done: { $done } of { $of } assignments ({ $late } late).
+brief-done-since = Done: { $done } of { $of } assignments ({ $late } late); { $since } more than in the last report.
+brief-open = Open: { $open }, of which { $submitted } sent and waiting, { $overdue } overdue.
+brief-next = Next deadline: { $day } – { $task }, { $missing } units missing.
+brief-next-none = No further deadline.
+brief-worries = To look after (overdue or not reached): { $units }.
+brief-worries-none = No unit is overdue or out of reach.
+brief-close-complete = All that has a deadline before the event is complete.
+brief-close-task = { $task }: { $done }/{ $of }; missing: { $units }.
+brief-close-ask = Your instructions on what is missing are requested.
+board-caption = <b>Overview</b> – { $plan }, as of { $when }.
+paste-heading = { $plan }: progress as of { $when }.
+paste-task = { $task }. { $deadline }
+paste-count = Sent: { $sent } of { $of } units.
+paste-missing = The following { $count } units are kindly asked to send:
+paste-foot = Units that have sent it by official document are asked to state its number and date to { $organizer }. Thank you.
+paste-complete = { $plan }: all units have sent. { $organizer } thanks everybody.
+picture-count = { $done }/{ $of }, { $missing } missing
+picture-count-all = { $done }/{ $of }, none missing
+picture-legend = Green: done; purple: sent, waiting.
+picture-missing = { $count } missing: { $task }
+export-caption = <b>Overview</b> – { $plan }, as of { $when }.
+sheet-overview = Overview
+sheet-detail = Detail
+sheet-contacts = Contacts
+sheet-tasks-count = Tasks
+sheet-assignments-count = Assignments of units
+sheet-in-time = On time / in time
+sheet-late = Late / overdue
+sheet-done = Done
+sheet-open = Open
+sheet-ref = Place
+sheet-task = Task
+sheet-unit = Unit
+sheet-deadline = Deadline
+sheet-of = Units
+sheet-submitted = Sent, waiting
+sheet-missing = Missing
+sheet-missing-units = Units missing
+sheet-state = State
+sheet-light = Light
+sheet-acknowledged-at = Acknowledged at
+sheet-sent-at = Sent at
+sheet-sent = Sent how
+sheet-document = Document number, date
+sheet-code = Receipt code
+sheet-person = Name
+sheet-position = Position
+sheet-phone = Phone
+sheet-reached = Connection
+sheet-yes = connected
+cli-report-written = Written: { $file }.
+cli-report-format = The format { $format } is not supported yet; use xlsx, csv or png.
+cli-report-nothing = The plan has no task to draw yet; use xlsx or csv.
+cli-report-unwritable = { $file } cannot be written; check the path and the permissions.
+button-task = { $ref } · { $done }/{ $of }
+button-week = Due soon
+button-board = Overview picture
+button-paste = Text for the group chat
+button-nudge-these = Remind { $count } missing units
+button-list-missing = Missing
+button-list-sent = Sent
+button-every-task = Every task
+button-every-unit = Every unit
+command-week = Tasks due soon
+command-task = How one task stands
+command-paste = Text and picture for the group chat
+command-export = Export the overview
 plans-heading = <b>Plans</b>
 plans-none = There is no plan yet. Send the file of a plan here to load it.
 plans-line = <b>{ $id }</b> { $plan } – { $state }. Completed { $done }/{ $of }, overdue { $overdue }.
@@ -772,6 +917,7 @@ proposal-recipients = Messages to be sent: { $count }.
 proposal-sample = <b>Sample</b>:
 proposal-nudge-heading = <b>Please confirm the reminder</b> – { $plan }
 proposal-nudge-line = - { $unit }: { $tasks }
+proposal-nudge-group = - { $count } units ({ $units }): { $tasks }
 proposal-activate-heading = <b>Please confirm activation</b> – { $plan }
 proposal-activate-clear = Tasks to be announced: { $count }.
 proposal-activate-line = - { $ref } { $unit }: { $task }
@@ -1022,6 +1168,7 @@ next-message = a waiting message goes out
 next-work = a file is processed
 next-reminder = units are reminded
 next-digest = the organizer gets the list of the missing
+next-brief = report to leaders
 command-correct = Correct a task
 refused-field_empty = There is nothing to take down, please send it again.
 refused-deadline_unreadable = The deadline could not be read; state it as a plan would (such as: trước ngày 20/11/2022).

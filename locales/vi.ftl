@@ -432,10 +432,14 @@ help-organizer =
     <b>Các lệnh</b>
     /kehoach danh sách kế hoạch; kèm mã (KH1): xem lại, làm rõ từng điểm
     /tinhtrang tình trạng thực hiện
-    /quahan các mục quá hạn
+    /quahan các mục quá hạn; /tuannay sắp đến hạn
+    /nhiemvu và ký hiệu (III.5-2): tình trạng một nhiệm vụ
     /chuanhan đơn vị chưa xác nhận
     /chualienlac đơn vị cần gọi điện
     /donvi và tên đơn vị: tình trạng một đơn vị
+    /dan tin và ảnh để dán vào nhóm
+    /xuat bảng tổng hợp dạng .xlsx
+    Hoặc hỏi: "ai chưa gửi danh sách?", "tuần này có gì?"
     /duyet các mục chờ tiếp nhận
     /sua và ký hiệu nhiệm vụ: sửa đơn vị, phối hợp, thời hạn, sản phẩm, nơi nhận, nội dung; tách, gộp, bỏ, thêm nhiệm vụ
     /ngay và ngày: đặt, đổi ngày tổ chức
@@ -451,10 +455,12 @@ help-viewer =
     Kính đề nghị đồng chí sử dụng:
     /kehoach danh sách kế hoạch
     /tinhtrang tình trạng thực hiện
-    /quahan các mục quá hạn
+    /quahan các mục quá hạn; /tuannay sắp đến hạn
+    /nhiemvu và ký hiệu (III.5-2): tình trạng một nhiệm vụ
     /chuanhan đơn vị chưa xác nhận
     /chualienlac đơn vị cần gọi điện
     /donvi và tên đơn vị: tình trạng một đơn vị
+    Hoặc hỏi: "ai chưa gửi danh sách?", "tuần này có gì?"
     /lich lịch gửi tin sắp tới
 
 ## Không thực hiện được
@@ -703,11 +709,9 @@ totals-submitted = Đã gửi, chờ tiếp nhận: { $submitted }. Đã nhận 
 totals-other = Không tham gia: { $declined }. Đã hủy: { $cancelled }. Chưa có đầu mối: { $unreachable }.
 totals-rule = Số liệu tính theo phần việc của từng đơn vị; quá hạn xét theo hết ngày ghi trong Kế hoạch; chỉ tính hoàn thành khi đã tiếp nhận.
 status-task = <b>{ $ref }</b> { $task }
-status-task-count = { $mark } { $unit }: { $done }/{ $of }. { $deadline }
-status-task-count-sent = { $mark } { $unit }: { $done }/{ $of }; đã gửi chờ tiếp nhận { $submitted }. { $deadline }
 status-task-helper = Phối hợp: { $unit }.
 status-waiting = Chưa thông báo: { $message }
-status-missing = Còn thiếu { $count }: { $units }
+status-missing = Còn thiếu { $count }:
 overdue-heading = <b>Quá hạn</b> – { $plan }
 overdue-none = Không có mục nào quá hạn.
 unacknowledged-heading = <b>Chưa xác nhận đã nhận nhiệm vụ</b> – { $plan }
@@ -736,6 +740,148 @@ schedule-none = Không còn tin nào theo lịch.
 journal-heading = <b>Nhật ký</b> – { $plan }
 journal-line = - { $when } { $actor }: { $action } { $object }
 journal-none = Chưa có ghi chép nào.
+region-mountains = Trung du và miền núi phía Bắc
+region-red-river = Đồng bằng sông Hồng
+region-central = Bắc Trung Bộ và duyên hải miền Trung
+region-north-central = Bắc Trung Bộ
+region-south-central = Duyên hải Nam Trung Bộ và Tây Nguyên
+region-highlands = Tây Nguyên
+region-southeast = Đông Nam Bộ
+region-mekong = Đồng bằng sông Cửu Long
+region-north = Miền Bắc
+region-middle = Miền Trung và Tây Nguyên
+region-south = Miền Nam
+region-none = Đơn vị khác
+region-line = { $region } ({ $count }): { $units }
+region-heading = { $region } ({ $count }):
+when-today = hôm nay
+when-tomorrow = ngày mai
+when-this_week = tuần này
+when-next_week = tuần sau
+when-this_month = tháng này
+when-days = { $count } ngày tới
+body-province = các tỉnh, thành phố
+body-department = các sở
+body-ministry = các bộ
+body-division = các vụ, cục, phòng, ban
+body-district = các huyện
+body-commune = các xã, phường
+list-missing = chưa gửi
+list-overdue = quá hạn
+list-sent = đã gửi
+list-waiting = đã gửi, chờ tiếp nhận
+list-done = đã hoàn thành
+list-late = gửi sau thời hạn
+list-unacknowledged = chưa xác nhận đã nhận nhiệm vụ
+list-acknowledged = đã nhận nhiệm vụ
+list-unreached = chưa liên lạc được
+list-extension = đề nghị gia hạn
+list-returned = cần hoàn thiện, gửi lại
+list-declined = không tham gia
+list-all = mọi tình trạng
+filter-task = nhiệm vụ: { $tasks }
+filter-every-task = mọi nhiệm vụ
+filter-when = thời hạn: { $when }
+filter-units = { $count } đơn vị
+found-filter = Đang lọc: { $filter }
+found-unmatched = Kế hoạch không có nhiệm vụ hay đơn vị nào ứng với "{ $words }"; danh sách này không lọc theo nội dung đó.
+found-count = <b>{ $count }/{ $of } đơn vị</b>
+found-none = Không có đơn vị nào.
+found-due-task = { $count } – { $task }. { $deadline }
+found-more-tasks = và { $count } nhiệm vụ khác
+found-no-task-due = Không có nhiệm vụ nào đến hạn.
+task-count = { $mark } <b>{ $done }/{ $of }</b>, còn thiếu { $missing }
+task-count-sent = { $mark } <b>{ $done }/{ $of }</b>; đã gửi chờ tiếp nhận { $submitted }, còn thiếu { $missing }
+status-task-unit = { $unit }. { $deadline }
+row-asked = { $mark } { $unit }: đề nghị gia hạn đến { $day }
+row-asked-reason = { $mark } { $unit }: đề nghị gia hạn đến { $day } – { $reason }
+row-declined = { $mark } { $unit }: { $what }
+row-sent = { $mark } { $unit }: { $sent }, lúc { $when }
+row-items = { $unit } ({ $count })
+report-list-to-leader = Kính báo cáo đồng chí:
+week-heading = <b>Đến hạn trong 07 ngày tới</b> – { $plan }
+week-none = Không có nhiệm vụ nào còn thiếu mà đến hạn trong 07 ngày tới.
+event-none = Kế hoạch không nêu sự kiện.
+event-past = Đã qua { $count } ngày.
+event-today = Hôm nay là ngày tổ chức.
+event-days-left = Còn { $count } ngày ({ $working } ngày làm việc).
+own-work-of = Theo Kế hoạch của { $organizer }:
+own-deadline = { $no }. { $what }. { $deadline }
+own-receiver = { $no }. { $what }: gửi về { $receiver }. Có thể gửi tệp ngay tại đây.
+own-receiver-none = { $no }. { $what }: Kế hoạch không nêu nơi nhận; gửi về { $organizer }. Có thể gửi tệp ngay tại đây.
+own-what = { $no }. { $task } ({ $what }). { $deadline }
+task-words = { $task }
+names-and-more = { $names } và { $count } đơn vị khác
+brief-heading = <b>Kính báo cáo đồng chí</b> – { $plan }, { $when }:
+brief-close-heading = <b>Kính báo cáo đồng chí</b> trước { $event } ({ $eventWhen }) – { $plan }:
+brief-done = Đã hoàn thành { $done }/{ $of } phần việc (quá hạn { $late }).
+brief-done-since = Đã hoàn thành { $done }/{ $of } phần việc (quá hạn { $late }); tăng { $since } so với báo cáo trước.
+brief-open = Chưa hoàn thành { $open }, trong đó đã gửi chờ tiếp nhận { $submitted }, quá hạn { $overdue }.
+brief-next = Sắp đến hạn: { $day } – { $task }, còn thiếu { $missing } đơn vị.
+brief-next-none = Không còn nhiệm vụ nào sắp đến hạn.
+brief-worries = Cần quan tâm (quá hạn hoặc chưa liên lạc được): { $units }.
+brief-worries-none = Không có đơn vị nào quá hạn hoặc chưa liên lạc được.
+brief-close-complete = Các nhiệm vụ có thời hạn phục vụ sự kiện đã đủ.
+brief-close-task = { $task }: { $done }/{ $of }; còn thiếu: { $units }.
+brief-close-ask = Kính đề nghị đồng chí cho ý kiến về các nội dung còn thiếu nêu trên.
+board-caption = <b>Bảng tổng hợp</b> – { $plan }, tính đến { $when }.
+paste-heading = { $plan }: tình hình thực hiện tính đến { $when }.
+paste-task = { $task }. { $deadline }
+paste-count = Đã gửi: { $sent }/{ $of } đơn vị.
+paste-missing = Đề nghị { $count } đơn vị sau quan tâm gửi:
+paste-foot = Đơn vị đã gửi bằng văn bản, đề nghị cho biết số, ngày văn bản để { $organizer } đối chiếu. Trân trọng cảm ơn.
+paste-complete = { $plan }: các đơn vị đã gửi đủ. { $organizer } trân trọng cảm ơn.
+picture-count = { $done }/{ $of }, còn thiếu { $missing }
+picture-count-all = { $done }/{ $of }, không còn thiếu
+picture-legend = Màu xanh: đã hoàn thành; màu tím: đã gửi, chờ tiếp nhận.
+picture-missing = Còn thiếu { $count }: { $task }
+export-caption = <b>Bảng tổng hợp</b> – { $plan }, tính đến { $when }.
+sheet-overview = Tổng hợp
+sheet-detail = Chi tiết
+sheet-contacts = Đầu mối
+sheet-tasks-count = Số nhiệm vụ
+sheet-assignments-count = Số phần việc của các đơn vị
+sheet-in-time = Đúng hạn / trong hạn
+sheet-late = Quá hạn
+sheet-done = Đã hoàn thành
+sheet-open = Chưa hoàn thành
+sheet-ref = Ký hiệu
+sheet-task = Nhiệm vụ
+sheet-unit = Đơn vị
+sheet-deadline = Thời hạn
+sheet-of = Số đơn vị
+sheet-submitted = Đã gửi, chờ tiếp nhận
+sheet-missing = Còn thiếu
+sheet-missing-units = Đơn vị còn thiếu
+sheet-state = Trạng thái
+sheet-light = Tình trạng
+sheet-acknowledged-at = Đã nhận nhiệm vụ lúc
+sheet-sent-at = Gửi lúc
+sheet-sent = Hình thức gửi
+sheet-document = Số, ngày văn bản
+sheet-code = Mã tiếp nhận
+sheet-person = Họ và tên
+sheet-position = Chức vụ
+sheet-phone = Điện thoại
+sheet-reached = Kết nối
+sheet-yes = đã kết nối
+cli-report-written = Đã ghi { $file }.
+cli-report-format = Chưa hỗ trợ định dạng { $format }; đề nghị dùng xlsx, csv hoặc png.
+cli-report-nothing = Kế hoạch chưa có nhiệm vụ nào để vẽ; đề nghị dùng xlsx hoặc csv.
+cli-report-unwritable = Không ghi được { $file }; đề nghị kiểm tra đường dẫn và quyền ghi.
+button-task = { $ref } · { $done }/{ $of }
+button-week = Sắp đến hạn
+button-board = Ảnh tổng hợp
+button-paste = Tin để dán vào nhóm
+button-nudge-these = Nhắc { $count } đơn vị còn thiếu
+button-list-missing = Còn thiếu
+button-list-sent = Đã gửi
+button-every-task = Mọi nhiệm vụ
+button-every-unit = Mọi đơn vị
+command-week = Nhiệm vụ sắp đến hạn
+command-task = Tình hình một nhiệm vụ
+command-paste = Tin và ảnh để dán vào nhóm
+command-export = Xuất bảng tổng hợp
 plans-heading = <b>Các kế hoạch</b>
 plans-none = Chưa có kế hoạch nào. Gửi tệp kế hoạch vào đây để nạp.
 plans-line = <b>{ $id }</b> { $plan } – { $state }. Hoàn thành { $done }/{ $of }, quá hạn { $overdue }.
@@ -773,6 +919,7 @@ proposal-recipients = Sẽ gửi { $count } tin.
 proposal-sample = <b>Nội dung mẫu</b>:
 proposal-nudge-heading = <b>Đề nghị xác nhận gửi tin nhắc</b> – { $plan }
 proposal-nudge-line = - { $unit }: { $tasks }
+proposal-nudge-group = - { $count } đơn vị ({ $units }): { $tasks }
 proposal-activate-heading = <b>Đề nghị xác nhận kích hoạt</b> – { $plan }
 proposal-activate-clear = { $count } nhiệm vụ sẽ được thông báo.
 proposal-activate-line = - { $ref } { $unit }: { $task }
@@ -1023,6 +1170,7 @@ next-message = gửi tin đang chờ
 next-work = xử lý tệp
 next-reminder = nhắc các đơn vị
 next-digest = danh sách đơn vị còn thiếu gửi đơn vị chủ trì
+next-brief = báo cáo lãnh đạo
 command-correct = Sửa một nhiệm vụ
 refused-field_empty = Chưa có nội dung để cập nhật, đề nghị gửi lại.
 refused-deadline_unreadable = Chưa đọc được thời hạn, đề nghị ghi như trong văn bản (ví dụ: trước ngày 20/11/2022, trước 05 ngày tổ chức Hội nghị).

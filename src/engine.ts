@@ -51,7 +51,7 @@ export interface EngineParts {
 /** What the clock will bring. */
 export interface NextThing {
   at: Instant
-  what: 'message' | 'work' | 'reminder' | 'digest'
+  what: 'message' | 'work' | 'reminder' | 'digest' | 'brief'
 }
 
 export interface Engine {

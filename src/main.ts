@@ -57,6 +57,7 @@ const run =
 const reading = () => import('./command-line/reading.ts')
 const plans = () => import('./command-line/plans.ts')
 const answering = () => import('./command-line/answer.ts')
+const reports = () => import('./command-line/report.ts')
 /** A whole number of persons, 1 to 20; anything else is wrong usage. */
 function seats(text: string): number {
   const count = Number(text)
@@ -127,6 +128,11 @@ command('plans', 'list the plans', true).action(run(plans, (c, shell) => c.plans
 command('status', 'show where a plan stands', true)
   .argument('[plan]')
   .action(run(plans, (c, shell, [plan]) => c.status(shell, plan)))
+command('report', 'write where a plan stands into a file', true)
+  .argument('[plan]')
+  .requiredOption('--format <format>', 'xlsx, csv or png')
+  .requiredOption('--out <file>', 'where to; - for standard output')
+  .action(run(reports, (c, shell, [plan], o: { format: string; out: string }) => c.writeReport(shell, plan, o)))
 command('event', 'set, move, postpone, cancel or resume the event; without --yes only a preview', true)
   .argument('[plan]')
   .option('--date <date>', 'DATE or DATETHH:MM')

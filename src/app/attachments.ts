@@ -2,6 +2,8 @@
 import type { StoredAttachment } from '../channels/channel.ts'
 import type { Facts, Notice } from '../core/notice.ts'
 import type { Picture } from '../core/picture.ts'
+import { boardPicture, exportSheets } from '../core/render.ts'
+import type { Texts } from '../core/texts.gen.ts'
 import { filesOf, submissionById } from '../store/assignments.ts'
 import { identitiesOf } from '../store/people.ts'
 import { planById } from '../store/plans.ts'
@@ -38,7 +40,7 @@ function planDocument(app: App, planId: number): StoredAttachment | null {
 }
 
 /** The picture that goes with a message, to be drawn once no transaction is open. */
-export function pictureOf(facts: Facts): { name: string; picture: Picture } | null {
+export function pictureOf(facts: Facts, t: Texts): { name: string; picture: Picture } | null {
   if (facts.kind === 'invitation_card' && facts.link !== null) {
     const lines = [
       ...(facts.unit === null ? [] : [facts.unit]),
@@ -47,5 +49,9 @@ export function pictureOf(facts: Facts): { name: string; picture: Picture } | nu
     ]
     return { name: 'qr.png', picture: { kind: 'qr', content: facts.link, lines } }
   }
-  return null
+  if (facts.kind === 'export')
+    return { name: `${facts.report.plan.shortId}.xlsx`, picture: exportSheets(facts.report, t) }
+  if (facts.kind !== 'board' || facts.paste) return null
+  const picture = boardPicture(facts, t)
+  return picture === null ? null : { name: `${facts.plan.shortId}.png`, picture }
 }

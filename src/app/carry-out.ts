@@ -37,7 +37,14 @@ export function carryOut(app: App, speaker: Speaker, plan: Plan, row: ProposalRo
       return 'done'
     }
     case 'nudge':
-      nudgeUnits(app, plan.id, args.units, { ...sending, urgent: sending.urgent, by: args.by }, by, speaker.person.id)
+      nudgeUnits(
+        app,
+        plan.id,
+        args.units,
+        { ...sending, urgent: sending.urgent, by: args.by, ...(args.tasks ? { tasks: args.tasks } : {}) },
+        by,
+        speaker.person.id,
+      )
       return 'done'
     case 'milestones': {
       const { tasks } = adoptable(app, plan)

@@ -1,5 +1,5 @@
 // Two-phase sending: a row is claimed and rendered in one transaction, sent outside of any, and settled in another.
-import type { Outgoing, SendResult, StoredAttachment } from '../channels/channel.ts'
+import { type Outgoing, type SendResult, type StoredAttachment, XLSX } from '../channels/channel.ts'
 import { isWorkingTime, nextWorkingTime } from '../core/calendar.ts'
 import {
   type ChannelState,
@@ -143,7 +143,7 @@ function tryClaim(app: App, row: OutboxRow, gates: Gates): Claimed | 'held' | 'g
     ...(isInternal(app, row.notice) ? { protect: true } : {}),
   }
   const rest = { parts: edit === null ? more : [], choices: shownTo(row, rendered.choices) }
-  const picture = edit === null && outgoing.attachment === null ? pictureOf(facts) : null
+  const picture = edit === null && outgoing.attachment === null ? pictureOf(facts, texts) : null
   const { channel, bot, chat, identityId } = to
   return { rowId: row.id, lane: row.lane, channel, bot, chat, identityId, outgoing, picture, upload, rest }
 }
@@ -359,7 +359,10 @@ export async function withPicture(
   if (picture === null) return outgoing
   try {
     const bytes = await app.ports.draw(picture.picture)
-    return { ...outgoing, attachment: { name: picture.name, mime: 'image/png', bytes } }
+    return {
+      ...outgoing,
+      attachment: { name: picture.name, mime: picture.picture.kind === 'sheet' ? XLSX : 'image/png', bytes },
+    }
   } catch (error) {
     onError(error)
     return outgoing

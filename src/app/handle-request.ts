@@ -9,6 +9,7 @@ import { addRemark } from '../store/remarks.ts'
 import { doAct } from './acts.ts'
 import { bulletinBefore, bulletinReplied } from './announcing.ts'
 import type { App } from './app.ts'
+import { askBoard } from './ask-board.ts'
 import { fieldsSaid } from './ask-fields.ts'
 import { askForTime } from './ask-time.ts'
 import { decodeButton } from './buttons.ts'
@@ -108,6 +109,13 @@ export function handleRequest(app: App, speaker: Speaker, request: Request, hear
       return withItem(app, speaker, request, heard)
     case 'file':
       return parkFile(app, speaker, heard, request.hint)
+    case 'question':
+      return askBoard(app, speaker, request.question)
+    case 'own_question':
+      // Whoever owes nothing asks people, not the plan.
+      return openItems(app, speaker).length === 0
+        ? remark(app, speaker, request.text)
+        : answer(app, speaker, { kind: 'own_work', about: request.about })
     case 'answer':
       return heard.waiting
         ? takeAnswer(app, speaker, heard, heard.waiting, request.text)

@@ -1,10 +1,11 @@
 // "Nudge these": the organizer reminds units by hand, after a preview, and the contact sees who did.
 import { isQuiet } from '../core/assignment.ts'
+import type { Seat } from '../core/board.ts'
 import type { Instant } from '../core/time.ts'
 import { transact } from '../store/db.ts'
 import { record } from '../store/journal.ts'
 import type { App, By } from './app.ts'
-import { isOpen } from './plan-facts.ts'
+import { isOpen, seatFor } from './plan-facts.ts'
 import { contactsToTell, tellOrganizers, tellUnit, whoAndWhen } from './telling.ts'
 import { loadWorld } from './world.ts'
 
@@ -14,19 +15,28 @@ export interface NudgeLine {
   tasks: string[]
   assignments: number[]
   recipients: number
+  seat: Seat | null
 }
 
-/** Units of a plan that still owe something, each with what; of some units or of all. */
-export function nudgeLines(app: App, planId: number, unitIds: number[] | null): NudgeLine[] {
+/** Units of a plan that still owe something, each with what; of some units and some tasks, or of all. */
+export function nudgeLines(
+  app: App,
+  planId: number,
+  unitIds: number[] | null,
+  taskIds: readonly number[] = [],
+): NudgeLine[] {
   const lines = new Map<number, NudgeLine>()
-  for (const share of loadWorld(app, planId, unitIds ?? undefined).shares) {
+  const world = loadWorld(app, planId, unitIds ?? undefined)
+  for (const share of world.shares) {
     if (!isOpen(share) || isQuiet(share.life) || share.paused !== null) continue
+    if (taskIds.length > 0 && !taskIds.includes(share.task.id)) continue
     const line = lines.get(share.row.unitId) ?? {
       unitId: share.row.unitId,
       unit: share.executor?.name ?? share.unit.name,
       tasks: [],
       assignments: [],
       recipients: contactsToTell(app, planId, share.row.unitId).length,
+      seat: seatFor(world, share),
     }
     line.tasks.push(share.task.text)
     line.assignments.push(share.row.id)
@@ -40,13 +50,13 @@ export function nudgeUnits(
   app: App,
   planId: number,
   units: number[],
-  options: { urgent: boolean; by: string; notBefore?: Instant },
+  options: { urgent: boolean; by: string; notBefore?: Instant; tasks?: number[] },
   by: By,
   personId: number | null,
 ): number {
   return transact(app.db, () => {
     let told = 0
-    const lines = nudgeLines(app, planId, units)
+    const lines = nudgeLines(app, planId, units, options.tasks)
     for (const line of lines)
       told += tellUnit(
         app,

@@ -21,6 +21,7 @@ import { groupAct } from './group-acts.ts'
 import { undoJoin } from './link-contact.ts'
 import { menuLater } from './menu-later.ts'
 import { setMilestone } from './milestones.ts'
+import { proposeNudge, showBoard } from './look.ts'
 import { unitOfPlan } from './plan-units.ts'
 import { chooseChange } from './propose-changes.ts'
 import { again, chooseWhen, confirm, discard, eventAsked, propose, proposeAgain } from './proposing.ts'
@@ -42,7 +43,7 @@ type OrganizerAction = Exclude<
 >
 
 /** Views are for viewers too; every other act needs the organizer's role, for this plan. */
-const LOOKING = new Set(['view', 'understood', 'preview', 'review', 'walk'])
+const LOOKING = new Set(['view', 'find', 'board', 'understood', 'preview', 'review', 'walk'])
 
 const may = (speaker: Speaker, planId: number | null, action: OrganizerAction['do']): boolean =>
   speaker.role !== null &&
@@ -68,6 +69,12 @@ export function organizerAct(
         unit: action.unit,
         ...(action.query === undefined ? {} : { query: action.query }),
       })
+    case 'find':
+      return answer(app, speaker, { kind: 'found', plan: action.plan, filter: action.filter, page: action.page })
+    case 'nudge':
+      return proposeNudge(app, speaker, action.plan, action.filter)
+    case 'board':
+      return showBoard(app, speaker, action)
     case 'understood':
     case 'preview':
       return answer(app, speaker, { kind: action.do, plan: action.plan, page: action.page })

@@ -1,4 +1,5 @@
 // Facts about plans, items and units as messages, pages and reports show them.
+import { type Seat, seatOf } from '../core/board.ts'
 import { workingDayAtOrBefore, workingDaysBetween } from '../core/calendar.ts'
 import { dueOf } from '../core/deadline.ts'
 import type {
@@ -15,6 +16,7 @@ import type {
 import { DEFAULT_STATUS_POLICY, type Light, lightOf, worst } from '../core/status.ts'
 import { takesFields } from '../core/three-fields.ts'
 import { dayOf, daysBetween } from '../core/time.ts'
+import { MERGER } from '../core/unit-directory.ts'
 import { type Contact, contactsOf, contactsOfPerson, identitiesOf, personById } from '../store/people.ts'
 import { type Plan, unitById } from '../store/plans.ts'
 import type { App } from './app.ts'
@@ -234,8 +236,13 @@ export function unitLine(app: App, world: World, share: Share, contacts: Map<num
     due: share.due.kind === 'due' ? share.due.due : null,
     contacts: contacts.get(share.row.unitId) ?? [],
     calledAt: share.row.calledAt,
+    seat: seatFor(world, share),
   }
 }
+
+/** Where the body that is addressed sits, as on the event's day. */
+export const seatFor = (world: World, share: Share): Seat | null =>
+  seatOf((share.executor ?? share.unit).key, world.event.day ?? world.plan.documentDate ?? MERGER)
 
 const OPEN = new Set(['announced', 'acknowledged', 'returned'])
 

@@ -130,7 +130,7 @@ export function again(app: App, speaker: Speaker, id: number): void {
     case 'event':
       return proposeAgain(app, speaker, plan, args.change)
     case 'nudge': {
-      const units = nudgeLines(app, plan.id, args.units).map((line) => line.unitId)
+      const units = nudgeLines(app, plan.id, args.units, args.tasks).map((line) => line.unitId)
       if (units.length === 0) return refuse(app, speaker, 'nothing_waiting')
       return propose(app, speaker, plan.id, { ...args, units, by: speaker.person.name ?? '' })
     }

@@ -21,6 +21,7 @@ import { change, lastChasingAt, unsentReminders } from '../store/outbox.ts'
 import { contactsOf, identityById } from '../store/people.ts'
 import { type Plan, planById, plansInState } from '../store/plans.ts'
 import { type App, tell } from './app.ts'
+import { nextBriefAt, tellLeaders } from './brief.ts'
 import { writtenToOfAll } from './deputies.ts'
 import { remindGroups } from './group-news.ts'
 import { nextResume, resumeDue } from './pausing.ts'
@@ -136,6 +137,7 @@ export function remind(app: App): number {
         messages.flatMap(({ items }) => items),
       )
       digest(app, plan)
+      tellLeaders(app, plan)
     }
     for (const [personId, items] of byPerson) queue(app, personId, items)
     return byPerson.size
@@ -224,7 +226,7 @@ export function missingOn(app: App, plan: Plan, day: string): boolean {
 
 export interface NextTick {
   at: Instant
-  what: 'reminder' | 'digest'
+  what: 'reminder' | 'digest' | 'brief'
 }
 
 /** When the tick will next have something to say, and what; null where nothing is planned. */
@@ -240,6 +242,7 @@ export function nextTick(app: App): NextTick | null {
     const { chases, ledger, ctx } = chasesOf(app, world, last)
     take(nextReminderAt(chases, ledger, ctx), 'reminder')
     take(nextDigestAt(app, world), 'digest')
+    take(nextBriefAt(app, plan), 'brief')
   }
   return next
 }

@@ -106,10 +106,12 @@ export interface StoredAttachment {
   hash?: string
 }
 
+export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
 export interface DrawnAttachment {
   name: string
-  /** A picture, shown in the chat as one. */
-  mime: 'image/png'
+  /** A picture is shown in the chat as one; a workbook is a file. */
+  mime: 'image/png' | typeof XLSX
   bytes: Uint8Array
 }
 

@@ -6,6 +6,7 @@ import { documents } from './documents.ts'
 import { eventDate } from './event-date.ts'
 import { groups } from './groups.ts'
 import { handOver } from './hand-over.ts'
+import { exporting } from './export.ts'
 import { help } from './help.ts'
 import { invitations } from './invitations.ts'
 import { milestonesCommand } from './milestones.ts'
@@ -15,6 +16,7 @@ import { nudge } from './nudge.ts'
 import { eraseData, ownData } from './own-data.ts'
 import { page } from './page.ts'
 import { people } from './people.ts'
+import { paste } from './paste.ts'
 import { plans } from './plans.ts'
 import { recordCommand } from './record.ts'
 import { remarks } from './remarks.ts'
@@ -23,13 +25,17 @@ import { send } from './send.ts'
 import { stop } from './stop.ts'
 import { resumePlan, stopPlan } from './stop-plan.ts'
 import { undoCommand } from './undo.ts'
+import { task } from './task.ts'
 import { unit } from './unit.ts'
 import { views } from './views.ts'
 
 export const COMMANDS: readonly ChatCommand[] = [
   plans,
   ...views,
+  task,
   unit,
+  paste,
+  exporting,
   review,
   moreTime,
   documents,

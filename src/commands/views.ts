@@ -1,4 +1,4 @@
-// /tinhtrang, /quahan, /chuanhan, /chualienlac, /lich, /nhatky: where a plan stands, seen from six sides.
+// /tinhtrang, /quahan, /tuannay, /chuanhan, /chualienlac, /lich, /nhatky: where a plan stands, seen from seven sides.
 import type { ChatCommand } from '../app/chat-command.ts'
 import { answer, planMeant } from '../app/speaker.ts'
 import type { ViewName } from '../core/notice.ts'
@@ -22,6 +22,7 @@ const view = (of: ViewName, name: string, aliases: string[], about: ChatCommand[
 export const views: ChatCommand[] = [
   view('status', 'tinhtrang', ['status'], 'command-status'),
   view('overdue', 'quahan', ['overdue'], 'command-overdue'),
+  view('week', 'tuannay', ['week'], 'command-week'),
   view('unacknowledged', 'chuanhan', ['unacknowledged'], 'command-unacknowledged'),
   view('to_phone', 'chualienlac', ['phone'], 'command-to-phone'),
   view('schedule', 'lich', ['schedule'], 'command-schedule'),

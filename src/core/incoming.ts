@@ -13,8 +13,9 @@ import {
 } from './incoming/acts.ts'
 import { type ExtensionAct, extensionIn } from './incoming/extension.ts'
 import { isGreeting } from './incoming/greeting.ts'
+import { ownQuestionIn, type Question, questionIn } from './incoming/questions.ts'
 import { untyped } from './incoming/telex.ts'
-import type { AskCode } from './notice.ts'
+import type { AskCode, OwnQuestion } from './notice.ts'
 import type { TalkAsk } from './talk.ts'
 
 export { actIn, type NamedDay, referenceIn } from './incoming/acts.ts'
@@ -53,6 +54,10 @@ export type Request =
   | { kind: 'match_document'; number: string; text: string }
   /** `hint` is what the caption says of item and document; only numbers and days are taken from it. */
   | { kind: 'file'; caption: string | null; hint: Request | null }
+  /** An organizer's or a viewer's plain question about a plan. */
+  | { kind: 'question'; question: Question }
+  /** A contact's simple question about the own work. */
+  | { kind: 'own_question'; about: OwnQuestion; text: string }
   | { kind: 'answer'; text: string }
   | { kind: 'remark'; text: string }
   /** "Xin chào", "alo", "test": somebody tries whether anybody is there. */
@@ -104,6 +109,20 @@ const COMMANDS: readonly CommandWords[] = [
     words: ['tinhtrang', 'tinh trang', 'tien do', 'tinh hinh', 'status'],
   },
   { name: 'quahan', roles: ORGANIZING, args: 'number', words: ['quahan', 'qua han', 'overdue', 'late'] },
+  {
+    name: 'tuannay',
+    roles: ORGANIZING,
+    args: 'number',
+    words: ['tuannay', 'tuan nay', 'sap den han', 'den han', 'week', 'due'],
+  },
+  { name: 'nhiemvu', roles: ORGANIZING, args: 'any', words: ['nhiemvu', 'nhiem vu', 'task'] },
+  {
+    name: 'xuat',
+    roles: ORGANIZING,
+    args: 'number',
+    words: ['xuat', 'xuat excel', 'xuat file', 'xuat bao cao', 'export'],
+  },
+  { name: 'dan', roles: ORGANIZING, args: 'any', words: ['dan', 'dan nhom', 'tin dan nhom', 'paste'] },
   {
     name: 'chuanhan',
     roles: ORGANIZING,
@@ -341,9 +360,13 @@ function readText(text: string, context: IncomingContext): Request {
     const other = OTHER_ACTS.has(waitingFor) && act !== null && answersOtherwise(act, waitingFor)
     if (!other) return choosingAmong(said, context) ?? { kind: 'answer', text: said }
   }
+  const spoken = spokenCommand(said, role)
   return (
     choosing(said, context) ??
-    spokenCommand(said, role) ??
+    // A command that is all of the text; with more beside it, a question says it better.
+    (spoken?.kind === 'command' && spoken.args === '' ? spoken : null) ??
+    asked(said, role) ??
+    spoken ??
     act ??
     after(said, role) ??
     joining(said, role) ??
@@ -386,6 +409,15 @@ const WITH_CHOICES: ReadonlySet<AskCode | TalkAsk> = new Set<AskCode | TalkAsk>(
   'extension_refusal',
   'not_ours_refusal',
 ])
+
+function asked(text: string, role: IncomingContext['role']): Request | null {
+  if (role === 'organizer' || role === 'viewer') {
+    const question = questionIn(text)
+    return question === null ? null : { kind: 'question', question }
+  }
+  const about = role === 'contact' ? ownQuestionIn(text) : null
+  return about === null ? null : { kind: 'own_question', about, text }
+}
 
 /** Where the answer is words, a small number still picks one of the choices listed with the question. */
 function choosingAmong(text: string, context: IncomingContext): Request | null {

@@ -3,6 +3,7 @@
 import type { Certainty } from './amendment.ts'
 import type { Answer } from './answers.ts'
 import type { State } from './assignment.ts'
+import type { ListFilter, Seat } from './board.ts'
 import type { FileSizes, UnitAction, UnitFacts, UnitNotice } from './card-notice.ts'
 import type { ContactPreview } from './contact-sheet.ts'
 import type { Due, DueResult, EventDate } from './deadline.ts'
@@ -11,6 +12,7 @@ import type { PeopleAction, PeopleFacts, PeopleNotice } from './people-notice.ts
 import type { Field } from './plan-differences.ts'
 import type { Day, Deadline, PlanEvent, Role, Time } from './plan-document.ts'
 import type { Step } from './reminders.ts'
+import type { ExportFacts } from './render/sheets.ts'
 import type { ReviewAt, ReviewCounts, ReviewStop } from './review.ts'
 import type { Light } from './status.ts'
 import type { TalkAction, TalkFacts, TalkNotice, TalkProposal } from './talk.ts'
@@ -19,7 +21,7 @@ import type { Instant } from './time.ts'
 /** Lanes of the outbox, first to last. A reply answers a person's own act and goes at any hour. */
 export type Lane = 'reply' | 'urgent' | 'bulk'
 
-export type ViewName = 'status' | 'overdue' | 'unacknowledged' | 'to_phone' | 'unit' | 'schedule' | 'journal'
+export type ViewName = 'status' | 'overdue' | 'week' | 'unacknowledged' | 'to_phone' | 'unit' | 'schedule' | 'journal'
 
 /** Why an act was refused: one polite sentence each, telling a stranger nothing. */
 export type RefusalCode =
@@ -150,6 +152,8 @@ export interface ReviewSaid {
 /** How a stop of the review is shown: to read and answer, to choose a field to correct, or to be sure before dropping. */
 export type ReviewMode = 'see' | 'edit' | 'drop'
 
+/** What a contact asks about the own work. */
+export type OwnQuestion = 'deadline' | 'receiver' | 'what' | 'event'
 /** What a summary tells the organizers about. */
 export type SummaryOf = 'activated' | 'event' | 'nudge' | 'amended' | 'announced'
 
@@ -171,6 +175,12 @@ export type Action =
   | { do: 'return'; submission: number }
   | { do: 'review'; plan: number; after: number | null }
   | { do: 'view'; view: ViewName; plan: number; page: number; unit: number | null; query?: string }
+  /** A list of the units that a filter lets through. */
+  | { do: 'find'; plan: number; filter: ListFilter; page: number }
+  /** Prepares reminders by hand to the units of a list that still owe something. */
+  | { do: 'nudge'; plan: number; filter: ListFilter }
+  /** The board as a picture, or as a text and a picture to paste into a group chat. */
+  | { do: 'board'; plan: number; task: number | null; paste: boolean }
   | { do: 'confirm'; proposal: number }
   | { do: 'discard'; proposal: number }
   /** Shows a proposal afresh, as things stand now. */
@@ -409,6 +419,23 @@ export interface UnitLine {
   call?: { by: string; at: Instant; again: Instant | null } | null
   /** Who spoke for the unit and left, where nobody can be reached now: still known by name and phone. */
   lost?: ContactFacts[]
+  /** Where it sits; lists are grouped and shortened by it. */
+  seat?: Seat | null
+}
+
+/** One unit of a list that a filter made. */
+export interface FoundRow {
+  unitId: number
+  unit: string
+  seat: Seat | null
+  light: Light
+  /** How many of its shares fit the filter. */
+  items: number
+  /** When it came, and what was sent; null where nothing has come. */
+  sent: { at: Instant; submission: SubmissionFacts } | null
+  /** More time that it asked for and that waits for an answer. */
+  asked: { until: Day; reason: string | null } | null
+  contacts: ContactFacts[]
 }
 
 export interface TaskLine {
@@ -602,6 +629,17 @@ export type Notice =
   | { kind: 'view'; view: ViewName; plan: number; page: number; unit: number | null; query?: string }
   /** What a change of the event's date would move, without proposing it. */
   | { kind: 'what_if'; plan: number; change: EventChange }
+  | { kind: 'found'; plan: number; filter: ListFilter; page: number }
+  /** The board as a picture; for pasting, with a text that may be read by everybody. */
+  | { kind: 'board'; plan: number; task: number | null; paste: boolean }
+  /** The plan as a workbook. */
+  | { kind: 'export'; plan: number }
+  /** Five lines for a leader, in the morning or at the close on the eve of the event. */
+  | { kind: 'brief'; plan: number; day: Day; close: boolean }
+  /** A plain question about the event: when, where, how many days are left. */
+  | { kind: 'event_facts'; plan: number }
+  /** A contact's simple question about the own work. */
+  | { kind: 'own_work'; about: OwnQuestion }
   | { kind: 'plans' }
   | { kind: 'understood'; plan: number; page: number }
   | { kind: 'review'; plan: number; at: ReviewAt | null; mode: ReviewMode; said: ReviewSaid | null }
@@ -684,7 +722,7 @@ export type Proposal =
   | {
       kind: 'nudge'
       plan: PlanFacts
-      lines: { unit: string; tasks: string[] }[]
+      lines: { unit: string; tasks: string[]; seat?: Seat | null }[]
       recipients: number
       urgent: boolean
       sample: string | null
@@ -756,6 +794,22 @@ export type Proposal =
       unreached: string[]
     }
   | TalkProposal
+
+/** What a leader is told in five lines. */
+export interface BriefFacts {
+  plan: PlanFacts
+  close: boolean
+  now: Instant
+  totals: Totals
+  /** Since the last brief; null where there was none. */
+  since: { done: number; overdue: number } | null
+  /** What is due next: the day, the task, and how many have not sent. */
+  next: { day: Day; task: string; missing: number } | null
+  /** Who worries: overdue or reached by nobody, by the names of lists. */
+  worries: string[]
+  /** Tasks still open before the event, at the close. */
+  open: { task: string; done: number; of: number; units: string[] }[]
+}
 
 /** What is gathered to say a notice. One member for each kind; null from the gatherer means "no longer applies".
  * Lists come whole: `page` counts from 1 and is cut by what fits into a message; one that does not exist shows the nearest. */
@@ -927,6 +981,37 @@ export type Facts =
       filter?: JournalFilter | null
       now: Instant
     }
+  | {
+      kind: 'found'
+      plan: PlanFacts
+      to: 'organizer' | 'viewer'
+      filter: ListFilter
+      page: number
+      /** The tasks that the filter is limited to, and those of a span of days; empty where it is about all. */
+      tasks: TaskLine[]
+      /** Names of the units that the filter is limited to. */
+      units: string[]
+      rows: FoundRow[]
+      /** Units that the filter would let through in any state. */
+      of: number
+      /** Of those, done. */
+      done: number
+      /** Still owing something, whatever the state asked for: these can be nudged. */
+      missing: number
+      now: Instant
+    }
+  | {
+      kind: 'board'
+      plan: PlanFacts
+      paste: boolean
+      tasks: TaskLine[]
+      totals: Totals
+      now: Instant
+    }
+  | { kind: 'export'; report: ExportFacts }
+  | { kind: 'brief'; brief: BriefFacts }
+  | { kind: 'event_facts'; plan: PlanFacts; today: Day; workingDays: number | null }
+  | { kind: 'own_work'; about: OwnQuestion; parts: { plan: PlanFacts; items: ItemFacts[] }[] }
   | { kind: 'plans'; plans: { plan: PlanFacts; totals: Totals }[] }
   | {
       kind: 'understood'

@@ -8,4 +8,32 @@ export interface QrPicture {
   lines: string[]
 }
 
-export type Picture = QrPicture
+/** A plan at a glance: a bar for each task, and who is missing where the names fit. */
+export interface BoardPicture {
+  kind: 'board'
+  /** Who and what: the plan, its title, as of when. */
+  title: string
+  heading: string[]
+  bars: {
+    label: string
+    /** "41/63, còn thiếu 22". */
+    count: string
+    note: string
+    done: number
+    submitted: number
+    of: number
+    tone: 'good' | 'open' | 'soon' | 'late' | 'quiet'
+  }[]
+  /** Names by region, under a line that says whose they are. */
+  missing: { heading: string; groups: { label: string; names: string }[] } | null
+  foot: string[]
+}
+
+/** Tables to calculate with: a workbook, sent as a file. */
+export interface SheetDocument {
+  kind: 'sheet'
+  /** `heads`: rows that head a table, from 0. */
+  sheets: { name: string; rows: (string | number | null)[][]; heads: number[] }[]
+}
+
+export type Picture = QrPicture | BoardPicture | SheetDocument

@@ -4,6 +4,8 @@ import { splitMarkup } from './markup.ts'
 import type { Facts, Rendered } from './notice.ts'
 import { isPeopleFacts, type PeopleFacts } from './people-notice.ts'
 import { renderBulletin } from './render/announcements.ts'
+import { renderEventFacts, renderOwnWork } from './render/answers.ts'
+import { renderBoard, renderBrief } from './render/board.ts'
 import { renderItem } from './render/card.ts'
 import { renderCard } from './render/card-pages.ts'
 import { renderPlanChanged } from './render/changes.ts'
@@ -11,6 +13,7 @@ import { renderContactsDone } from './render/contacts.ts'
 import { renderActedBefore, renderLapsed, renderActUndone } from './render/desk.ts'
 import { renderGroupAdded, renderGroupEnded, renderGroupNews, renderGroups } from './render/groups.ts'
 import { renderRefile, renderSameFile, renderWithdrawn } from './render/hand-ins.ts'
+import { renderFound } from './render/found.ts'
 import type { Abilities } from './render/layout.ts'
 import { renderMilestones } from './render/milestones.ts'
 import {
@@ -46,6 +49,7 @@ import {
   renderStopped,
 } from './render/replies.ts'
 import { renderWalk } from './render/review.ts'
+import { renderExport } from './render/sheets.ts'
 import { renderCardMoved, renderPlanFile, renderSource } from './render/source.ts'
 import { renderTalk } from './render/talk.ts'
 import { renderEventChanged, renderNudge, renderTaskChanged, renderVerdict, renderWelcome } from './render/unit.ts'
@@ -53,6 +57,7 @@ import { renderPlans, renderView } from './render/views.ts'
 import { isTalk, type TalkNotice } from './talk.ts'
 import type { Texts } from './texts.gen.ts'
 
+export { boardPicture } from './render/board.ts'
 export { anyChosen, changeWords } from './render/changes.ts'
 export { contactsWords, faultWords } from './render/contacts.ts'
 export { whenWords } from './render/days.ts'
@@ -61,6 +66,7 @@ export type { Abilities } from './render/layout.ts'
 export { offerWords } from './render/offers.ts'
 export { movedWords } from './render/proposals.ts'
 export { refusalSentence } from './render/replies.ts'
+export { exportSheets } from './render/sheets.ts'
 export { eventDateWords, lightWords, planName, planShort, stateWords } from './render/words.ts'
 
 /**
@@ -176,6 +182,18 @@ function renderForOrganizer(facts: OrganizerFacts, abilities: Abilities, t: Text
       return renderUndelivered(facts, abilities, t)
     case 'view':
       return renderView(facts, abilities, t)
+    case 'found':
+      return renderFound(facts, abilities, t)
+    case 'board':
+      return renderBoard(facts, abilities, t)
+    case 'export':
+      return renderExport(facts.report, abilities, t)
+    case 'brief':
+      return renderBrief(facts, abilities, t)
+    case 'event_facts':
+      return renderEventFacts(facts, abilities, t)
+    case 'own_work':
+      return renderOwnWork(facts, abilities, t)
     case 'plans':
       return renderPlans(facts, abilities, t)
     case 'understood':

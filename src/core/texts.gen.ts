@@ -628,11 +628,9 @@ export interface TextArgs {
   'totals-other': { cancelled: Insert; declined: Insert; unreachable: Insert }
   'totals-rule': null
   'status-task': { ref: Insert; task: Insert }
-  'status-task-count': { deadline: Insert; done: Insert; mark: Insert; of: Insert; unit: Insert }
-  'status-task-count-sent': { deadline: Insert; done: Insert; mark: Insert; of: Insert; submitted: Insert; unit: Insert }
   'status-task-helper': { unit: Insert }
   'status-waiting': { message: Insert }
-  'status-missing': { count: Insert; units: Insert }
+  'status-missing': { count: Insert }
   'overdue-heading': { plan: Insert }
   'overdue-none': null
   'unacknowledged-heading': { plan: Insert }
@@ -661,6 +659,148 @@ export interface TextArgs {
   'journal-heading': { plan: Insert }
   'journal-line': { action: Insert; actor: Insert; object: Insert; when: Insert }
   'journal-none': null
+  'region-mountains': null
+  'region-red-river': null
+  'region-central': null
+  'region-north-central': null
+  'region-south-central': null
+  'region-highlands': null
+  'region-southeast': null
+  'region-mekong': null
+  'region-north': null
+  'region-middle': null
+  'region-south': null
+  'region-none': null
+  'region-line': { count: Insert; region: Insert; units: Insert }
+  'region-heading': { count: Insert; region: Insert }
+  'when-today': null
+  'when-tomorrow': null
+  'when-this_week': null
+  'when-next_week': null
+  'when-this_month': null
+  'when-days': { count: Insert }
+  'body-province': null
+  'body-department': null
+  'body-ministry': null
+  'body-division': null
+  'body-district': null
+  'body-commune': null
+  'list-missing': null
+  'list-overdue': null
+  'list-sent': null
+  'list-waiting': null
+  'list-done': null
+  'list-late': null
+  'list-unacknowledged': null
+  'list-acknowledged': null
+  'list-unreached': null
+  'list-extension': null
+  'list-returned': null
+  'list-declined': null
+  'list-all': null
+  'filter-task': { tasks: Insert }
+  'filter-every-task': null
+  'filter-when': { when: Insert }
+  'filter-units': { count: Insert }
+  'found-filter': { filter: Insert }
+  'found-unmatched': { words: Insert }
+  'found-count': { count: Insert; of: Insert }
+  'found-none': null
+  'found-due-task': { count: Insert; deadline: Insert; task: Insert }
+  'found-more-tasks': { count: Insert }
+  'found-no-task-due': null
+  'task-count': { done: Insert; mark: Insert; missing: Insert; of: Insert }
+  'task-count-sent': { done: Insert; mark: Insert; missing: Insert; of: Insert; submitted: Insert }
+  'status-task-unit': { deadline: Insert; unit: Insert }
+  'row-asked': { day: Insert; mark: Insert; unit: Insert }
+  'row-asked-reason': { day: Insert; mark: Insert; reason: Insert; unit: Insert }
+  'row-declined': { mark: Insert; unit: Insert; what: Insert }
+  'row-sent': { mark: Insert; sent: Insert; unit: Insert; when: Insert }
+  'row-items': { count: Insert; unit: Insert }
+  'report-list-to-leader': null
+  'week-heading': { plan: Insert }
+  'week-none': null
+  'event-none': null
+  'event-past': { count: Insert }
+  'event-today': null
+  'event-days-left': { count: Insert; working: Insert }
+  'own-work-of': { organizer: Insert }
+  'own-deadline': { deadline: Insert; no: Insert; what: Insert }
+  'own-receiver': { no: Insert; receiver: Insert; what: Insert }
+  'own-receiver-none': { no: Insert; organizer: Insert; what: Insert }
+  'own-what': { deadline: Insert; no: Insert; task: Insert; what: Insert }
+  'task-words': { task: Insert }
+  'names-and-more': { count: Insert; names: Insert }
+  'brief-heading': { plan: Insert; when: Insert }
+  'brief-close-heading': { event: Insert; eventWhen: Insert; plan: Insert }
+  'brief-done': { done: Insert; late: Insert; of: Insert }
+  'brief-done-since': { done: Insert; late: Insert; of: Insert; since: Insert }
+  'brief-open': { open: Insert; overdue: Insert; submitted: Insert }
+  'brief-next': { day: Insert; missing: Insert; task: Insert }
+  'brief-next-none': null
+  'brief-worries': { units: Insert }
+  'brief-worries-none': null
+  'brief-close-complete': null
+  'brief-close-task': { done: Insert; of: Insert; task: Insert; units: Insert }
+  'brief-close-ask': null
+  'board-caption': { plan: Insert; when: Insert }
+  'paste-heading': { plan: Insert; when: Insert }
+  'paste-task': { deadline: Insert; task: Insert }
+  'paste-count': { of: Insert; sent: Insert }
+  'paste-missing': { count: Insert }
+  'paste-foot': { organizer: Insert }
+  'paste-complete': { organizer: Insert; plan: Insert }
+  'picture-count': { done: Insert; missing: Insert; of: Insert }
+  'picture-count-all': { done: Insert; of: Insert }
+  'picture-legend': null
+  'picture-missing': { count: Insert; task: Insert }
+  'export-caption': { plan: Insert; when: Insert }
+  'sheet-overview': null
+  'sheet-detail': null
+  'sheet-contacts': null
+  'sheet-tasks-count': null
+  'sheet-assignments-count': null
+  'sheet-in-time': null
+  'sheet-late': null
+  'sheet-done': null
+  'sheet-open': null
+  'sheet-ref': null
+  'sheet-task': null
+  'sheet-unit': null
+  'sheet-deadline': null
+  'sheet-of': null
+  'sheet-submitted': null
+  'sheet-missing': null
+  'sheet-missing-units': null
+  'sheet-state': null
+  'sheet-light': null
+  'sheet-acknowledged-at': null
+  'sheet-sent-at': null
+  'sheet-sent': null
+  'sheet-document': null
+  'sheet-code': null
+  'sheet-person': null
+  'sheet-position': null
+  'sheet-phone': null
+  'sheet-reached': null
+  'sheet-yes': null
+  'cli-report-written': { file: Insert }
+  'cli-report-format': { format: Insert }
+  'cli-report-nothing': null
+  'cli-report-unwritable': { file: Insert }
+  'button-task': { done: Insert; of: Insert; ref: Insert }
+  'button-week': null
+  'button-board': null
+  'button-paste': null
+  'button-nudge-these': { count: Insert }
+  'button-list-missing': null
+  'button-list-sent': null
+  'button-every-task': null
+  'button-every-unit': null
+  'command-week': null
+  'command-task': null
+  'command-paste': null
+  'command-export': null
   'plans-heading': null
   'plans-none': null
   'plans-line': { done: Insert; id: Insert; of: Insert; overdue: Insert; plan: Insert; state: Insert }
@@ -695,6 +835,7 @@ export interface TextArgs {
   'proposal-sample': null
   'proposal-nudge-heading': { plan: Insert }
   'proposal-nudge-line': { tasks: Insert; unit: Insert }
+  'proposal-nudge-group': { count: Insert; tasks: Insert; units: Insert }
   'proposal-activate-heading': { plan: Insert }
   'proposal-activate-clear': { count: Insert }
   'proposal-activate-line': { ref: Insert; task: Insert; unit: Insert }
@@ -936,6 +1077,7 @@ export interface TextArgs {
   'next-work': null
   'next-reminder': null
   'next-digest': null
+  'next-brief': null
   'command-correct': null
   'refused-field_empty': null
   'refused-deadline_unreadable': null

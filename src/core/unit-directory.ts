@@ -152,6 +152,10 @@ export function districtsOf(province: string, on: Day): { places: Place[]; sure:
   return { places, sure: (DISTRICTS[province]?.since ?? '9999-12-31') <= on }
 }
 
+/** What a district is called, without its type, by its slug; null where the directory has none. */
+export const districtNamed = (slug: string): string | null =>
+  districts.get(slug.slice(0, slug.indexOf('/')))?.find((place) => place.slug === slug)?.name ?? null
+
 /** Districts of that name, of that type if it is said, in one province or in all. */
 export function findDistricts(name: string, type: Place['type'] | null, province: string | null, on: Day): Place[] {
   const wanted = compact(name)

@@ -9,7 +9,8 @@ import { proposal } from './schema.ts'
 
 export type ProposalArgs =
   | { kind: 'event'; change: EventChange; when?: When }
-  | { kind: 'nudge'; units: number[]; urgent: boolean; by: string; when?: When }
+  /** Tasks: of these only; of all where left out. */
+  | { kind: 'nudge'; units: number[]; urgent: boolean; by: string; when?: When; tasks?: number[] }
   | { kind: 'activate'; when?: When }
   | { kind: 'announce'; text: string; audience: Audience; when?: When }
   | { kind: 'pause' | 'resume'; scope: Pause['scope']; unit: number | null; until: number | null }

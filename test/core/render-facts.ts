@@ -976,6 +976,8 @@ export const every: Record<string, Facts> = {
   'view status for a leader': view({ to: 'viewer', tasks: [task()] }),
   'view overdue': view({ view: 'overdue', tasks: [task({ light: 'overdue' })] }),
   'view overdue, none': view({ view: 'overdue', tasks: [] }),
+  'view week': view({ view: 'week', tasks: [task()] }),
+  'view week, none': view({ view: 'week', tasks: [] }),
   'view unacknowledged': view({ view: 'unacknowledged' }),
   'view unacknowledged, none': view({ view: 'unacknowledged', units: [] }),
   'view to phone': view({
@@ -1082,7 +1084,14 @@ export const every: Record<string, Facts> = {
     proposal: {
       kind: 'nudge',
       plan: plan(),
-      lines: [{ unit: 'Sở Nội vụ tỉnh Nghệ An', tasks: ['Gửi danh sách'] }],
+      lines: [
+        { unit: 'Văn phòng Bộ', tasks: ['Chuẩn bị phòng họp'] },
+        ...['Nghệ An', 'Cà Mau'].map((name) => ({
+          unit: `Sở Nội vụ tỉnh ${name}`,
+          tasks: ['Gửi danh sách'],
+          seat: { body: 'so-noi-vu', name, region: null },
+        })),
+      ],
       recipients: 22,
       urgent: true,
       sample: null,

@@ -9,10 +9,11 @@ import type { Facts, RefusalCode, Rendered } from '../../src/core/notice.ts'
 import type { Deadline } from '../../src/core/plan-document.ts'
 import { JOURNAL_CODES } from '../../src/core/render/journal.ts'
 import { finish } from '../../src/core/render/layout.ts'
-import { deadlineWords, render } from '../../src/core/render.ts'
+import { boardPicture, deadlineWords, exportSheets, render } from '../../src/core/render.ts'
 import type { TextArgs, Texts } from '../../src/core/texts.gen.ts'
 import { argumentsByKey, LANGS, readCatalogue } from '../../src/texts/catalogue.ts'
 import { createTexts } from '../../src/texts/texts.ts'
+import { boards } from './board-facts.ts'
 import { cards } from './card-facts.ts'
 import { groups } from './group-facts.ts'
 import { people } from './people-facts.ts'
@@ -47,7 +48,7 @@ function sourcesBeside(folder: string): string {
 }
 
 /** Every notice, those of the review among them. */
-const every: Record<string, Facts> = { ...notices, ...reviews, ...cards, ...groups, ...people, ...talks }
+const every: Record<string, Facts> = { ...notices, ...reviews, ...cards, ...groups, ...people, ...talks, ...boards }
 
 const BUTTONS = { buttons: true, maxText: 4096 }
 const NUMBERS = { buttons: false, maxText: 2000 }
@@ -158,6 +159,14 @@ function sayEverything(t: Texts): string[] {
   const said = [...all, ...REFUSALS.map((code) => render(refused(code, 'chi tiết', ['lựa chọn']), BUTTONS, t))].flatMap(
     (rendered) => [...rendered.parts, ...labels(rendered)],
   )
+  // What stands on a picture is said too.
+  for (const facts of Object.values(every)) {
+    if (facts.kind === 'export')
+      for (const { name, rows } of exportSheets(facts.report, t).sheets)
+        said.push(name, ...rows.flat().flatMap((cell) => (typeof cell === 'string' ? [cell] : [])))
+    const picture = facts.kind === 'board' ? boardPicture(facts, t) : null
+    if (picture) said.push(picture.title, ...picture.heading, ...picture.foot, ...picture.bars.map((bar) => bar.count))
+  }
   const dues = RULES.map(([, one, event]) => deadlineWords(deadline(one, event), t))
   const sets = (['milestone', 'extension', 'corrected'] as const).map((set) =>
     deadlineWords(deadline(BEFORE_SUNDAY, EVENT, { set }), t),
@@ -322,7 +331,7 @@ describe('a leader', () => {
     for (const [name, facts] of Object.entries(every)) {
       expect({ name, told: /kính báo cáo/i.test(say(facts)) }).toEqual({
         name,
-        told: name === 'view status for a leader',
+        told: /^brief|for a leader$/.test(name),
       })
     }
   })

@@ -34,18 +34,22 @@ import { pageCodeFacts } from '../sign-in.ts'
 import { contactsToTell } from '../telling.ts'
 import { loadShare, loadWorld, type Share, type World } from '../world.ts'
 import { aboutPeople } from './about-people.ts'
+import { boardFacts, briefFacts } from './board.ts'
 import { bulletinFacts } from './bulletin.ts'
+import { exportFacts } from './export.ts'
+import { foundFacts } from './found.ts'
 import { type Gone, gone, items, type Recipient, stillContact } from './gone.ts'
 import { groupAdded, groupEnded, groupList, groupNews } from './groups.ts'
 import { handInFacts } from './hand-ins.ts'
 import { ownWork } from './own-work.ts'
+import { eventAnswer, ownAnswer } from './plain-questions.ts'
 import { aboutContact, joinedSince } from './people.ts'
 import { planChanged } from './plan-changed.ts'
 import { actedBefore, eventFacts, proposalFacts } from './proposals.ts'
 import { reminderFacts } from './reminder.ts'
 import { sourceFacts } from './source.ts'
 import { remarkFacts, talkFacts } from './talk.ts'
-import { viewFacts } from './views.ts'
+import { roleOf, viewFacts } from './views.ts'
 
 export type { Gone, Recipient } from './gone.ts'
 
@@ -270,13 +274,30 @@ function factsOf(app: App, notice: Notice, to: Recipient): Facts | Gone {
     }
     case 'view':
       return viewFacts(app, notice, to)
+    case 'found':
+      return foundFacts(app, notice, to)
+    case 'board':
+      return boardFacts(app, notice)
+    case 'export': {
+      const report = exportFacts(app, notice.plan, to)
+      return 'gone' in report ? report : { kind: 'export', report }
+    }
+    case 'brief':
+      return briefFacts(app, notice)
+    case 'event_facts':
+      return eventAnswer(app, notice.plan)
+    case 'own_work':
+      return ownAnswer(app, notice, to)
     case 'plans':
       return {
         kind: 'plans',
-        plans: allPlans(app.db).map((plan) => {
-          const world = loadWorld(app, plan.id)
-          return { plan: planFacts(app, plan), totals: totalsOf(app, world, contactsByUnit(app, plan.id)) }
-        }),
+        // Whoever was let in for some plans sees those.
+        plans: allPlans(app.db)
+          .filter((plan) => to.personId === null || roleOf(app, to.personId, plan.id) !== null)
+          .map((plan) => {
+            const world = loadWorld(app, plan.id)
+            return { plan: planFacts(app, plan), totals: totalsOf(app, world, contactsByUnit(app, plan.id)) }
+          }),
       }
     case 'understood': {
       const world = loadWorld(app, notice.plan)

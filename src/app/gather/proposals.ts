@@ -41,11 +41,11 @@ export function proposalFacts(app: App, id: number): Facts | Gone {
       case 'event':
         return eventFacts(app, plan, row.args.change)
       case 'nudge': {
-        const lines = nudgeLines(app, plan.id, row.args.units)
+        const lines = nudgeLines(app, plan.id, row.args.units, row.args.tasks)
         return {
           kind: 'nudge',
           plan: facts,
-          lines: lines.map(({ unit, tasks }) => ({ unit, tasks })),
+          lines: lines.map(({ unit, tasks, seat }) => ({ unit, tasks, seat })),
           recipients: lines.reduce((sum, l) => sum + l.recipients, 0),
           urgent: sendingFacts(app, whenOf(row.args)).urgent,
           sample: null,

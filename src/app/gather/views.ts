@@ -1,6 +1,7 @@
 // Facts of the organizer's views: status, overdue, to phone, one unit, schedule, journal.
-import type { ContactFacts, Facts, Notice, TaskLine, UnitLine } from '../../core/notice.ts'
+import type { ContactFacts, Facts, Notice, TaskLine, UnitLine, ViewName } from '../../core/notice.ts'
 import { type Light, toPhone, worst } from '../../core/status.ts'
+import { addDays, dayOf } from '../../core/time.ts'
 import { ledgerOf } from '../../store/ledger.ts'
 import { formerContactsOfUnit, rolesOf } from '../../store/people.ts'
 import { type PhoneCall, phoneCalls } from '../../store/phone-calls.ts'
@@ -30,6 +31,27 @@ export const overdueOf = (tasks: TaskLine[]): TaskLine[] =>
     .map((task) => ({ ...task, missing: task.missing.filter((unit) => unit.light === 'overdue') }))
     .filter((task) => task.missing.length > 0)
 
+/** Days that "due soon" looks ahead: this week's deadlines and the first of the next. */
+const WEEK = 7
+
+/** Tasks of which something is still missing and whose last day is near, the nearest first; what is overdue has its own list. */
+function dueWithin(app: App, tasks: TaskLine[]): TaskLine[] {
+  const today = dayOf(app.now(), app.settings.calendar.zone)
+  const until = addDays(today, WEEK)
+  const dayFor = (task: TaskLine) => (task.deadline.result.kind === 'due' ? task.deadline.result.due.lenientDay : null)
+  return tasks
+    .filter((task) => {
+      const day = dayFor(task)
+      return day !== null && day >= today && day <= until && task.missing.length > 0
+    })
+    .sort((a, b) => dayFor(a)!.localeCompare(dayFor(b)!))
+}
+
+function tasksFor(app: App, view: ViewName, tasks: TaskLine[]): TaskLine[] {
+  if (view === 'overdue') return overdueOf(tasks)
+  return view === 'week' ? dueWithin(app, tasks) : tasks
+}
+
 export function viewFacts(app: App, notice: Extract<Notice, { kind: 'view' }>, to: Recipient): Facts | Gone {
   const plan = planById(app.db, notice.plan)
   if (!plan) return gone('no plan')
@@ -42,7 +64,7 @@ export function viewFacts(app: App, notice: Extract<Notice, { kind: 'view' }>, t
     plan: planFacts(app, plan),
     page: notice.page,
     totals: totalsOf(app, world, contacts),
-    tasks: notice.view === 'overdue' ? overdueOf(taskLines(app, world, contacts)) : taskLines(app, world, contacts),
+    tasks: tasksFor(app, notice.view, taskLines(app, world, contacts)),
     units: unitLinesFor(app, world, notice, contacts),
     items: items(app, world, unitShares),
     schedule: notice.view === 'schedule' ? scheduleOf(app, world) : [],

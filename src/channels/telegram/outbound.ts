@@ -90,14 +90,15 @@ export function createSend(api: Api, now: () => Instant): (message: Outgoing) =>
     return finished(await send(() => new InputFile(attachment.path, quoted(attachment.name))), message.chat)
   }
 
-  async function sendPicture(message: Outgoing, { name, bytes }: DrawnAttachment): Promise<SendResult> {
+  async function sendDrawn(message: Outgoing, { name, mime, bytes }: DrawnAttachment): Promise<SendResult> {
     const sent = await orPlain(message.html, (text, marked) =>
-      attempt(() =>
-        api.sendPhoto(message.chat, new InputFile(bytes, quoted(name)), {
-          ...(text === '' ? {} : { caption: text, ...marked }),
-          ...extras(message),
-        }),
-      ),
+      attempt(() => {
+        const file = new InputFile(bytes, quoted(name))
+        const words = { ...(text === '' ? {} : { caption: text, ...marked }), ...extras(message) }
+        return mime === 'image/png'
+          ? api.sendPhoto(message.chat, file, words)
+          : api.sendDocument(message.chat, file, words)
+      }),
     )
     return finished(sent, message.chat)
   }
@@ -107,7 +108,7 @@ export function createSend(api: Api, now: () => Instant): (message: Outgoing) =>
     if (refused !== null) return { ok: false, error: refused }
     const { attachment } = message
     if (attachment !== null)
-      return 'bytes' in attachment ? sendPicture(message, attachment) : sendDocument(message, attachment)
+      return 'bytes' in attachment ? sendDrawn(message, attachment) : sendDocument(message, attachment)
     return message.edit === null ? sendText(message) : editText(message, message.edit)
   }
 }

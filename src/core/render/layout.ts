@@ -31,6 +31,13 @@ export const choice = (label: string, action: Action): RenderedChoice => ({ labe
 /** Choices one below the other. */
 export const column = (choices: readonly RenderedChoice[]): RenderedChoice[][] => choices.map((one) => [one])
 
+/** Choices so many in a row. */
+export function rowsOf(choices: readonly RenderedChoice[], columns: number): RenderedChoice[][] {
+  const rows: RenderedChoice[][] = []
+  for (let at = 0; at < choices.length; at += columns) rows.push(choices.slice(at, at + columns))
+  return rows
+}
+
 /** The list that stands in for buttons; its numbers are the places of {@link Rendered.choices}, row by row, from 1. */
 function choiceLines(choices: readonly RenderedChoice[][], t: Texts): string[] {
   const lines = choices.flat().map((one, index) => {
@@ -77,6 +84,8 @@ interface PageFrame {
   page: number
   /** Blocks on one page at most; null for as many as fit. */
   most: number | null
+  /** Choices of the blocks in one row; one where left out. */
+  columns?: number
   /** Choices under every page. */
   foot: RenderedChoice[][]
   turn: (page: number) => Action
@@ -103,7 +112,12 @@ export function pageOf(frame: PageFrame, abilities: Abilities, t: Texts): Messag
   return {
     lines: [...frame.head, ...shown.flatMap((block) => block.lines), ...footer],
     choices: [
-      ...shown.flatMap((block) => [...column(block.choices ?? []), ...(block.row?.length ? [block.row] : [])]),
+      ...(frame.columns === undefined
+        ? shown.flatMap((block) => [...column(block.choices ?? []), ...(block.row?.length ? [block.row] : [])])
+        : rowsOf(
+            shown.flatMap((block) => block.choices ?? []),
+            frame.columns,
+          )),
       ...(turns.length > 0 ? [turns] : []),
       ...frame.foot,
     ],

@@ -1,4 +1,5 @@
 // Before anything goes out: what was understood of a plan, the messages that would be sent, acts that wait for Xác nhận.
+import { namesOf } from '../board.ts'
 import { html, listed, shorten } from '../markup.ts'
 import type { Due, MovedItem, Proposal, Rendered, RenderedChoice, TaskLine } from '../notice.ts'
 import type { Texts } from '../texts.gen.ts'
@@ -174,15 +175,7 @@ function proposalLines(proposal: Exclude<Proposal, { kind: 'contacts' }>, t: Tex
     case 'nudge':
       return [
         t('proposal-nudge-heading', { plan: html(planShort(proposal.plan, t)) }),
-        ...proposal.lines.map(({ unit, tasks }) =>
-          t('proposal-nudge-line', {
-            unit,
-            tasks: listed(
-              tasks.map((task) => shorten(task, BRIEF)),
-              '; ',
-            ),
-          }),
-        ),
+        ...nudgedLines(proposal.lines, t),
         t('proposal-recipients', { count: String(proposal.recipients) }),
         ...sampleLines(proposal.sample, t),
       ]
@@ -207,6 +200,29 @@ function proposalLines(proposal: Exclude<Proposal, { kind: 'contacts' }>, t: Tex
     default:
       return proposal satisfies never
   }
+}
+
+/** Units that are reminded of the same stand in one line, by short names: 63 lines nobody reads. */
+function nudgedLines(lines: Extract<Proposal, { kind: 'nudge' }>['lines'], t: Texts): string[] {
+  const names = new Map(namesOf(lines).map((name, i) => [lines[i]!, name]))
+  const groups = new Map<string, typeof lines>()
+  for (const line of lines) {
+    const key = line.tasks.join('\n')
+    groups.set(key, [...(groups.get(key) ?? []), line])
+  }
+  return [...groups.values()].map((group) => {
+    const tasks = listed(
+      group[0]!.tasks.map((task) => shorten(task, BRIEF)),
+      '; ',
+    )
+    return group.length === 1
+      ? t('proposal-nudge-line', { unit: group[0]!.unit, tasks })
+      : t('proposal-nudge-group', {
+          count: String(group.length),
+          units: listed(group.map((line) => names.get(line)!)),
+          tasks,
+        })
+  })
 }
 
 const sampleLines = (sample: string | null, t: Texts): string[] =>

@@ -1,13 +1,15 @@
 // The organizer's lists: status, overdue, unacknowledged, to phone, one unit, schedule, journal, and the plans.
 
-import { html, listed, shorten } from '../markup.ts'
+import { everything, type ListState, namesOf } from '../board.ts'
+import { escapeHtml, html, shorten } from '../markup.ts'
 import type { Rendered, RenderedChoice, TaskLine, Totals, UnitLine, ViewName } from '../notice.ts'
 import type { Step } from '../reminders.ts'
 import type { Texts } from '../texts.gen.ts'
 import { two, whenWeekdayWords, whenWords } from './days.ts'
 import { deadlineBrief } from './deadlines.ts'
+import { countLine, missingLines } from './found.ts'
 import { journalAct, journalActor, journalFilter } from './journal.ts'
-import { type Abilities, type Block, choice, type FactsOf, finish, type Message, pageOf } from './layout.ts'
+import { type Abilities, type Block, choice, type FactsOf, finish, type Message, pageOf, rowsOf } from './layout.ts'
 import { pauseLines } from './pauses.ts'
 import { phoneBlock } from './phone.ts'
 import { chainWords, contactsWords, lightWords, markOf, planName, planShort, stateWords } from './words.ts'
@@ -15,15 +17,18 @@ import { chainWords, contactsWords, lightWords, markOf, planName, planShort, sta
 type ViewFacts = FactsOf<'view'>
 
 const TASK = 160
-/** Units named in one line of a task; the rest are counted. */
+/** Of a task in a list of tasks: enough to know it. */
+const BRIEF = 100
 /** Units with a "Đã gọi" button each on one page. */
 const CALLS = 8
+/** Units with a button each on one page of a list. */
+const UNITS = 24
 
 export function renderView(facts: ViewFacts, abilities: Abilities, t: Texts): Rendered {
   const { plan } = facts
   const go = (view: ViewName, page = 1) => ({ do: 'view', view, plan: plan.id, page, unit: null }) as const
   const others = (...views: [string, ViewName][]) => views.map(([label, view]) => choice(label, go(view)))
-  const list = (head: string[], blocks: Block[], foot: RenderedChoice[], most: number | null = null): Message =>
+  const list: List = (head, blocks, foot, most = null, columns = 1) =>
     pageOf(
       {
         head: [
@@ -35,7 +40,8 @@ export function renderView(facts: ViewFacts, abilities: Abilities, t: Texts): Re
         blocks,
         page: facts.page,
         most,
-        foot: foot.length > 0 ? [foot] : [],
+        foot: rowsOf(foot, 3),
+        columns,
         turn: (page) => ({
           do: 'view',
           view: facts.view,
@@ -53,35 +59,67 @@ export function renderView(facts: ViewFacts, abilities: Abilities, t: Texts): Re
 
 const unitOf = (facts: ViewFacts): number | null => (facts.view === 'unit' ? (facts.units[0]?.unitId ?? null) : null)
 
-type List = (head: string[], blocks: Block[], foot: RenderedChoice[], most?: number | null) => Message
+type List = (head: string[], blocks: Block[], foot: RenderedChoice[], most?: number | null, columns?: number) => Message
 type Others = (...views: [string, ViewName][]) => RenderedChoice[]
 
 function viewMessage(facts: ViewFacts, list: List, others: Others, t: Texts): Message {
   const { plan } = facts
   const args = { plan: html(planShort(plan, t)) }
+  const names = namesOf(facts.units)
   const asOf = t('report-as-of', { when: html(whenWeekdayWords(facts.now, t)) })
   switch (facts.view) {
     case 'status':
       return list(
         [t('plan-heading', args), asOf, ...totalsLines(facts.totals, t)],
-        facts.tasks.map((task) => ({ lines: ['', ...taskLines(task, facts, t)] })),
-        others(
-          [t('button-overdue'), 'overdue'],
-          [t('button-unacknowledged'), 'unacknowledged'],
-          [t('button-to-phone'), 'to_phone'],
-        ),
+        facts.tasks.map((task) => taskBlock(task, facts, t)),
+        [
+          ...others(
+            [t('button-overdue'), 'overdue'],
+            [t('button-week'), 'week'],
+            [t('button-unacknowledged'), 'unacknowledged'],
+            [t('button-to-phone'), 'to_phone'],
+          ),
+          ...(facts.tasks.some((task) => task.group)
+            ? [choice(t('button-board'), { do: 'board', plan: plan.id, task: null, paste: false })]
+            : []),
+        ],
+        null,
+        2,
       )
     case 'overdue':
       return list(
         [t('overdue-heading', args), asOf, ...noneOf(facts.tasks, t('overdue-none'))],
-        facts.tasks.map((task) => ({ lines: ['', ...taskLines(task, facts, t)] })),
+        facts.tasks.map((task) => taskBlock(task, facts, t, 'overdue')),
         others([t('button-status'), 'status'], [t('button-to-phone'), 'to_phone']),
+        null,
+        2,
+      )
+    case 'week':
+      return list(
+        [t('week-heading', args), asOf, ...noneOf(facts.tasks, t('week-none'))],
+        facts.tasks.map((task) => taskBlock(task, facts, t)),
+        others([t('button-status'), 'status'], [t('button-overdue'), 'overdue']),
+        null,
+        2,
       )
     case 'unacknowledged':
       return list(
         [t('unacknowledged-heading', args), asOf, ...noneOf(facts.units, t('unacknowledged-none'))],
-        facts.units.map((unit, index) => ({ lines: [unitLine(unit, index + 1, t)] })),
+        facts.units.map((unit, index) => ({
+          lines: [unitLine(unit, index + 1, t)],
+          choices: [
+            choice(escapeHtml(shorten(names[index]!, 34)), {
+              do: 'view',
+              view: 'unit',
+              plan: plan.id,
+              page: 1,
+              unit: unit.unitId,
+            }),
+          ],
+        })),
         others([t('button-status'), 'status'], [t('button-to-phone'), 'to_phone']),
+        UNITS,
+        3,
       )
     case 'to_phone':
       return list(
@@ -156,20 +194,37 @@ export function totalsLines(totals: Totals, t: Texts): string[] {
   ]
 }
 
-/** A task as the organizer sees it: x/N, deadline, light, and who is missing. */
+/** A task and the button that opens it. */
+function taskBlock(task: TaskLine, facts: ViewFacts, t: Texts, state: ListState = 'missing'): Block {
+  const label =
+    task.of === 0 ? task.ref : t('button-task', { ref: task.ref, done: String(task.done), of: String(task.of) })
+  const opens = task.role === 'lead' && task.of > 0
+  return {
+    lines: ['', ...taskLines(task, facts, t)],
+    choices: opens
+      ? [
+          choice(label, {
+            do: 'find',
+            plan: facts.plan.id,
+            filter: everything(state, { tasks: [task.taskId] }),
+            page: 1,
+          }),
+        ]
+      : [],
+  }
+}
+
+/** A task as the organizer sees it: x/N and how many are missing first, then what and by when, then who, by region. */
 function taskLines(task: TaskLine, facts: ViewFacts, t: Texts): string[] {
-  const heading = t('status-task', { ref: task.ref, task: shorten(task.task, TASK) })
+  const heading = t('status-task', { ref: task.ref, task: shorten(task.task, BRIEF) })
   if (task.role === 'coordinate') return [heading, t('status-task-helper', { unit: task.unit })]
   const { deadline, missing } = task
   const about = { event: facts.plan.event.name ?? facts.plan.title }
   return [
+    ...(task.of === 0 ? [] : [countLine(task, t)]),
     heading,
-    t(task.submitted > 0 ? 'status-task-count-sent' : 'status-task-count', {
-      mark: task.light === null ? '⚪' : markOf(task.light),
+    t('status-task-unit', {
       unit: task.executor ?? task.unit,
-      done: String(task.done),
-      of: String(task.of),
-      submitted: String(task.submitted),
       deadline: html(deadlineBrief(deadline, t, about)),
     }),
     ...(deadline.provisional ? [t('deadline-provisional')] : []),
@@ -177,12 +232,9 @@ function taskLines(task: TaskLine, facts: ViewFacts, t: Texts): string[] {
     // One unit's own line already names it.
     ...(missing.length === 0 || task.of === 1
       ? []
-      : [t('status-missing', { count: String(missing.length), units: html(namedUnits(missing)) })]),
+      : [t('status-missing', { count: String(missing.length) }), ...missingLines(missing, t)]),
   ]
 }
-
-/** Who is missing, every one by name: that is what the organizer answers for. */
-const namedUnits = (missing: readonly UnitLine[]): string => listed(missing.map(({ unit }) => unit)).html
 
 function unitLine(line: UnitLine, no: number, t: Texts): string {
   const args = { no: String(no), unit: line.unit, state: html(lightWords(line.light, t)) }

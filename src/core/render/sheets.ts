@@ -1,0 +1,132 @@
+// A plan as sheets to calculate with: the four cells with their rule, a row for each task, each assignment and each contact.
+import { namesOf } from '../board.ts'
+import { html, toPlain } from '../markup.ts'
+import type { ContactFacts, ItemFacts, PlanFacts, Rendered, TaskLine, Totals } from '../notice.ts'
+import type { SheetDocument } from '../picture.ts'
+import type { Texts } from '../texts.gen.ts'
+import { formatDay, type Instant } from '../time.ts'
+import { whenWeekdayWords, whenWords } from './days.ts'
+import { deadlineBrief } from './deadlines.ts'
+import { type Abilities, finish, saying } from './layout.ts'
+import { lightWords, planName, planShort, sentWords, stateWords } from './words.ts'
+
+/** What a report is made of; the same numbers as every other message. */
+export interface ExportFacts {
+  plan: PlanFacts
+  now: Instant
+  totals: Totals
+  tasks: TaskLine[]
+  rows: { ref: string; item: ItemFacts; seat?: TaskLine['missing'][number]['seat'] }[]
+  /** Null for those who are not to see phones. */
+  contacts: { unit: string; contacts: ContactFacts[] }[] | null
+}
+
+export function renderExport(facts: ExportFacts, abilities: Abilities, t: Texts): Rendered {
+  const args = { plan: html(planShort(facts.plan, t)), when: html(whenWeekdayWords(facts.now, t)) }
+  return finish(saying(t('export-caption', args)), abilities, t)
+}
+
+/** The sheets, their words finished. */
+export function exportSheets(facts: ExportFacts, t: Texts): SheetDocument {
+  const { plan, totals } = facts
+  const plain = (markup: string): string => toPlain(markup)
+  const head = (...names: string[]) => names.map(plain)
+  const led = facts.tasks.filter((task) => task.role === 'lead' && task.of > 0)
+  const about = { event: plan.event.name ?? plan.title }
+  const at = (instant: Instant | null): string | null => (instant === null ? null : plain(whenWords(instant, t)))
+  const overview = [
+    [plain(planName(plan, t))],
+    [plan.title ?? ''],
+    [plain(t('report-as-of', { when: html(whenWeekdayWords(facts.now, t)) }))],
+    [],
+    head(t('sheet-tasks-count'), String(led.length)),
+    head(t('sheet-assignments-count'), String(totals.assignments)),
+    [],
+    head('', t('sheet-in-time'), t('sheet-late')),
+    [plain(t('sheet-done')), totals.onTime, totals.late],
+    [plain(t('sheet-open')), totals.inTime, totals.overdue],
+    [],
+    [plain(t('totals-rule'))],
+    [],
+    head(
+      t('sheet-ref'),
+      t('sheet-task'),
+      t('sheet-unit'),
+      t('sheet-deadline'),
+      t('sheet-of'),
+      t('sheet-done'),
+      t('sheet-submitted'),
+      t('sheet-missing'),
+      t('sheet-missing-units'),
+    ),
+    ...led.map((task) => [
+      task.ref,
+      task.task,
+      task.executor ?? task.unit,
+      plain(deadlineBrief(task.deadline, t, about)),
+      task.of,
+      task.done,
+      task.submitted,
+      task.missing.length,
+      namesOf(task.missing).join(', '),
+    ]),
+  ]
+  const detail = [
+    head(
+      t('sheet-ref'),
+      t('sheet-task'),
+      t('sheet-unit'),
+      t('sheet-state'),
+      t('sheet-light'),
+      t('sheet-deadline'),
+      t('sheet-acknowledged-at'),
+      t('sheet-sent-at'),
+      t('sheet-sent'),
+      t('sheet-document'),
+      t('sheet-code'),
+    ),
+    ...facts.rows.map(({ ref, item }) => [
+      ref,
+      item.task,
+      item.executor ?? item.unit,
+      plain(stateWords(item, t)),
+      plain(lightWords(item.light, t)),
+      plain(deadlineBrief(item.deadline, t, about)),
+      at(item.acknowledgedAt),
+      at(item.submission?.at ?? null),
+      item.submission === null ? null : plain(sentWords(item.submission, t)),
+      item.submission?.documentNumber
+        ? [item.submission.documentNumber, item.submission.documentDate ? formatDay(item.submission.documentDate) : '']
+            .filter((part) => part !== '')
+            .join(', ')
+        : null,
+      item.submission?.receiptCode ?? null,
+    ]),
+  ]
+  const sheets = [
+    { name: plain(t('sheet-overview')), rows: overview, heads: [7, 13] },
+    { name: plain(t('sheet-detail')), rows: detail, heads: [0] },
+  ]
+  if (facts.contacts !== null)
+    sheets.push({
+      name: plain(t('sheet-contacts')),
+      rows: [
+        head(t('sheet-unit'), t('sheet-person'), t('sheet-position'), t('sheet-phone'), t('sheet-reached')),
+        ...facts.contacts.flatMap(({ unit, contacts }) =>
+          contacts.length === 0
+            ? [[unit, null, null, null, plain(t('to-phone-no-contact'))]]
+            : contacts.map((one) => [
+                unit,
+                one.person,
+                one.position,
+                one.phone,
+                one.reachable
+                  ? plain(t('sheet-yes'))
+                  : plain(t(one.joined ? 'to-phone-unreachable' : 'to-phone-not-joined')),
+              ]),
+        ),
+      ],
+      heads: [0],
+    })
+  return { kind: 'sheet', sheets }
+}
