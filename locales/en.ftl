@@ -373,6 +373,11 @@ help-organizer =
     /sua and the place of a task: correct its unit, coordinators, deadline, products, receiver or words; split, merge, drop or add tasks
     /ngay and a date: set or move the event
     /nhac remind the units still missing
+    /thongbao and a text: announce to the units
+    /ghinhan record for many units
+    /moc milestones for undated tasks
+    /tamdung, /tieptuc: pause and resume
+    /hoantac undo what was just done
     /moi invitation codes
     /lich messages to come
     /nhatky journal

@@ -373,6 +373,11 @@ help-organizer =
     /sua và ký hiệu nhiệm vụ: sửa đơn vị, phối hợp, thời hạn, sản phẩm, nơi nhận, nội dung; tách, gộp, bỏ, thêm nhiệm vụ
     /ngay và ngày: đặt, đổi ngày tổ chức
     /nhac nhắc các đơn vị còn thiếu
+    /thongbao và nội dung: thông báo tới các đơn vị
+    /ghinhan ghi nhận thay nhiều đơn vị
+    /moc mốc cho nhiệm vụ chưa có thời hạn
+    /tamdung, /tieptuc: tạm dừng, tiếp tục nhắc việc
+    /hoantac hoàn tác việc vừa làm
     /moi mã mời đầu mối
     /lich lịch gửi tin sắp tới
     /nhatky nhật ký
