@@ -444,6 +444,11 @@ help-organizer =
     /ngay and a date: set or move the event
     /nhac remind the units still missing
     /nhom registered group chats
+    /thongbao and a text: announce to the units
+    /ghinhan record for many units
+    /moc milestones for undated tasks
+    /tamdung, /tieptuc: pause and resume
+    /hoantac undo what was just done
     /moi invitation codes
     /lich messages to come
     /nhatky journal

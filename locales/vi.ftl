@@ -445,6 +445,11 @@ help-organizer =
     /ngay và ngày: đặt, đổi ngày tổ chức
     /nhac nhắc các đơn vị còn thiếu
     /nhom các nhóm chat đã đăng ký
+    /thongbao và nội dung: thông báo tới các đơn vị
+    /ghinhan ghi nhận thay nhiều đơn vị
+    /moc mốc cho nhiệm vụ chưa có thời hạn
+    /tamdung, /tieptuc: tạm dừng, tiếp tục nhắc việc
+    /hoantac hoàn tác việc vừa làm
     /moi mã mời đầu mối
     /lich lịch gửi tin sắp tới
     /nhatky nhật ký

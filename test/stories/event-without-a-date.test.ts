@@ -127,7 +127,7 @@ for (const told of PLANS) {
       for (const person of others) expect(news(stage, person).length).toBeLessThanOrEqual(1)
       const answers = news(stage, organizer)
       expect(answers.filter((m) => m.startsWith('Đã gửi thông báo thay đổi'))).toHaveLength(1)
-      expect(answers.at(-1)).toContain('đã được ghi nhận trước đó')
+      expect(answers.at(-1)).toContain('đã xác nhận việc này trước đó')
     })
 
     it('moves with a preview that names the day off, tells the change once and keeps what was acknowledged', async () => {

@@ -160,7 +160,7 @@ describe('the organizer', () => {
     expect(await asks('/nhac Nghệ An')).toContain('Không có mục nào đang chờ')
   })
 
-  it('lets a proposal lapse after half an hour', async () => {
+  it('lets a proposal lapse after two minutes', async () => {
     const { people } = await running('tỉnh Nghệ An')
     await asks('/nhac Nghệ An')
     await stage.until('2026-11-16 09:15')
