@@ -274,7 +274,11 @@ const languageOf = (app: App, row: OutboxRow): Language =>
 function editTarget(app: App, row: OutboxRow, to: Address): string | null | 'gone' {
   if (row.edits === null) return null
   if (row.notice.kind === 'card_moved') return row.notice.message
-  const kept = row.notice.kind === 'review' || row.notice.kind === 'remark' || row.notice.kind === 'ask' || row.notice.kind === 'group_news'
+  const kept =
+    row.notice.kind === 'review' ||
+    row.notice.kind === 'remark' ||
+    row.notice.kind === 'ask' ||
+    row.notice.kind === 'group_news'
   if (kept) return walkedMessage(app, row.edits, to)
   if (!('unit' in row.notice) || !('plan' in row.notice)) return null
   const { plan, unit } = row.notice

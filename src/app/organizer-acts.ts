@@ -19,9 +19,9 @@ import { recordingTyped, timeTyped } from './desk-answers.ts'
 import { readField } from './field-words.ts'
 import { groupAct } from './group-acts.ts'
 import { undoJoin } from './link-contact.ts'
+import { proposeNudge, showBoard } from './look.ts'
 import { menuLater } from './menu-later.ts'
 import { setMilestone } from './milestones.ts'
-import { proposeNudge, showBoard } from './look.ts'
 import { unitOfPlan } from './plan-units.ts'
 import { chooseChange } from './propose-changes.ts'
 import { again, chooseWhen, confirm, discard, eventAsked, propose, proposeAgain } from './proposing.ts'
@@ -39,7 +39,10 @@ export { propose, proposeEvent } from './proposing.ts'
 
 type OrganizerAction = Exclude<
   Action,
-  UnitAction | PeopleAction | TalkAction | { do: 'acknowledge' | 'send' | 'by_document' | 'done' | 'decline' | 'file_for' }
+  | UnitAction
+  | PeopleAction
+  | TalkAction
+  | { do: 'acknowledge' | 'send' | 'by_document' | 'done' | 'decline' | 'file_for' }
 >
 
 /** Views are for viewers too; every other act needs the organizer's role, for this plan. */

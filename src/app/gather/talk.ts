@@ -9,14 +9,13 @@ import { lastOf } from '../../store/journal.ts'
 import { contactsOf, contactsOfPerson, personById } from '../../store/people.ts'
 import { type Plan, planById, plansInState } from '../../store/plans.ts'
 import { type Remark, remarkById, unansweredRemarks } from '../../store/remarks.ts'
+import { actorName } from '../actor-name.ts'
 import type { App } from '../app.ts'
 import { waitingDocuments } from '../documents.ts'
 import { waitingExtensions } from '../extensions.ts'
 import { contactFacts, isOpen, owed, planFacts, submissionFacts } from '../plan-facts.ts'
 import { loadShare, loadWorld, type Share, servesEvent, type World } from '../world.ts'
-
 import { type Gone, gone, items, type Recipient } from './gone.ts'
-import { actorName } from '../actor-name.ts'
 import { roleOf } from './views.ts'
 
 export function talkFacts(app: App, notice: TalkNotice, to: Recipient): Facts | Gone {

@@ -5,8 +5,8 @@ import type { Texts } from '../texts.gen.ts'
 import { dayWords, whenWeekdayWords, whenWords } from './days.ts'
 import { deadlineBrief, deadlineWords } from './deadlines.ts'
 import { undoChoices } from './desk.ts'
-import { journalActor } from './journal.ts'
 import { fieldLines } from './fields.ts'
+import { journalActor } from './journal.ts'
 import { type Abilities, choice, column, type FactsOf, finish, type Message, saying } from './layout.ts'
 import {
   contactsWords,
