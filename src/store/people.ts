@@ -1,7 +1,7 @@
 // Persons, where they can be reached, which units they speak for, and who may organize.
 import { and, asc, desc, eq, gte, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
 import { among, type Db, prepared } from './db.ts'
-import { contact, groupChat, identity, invitation, person, roleGrant, wrongCode } from './schema.ts'
+import { contact, identity, invitation, person, roleGrant, wrongCode } from './schema.ts'
 
 export type Person = typeof person.$inferSelect
 export type Identity = typeof identity.$inferSelect
