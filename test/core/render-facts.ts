@@ -1351,7 +1351,7 @@ export const every: Record<string, Facts> = {
   'settled, still waiting': { kind: 'settled', plan: plan(), task: openGroup() },
   undone: { kind: 'undone', contact: contact() },
   called: { kind: 'called', unit: 'Sở Nội vụ tỉnh Hà Giang', plan: plan(), undo: 4 },
-  'taken back': { kind: 'act_undone', act: 'called' },
+  'act undone': { kind: 'act_undone', act: 'called' },
   invitations: {
     kind: 'invitations',
     plan: plan(),

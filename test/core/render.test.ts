@@ -47,8 +47,15 @@ function sourcesBeside(folder: string): string {
     .join('\n')
 }
 
-/** Every notice, those of the review among them. */
-const every: Record<string, Facts> = { ...notices, ...reviews, ...cards, ...groups, ...people, ...talks, ...boards }
+/** Every notice by a name of its own; two of one name would hide each other. */
+const every = together(notices, reviews, cards, groups, people, talks, boards)
+
+function together(...parts: Record<string, Facts>[]): Record<string, Facts> {
+  const names = parts.flatMap((part) => Object.keys(part))
+  const twice = names.filter((name, i) => names.indexOf(name) !== i)
+  if (twice.length > 0) throw new Error(`two notices of one name: ${twice.join(', ')}`)
+  return Object.assign({}, ...parts)
+}
 
 const BUTTONS = { buttons: true, maxText: 4096 }
 const NUMBERS = { buttons: false, maxText: 2000 }
@@ -283,9 +290,9 @@ describe('a unit’s card', () => {
       'Đã nhận nhiệm vụ',
       'Gửi danh sách đại biểu (mục 1)',
       'Đã hoàn thành (mục 2)',
+      'Đề nghị gia hạn',
       'Xem mục 1',
       'Xem mục 2',
-      'Đề nghị gia hạn',
       'Chuyển đầu mối',
     ])
     expect(rendered.choices.flat()[1]).toMatchObject({ action: { do: 'send', plan: 1, assignment: 31 } })

@@ -112,11 +112,11 @@ export function pageOf(frame: PageFrame, abilities: Abilities, t: Texts): Messag
   return {
     lines: [...frame.head, ...shown.flatMap((block) => block.lines), ...footer],
     choices: [
-      ...(frame.columns === undefined
+      ...((frame.columns ?? 1) === 1
         ? shown.flatMap((block) => [...column(block.choices ?? []), ...(block.row?.length ? [block.row] : [])])
         : rowsOf(
             shown.flatMap((block) => block.choices ?? []),
-            frame.columns,
+            frame.columns ?? 1,
           )),
       ...(turns.length > 0 ? [turns] : []),
       ...frame.foot,
