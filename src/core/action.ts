@@ -7,7 +7,6 @@ import type { EventChange } from './facts.ts'
 import type { PeopleAction } from './people-notice.ts'
 import type { ReviewAt } from './review.ts'
 import type { TalkAction } from './talk.ts'
-import type { Instant } from './time.ts'
 
 export type ViewName = 'status' | 'overdue' | 'week' | 'unacknowledged' | 'to_phone' | 'unit' | 'schedule' | 'journal'
 
@@ -111,9 +110,6 @@ export type Audience =
   | { kind: 'all' | 'missing' | 'unacknowledged' | 'technical' }
   | { kind: 'units'; units: number[] }
   | { kind: 'task'; task: number }
-
-/** When what was confirmed goes out: in working hours, at once ("Gấp (gửi ngoài giờ)"), or at an instant of one's own. */
-export type When = { kind: 'working' } | { kind: 'urgent' } | { kind: 'at'; at: Instant }
 
 /** A group chat on its platform, by the name that it bears there. */
 export interface GroupPlace {

@@ -1,5 +1,4 @@
 // What messages are made of: plans, items, units, people, deadlines and changes, as they stand when a message is sent.
-import type { When } from './action.ts'
 import type { Certainty } from './amendment.ts'
 import type { State } from './assignment.ts'
 import type { Seat } from './board.ts'
@@ -41,6 +40,9 @@ export interface MilestoneLine {
   adopted: DeadlineFacts | null
   offered: DeadlineFacts | null
 }
+
+/** When what was confirmed goes out: in working hours, at once ("Gấp (gửi ngoài giờ)"), or at an instant of one's own. */
+export type When = { kind: 'working' } | { kind: 'urgent' } | { kind: 'at'; at: Instant }
 
 /** When the messages of a preview would go out, and by which choice. */
 export interface SendingFacts {
@@ -336,4 +338,15 @@ export interface BriefFacts {
   worries: string[]
   /** Tasks still open before the event, at the close. */
   open: { task: string; done: number; of: number; units: string[] }[]
+}
+
+/** What a report is made of; the same numbers as every other message. */
+export interface ExportFacts {
+  plan: PlanFacts
+  now: Instant
+  totals: Totals
+  tasks: TaskLine[]
+  rows: { ref: string; item: ItemFacts; seat?: TaskLine['missing'][number]['seat'] }[]
+  /** Null for those who are not to see phones. */
+  contacts: { unit: string; contacts: ContactFacts[] }[] | null
 }

@@ -10,6 +10,7 @@ import type {
   SummaryOf,
   ViewName,
 } from './action.ts'
+import type { AskCode, RefusalCode } from './asks.ts'
 import type { ListFilter, Seat } from './board.ts'
 import type { FileSizes, UnitFacts } from './card-notice.ts'
 import type { ContactPreview } from './contact-sheet.ts'
@@ -19,6 +20,7 @@ import type {
   ChangeLine,
   ContactFacts,
   EventChange,
+  ExportFacts,
   FoundRow,
   GroupFacts,
   GroupItem,
@@ -37,11 +39,9 @@ import type {
   Totals,
   UnitLine,
 } from './facts.ts'
-import type { AskCode, RefusalCode } from './notice.ts'
 import type { PeopleFacts } from './people-notice.ts'
 import type { Day } from './plan-document.ts'
 import type { Step } from './reminders.ts'
-import type { ExportFacts } from './render/sheets.ts'
 import type { ReviewCounts, ReviewStop } from './review.ts'
 import type { TalkFacts, TalkProposal } from './talk.ts'
 import type { Instant } from './time.ts'
