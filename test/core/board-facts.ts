@@ -184,6 +184,14 @@ export const boards: Record<string, Facts> = {
     now: NOW,
   },
   board: { kind: 'board', plan: plan(), paste: false, tasks: [grouped()], totals: totals(), now: NOW },
+  'board of a draft': {
+    kind: 'board',
+    plan: plan({ state: 'draft' }),
+    paste: false,
+    tasks: [grouped()],
+    totals: totals(),
+    now: NOW,
+  },
   'board without anybody missing': {
     kind: 'board',
     plan: plan(),
