@@ -20,10 +20,10 @@ export interface Pace {
  * A second, and a little for clocks that do not agree. It is counted from a send's end: a platform takes a message at
  * some moment between begin and end, and on a machine that has other work, or a slow line, that may be the last one.
  */
-const WINDOW_MS = 1_050
+const WINDOW_MS = 1_010
 const MINUTE_MS = 60_500
 /** So many bulk messages may follow each other closely, to make up for timers that fire late. */
-const BURST = 3
+const BURST = 6
 /** Fewer were a waste at any distance; more would look like an attack to a platform that does not answer. */
 const FEWEST_AT_ONCE = 3
 const MOST_AT_ONCE = 24
