@@ -835,6 +835,7 @@ paste-missing = The following { $count } units are kindly asked to send:
 paste-foot = Units that have sent it by official document are asked to state its number and date to { $organizer }. Thank you.
 paste-complete = { $plan }: all units have sent. { $organizer } thanks everybody.
 picture-count = { $done }/{ $of }, { $missing } missing
+picture-count-draft = 0/{ $of }, not announced
 picture-count-all = { $done }/{ $of }, none missing
 picture-legend = Green: done; purple: sent, waiting.
 picture-missing = { $count } missing: { $task }

@@ -837,6 +837,7 @@ paste-missing = Đề nghị { $count } đơn vị sau quan tâm gửi:
 paste-foot = Đơn vị đã gửi bằng văn bản, đề nghị cho biết số, ngày văn bản để { $organizer } đối chiếu. Trân trọng cảm ơn.
 paste-complete = { $plan }: các đơn vị đã gửi đủ. { $organizer } trân trọng cảm ơn.
 picture-count = { $done }/{ $of }, còn thiếu { $missing }
+picture-count-draft = 0/{ $of }, chưa thông báo
 picture-count-all = { $done }/{ $of }, không còn thiếu
 picture-legend = Màu xanh: đã hoàn thành; màu tím: đã gửi, chờ tiếp nhận.
 picture-missing = Còn thiếu { $count }: { $task }

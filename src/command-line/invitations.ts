@@ -43,7 +43,7 @@ export async function inviteUnits(shell: Shell, planName: string | undefined, op
     if (shell.json)
       return print(
         shell,
-        lines.map((l) => ({ ...l, expires: iso(l.expires) })),
+        lines.map(({ id: _, ...l }) => ({ ...l, expires: iso(l.expires) })),
       )
     for (const l of lines) shell.out(`${l.code}  ${whose(l, t)}${l.telegram ? `  ${l.telegram}` : ''}\n`)
     shell.out(`${t('invitations-note')}\n`)

@@ -1,5 +1,5 @@
 // What the card, the plan's own words and a unit's files add to the closed list: what can be said, and what a tap does.
-import type { ItemFacts, PlanFacts, SubmissionFacts } from './notice.ts'
+import type { ItemFacts, PlanFacts, SubmissionFacts } from './facts.ts'
 
 /** Of a file that is too large: its own size, where known, and what the channel can hand over. */
 export interface FileSizes {

@@ -1,5 +1,5 @@
 // What is said and done about people: invitations, hand-over, deputies, removal, who cannot be reached, one's own data.
-import type { Action, ContactFacts, Facts, Notice, PlanFacts } from './notice.ts'
+import type { ContactFacts, PlanFacts } from './facts.ts'
 import type { Instant } from './time.ts'
 
 export type RoleName = 'organizer' | 'viewer'
@@ -200,8 +200,8 @@ const NOTICES: Record<PeopleNotice['kind'], true> = {
   erased: true,
 }
 
-export const isPeopleAction = (action: Action): action is PeopleAction => Object.hasOwn(ACTIONS, action.do)
+export const isPeopleAction = (action: { do: string }): action is PeopleAction => Object.hasOwn(ACTIONS, action.do)
 
-export const isPeopleNotice = (notice: Notice): notice is PeopleNotice => Object.hasOwn(NOTICES, notice.kind)
+export const isPeopleNotice = (notice: { kind: string }): notice is PeopleNotice => Object.hasOwn(NOTICES, notice.kind)
 
-export const isPeopleFacts = (facts: Facts): facts is PeopleFacts => Object.hasOwn(NOTICES, facts.kind)
+export const isPeopleFacts = (facts: { kind: string }): facts is PeopleFacts => Object.hasOwn(NOTICES, facts.kind)

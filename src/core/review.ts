@@ -1,6 +1,6 @@
 // A plan as it is reviewed, as facts: each task's own words beside what was understood, its doubts and their answers.
 import type { Offer } from './doubts.ts'
-import type { DeadlineFacts, PlanFacts } from './notice.ts'
+import type { DeadlineFacts, PlanFacts } from './facts.ts'
 import type { Role } from './plan-document.ts'
 import type { SourceWords } from './source-words.ts'
 

@@ -1,5 +1,5 @@
 // What passes between units and organizers beside what is sent: more time, remarks and their answers. A part of the closed list.
-import type { ContactFacts, ItemFacts, PlanFacts, SubmissionFacts } from './notice.ts'
+import type { ContactFacts, ItemFacts, PlanFacts, SubmissionFacts } from './facts.ts'
 import type { Day } from './plan-document.ts'
 import type { FieldName, ThreeFields } from './three-fields.ts'
 import type { Instant } from './time.ts'

@@ -751,6 +751,7 @@ export interface TextArgs {
   'paste-foot': { organizer: Insert }
   'paste-complete': { organizer: Insert; plan: Insert }
   'picture-count': { done: Insert; missing: Insert; of: Insert }
+  'picture-count-draft': { of: Insert }
   'picture-count-all': { done: Insert; of: Insert }
   'picture-legend': null
   'picture-missing': { count: Insert; task: Insert }

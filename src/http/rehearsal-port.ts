@@ -30,7 +30,7 @@ export interface RehearsalControl {
   chat(seat: string): ChatMessage[]
   markRead(seat: string): void
   /** The bytes behind a message's file; `id` is the last part of its `href` (`/r/files/<id>`). */
-  file(id: string): { name: string; bytes: Uint8Array } | null
+  file(id: string): { name: string; bytes: Uint8Array; picture?: boolean } | null
 
   say(seat: string, text: string): Promise<ActResult>
   press(seat: string, messageId: string, data: string): Promise<ActResult>

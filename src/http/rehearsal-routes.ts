@@ -52,6 +52,11 @@ export function rehearsalRoutes({ control, hub, hosts, maxFile }: RehearsalRoute
     const file = control.file(c.req.param('id'))
     return file ? download(file) : refuse(c, 404, 'no_message')
   })
+  // Only what the bot itself drew is shown; what a person sent is saved.
+  app.get('/pictures/:id', (c) => {
+    const file = control.file(c.req.param('id'))
+    return file?.picture ? shown(file) : refuse(c, 404, 'no_message')
+  })
 
   app.post('/say', ...json, async (c) => {
     const body = await parsed(c, sayBody)
@@ -140,6 +145,11 @@ export function cleanName(name: string): string {
 
 /** Without halves of characters, which neither disks nor addresses can hold. */
 const wellFormed = (text: string): string => text.replace(/\p{Cs}/gu, '')
+
+const shown = ({ bytes }: { bytes: Uint8Array }): Response =>
+  new Response(new Uint8Array(bytes), {
+    headers: { 'Content-Type': 'image/png', 'Content-Security-Policy': "default-src 'none'; sandbox" },
+  })
 
 /** Always saved, never shown: what a person sent must not run as a page of ours. */
 function download(file: { name: string; bytes: Uint8Array }): Response {

@@ -161,6 +161,8 @@ a.chip:hover { border-color: var(--accent); }
 .file-words { display: flex; flex-direction: column; min-width: 0; line-height: 1.35; }
 .file-name { font-weight: 600; overflow-wrap: anywhere; }
 a.file:hover .file-name { text-decoration: underline; }
+.picture { display: block; margin: 3px 0; }
+.picture img { display: block; width: 100%; aspect-ratio: 6 / 7; object-fit: cover; object-position: top; border-radius: 10px; border: 1px solid var(--line); background: #fff; }
 .file-size { font-size: .83rem; color: var(--soft); }
 .choices { display: flex; flex-direction: column; gap: 5px; width: 100%; min-width: min(300px, 100%); margin-top: 5px; }
 .choice-row { display: flex; flex-wrap: wrap; gap: 5px; }

@@ -209,4 +209,16 @@ describe('a file that the bot sends', () => {
       error: { kind: 'rejected', code: 'attachment_missing' },
     })
   })
+
+  it('is shown as a picture where the bot drew it, and never where a person sent it', async () => {
+    const { channel, send } = await desk()
+    await send({ html: 'Bảng', attachment: { name: 'KH1.png', mime: 'image/png', bytes: Buffer.from('png') } })
+    const { file } = channel.chat('a')[0]!
+    expect(file).toMatchObject({ name: 'KH1.png', bytes: 3, picture: true })
+    expect(channel.file(file!.href!.split('/').at(-1)!)).toMatchObject({ picture: true })
+    channel.upload('a', 'ban-do.png', Buffer.from('png'), null)
+    const sent = channel.chat('a').at(-1)!.file!
+    expect(sent.picture).toBeUndefined()
+    expect(channel.file(sent.href!.split('/').at(-1)!)).not.toHaveProperty('picture')
+  })
 })

@@ -147,9 +147,9 @@ describe('receiving from Telegram', () => {
   it('keeps raw what it does not understand', async () => {
     const { channel, contact } = harness
     await channel.start(sink)
-    contact.edits('sửa lại')
+    contact.sends('new_chat_photo', [{ file_id: 'x' }])
     await received(1)
-    expect(updates[0]).toMatchObject({ inbound: null, raw: { edited_message: { text: 'sửa lại' } } })
+    expect(updates[0]).toMatchObject({ inbound: null, raw: { message: { new_chat_photo: [{ file_id: 'x' }] } } })
   })
 
   it('survives that the platform starts its numbers anew, lower, while it was away', async () => {

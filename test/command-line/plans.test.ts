@@ -61,7 +61,18 @@ describe('one plan, one command after the other', () => {
     const first = await run<Record<string, unknown>[]>('invite')
     expect(first).toHaveLength(38)
     for (const line of first) {
-      expect(keys(line)).toEqual(['unit', 'person', 'role', 'code', 'telegram', 'zalo', 'expires'])
+      expect(keys(line)).toEqual([
+        'unit',
+        'person',
+        'role',
+        'code',
+        'telegram',
+        'zalo',
+        'expires',
+        'seats',
+        'left',
+        'deputy',
+      ])
       expect(line).toMatchObject({ role: 'unit', telegram: null, code: expect.stringMatching(/^[A-Z2-9]{8}$/) })
       expect(line.expires).toMatch(/^2026-11-19T1\d:\d\d:\d\d\+07:00$/)
     }

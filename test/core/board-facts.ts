@@ -1,5 +1,6 @@
 // Facts of lists, of the board and of plain answers, for the tests of rendering.
 import { everything, LIST_STATES, type ListFilter, type ListState, REGIONS, type Seat } from '../../src/core/board.ts'
+import type { ExportFacts } from '../../src/core/facts.ts'
 import type {
   BriefFacts,
   Facts,
@@ -9,7 +10,6 @@ import type {
   TaskLine,
   UnitLine,
 } from '../../src/core/notice.ts'
-import type { ExportFacts } from '../../src/core/render/sheets.ts'
 import { at, contact, hall, item, plan, submission, task, totals, unitLine } from './render-facts.ts'
 
 const NOW = at('2022-11-17T08:00:00')
@@ -184,6 +184,14 @@ export const boards: Record<string, Facts> = {
     now: NOW,
   },
   board: { kind: 'board', plan: plan(), paste: false, tasks: [grouped()], totals: totals(), now: NOW },
+  'board of a draft': {
+    kind: 'board',
+    plan: plan({ state: 'draft' }),
+    paste: false,
+    tasks: [grouped()],
+    totals: totals(),
+    now: NOW,
+  },
   'board without anybody missing': {
     kind: 'board',
     plan: plan(),

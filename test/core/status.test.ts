@@ -240,6 +240,7 @@ describe('the JSON of the contract', () => {
             acceptedAt: '2022-11-19T10:00:00+07:00',
             documents: [{ number: '123/SNV-CCHC', date: '2022-11-17' }],
             files: [{ name: 'ds.xlsx', bytes: 9, sha256: 'ab', version: 2 }],
+            fields: null,
             reachable: true,
             contacts: 1,
           },

@@ -204,6 +204,7 @@ describe('files', () => {
     )
     expect(await answer.text()).toBe('<script>')
     expect((await get('/r/files/unknown')).status).toBe(404)
+    expect((await get(file!.href!.replace('/files/', '/pictures/'))).status).toBe(404)
   })
 
   it('lose from their name what could mislead or escape', () => {

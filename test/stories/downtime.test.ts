@@ -61,12 +61,12 @@ describe('trouble', () => {
   })
 
   it('restarts in the middle of things and goes on where it was', async () => {
-    unit.sendsDocument(documentFile('danh-sach.docx'))
+    unit.sendsDocument(documentFile('tep.docx'))
     await stage.settle()
     await stage.restart()
     unit.presses('Mục 2')
     await stage.settle()
-    expect(last(unit)).toContain('danh-sach.docx')
+    expect(last(unit)).toContain('tep.docx')
     unit.says('đã gửi bằng văn bản, mục 3')
     await stage.settle()
     await stage.restart()

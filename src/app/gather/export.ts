@@ -1,5 +1,5 @@
 // Facts of a report: every task and assignment of a plan as it stands, and its contacts for those who may see phones.
-import type { ExportFacts } from '../../core/render/sheets.ts'
+import type { ExportFacts } from '../../core/facts.ts'
 import { planById } from '../../store/plans.ts'
 import type { App } from '../app.ts'
 import { contactsByUnit, itemFacts, planFacts, taskLines, totalsOf } from '../plan-facts.ts'

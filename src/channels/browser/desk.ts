@@ -22,7 +22,7 @@ export interface BrowserDesk {
   /** The seat shuts the bot out, or lets it in again. */
   block(seat: string, blocked: boolean): DeskResult
   /** A file shown in a chat, by the id in its `href`; null where it is no longer kept. */
-  file(id: string): { name: string; bytes: Uint8Array } | null
+  file(id: string): { name: string; bytes: Uint8Array; picture?: boolean } | null
   /** Forgets every chat, file and seat, and what was said but not yet stored. */
   clear(): void
   /** Calls `listener` after every change; the returned function ends that. */
@@ -117,7 +117,7 @@ function press(room: Room, seat: string, messageId: string, data: string): DeskR
   return 'done'
 }
 
-function read(room: Room, id: string): { name: string; bytes: Uint8Array } | null {
+function read(room: Room, id: string): { name: string; bytes: Uint8Array; picture?: boolean } | null {
   const stored = room.files.get(id)
   if (!stored) return null
   if ('bytes' in stored) return stored

@@ -96,8 +96,14 @@ function offer(chat: Chat, message: DeskMessage): void {
 function attached(room: Room, attachment: Attachment): DeskMessage['file'] {
   const { name } = attachment
   const id = nextId(room, 'f')
-  room.files.set(id, 'bytes' in attachment ? { name, bytes: attachment.bytes } : { name, path: attachment.path })
-  return { name, bytes: sizeOf(attachment) ?? 0, href: room.fileHref(id) }
+  const file = { name, bytes: sizeOf(attachment) ?? 0, href: room.fileHref(id) }
+  if (!('bytes' in attachment)) {
+    room.files.set(id, { name, path: attachment.path })
+    return file
+  }
+  const picture = attachment.mime === 'image/png'
+  room.files.set(id, { name, bytes: attachment.bytes, picture })
+  return { ...file, picture }
 }
 
 function sizeOf(attachment: Attachment): number | null {

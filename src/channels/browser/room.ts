@@ -12,7 +12,8 @@ export interface DeskMessage {
   html: string
   choices: { label: string; data?: string; url?: string; used?: boolean }[][]
   edited: boolean
-  file: { name: string; bytes: number; href: string | null } | null
+  /** `picture`: one that the bot drew, shown in its message. */
+  file: { name: string; bytes: number; href: string | null; picture?: boolean } | null
 }
 
 export interface Chat {
@@ -26,7 +27,7 @@ export interface Chat {
 }
 
 /** A person's file is kept here; one that the bot sent stays where it is. */
-export type StoredFile = { name: string; bytes: Uint8Array } | { name: string; path: string }
+export type StoredFile = { name: string; bytes: Uint8Array; picture?: boolean } | { name: string; path: string }
 
 export interface Room {
   now(): Instant

@@ -259,7 +259,7 @@ export function questionIn(text: string): Question | null {
   const about = named ? taken(whole, named) : whole
   const plan = named ? named[1]!.replace(' ', '') : null
   const opening = about.match(ASKING)
-  const order = opening?.groups?.['order'] !== undefined && opening.groups['order'] !== ''
+  const order = opening?.groups?.order !== undefined && opening.groups.order !== ''
   const said = withoutEnding(about.slice(opening?.[0].length ?? 0))
   const marked = about.includes('?')
   if (said === '') return null

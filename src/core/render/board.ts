@@ -190,11 +190,13 @@ export function boardPicture(facts: FactsOf<'board'>, t: Texts): BoardPicture | 
     bars: shown.map((task) => ({
       label: taskName(task),
       count: plain(
-        t(task.missing.length === 0 ? 'picture-count-all' : 'picture-count', {
-          done: String(task.done),
-          of: String(task.of),
-          missing: String(task.missing.length),
-        }),
+        plan.state === 'draft'
+          ? t('picture-count-draft', { of: String(task.of) })
+          : t(task.missing.length === 0 ? 'picture-count-all' : 'picture-count', {
+              done: String(task.done),
+              of: String(task.of),
+              missing: String(task.missing.length),
+            }),
       ),
       note: plain(deadlineBrief(task.deadline, t, about)),
       done: task.done,

@@ -1,7 +1,8 @@
 // A plan as sheets to calculate with: the four cells with their rule, a row for each task, each assignment and each contact.
 import { namesOf } from '../board.ts'
+import type { ExportFacts } from '../facts.ts'
 import { html, toPlain } from '../markup.ts'
-import type { ContactFacts, ItemFacts, PlanFacts, Rendered, TaskLine, Totals } from '../notice.ts'
+import type { Rendered } from '../notice.ts'
 import type { SheetDocument } from '../picture.ts'
 import type { Texts } from '../texts.gen.ts'
 import { formatDay, type Instant } from '../time.ts'
@@ -9,17 +10,6 @@ import { whenWeekdayWords, whenWords } from './days.ts'
 import { deadlineBrief } from './deadlines.ts'
 import { type Abilities, finish, saying } from './layout.ts'
 import { lightWords, planName, planShort, sentWords, stateWords } from './words.ts'
-
-/** What a report is made of; the same numbers as every other message. */
-export interface ExportFacts {
-  plan: PlanFacts
-  now: Instant
-  totals: Totals
-  tasks: TaskLine[]
-  rows: { ref: string; item: ItemFacts; seat?: TaskLine['missing'][number]['seat'] }[]
-  /** Null for those who are not to see phones. */
-  contacts: { unit: string; contacts: ContactFacts[] }[] | null
-}
 
 export function renderExport(facts: ExportFacts, abilities: Abilities, t: Texts): Rendered {
   const args = { plan: html(planShort(facts.plan, t)), when: html(whenWeekdayWords(facts.now, t)) }

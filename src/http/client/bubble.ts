@@ -58,6 +58,14 @@ function fileLine(file: ChatFile, { words, language }: BubbleContext): HTMLEleme
   // Only addresses of this server: what a channel says elsewhere is shown, not followed.
   if (!file.href?.startsWith('/r/files/')) return make('div', { class: 'file' }, ...inside)
   const label = `${words['page-download']}: ${file.name}`
+  if (file.picture) {
+    const picture = make('img', {
+      src: file.href.replace('/r/files/', '/r/pictures/'),
+      alt: file.name,
+      loading: 'lazy',
+    })
+    return make('a', { class: 'picture', href: file.href, download: file.name, 'aria-label': label }, picture)
+  }
   return make('a', { class: 'file', href: file.href, download: file.name, 'aria-label': label }, ...inside)
 }
 

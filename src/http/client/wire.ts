@@ -28,6 +28,8 @@ export interface ChatFile {
   bytes: number
   /** Where the page fetches it; null where it is no longer kept. */
   href: string | null
+  /** Drawn by the bot: shown in the message. */
+  picture?: boolean
 }
 
 export interface ChatMessage {
