@@ -62,4 +62,7 @@ ALTER TABLE `plan` ADD `paused_at` integer;--> statement-breakpoint
 ALTER TABLE `remark` ADD `answer` text;--> statement-breakpoint
 ALTER TABLE `remark` ADD `answered_at` integer;--> statement-breakpoint
 ALTER TABLE `remark` ADD `answered_by` integer;--> statement-breakpoint
-CREATE INDEX `outbox_line` ON `outbox` (`state`,`lane`,`id`,`not_before`);
+CREATE INDEX `outbox_line` ON `outbox` (`state`,`lane`,`id`,`not_before`);--> statement-breakpoint
+CREATE INDEX `outbox_message` ON `outbox` (`to_chat`,`message_id`);--> statement-breakpoint
+CREATE INDEX `outbox_chat` ON `outbox` (`to_chat`,`sent_at`);--> statement-breakpoint
+CREATE INDEX `outbox_identity` ON `outbox` (`identity_id`,`sent_at`);

@@ -16,11 +16,14 @@ export interface Pace {
   opensIn(): number | null
 }
 
-/** A second, and what two messages may lose on each other on the way, on a machine that has other work, too. */
-const WINDOW_MS = 1_100
+/**
+ * A second, and a little for clocks that do not agree. It is counted from a send's end: a platform takes a message at
+ * some moment between begin and end, and on a machine that has other work, or a slow line, that may be the last one.
+ */
+const WINDOW_MS = 1_010
 const MINUTE_MS = 60_500
 /** So many bulk messages may follow each other closely, to make up for timers that fire late. */
-const BURST = 3
+const BURST = 6
 /** Fewer were a waste at any distance; more would look like an attack to a platform that does not answer. */
 const FEWEST_AT_ONCE = 3
 const MOST_AT_ONCE = 24
@@ -32,7 +35,7 @@ const UNPACED = 1_000
 interface BotPace {
   rate: Rate
   pausedUntil: number
-  /** When the sends of the last second began, oldest first. */
+  /** When the sends of the last second were over, oldest first; those under way are counted in `busy`. */
   recent: number[]
   /** When the next bulk message is due if they are evenly spread. */
   bulkDue: number
@@ -102,8 +105,9 @@ export function createPace(channels: readonly Channel[], realNow: () => number):
     if (perSecond >= UNPACED) return true
     const kept = answers || perSecond < 10 ? 0 : 1
     while (bot.recent.length > 0 && bot.recent[0]! <= now - WINDOW_MS) bot.recent.shift()
-    if (bot.recent.length >= perSecond - kept)
-      return shut(bot.recent[bot.recent.length - (perSecond - kept)]! + WINDOW_MS)
+    const over = bot.recent.length + busy.answers + busy.others - (perSecond - kept)
+    // Where all of it is under way, a send's end opens it.
+    if (over >= 0) return over < bot.recent.length && shut(bot.recent[over]! + WINDOW_MS)
     if (answers) return true
     const early = bot.bulkDue - (BURST - 1) * bulkStep(bot, now)
     return early <= now || shut(early)
@@ -145,7 +149,6 @@ export function createPace(channels: readonly Channel[], realNow: () => number):
       const bot = botOf(channel, name)
       const key = chatKey(channel, name, chat)
       bot.busy[lane === 'reply' ? 'answers' : 'others']++
-      if (bot.rate.perSecond < UNPACED) bot.recent.push(now)
       if (lane !== 'reply') bot.bulkDue = Math.max(now, bot.bulkDue) + bulkStep(bot, now)
       if (bot.rate.chatPauseMs > 0) chatUntil.set(key, now + bot.rate.chatPauseMs)
       if (bot.rate.group?.is(chat)) groupSends.set(key, [...(groupSends.get(key) ?? []), now])
@@ -154,6 +157,7 @@ export function createPace(channels: readonly Channel[], realNow: () => number):
     end(channel, name, lane, ms) {
       const bot = botOf(channel, name)
       bot.busy[lane === 'reply' ? 'answers' : 'others']--
+      if (bot.rate.perSecond < UNPACED) bot.recent.push(realNow())
       if (ms !== null) bot.roundTrip = bot.roundTrip === 0 ? ms : bot.roundTrip * 0.8 + ms * 0.2
     },
     pauseBot(channel, name, ms) {

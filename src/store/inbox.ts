@@ -74,9 +74,9 @@ export const pressesSince = (db: Db, since: number): Inbound[] =>
   db
     .select({ inbound: inbox.inbound })
     .from(inbox)
-    .where(gte(inbox.receivedAt, since))
+    // By the last rows, not by the time alone, for which all that ever came in would be looked through.
+    .where(and(sql`rowid > (select max(rowid) from ${inbox}) - ${LATELY}`, gte(inbox.receivedAt, since)))
     .orderBy(desc(sql`rowid`))
-    .limit(LATELY)
     .all()
     .flatMap(({ inbound }) => (inbound ? [inbound as Inbound] : []))
     .filter(({ content }) => content.kind === 'press')

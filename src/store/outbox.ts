@@ -166,7 +166,13 @@ export const lastUnasked = (db: Db, identityId: number): OutboxRow | undefined =
     .select()
     .from(outbox)
     .where(
-      and(eq(outbox.identityId, identityId), eq(outbox.state, 'sent'), ne(outbox.lane, 'reply'), isNull(outbox.edits)),
+      and(
+        eq(outbox.identityId, identityId),
+        // The sign keeps SQLite from choosing the index by state, under which nearly all rows are.
+        sql`+${outbox.state} = 'sent'`,
+        ne(outbox.lane, 'reply'),
+        isNull(outbox.edits),
+      ),
     )
     .orderBy(desc(outbox.sentAt), desc(outbox.id))
     .limit(1)

@@ -511,6 +511,10 @@ export const outbox = sqliteTable(
     // The head of a lane, however many rows wait in it.
     index('outbox_line').on(t.state, t.lane, t.id, t.notBefore),
     index('outbox_person').on(t.personId),
+    // What somebody answers or presses, and what was said last in a chat and to somebody.
+    index('outbox_message').on(t.toChat, t.messageId),
+    index('outbox_chat').on(t.toChat, t.sentAt),
+    index('outbox_identity').on(t.identityId, t.sentAt),
   ],
 )
 

@@ -3,8 +3,10 @@ import { createHash } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { eq } from 'drizzle-orm'
 import { activatePlan } from '../../src/app/activate-plan.ts'
 import type { App } from '../../src/app/app.ts'
+import { deliveryKind } from '../../src/app/deliver.ts'
 import { importPlan } from '../../src/app/import-plan.ts'
 import { invite, unitsOf } from '../../src/app/invite.ts'
 import type { Channel } from '../../src/channels/channel.ts'
@@ -22,7 +24,16 @@ import { nextJobAt } from '../../src/store/jobs.ts'
 import { nextWaitingAt } from '../../src/store/outbox.ts'
 import { contactsOf } from '../../src/store/people.ts'
 import { allPlans, asUnits, type Plan, planById } from '../../src/store/plans.ts'
-import { type AcceptedCall, chaos, type FakeTelegram, type Person, startFakeTelegram } from './fake-telegram/index.ts'
+import { outbox } from '../../src/store/schema.ts'
+import { createTexts } from '../../src/texts/texts.ts'
+import {
+  type AcceptedCall,
+  chaos,
+  type FakeTelegram,
+  type Person,
+  type Seen,
+  startFakeTelegram,
+} from './fake-telegram/index.ts'
 import type { NewFile } from './fake-telegram/world.ts'
 
 export const BY = { actor: 'test', way: 'test' }
@@ -98,12 +109,13 @@ const dayOfRun = (): number | null => {
 export async function openStage(from: string, options: StageOptions = {}): Promise<Stage> {
   const folder = mkdtempSync(join(tmpdir(), 'dondoc-stage-'))
   const clock = standingClock(at(from))
-  const fake = await startFakeTelegram({ now: clock.now })
   const chaosSeed = options.chaos === undefined ? dayOfRun() : options.chaos
-  if (chaosSeed !== null) fake.chaos(chaos(chaosSeed, CHAOS_SHARE))
+  const platform = await startFakeTelegram({ now: clock.now })
+  const fake = chaosSeed === null ? platform : withoutMark(platform)
   const errors: unknown[] = []
   const random = countedRandom()
   let db = openDb(join(folder, 'dondoc.db'))
+  if (chaosSeed !== null) fake.chaos(chaos(chaosSeed, CHAOS_SHARE, ({ method, args }) => isSentAgain(db, method, args)))
   let running: { engine: Engine; channel: Channel } | null = null
   let lastPerson = 0
 
@@ -303,6 +315,30 @@ const payloadOf = (link: string | null): string => {
 function unhurried(channel: Channel): Channel {
   const abilities = { ...channel.abilities, rate: { perSecond: 1e9, chatPauseMs: 0 } }
   return Object.create(channel, { abilities: { value: abilities } }) as Channel
+}
+
+/** One message at a time goes to a chat: whether the one under way is of a kind that goes out once more. */
+function isSentAgain(db: Db, method: string, args: Record<string, unknown>): boolean {
+  if (!method.startsWith('send')) return false
+  const rows = db.select().from(outbox).where(eq(outbox.state, 'sending')).all()
+  const row = rows.find(({ toChat }) => toChat === String(args.chat_id))
+  if (!row || row.copies > 0) return false
+  const kind = deliveryKind(row)
+  return kind === 'assignment' || kind === 'receipt'
+}
+
+/** A second copy says that it is one; on a bad day that is as it should be, and stories are about the rest. */
+function withoutMark(fake: FakeTelegram): FakeTelegram {
+  const mark = `\n\n${createTexts('vi')('reminder-resent')}`
+  const bare = <T extends { text: string | null }>(message: T): T =>
+    ({ ...message, text: message.text?.replace(mark, '') ?? null }) as T
+  const unmarked = <P extends { sees(): Seen[] }>(one: P): P =>
+    Object.create(one, { sees: { value: () => one.sees().map(bare) } }) as P
+  return Object.create(fake, {
+    sent: { value: (chat?: string) => fake.sent(chat).map(bare) },
+    person: { value: (...told: Parameters<FakeTelegram['person']>) => unmarked(fake.person(...told)) },
+    group: { value: (title: string) => unmarked(fake.group(title)) },
+  }) as FakeTelegram
 }
 
 /** Bytes that no two calls share and every run repeats. */

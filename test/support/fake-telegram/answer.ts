@@ -60,6 +60,8 @@ export interface Desk {
   weather: ((call: ArrivedCall) => Fault | null) | null
   /** Asked at every call of any kind, polls included, that nothing else befell. */
   storm: ((call: ArrivedCall) => Fault | null) | null
+  /** Asked at every file that is fetched and no queued fault is waiting for. */
+  fileStorm: (() => FileFault | null) | null
   revoked: boolean
   openPolls: number
   /** Told after everything that happens. */
@@ -212,10 +214,10 @@ function strike(fault: Fault, result: unknown, response: ServerResponse): void {
   }
 }
 
-function serveFile({ platform, fileFaults }: Desk, asked: string, response: ServerResponse): void {
+function serveFile({ platform, fileFaults, fileStorm }: Desk, asked: string, response: ServerResponse): void {
   const file = [...platform.world.files.values()].find(({ path }) => path === asked)
   if (file === undefined) throw new Refusal(404, 'Not Found')
-  const fault = fileFaults.shift()
+  const fault = fileFaults.shift() ?? fileStorm?.() ?? undefined
   const content = file.bytes ?? Buffer.alloc(file.size)
   switch (fault?.kind) {
     case 'status':

@@ -72,30 +72,54 @@ export function seededFaults(seed: number, share: number, kinds: Fault[] = UNKNO
 /** What befalls a platform on a bad day, from a seed. */
 export interface Chaos {
   /** For any call: a flood answer, or a connection that dies before or after the call took effect. */
-  storm: (call: { method: string }) => Fault | null
+  storm: (call: StormyCall) => Fault | null
+  /** For the bytes of a file that is fetched. */
+  fileStorm: () => FileFault | null
   /** Whether the platform delivers an update twice. */
   repeats: () => boolean
 }
 
+export interface StormyCall {
+  method: string
+  args: Record<string, unknown>
+}
+
 /** These put something before people's eyes or change what a person is asked: nobody can know whether a dead one did. */
 const SHOWS = /^(send|edit|delete|copy|forward)/
+const BREAKS: FileFault[] = [
+  { kind: 'cut', after: 1 },
+  { kind: 'status', status: 502 },
+]
 
 /**
- * 429s at every method, resets at all that may safely be asked again, updates delivered twice. After a flood answer the
- * same method is let through, so that a call is never refused without end.
+ * 429s at every method, resets at all that may safely be asked again, files that break off, updates delivered twice.
+ * After a fault the same method is let through for the same chat, and the same for files, so that nothing is refused
+ * without end and no message dies twice.
  * @param share of the calls and updates that something befalls, 0 to 1
+ * @param sentAgain of a call that shows something: whether the bot sends it once more where nobody knows that it arrived.
+ *   Its connection dies before the platform took it, for after that both copies are rightly seen
  */
-export function chaos(seed: number, share: number): Chaos {
+export function chaos(seed: number, share: number, sentAgain: (call: StormyCall) => boolean = () => false): Chaos {
   const random = mulberry32(seed)
   const spared = new Set<string>()
+  const strikes = (key: string, struck: boolean): boolean => {
+    if (spared.delete(key) || !struck) return false
+    spared.add(key)
+    return true
+  }
   return {
-    storm({ method }) {
-      const strikes = random() < share
+    storm(call) {
+      const struck = random() < share
       const kind = random()
-      if (spared.delete(method) || !strikes) return null
-      spared.add(method)
-      if (SHOWS.test(method) || kind < 0.5) return FAULTS.flood(1)
+      if (!strikes(`${call.method} ${call.args.chat_id ?? ''}`, struck)) return null
+      if (kind < 0.5) return FAULTS.flood(1)
+      if (SHOWS.test(call.method)) return sentAgain(call) ? FAULTS.reset : FAULTS.flood(1)
       return kind < 0.75 ? FAULTS.reset : FAULTS.acceptedThenReset
+    },
+    fileStorm() {
+      const struck = random() < share
+      const kind = Math.floor(random() * BREAKS.length)
+      return strikes('file', struck) ? BREAKS[kind]! : null
     },
     repeats: () => random() < share,
   }

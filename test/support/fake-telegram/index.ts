@@ -95,6 +95,7 @@ export async function startFakeTelegram(options: FakeOptions = {}): Promise<Fake
     fileFaults: [],
     weather: null,
     storm: null,
+    fileStorm: null,
     revoked: false,
     openPolls: 0,
     changed,
@@ -140,6 +141,7 @@ export async function startFakeTelegram(options: FakeOptions = {}): Promise<Fake
     fault: (fault, target = {}) => void desk.faults.push({ fault, target, left: target.times ?? 1 }),
     chaos(day) {
       desk.storm = day?.storm ?? null
+      desk.fileStorm = day?.fileStorm ?? null
       updates.repeats = day?.repeats ?? null
     },
     fileFault: (fault, times = 1) => void desk.fileFaults.push(...Array<FileFault>(times).fill(fault)),
