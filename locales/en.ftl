@@ -474,6 +474,7 @@ refused-code_paused = Too many attempts; please send the code again in a few min
 refused-stale_button = This has changed in the meantime; please use the latest message.
 refused-not_yours = This item is not among your unit's tasks.
 refused-no_open_item = Your unit has no open item at present.
+refused-no_such_item = Your unit has no item of this number; send "tasks" to see the items.
 refused-already_done = This item was recorded before; nothing more is needed.
 refused-plan_closed = The plan is closed and takes nothing more.
 refused-group_chat = The bot has answered in private.

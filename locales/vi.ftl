@@ -476,6 +476,7 @@ refused-code_paused = Đã thử quá nhiều lần, đề nghị gửi lại m�
 refused-stale_button = Nội dung này đã thay đổi, đề nghị sử dụng tin mới nhất.
 refused-not_yours = Mục này không thuộc nhiệm vụ của đơn vị đồng chí.
 refused-no_open_item = Hiện đơn vị không có mục nào đang chờ thực hiện.
+refused-no_such_item = Đơn vị không có mục mang số này; gửi "việc" để xem các mục.
 refused-already_done = Mục này đã được ghi nhận trước đó, không phải thực hiện lại.
 refused-plan_closed = Kế hoạch đã kết thúc, không nhận thêm nội dung.
 refused-group_chat = Bot đã trả lời trong tin nhắn riêng.

@@ -16,7 +16,7 @@ export const myTasks: ChatCommand = {
     const no = /\d{1,3}/.exec(args)
     if (no) {
       const shares = itemsNumbered(app, speaker, Number(no[0]))
-      if (shares.length === 0) return refuse(app, speaker, 'no_open_item')
+      if (shares.length === 0) return refuse(app, speaker, 'no_such_item', no[0])
       // Of several units or plans, each item of that number; the message names its plan and unit.
       for (const share of shares)
         answer(app, speaker, { kind: 'item', plan: share.task.planId, assignment: share.row.id })

@@ -36,6 +36,7 @@ export type RefusalCode =
   | 'stale_button'
   | 'not_yours'
   | 'no_open_item'
+  | 'no_such_item'
   | 'already_done'
   | 'plan_closed'
   | 'group_chat'

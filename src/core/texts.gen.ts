@@ -414,6 +414,7 @@ export interface TextArgs {
   'refused-stale_button': null
   'refused-not_yours': null
   'refused-no_open_item': null
+  'refused-no_such_item': null
   'refused-already_done': null
   'refused-plan_closed': null
   'refused-group_chat': null
