@@ -98,7 +98,7 @@ export function handleRequest(app: App, speaker: Speaker, request: Request, hear
       if (request.item !== null) {
         const numbered = itemsNumbered(app, speaker, request.item)
         if (numbered.length > 0) return acknowledge(app, speaker, numbered)
-        return refuse(app, speaker, 'no_such_item', String(request.item))
+        return void itemAlone(app, speaker, String(request.item))
       }
       const replied = itemsOfMessage(app, speaker, heard.inbound.answers)
       return acknowledge(app, speaker, replied?.length === 1 ? replied : null)

@@ -3,11 +3,12 @@ import type { Actor } from '../core/assignment.ts'
 import { numbersShown } from '../core/incoming/meant-item.ts'
 import type { Waiting } from '../store/conversations.ts'
 import type { App } from './app.ts'
+import { helped } from './helping.ts'
 import { owed } from './plan-facts.ts'
 import { refusalCode } from './refusals.ts'
 import { byOf, plansOfContact, refuse, type Speaker } from './speaker.ts'
 import type { Hand, Submitted } from './submit.ts'
-import { loadWorld, type Share } from './world.ts'
+import { loadWorld, type Share, type World } from './world.ts'
 
 /** What a contact's unit owes and can still answer, over all plans, in the order of their cards. */
 export function openItems(app: App, speaker: Speaker): Share[] {
@@ -16,22 +17,28 @@ export function openItems(app: App, speaker: Speaker): Share[] {
 
 /** The items of each card of a person, in the order in which the card numbers them. */
 function cardsOf(app: App, speaker: Speaker): Share[][] {
+  return unitsOfCards(app, speaker).map(({ world, unitId }) => owed(world, unitId))
+}
+
+/** The plans and units of which a person has cards; who speaks for both sides of a unit has one card of it. */
+function unitsOfCards(app: App, speaker: Speaker): { world: World; unitId: number }[] {
   const seen = new Set<string>()
-  const cards: Share[][] = []
-  for (const contact of speaker.contacts)
-    for (const plan of plansOfContact(app, contact)) {
-      // Who speaks for both sides of a unit has one card of it.
-      const card = `${plan.id}:${contact.unitId}`
-      if (seen.has(card)) continue
-      seen.add(card)
-      cards.push(owed(loadWorld(app, plan.id, [contact.unitId]), contact.unitId))
-    }
-  return cards
+  return speaker.contacts.flatMap(({ unitId, ...contact }) =>
+    plansOfContact(app, { ...contact, unitId })
+      .filter(({ id }) => !seen.has(`${id}:${unitId}`) && seen.add(`${id}:${unitId}`))
+      .map(({ id }) => ({ world: loadWorld(app, id, [unitId]), unitId })),
+  )
 }
 
 /** Items by the number that their card gives them: who has several cards may have several items of one number. */
 export const itemsNumbered = (app: App, speaker: Speaker, no: number): Share[] =>
   cardsOf(app, speaker).flatMap((card) => card[no - 1] ?? [])
+
+/** What a card shows under a number, what the unit only helps with included: it can be looked at. */
+export const lookedUp = (app: App, speaker: Speaker, no: number): Share[] =>
+  unitsOfCards(app, speaker).flatMap(
+    ({ world, unitId }) => [...owed(world, unitId), ...helped(world, unitId)][no - 1] ?? [],
+  )
 
 /** The one item of a number; of several cards the only one that fits, where there is just one. */
 export function oneOf(numbered: readonly Share[], fit: readonly Share[]): Share | null {

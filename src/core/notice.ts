@@ -37,6 +37,8 @@ export type RefusalCode =
   | 'not_yours'
   | 'no_open_item'
   | 'no_such_item'
+  | 'number_missing'
+  | 'withdraw_nothing'
   | 'already_done'
   | 'plan_closed'
   | 'group_chat'
@@ -703,7 +705,7 @@ export interface CardFacts {
   person: { name: string | null; position: string | null }
   items: ItemFacts[]
   /** What the unit only helps with; it owes nothing here. */
-  helping: { task: string; lead: string; deadline: DeadlineFacts }[]
+  helping: { assignmentId: number; no: number; task: string; lead: string; deadline: DeadlineFacts }[]
 }
 
 /** `sample` is the markup of one of the messages, as rendered. */
@@ -817,7 +819,8 @@ export interface BriefFacts {
 export type Facts =
   | { kind: 'announcement' | 'card'; card: CardFacts; page?: number }
   | UnitFacts
-  | { kind: 'item'; plan: PlanFacts; item: ItemFacts }
+  /** `lead` is who leads what the unit only helps with; empty where the plan names nobody. */
+  | { kind: 'item'; plan: PlanFacts; item: ItemFacts; lead?: string }
   | {
       kind: 'reminder'
       now: Instant

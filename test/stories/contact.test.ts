@@ -227,3 +227,65 @@ describe('two cards in one hand', () => {
     expect(shown.join()).toMatch(/số 2.*số 9/s)
   })
 })
+
+describe('what a unit only helps with', () => {
+  it('is looked at like any other item, and owes nothing', async () => {
+    const helping = '- Bố trí kỹ thuật viên, phối hợp với Văn phòng Bộ bảo đảm đường truyền.'
+    await begin(`${report(1, '04')}\n\n${helping}`, TWO)
+    await stage.contact(plan, 'Văn phòng Bộ', organizer)
+    news(stage, unit)
+    const office = stage.fake.person('Đỗ Thị Hà')
+    await stage.contact(plan, 'Văn phòng Bộ', office)
+    const card = last(office)
+    const no = /\n(\d)\. Bố trí kỹ thuật viên/.exec(card)?.[1]
+    expect(card).toContain('Phối hợp thực hiện')
+    expect(no).toBe('3')
+    office.presses('Xem mục 3')
+    await stage.settle()
+    expect(last(office)).toMatch(/Mục 3\. Bố trí kỹ thuật viên.*không phải gửi sản phẩm/s)
+    expect(office.sees().at(-1)!.buttons.flat()).toEqual(['Nguyên văn'])
+    office.presses('Nguyên văn')
+    await stage.settle()
+    expect(last(office)).toMatch(/Nguyên văn mục 3.*- Bố trí kỹ thuật viên/s)
+    office.says('nguyen van 3')
+    await stage.settle()
+    expect(last(office)).toContain('Nguyên văn mục 3')
+    office.says('đã nhận 3')
+    await stage.settle()
+    expect(last(office)).toContain('không phải gửi sản phẩm')
+  })
+})
+
+it('a nomination without a named product is sent, not only done; three fields are offered', async () => {
+  await begin(['- Cử đại biểu tham dự Hội nghị trước ngày 04/12/2026.', report(2, '07')].join('\n\n'))
+  unit.presses('Gửi kết quả (mục 1)')
+  await stage.settle()
+  expect(unit.sees().at(-1)!.buttons.flat()).toEqual(
+    expect.arrayContaining(['Điền thông tin, không cần tệp', 'Đã gửi bằng văn bản', 'Không tham gia', 'Đã hoàn thành']),
+  )
+})
+
+it('an item that needs no product can still be answered otherwise from its own message', async () => {
+  await begin()
+  await says('mục 3')
+  unit.presses('Trả lời khác')
+  await stage.settle()
+  unit.presses('Không tham gia')
+  await stage.settle()
+  expect(holds()).toEqual({ 3: 'declined' })
+  await says('mục 3')
+  unit.presses('Sẽ tham gia')
+  await stage.settle()
+  expect(last(unit)).toContain('sẽ tham gia')
+})
+
+it('what was sent is taken back by a word as by the button', async () => {
+  await begin()
+  await sends('a.docx', { caption: 'mục 1' })
+  await sends('b.docx', { caption: 'mục 2' })
+  await says('thu hồi mục 1')
+  expect(holds()).toEqual({ 2: 'b.docx' })
+  await says('thu hồi')
+  expect(holds()).toEqual({})
+  expect((await says('thu hoi'))[0]).toContain('Không có nội dung nào')
+})

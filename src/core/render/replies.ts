@@ -5,6 +5,7 @@ import type { PlanFacts, RefusalCode, Rendered, RenderedChoice, SubmissionFacts 
 import type { Texts } from '../texts.gen.ts'
 import { formatDay } from '../time.ts'
 import { itemChoices, itemsAsked } from './asked-items.ts'
+import { takeBackLabel } from './card.ts'
 import { whenWeekdayWords } from './days.ts'
 import { itemDeadline } from './deadlines.ts'
 import { fieldLines } from './fields.ts'
@@ -67,7 +68,7 @@ export function renderReceipt(facts: FactsOf<'receipt' | 'recorded'>, abilities:
   // Nothing else is as often regretted: a word or a tap takes it back.
   const choices =
     facts.kind === 'receipt' && submission.way === 'declined'
-      ? [[choice(t('button-take-back'), { do: 'take_back', assignment: item.assignmentId } as const)]]
+      ? [[choice(takeBackLabel(submission, t), { do: 'take_back', assignment: item.assignmentId } as const)]]
       : facts.kind === 'receipt'
         ? receiptChoices(facts, t)
         : []
