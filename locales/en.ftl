@@ -141,6 +141,8 @@ command-groups = Registered group chats
 command-page = Open the pages in a browser
 command-my-tasks = Tasks of the unit
 command-send = Hand in a result
+command-source = The plan's own words
+command-withdraw = Take back what was sent
 command-stop = Stop messages
 command-help = Help
 light-no_deadline = The plan states no deadline
@@ -218,6 +220,7 @@ button-not-taking-part = Not taking part
 button-no-content = Nothing to report
 button-not-ours = Not our duty
 button-see-item = See item { $no }
+button-other-answer = Another answer
 button-source = The plan’s words
 button-item = Item { $no }: { $task }
 button-plan = { $id } · { $plan }
@@ -262,6 +265,7 @@ button-not-ours-grant = Agreed, not theirs
 button-not-ours-refuse = The unit is to do it
 button-reopen = Open the task again
 button-take-back = Will take part
+button-take-back-other = We will do it
 button-documents = Documents to be matched
 button-document-found = { $no }: Accept
 button-document-missing = { $no }: Not received
@@ -294,8 +298,10 @@ item-state = State: { $state }.
 item-state-at = State: { $state } ({ $when }).
 item-returned = State: please complete and send again. What is asked: { $reason }
 card-helping = <b>To be supported by your unit</b> (nothing to send):
-card-helping-item = - { $task } Lead unit: { $lead }. { $deadline }
-card-helping-item-no-lead = - { $task } { $deadline }
+card-helping-item = { $no }. { $task } Lead unit: { $lead }. { $deadline }
+card-helping-item-no-lead = { $no }. { $task } { $deadline }
+item-helping = Your unit <b>supports</b> this; nothing is to be sent.
+item-lead = Lead unit: { $lead }.
 card-request = Please acknowledge the tasks.
 card-shortened = Texts are shortened. To see an item in full, choose its number or send: viec and its number (for example: viec { $no }).
 card-one = To see one item by itself, send: viec and its number (for example: viec { $no }).
@@ -424,8 +430,9 @@ help-contact =
     - Send a product: send the file here, with the number of the item if there are several.
     - Sent by official document: send "da gui so 123/SNV-CCHC ngay 17/11".
     - Not taking part: send "khong tham gia"; not your unit's duty: send "khong thuoc chuc nang".
-    - Where no product is needed: send "done".
-    - See your tasks: send "tasks". Hand over to a colleague: send "hand over".
+    - Where no product is needed: send "done". Sent by mistake: send "withdraw".
+    - More time: send "gia han muc 2 den 21/11" and the reason.
+    - See your tasks: send "tasks", "tasks 2" or "source 2". Hand over to a colleague: send "hand over".
     - Stop the messages: send "stop". What is kept about you: send "my data"; erase it: send "delete my data".
     Anything else is passed on to the lead unit.
 help-organizer =
@@ -474,6 +481,9 @@ refused-code_paused = Too many attempts; please send the code again in a few min
 refused-stale_button = This has changed in the meantime; please use the latest message.
 refused-not_yours = This item is not among your unit's tasks.
 refused-no_open_item = Your unit has no open item at present.
+refused-no_such_item = Your unit has no item of this number; send "tasks" to see the items.
+refused-number_missing = Please add the number of the item (for example: source 2).
+refused-withdraw_nothing = Nothing that you sent is waiting, so nothing can be taken back.
 refused-already_done = This item was recorded before; nothing more is needed.
 refused-plan_closed = The plan is closed and takes nothing more.
 refused-group_chat = The bot has answered in private.

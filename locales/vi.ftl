@@ -141,6 +141,8 @@ command-groups = Các nhóm chat đã đăng ký
 command-page = Mở trang rà soát trên trình duyệt
 command-my-tasks = Nhiệm vụ của đơn vị
 command-send = Gửi kết quả
+command-source = Nguyên văn trong kế hoạch
+command-withdraw = Thu hồi nội dung vừa gửi
 command-stop = Ngừng nhận thông báo
 command-help = Hướng dẫn
 light-no_deadline = Kế hoạch không quy định thời hạn
@@ -218,6 +220,7 @@ button-not-taking-part = Không tham gia
 button-no-content = Không có nội dung
 button-not-ours = Không thuộc chức năng
 button-see-item = Xem mục { $no }
+button-other-answer = Trả lời khác
 button-source = Nguyên văn
 button-item = Mục { $no }: { $task }
 button-plan = { $id } · { $plan }
@@ -262,6 +265,7 @@ button-not-ours-grant = Đồng ý, không thuộc đơn vị
 button-not-ours-refuse = Đề nghị đơn vị thực hiện
 button-reopen = Mở lại nhiệm vụ
 button-take-back = Sẽ tham gia
+button-take-back-other = Sẽ thực hiện
 button-documents = Xem các văn bản chờ đối chiếu
 button-document-found = { $no }: Tiếp nhận
 button-document-missing = { $no }: Chưa nhận được
@@ -294,8 +298,10 @@ item-state = Tình trạng: { $state }.
 item-state-at = Tình trạng: { $state } ({ $when }).
 item-returned = Tình trạng: Đề nghị hoàn thiện, gửi lại. Nội dung đề nghị: { $reason }
 card-helping = <b>Phối hợp thực hiện</b> (đơn vị không phải gửi sản phẩm):
-card-helping-item = - { $task } Đơn vị chủ trì: { $lead }. { $deadline }
-card-helping-item-no-lead = - { $task } { $deadline }
+card-helping-item = { $no }. { $task } Đơn vị chủ trì: { $lead }. { $deadline }
+card-helping-item-no-lead = { $no }. { $task } { $deadline }
+item-helping = Phần việc đơn vị <b>phối hợp thực hiện</b>, không phải gửi sản phẩm.
+item-lead = Đơn vị chủ trì: { $lead }.
 card-request = Đề nghị đơn vị xác nhận đã nhận nhiệm vụ.
 card-shortened = Nội dung được rút gọn. Để xem đầy đủ một mục, chọn số mục hoặc gửi: viec và số mục (ví dụ: viec { $no }).
 card-one = Để xem riêng một mục, gửi: viec và số mục (ví dụ: viec { $no }).
@@ -424,8 +430,9 @@ help-contact =
     - Gửi sản phẩm: gửi tệp vào đây, kèm số mục nếu có nhiều mục.
     - Đã gửi theo đường văn bản: gửi "đã gửi số 123/SNV-CCHC ngày 17/11".
     - Không tham gia: gửi "không tham gia"; không thuộc nhiệm vụ của đơn vị: gửi "không thuộc chức năng".
-    - Việc không cần sản phẩm: gửi "hoàn thành".
-    - Xem lại nhiệm vụ: gửi "việc". Chuyển cho đồng nghiệp: gửi "chuyển đầu mối".
+    - Việc không cần sản phẩm: gửi "hoàn thành". Gửi nhầm: gửi "thu hồi".
+    - Cần thêm thời gian: gửi "gia hạn mục 2 đến 21/11" và lý do.
+    - Xem lại nhiệm vụ: gửi "việc", "việc 2" hoặc "nguyên văn 2". Chuyển cho đồng nghiệp: gửi "chuyển đầu mối".
     - Dừng nhận tin: gửi "dừng". Dữ liệu về mình: gửi "dữ liệu của tôi"; xóa: gửi "xóa dữ liệu của tôi".
     Nội dung khác được chuyển tới đơn vị chủ trì.
 help-organizer =
@@ -476,6 +483,9 @@ refused-code_paused = Đã thử quá nhiều lần, đề nghị gửi lại m�
 refused-stale_button = Nội dung này đã thay đổi, đề nghị sử dụng tin mới nhất.
 refused-not_yours = Mục này không thuộc nhiệm vụ của đơn vị đồng chí.
 refused-no_open_item = Hiện đơn vị không có mục nào đang chờ thực hiện.
+refused-no_such_item = Đơn vị không có mục mang số này; gửi "việc" để xem các mục.
+refused-number_missing = Đề nghị gửi kèm số mục (ví dụ: nguyên văn 2).
+refused-withdraw_nothing = Không có nội dung nào đồng chí đã gửi đang chờ tiếp nhận để thu hồi.
 refused-already_done = Mục này đã được ghi nhận trước đó, không phải thực hiện lại.
 refused-plan_closed = Kế hoạch đã kết thúc, không nhận thêm nội dung.
 refused-group_chat = Bot đã trả lời trong tin nhắn riêng.

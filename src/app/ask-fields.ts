@@ -15,7 +15,7 @@ import {
 import { answered, type Waiting } from '../store/conversations.ts'
 import type { App } from './app.ts'
 import { askFor } from './asking.ts'
-import { handOf, openItems, settle } from './items-of.ts'
+import { ANSWERABLE, handOf, itemsNumbered, listedAs, oneOf, openItems, settle } from './items-of.ts'
 import { answer, refuse, type Speaker } from './speaker.ts'
 import { submitFields } from './submit.ts'
 import { loadShare, loadWorld, type Share } from './world.ts'
@@ -31,11 +31,14 @@ function candidates(app: App, speaker: Speaker): Share[] {
 /** All in one sentence: for the item named or replied to, else for the only one that takes them, else asked. */
 export function fieldsSaid(app: App, speaker: Speaker, act: FieldsAct, replied: Share | null): void {
   const items = openItems(app, speaker)
-  const named = act.item === null ? replied : (items[act.item - 1] ?? null)
+  const numbered = act.item === null ? [] : itemsNumbered(app, speaker, act.item)
   const fit = candidates(app, speaker)
-  const share = named ?? (fit.length === 1 ? fit[0]! : items.length === 1 ? items[0]! : null)
+  const named = act.item === null ? replied : oneOf(numbered, fit)
+  const only = act.item !== null ? null : fit.length === 1 ? fit[0]! : items.length === 1 ? items[0]! : null
+  const share = named ?? only
   if (share) return goOn(app, speaker, share, act.fields, act.wrongPhone ? 'phone' : null)
-  if (items.length === 0 || act.item !== null) return refuse(app, speaker, 'no_open_item')
+  if (items.length === 0) return refuse(app, speaker, 'no_open_item')
+  if (act.item !== null && numbered.length === 0) return refuse(app, speaker, 'no_such_item', String(act.item))
   askFor(
     app,
     speaker,
@@ -86,8 +89,9 @@ export function fieldAnswered(app: App, speaker: Speaker, waiting: Waiting, text
   const fields = waiting.draft?.fields ?? NO_FIELDS
   if (waiting.ask === 'field_item') {
     const no = /^\D{0,12}?(\d{1,2})\D{0,3}$/.exec(text)
-    const share = no ? openItems(app, speaker)[Number(no[1]) - 1] : undefined
-    return share ? goOn(app, speaker, share, fields) : refuse(app, speaker, 'no_open_item')
+    const listed = openItems(app, speaker).filter((s) => ANSWERABLE.has(s.life.state))
+    const share = no ? listedAs(app, listed, Number(no[1])) : null
+    return share ? goOn(app, speaker, share, fields) : refuse(app, speaker, 'no_such_item', no?.[1] ?? null)
   }
   const share = waiting.about === null ? undefined : loadShare(app, waiting.about)?.share
   if (!share) return refuse(app, speaker, 'stale_button')

@@ -9,7 +9,7 @@ import { doAct } from './acts.ts'
 import type { App } from './app.ts'
 import { askFor } from './asking.ts'
 import { requestExtension } from './extensions.ts'
-import { ANSWERABLE, contactActor, handOf, openItems } from './items-of.ts'
+import { ANSWERABLE, contactActor, handOf, itemsNumbered, listedAs, oneOf, openItems } from './items-of.ts'
 import { refusalCode } from './refusals.ts'
 import { answer, byOf, refuse, type Speaker } from './speaker.ts'
 import { loadShare, type Share } from './world.ts'
@@ -22,10 +22,11 @@ const extensible = (app: App, speaker: Speaker): Share[] =>
 export function askForTime(app: App, speaker: Speaker, act: ExtensionAct, replied: Share | null): void {
   if (act.withdraw) return withdraw(app, speaker, act.item, replied)
   const draft: Draft = { when: act.when, reason: act.reason }
-  const items = openItems(app, speaker)
-  const share = act.item === null ? replied : (items[act.item - 1] ?? null)
+  const numbered = act.item === null ? [] : itemsNumbered(app, speaker, act.item)
+  const share = act.item === null ? replied : oneOf(numbered, extensible(app, speaker))
   if (share) return timeFor(app, speaker, share, draft)
-  if (items.length === 0 || act.item !== null) return refuse(app, speaker, 'no_open_item')
+  if (openItems(app, speaker).length === 0) return refuse(app, speaker, 'no_open_item')
+  if (act.item !== null && numbered.length === 0) return refuse(app, speaker, 'no_such_item', String(act.item))
   return chooseItem(app, speaker, null, draft)
 }
 
@@ -109,7 +110,8 @@ export function timeAnswered(app: App, speaker: Speaker, waiting: Waiting, text:
   const draft = waiting.draft ?? {}
   if (waiting.ask === 'extension_item') {
     const no = /^\D{0,12}?(\d{1,2})\D{0,3}$/.exec(text)
-    const share = no ? openItems(app, speaker)[Number(no[1]) - 1] : undefined
+    const listed = extensible(app, speaker).filter((s) => waiting.plan === null || s.task.planId === waiting.plan)
+    const share = no ? listedAs(app, listed, Number(no[1])) : null
     if (share) return timeFor(app, speaker, share, draft)
     return chooseItem(app, speaker, waiting.plan, { ...draft, when: text })
   }
@@ -133,10 +135,9 @@ export function becauseOf(app: App, speaker: Speaker, share: Share, until: strin
 
 /** Takes back the only request there is, the one named, or the one replied to. */
 export function withdraw(app: App, speaker: Speaker, no: number | null, replied: Share | null): void {
-  const items = openItems(app, speaker)
-  const asked = items.filter((s) => s.life.extension !== null)
-  const named = no === null ? replied : (items[no - 1] ?? null)
-  const shares = named ? asked.filter((s) => s.row.id === named.row.id) : asked
+  const asked = openItems(app, speaker).filter((s) => s.life.extension !== null)
+  const named = no === null ? (replied ? [replied] : null) : itemsNumbered(app, speaker, no)
+  const shares = named ? asked.filter((s) => named.some((one) => one.row.id === s.row.id)) : asked
   if (shares.length === 0) return refuse(app, speaker, 'no_request')
   transact(app.db, () => {
     for (const share of shares)

@@ -15,7 +15,7 @@ import { dayMeant } from './day-meant.ts'
 import { type FileItem, itemOfAlbum, itemOfFile, ownShare } from './file-item.ts'
 import { fileName } from './file-name.ts'
 import type { Heard } from './heard.ts'
-import { handOf, openItems, settle } from './items-of.ts'
+import { ABOUT_ITEM, handOf, openItems, settle } from './items-of.ts'
 import { recordSecret } from './secret-arrives.ts'
 import { answer, refuse, type Speaker, speakerOf } from './speaker.ts'
 import { RECEIPT_PAUSE_MS, submitFile } from './submit.ts'
@@ -46,6 +46,16 @@ export function parkFile(app: App, speaker: Speaker, heard: Heard, hint: Request
       : heard.group?.item
         ? { share: heard.group.item, among: null }
         : itemOfFile(app, speaker, heard, hint)
+  // What was asked about this item is answered by the file: a number typed later is no document's.
+  const { waiting } = heard
+  if (
+    waiting &&
+    !waiting.onBehalf &&
+    meant.share &&
+    waiting.about === meant.share.row.id &&
+    ABOUT_ITEM.has(waiting.ask)
+  )
+    answered(app.db, speaker.identity.id)
   const parked = park(app.db, {
     personId: speaker.person.id,
     identityId: speaker.identity.id,

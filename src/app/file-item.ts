@@ -4,7 +4,7 @@ import type { Request } from '../core/incoming.ts'
 import { albumOf, openSubmissionOf } from '../store/assignments.ts'
 import type { App } from './app.ts'
 import type { Heard } from './heard.ts'
-import { itemMeant, openItems } from './items-of.ts'
+import { itemMeant, itemsNumbered, oneNumbered, openItems } from './items-of.ts'
 import { itemsOfMessage } from './items-of-message.ts'
 import type { Speaker } from './speaker.ts'
 import { TOGETHER_MS } from './submit.ts'
@@ -26,11 +26,14 @@ export function itemOfFile(app: App, speaker: Speaker, heard: Heard, hint: Reque
   const replied = itemsOfMessage(app, speaker, inbound.answers)
   if (replied?.length === 1) return { share: replied[0]!, among: null }
   const all = openItems(app, speaker)
+  const number = hint?.kind === 'by_document' ? hint.item : null
+  // Of several cards each has an item of that number: asked among those, never guessed.
+  const numbered = number === null ? [] : itemsNumbered(app, speaker, number)
+  if (numbered.length > 1) return { share: null, among: numbered.map((share) => share.row.id) }
   const among = replied ?? all
   const found = (share: Share | null | undefined): FileItem | null => (share ? { share, among: null } : null)
-  const number = hint?.kind === 'by_document' ? hint.item : null
   return (
-    found(number === null ? null : all[number - 1]) ??
+    found(numbered[0]) ??
     found(caption === null ? null : itemSaid(app, caption, among)) ??
     found(asked(app, speaker, waiting)) ??
     found(itemOfAlbum(app, speaker, album)) ??
@@ -46,7 +49,7 @@ export function itemOfFile(app: App, speaker: Speaker, heard: Heard, hint: Reque
 /** The item that somebody's words mean, of these. Numbers are those of the unit's own card. */
 export function itemSaid(app: App, text: string, among: readonly Share[]): Share | null {
   const number = itemNumber(text)
-  if (number !== null) return among.find((share) => numberOf(app, share) === number) ?? null
+  if (number !== null) return oneNumbered(app, among, number)
   const at = itemNamed(text, nameable(app, among))
   return at === null ? null : (among[at] ?? null)
 }
@@ -56,7 +59,7 @@ function itemOfName(app: App, name: string | null, among: readonly Share[]): Sha
   if (name === null) return null
   const words = name.replace(/[_-]+/g, ' ')
   const number = /\b(?:muc|nv|nhiem vu) ?(\d{1,2})\b/i.exec(words.normalize('NFD').replace(/\p{M}/gu, ''))
-  if (number) return among.find((share) => numberOf(app, share) === Number(number[1])) ?? null
+  if (number) return oneNumbered(app, among, Number(number[1]))
   const at = itemNamed(words, nameable(app, among), 'products')
   return at === null ? null : (among[at] ?? null)
 }
@@ -66,13 +69,6 @@ const nameable = (app: App, shares: readonly Share[]) =>
     task: share.task.text,
     deliverables: loadWorld(app, share.task.planId, [share.row.unitId]).deliverables.get(share.task.id) ?? [],
   }))
-
-/** Its place in the unit's card, which is the number that people see and type. */
-function numberOf(app: App, share: Share): number {
-  const { shares } = loadWorld(app, share.task.planId, [share.row.unitId])
-  const owed = shares.filter((s) => s.row.role === 'lead' && s.life.state !== 'waiting' && s.life.state !== 'cancelled')
-  return owed.findIndex((s) => s.row.id === share.row.id) + 1
-}
 
 /** The item whose file or document number was just asked for. */
 function asked(app: App, speaker: Speaker, waiting: Heard['waiting']): Share | null {

@@ -1,4 +1,5 @@
 // A request of somebody the bot knows → the use case that answers it. Rights are checked here, at each act.
+import { itemNumber } from '../core/incoming/meant-item.ts'
 import { actIn, type Request, referenceIn } from '../core/incoming.ts'
 import type { Action, RefusalCode, RenderedChoice } from '../core/notice.ts'
 import { isPeopleAction } from '../core/people-notice.ts'
@@ -18,7 +19,18 @@ import { findDocument } from './documents.ts'
 import { fileAnswer, parkFile } from './file-arrives.ts'
 import { itemSaid } from './file-item.ts'
 import type { Heard } from './heard.ts'
-import { ANSWERABLE, contactActor, handOf, itemMeant, itemsNumbered, openItems, settle } from './items-of.ts'
+import { itemAlone } from './item-alone.ts'
+import {
+  ABOUT_ITEM,
+  ANSWERABLE,
+  contactActor,
+  handOf,
+  itemMeant,
+  itemsNumbered,
+  listedAs,
+  openItems,
+  settle,
+} from './items-of.ts'
 import { itemsOfMessage } from './items-of-message.ts'
 import { takePart } from './not-ours.ts'
 import { organizerAct, organizerAnswer } from './organizer-acts.ts'
@@ -70,12 +82,24 @@ export function handleRequest(app: App, speaker: Speaker, request: Request, hear
       return sayChanged(app, speaker, row)
     }
     case 'choose': {
+      // Where buttons carry no numbers, a number alone is the item's own, not the place of a button.
+      if (
+        speaker.role === null &&
+        heard.waiting === null &&
+        hasButtons(app, speaker) &&
+        itemAlone(app, speaker, saidIn(heard))
+      )
+        return
       const choice = numbered(app, speaker, heard, request.index)
       if (!choice || !('action' in choice)) return refuse(app, speaker, 'stale_button')
       return doAction(app, speaker, choice.action, heard)
     }
     case 'acknowledge': {
-      if (request.item !== null) return acknowledge(app, speaker, itemsNumbered(app, speaker, request.item))
+      if (request.item !== null) {
+        const numbered = itemsNumbered(app, speaker, request.item)
+        if (numbered.length > 0) return acknowledge(app, speaker, numbered)
+        return void itemAlone(app, speaker, String(request.item))
+      }
       const replied = itemsOfMessage(app, speaker, heard.inbound.answers)
       return acknowledge(app, speaker, replied?.length === 1 ? replied : null)
     }
@@ -158,31 +182,22 @@ function command(app: App, speaker: Speaker, { name, args }: { name: string; arg
  */
 function numbered(app: App, speaker: Speaker, { listed, waiting }: Heard, index: number): RenderedChoice | undefined {
   const choices = listed?.choices?.flat()
-  const channel = app.ports
-    .channels()
-    .find((c) => c.name === speaker.identity.channel && c.bot === speaker.identity.bot)
-  const item = waiting?.ask.startsWith('which_item') ? openItems(app, speaker)[index] : undefined
-  if (!channel?.abilities.buttons || !item) return choices?.[index]
+  const item = waiting?.ask.startsWith('which_item')
+    ? listedAs(app, askedItems(app, speaker, waiting), index + 1)
+    : null
+  if (!hasButtons(app, speaker) || !item) return choices?.[index]
   return (
     choices?.find((c) => 'action' in c && 'assignment' in c.action && c.action.assignment === item.row.id) ??
     choices?.[index]
   )
 }
 
+const hasButtons = (app: App, { identity }: Speaker): boolean =>
+  app.ports.channels().some((c) => c.name === identity.channel && c.bot === identity.bot && c.abilities.buttons)
+
 type AboutItem = Extract<Request, { kind: 'by_document' | 'done' | 'decline' }>
 
 const SAYING = { by_document: 'sent', done: 'done', decline: 'declined' } as const
-
-/** Questions about one item: what is said instead of an answer is about that item too. */
-const ABOUT_ITEM: ReadonlySet<Waiting['ask']> = new Set<Waiting['ask']>([
-  'document_number',
-  'send_how',
-  'extension_date',
-  'extension_reason',
-  'field_chair',
-  'field_delegates',
-  'field_technical',
-])
 
 /** Does what was said to the item meant; where that is not clear, asks which one and keeps what was said. */
 function withItem(app: App, speaker: Speaker, request: AboutItem, { waiting, inbound }: Heard): void {
@@ -197,7 +212,9 @@ function withItem(app: App, speaker: Speaker, request: AboutItem, { waiting, inb
   if (share && !mine(speaker, share)) return refuse(app, speaker, 'not_yours')
   if (share) return perform(app, speaker, request, share)
   if (openItems(app, speaker).length === 0) return refuse(app, speaker, 'no_open_item')
-  ask(app, speaker, { ask: 'which_item', plan: null, about: null, parked: [], pending: request })
+  const numbered = request.item === null ? [] : itemsNumbered(app, speaker, request.item)
+  const among = numbered.length > 1 ? { among: numbered.map((s) => s.row.id) } : {}
+  ask(app, speaker, { ask: 'which_item', plan: null, about: null, parked: [], ...among, pending: request })
 }
 
 function perform(app: App, speaker: Speaker, request: AboutItem, share: Share): void {
@@ -209,8 +226,7 @@ function perform(app: App, speaker: Speaker, request: AboutItem, share: Share): 
     case 'decline':
       return decline(app, speaker, share.row.id, request.what, request.reason)
     case 'by_document': {
-      if (request.number === null)
-        return ask(app, speaker, { ask: 'document_number', plan: share.task.planId, about: share.row.id, parked: [] })
+      if (request.number === null) return askNumber(app, speaker, share, request)
       answered(app.db, speaker.identity.id)
       const document = { number: request.number, date: dayMeant(app, request.date) }
       return settle(app, speaker, submitDocument(app, share.row.id, document, hand))
@@ -219,6 +235,16 @@ function perform(app: App, speaker: Speaker, request: AboutItem, share: Share): 
       return request satisfies never
   }
 }
+
+/** @param said what was said so far: a day that was named is not asked for again */
+const askNumber = (app: App, speaker: Speaker, share: Share, said: AboutItem | null): void =>
+  ask(app, speaker, {
+    ask: 'document_number',
+    plan: share.task.planId,
+    about: share.row.id,
+    parked: [],
+    pending: said,
+  })
 
 /** @param only the items meant by a number, one of each card that has it; null for all */
 function acknowledge(app: App, speaker: Speaker, only: Share[] | null, planId: number | null = null): void {
@@ -255,6 +281,7 @@ function decline(
   if (!loaded) return refuse(app, speaker, 'stale_button')
   if (what === 'not_ours' && (reason === null || reason.trim() === ''))
     return ask(app, speaker, { ask: 'decline_reason', plan: loaded.world.plan.id, about: assignmentId, parked: [] })
+  answered(app.db, speaker.identity.id)
   settle(app, speaker, declineAssignment(app, assignmentId, what, reason, handOf(speaker, loaded.share.row.unitId)))
 }
 
@@ -280,6 +307,7 @@ function notFound(
 
 /** What the bot does not understand it passes on, and says so; a contact's words are never dropped. */
 function remark(app: App, speaker: Speaker, text: string, replied = bulletinBefore(app, speaker)): void {
+  if (!replied && itemAlone(app, speaker, text)) return
   const contact = speaker.contacts.find((c) => c.unitId === replied?.unitId) ?? speaker.contacts[0]
   if (!contact) return refuse(app, speaker, 'command_unknown')
   const plans = plansOfContact(app, contact)
@@ -306,12 +334,15 @@ function takeAnswer(app: App, speaker: Speaker, heard: Heard, waiting: Waiting, 
   if (isTalkAsk(waiting.ask)) return talkAnswer(app, speaker, waiting, text)
   switch (waiting.ask) {
     case 'document_number': {
-      const { number: symbol, date } = referenceIn(text)
+      const { number: symbol, date: day, rest } = referenceIn(text)
+      const date = day ?? (waiting.pending?.kind === 'by_document' ? waiting.pending.date : null)
       // Asked for a number, people answer with the bare one.
       const number = symbol ?? /^\s*(\d{1,6})[.\s]*$/.exec(text)?.[1] ?? null
       const request = { kind: 'by_document', number, date, item: null } as const
       if (waiting.onBehalf) return organizerAnswer(app, speaker, waiting, { number, date: dayMeant(app, request.date) })
       if (number !== null) return withItem(app, speaker, request, heard)
+      const share = waiting.about === null ? null : (loadShare(app, waiting.about)?.share ?? null)
+      if (share && day !== null && rest === '') return askNumber(app, speaker, share, request)
       answered(app.db, speaker.identity.id)
       return remark(app, speaker, text)
     }
@@ -337,11 +368,20 @@ function takeAnswer(app: App, speaker: Speaker, heard: Heard, waiting: Waiting, 
 /** "Mục 2", "cái này là danh sách": the item asked about, in words. What says none is passed on, and the question stays. */
 function whichItem(app: App, speaker: Speaker, waiting: Waiting, text: string): void {
   const open = openItems(app, speaker)
-  const asked = open.filter((s) => waiting.among === undefined || waiting.among.includes(s.row.id))
-  const share = itemSaid(app, text, asked) ?? itemSaid(app, text, open)
+  const asked = askedItems(app, speaker, waiting)
+  const number = itemNumber(text)
+  const share =
+    (number === null ? null : listedAs(app, asked, number)) ?? itemSaid(app, text, asked) ?? itemSaid(app, text, open)
   if (!share) return remark(app, speaker, text)
   if (waiting.ask === 'which_item_for_file') return fileAnswer(app, speaker, share, waiting.parked)
   return chosen(app, speaker, share, waiting)
+}
+
+/** The items that a question listed. */
+function askedItems(app: App, speaker: Speaker, { among, plan }: Waiting): Share[] {
+  const open = openItems(app, speaker).filter((s) => plan === null || s.task.planId === plan)
+  const some = open.filter((s) => among?.includes(s.row.id))
+  return some.length > 0 ? some : open
 }
 
 /** An item was chosen: what was said before is done to it, else it is asked how to send. */
@@ -375,9 +415,7 @@ function doAction(app: App, speaker: Speaker, action: Action, heard: Heard, pres
       return chosen(app, speaker, share, waiting)
     }
     case 'by_document':
-      return own(app, speaker, action.assignment, (share) =>
-        ask(app, speaker, { ask: 'document_number', plan: share.task.planId, about: share.row.id, parked: [] }),
-      )
+      return own(app, speaker, action.assignment, (share) => askNumber(app, speaker, share, null))
     case 'done':
       return own(app, speaker, action.assignment, (share) =>
         settle(app, speaker, reportDone(app, share.row.id, handOf(speaker, share.row.unitId))),

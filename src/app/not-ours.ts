@@ -8,7 +8,7 @@ import { transact } from '../store/db.ts'
 import { type Acted, doAct } from './acts.ts'
 import { type App, tell } from './app.ts'
 import { askFor } from './asking.ts'
-import { contactActor, openItems } from './items-of.ts'
+import { contactActor, itemsNumbered, oneOf, openItems } from './items-of.ts'
 import { refusalCode } from './refusals.ts'
 import { unitOfOrganizer } from './review.ts'
 import { answer, byOf, refuse, type Speaker } from './speaker.ts'
@@ -87,7 +87,7 @@ const given = (app: App, speaker: Speaker): Share[] =>
 export function takePart(app: App, speaker: Speaker, no: number | null, replied: Share | null): boolean {
   const declined = given(app, speaker)
   if (declined.length === 0) return false
-  const named = no === null ? replied : (openItems(app, speaker)[no - 1] ?? null)
+  const named = no === null ? replied : oneOf(itemsNumbered(app, speaker, no), declined)
   const share = named
     ? declined.find((s) => s.row.id === named.row.id)
     : declined.length === 1

@@ -23,6 +23,7 @@ import type { App } from './app.ts'
 import { waitingReason } from './clearance.ts'
 import { chainOf } from './hand-over.ts'
 import { pauseFacts } from './held-back.ts'
+import { helped, leadOf } from './helping.ts'
 import { waitingByUnit } from './named-contacts.ts'
 import { assignmentFacts, planStatus } from './plan-status.ts'
 import { eventOf, filesBySubmission, ruleOf, type Share, servesEvent, type World } from './world.ts'
@@ -150,13 +151,7 @@ export const owed = (world: World, unitId: number): Share[] =>
 
 export function cardFacts(app: App, world: World, unitId: number, personId: number): CardFacts | null {
   const mine = owed(world, unitId)
-  const helping = world.shares.filter(
-    (s) =>
-      s.row.unitId === unitId &&
-      s.row.role === 'coordinate' &&
-      s.life.state !== 'waiting' &&
-      s.life.state !== 'cancelled',
-  )
+  const helping = helped(world, unitId)
   const unit = unitById(app.db, unitId)
   if (!unit || (mine.length === 0 && helping.length === 0)) return null
   const person = personById(app.db, personId)
@@ -171,10 +166,11 @@ export function cardFacts(app: App, world: World, unitId: number, personId: numb
     addressed: addressedName(mine, unit.name),
     person: { name: person?.name ?? null, position: person?.position ?? null },
     items: mine.map((share, i) => itemFacts(app, world, share, i + 1)),
-    helping: helping.map((share) => ({
+    helping: helping.map((share, i) => ({
+      assignmentId: share.row.id,
+      no: mine.length + i + 1,
       task: share.task.text,
-      // Where the line itself says "phối hợp với X", X leads.
-      lead: share.task.role === 'lead' ? share.task.unitText : (share.task.coordinators[0] ?? ''),
+      lead: leadOf(share),
       deadline: deadlineFacts(app, world, share),
     })),
   }

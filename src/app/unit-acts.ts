@@ -51,7 +51,7 @@ function turn(app: App, speaker: Speaker, action: Extract<TapAction, { do: 'card
 }
 
 /** The words at once; the document behind them once a day, however many items are looked up. */
-function source(app: App, speaker: Speaker, share: Share): void {
+export function source(app: App, speaker: Speaker, share: Share): void {
   const { planId } = share.task
   answer(app, speaker, { kind: 'source_words', plan: planId, assignment: share.row.id })
   const plan = planById(app.db, planId) as Plan

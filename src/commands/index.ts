@@ -22,6 +22,7 @@ import { recordCommand } from './record.ts'
 import { remarks } from './remarks.ts'
 import { review } from './review.ts'
 import { send } from './send.ts'
+import { takeBackLast, wording } from './source.ts'
 import { stop } from './stop.ts'
 import { resumePlan, stopPlan } from './stop-plan.ts'
 import { task } from './task.ts'
@@ -55,6 +56,8 @@ export const COMMANDS: readonly ChatCommand[] = [
   page,
   myTasks,
   send,
+  wording,
+  takeBackLast,
   handOver,
   ownData,
   stop,

@@ -2,7 +2,8 @@
 
 import { tell } from '../app/app.ts'
 import type { ChatCommand } from '../app/chat-command.ts'
-import { itemsNumbered } from '../app/items-of.ts'
+import { helped } from '../app/helping.ts'
+import { lookedUp } from '../app/items-of.ts'
 import { owed } from '../app/plan-facts.ts'
 import { answer, plansOfContact, refuse } from '../app/speaker.ts'
 import { loadWorld } from '../app/world.ts'
@@ -15,8 +16,8 @@ export const myTasks: ChatCommand = {
   run(app, speaker, args) {
     const no = /\d{1,3}/.exec(args)
     if (no) {
-      const shares = itemsNumbered(app, speaker, Number(no[0]))
-      if (shares.length === 0) return refuse(app, speaker, 'no_open_item')
+      const shares = lookedUp(app, speaker, Number(no[0]))
+      if (shares.length === 0) return refuse(app, speaker, 'no_such_item', no[0])
       // Of several units or plans, each item of that number; the message names its plan and unit.
       for (const share of shares)
         answer(app, speaker, { kind: 'item', plan: share.task.planId, assignment: share.row.id })
@@ -25,7 +26,8 @@ export const myTasks: ChatCommand = {
     let shown = 0
     for (const contact of speaker.contacts)
       for (const plan of plansOfContact(app, contact)) {
-        if (owed(loadWorld(app, plan.id, [contact.unitId]), contact.unitId).length === 0) continue
+        const world = loadWorld(app, plan.id, [contact.unitId])
+        if (owed(world, contact.unitId).length + helped(world, contact.unitId).length === 0) continue
         tell(
           app,
           { lane: 'reply', personId: speaker.person.id, identityId: speaker.identity.id },

@@ -321,7 +321,7 @@ export interface CardFacts {
   person: { name: string | null; position: string | null }
   items: ItemFacts[]
   /** What the unit only helps with; it owes nothing here. */
-  helping: { task: string; lead: string; deadline: DeadlineFacts }[]
+  helping: { assignmentId: number; no: number; task: string; lead: string; deadline: DeadlineFacts }[]
 }
 
 /** What a leader is told in five lines. */

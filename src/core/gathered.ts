@@ -141,7 +141,8 @@ export type Proposal =
 export type Facts =
   | { kind: 'announcement' | 'card'; card: CardFacts; page?: number }
   | UnitFacts
-  | { kind: 'item'; plan: PlanFacts; item: ItemFacts }
+  /** `lead` is who leads what the unit only helps with; empty where the plan names nobody. */
+  | { kind: 'item'; plan: PlanFacts; item: ItemFacts; lead?: string }
   | {
       kind: 'reminder'
       now: Instant

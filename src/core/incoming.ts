@@ -198,6 +198,18 @@ const COMMANDS: readonly CommandWords[] = [
     words: ['nop', 'gui', 'gui ket qua', 'gui tep', 'gui file', 'submit', 'send'],
   },
   {
+    name: 'nguyenvan',
+    roles: UNIT,
+    args: 'number',
+    words: ['nguyenvan', 'nguyen van', 'xem nguyen van', 'source', 'wording'],
+  },
+  {
+    name: 'thuhoi',
+    roles: UNIT,
+    args: 'number',
+    words: ['thuhoi', 'thu hoi', 'rut lai', 'withdraw'],
+  },
+  {
     name: 'chuyen',
     roles: UNIT,
     args: 'any',

@@ -143,6 +143,8 @@ export interface TextArgs {
   'command-page': null
   'command-my-tasks': null
   'command-send': null
+  'command-source': null
+  'command-withdraw': null
   'command-stop': null
   'command-help': null
   'light-no_deadline': null
@@ -214,6 +216,7 @@ export interface TextArgs {
   'button-no-content': null
   'button-not-ours': null
   'button-see-item': { no: Insert }
+  'button-other-answer': null
   'button-source': null
   'button-item': { no: Insert; task: Insert }
   'button-plan': { id: Insert; plan: Insert }
@@ -258,6 +261,7 @@ export interface TextArgs {
   'button-not-ours-refuse': null
   'button-reopen': null
   'button-take-back': null
+  'button-take-back-other': null
   'button-documents': null
   'button-document-found': { no: Insert }
   'button-document-missing': { no: Insert }
@@ -287,8 +291,10 @@ export interface TextArgs {
   'item-state-at': { state: Insert; when: Insert }
   'item-returned': { reason: Insert }
   'card-helping': null
-  'card-helping-item': { deadline: Insert; lead: Insert; task: Insert }
-  'card-helping-item-no-lead': { deadline: Insert; task: Insert }
+  'card-helping-item': { deadline: Insert; lead: Insert; no: Insert; task: Insert }
+  'card-helping-item-no-lead': { deadline: Insert; no: Insert; task: Insert }
+  'item-helping': null
+  'item-lead': { lead: Insert }
   'card-request': null
   'card-shortened': { no: Insert }
   'card-one': { no: Insert }
@@ -414,6 +420,9 @@ export interface TextArgs {
   'refused-stale_button': null
   'refused-not_yours': null
   'refused-no_open_item': null
+  'refused-no_such_item': null
+  'refused-number_missing': null
+  'refused-withdraw_nothing': null
   'refused-already_done': null
   'refused-plan_closed': null
   'refused-group_chat': null

@@ -477,8 +477,14 @@ export const every: Record<string, Facts> = {
       person: { name: 'Nguyễn Văn An', position: 'Phó Giám đốc' },
       items: [item(), hall()],
       helping: [
-        { task: 'Kiểm tra đường truyền', lead: 'Trung tâm Thông tin', deadline: deadline(DAYS_BEFORE) },
-        { task: 'Đăng tải tài liệu', lead: '', deadline: deadline(null) },
+        {
+          assignmentId: 71,
+          no: 3,
+          task: 'Kiểm tra đường truyền',
+          lead: 'Trung tâm Thông tin',
+          deadline: deadline(DAYS_BEFORE),
+        },
+        { assignmentId: 72, no: 4, task: 'Đăng tải tài liệu', lead: '', deadline: deadline(null) },
       ],
     },
   },
@@ -552,6 +558,22 @@ export const every: Record<string, Facts> = {
     },
   },
   item: { kind: 'item', plan: plan(), item: item() },
+  'item without a product': {
+    kind: 'item',
+    plan: plan(),
+    item: item({ needsProduct: false, threeFields: false, deliverables: [] }),
+  },
+  'item declined': {
+    kind: 'item',
+    plan: plan(),
+    item: item({ state: 'declined', submission: submission({ way: 'declined', declined: 'no_content' }) }),
+  },
+  'item, only helped with': {
+    kind: 'item',
+    plan: plan(),
+    item: item({ role: 'coordinate', no: 4 }),
+    lead: 'Trung tâm Thông tin',
+  },
   'reminder before': {
     kind: 'reminder',
     now: NOW,

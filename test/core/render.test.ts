@@ -62,7 +62,7 @@ const NUMBERS = { buttons: false, maxText: 2000 }
 const vi = createTexts('vi')
 
 const REFUSALS: readonly RefusalCode[] = [
-  'stranger', 'code_invalid', 'code_paused', 'stale_button', 'not_yours', 'no_open_item', 'already_done', 'plan_closed',
+  'stranger', 'code_invalid', 'code_paused', 'stale_button', 'not_yours', 'no_open_item', 'no_such_item', 'number_missing', 'withdraw_nothing', 'already_done', 'plan_closed',
   'group_chat', 'group_gone', 'group_asked', 'group_internal', 'file_too_large', 'file_unreadable', 'file_kind',
   'kind_voice', 'kind_contact', 'kind_location', 'kind_sticker', 'changed_since', 'file_secret', 'no_plan',
   'several_plans',
@@ -293,6 +293,8 @@ describe('a unit’s card', () => {
       'Đề nghị gia hạn',
       'Xem mục 1',
       'Xem mục 2',
+      'Xem mục 3',
+      'Xem mục 4',
       'Chuyển đầu mối',
     ])
     expect(rendered.choices.flat()[1]).toMatchObject({ action: { do: 'send', plan: 1, assignment: 31 } })
@@ -435,7 +437,7 @@ describe('hostile names', () => {
               addressed: unit,
               person: { name: person, position: words },
               items: [one],
-              helping: [{ task: words, lead: unit, deadline: deadline(null) }],
+              helping: [{ assignmentId: 9, no: 9, task: words, lead: unit, deadline: deadline(null) }],
             },
           },
           { kind: 'receipt', plan: plan(), item: one, submission: sent },

@@ -65,7 +65,7 @@ describe('the other answers of a unit', () => {
     await says(unit, 'ko tham gia muc 2')
     await says(unit, 'don vi se tham gia')
     expect(last(unit)).toContain('sẽ tham gia, thực hiện')
-    expect(await says(unit, 'chúng tôi sẽ tham gia')).toContain('chuyển nguyên văn')
+    expect(await says(unit, 'chúng tôi sẽ tham gia')).toContain('đã chuyển nguyên văn ý kiến')
     await says(unit, 'không cử đại biểu mục 2')
     expect(await presses(organizer, 'Mở lại nhiệm vụ')).toContain('Đã mở lại')
     expect(last(unit)).toContain('mở lại nhiệm vụ')

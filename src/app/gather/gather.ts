@@ -12,6 +12,7 @@ import { allPlans, latestVersion, planById, plansInState, taskById, unitById } f
 import { remarkById } from '../../store/remarks.ts'
 import { actorName } from '../actor-name.ts'
 import type { App } from '../app.ts'
+import { leadOf } from '../helping.ts'
 import { validInvitations } from '../invite.ts'
 import { milestoneFacts } from '../milestones.ts'
 import {
@@ -74,7 +75,8 @@ function factsOf(app: App, notice: Notice, to: Recipient): Facts | Gone {
     case 'item': {
       const loaded = loadShare(app, notice.assignment)
       const [item] = loaded ? items(app, loaded.world, [loaded.share]) : []
-      return loaded && item ? { kind: 'item', plan: planFacts(app, loaded.world.plan), item } : gone('dropped')
+      const lead = item?.role === 'coordinate' && loaded ? { lead: leadOf(loaded.share) } : {}
+      return loaded && item ? { kind: 'item', plan: planFacts(app, loaded.world.plan), item, ...lead } : gone('dropped')
     }
     case 'same_file':
     case 'withdrawn':

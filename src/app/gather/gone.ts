@@ -3,6 +3,7 @@ import type { ItemFacts } from '../../core/notice.ts'
 import type { Instant } from '../../core/time.ts'
 import { contactsOfPerson } from '../../store/people.ts'
 import type { App } from '../app.ts'
+import { helped } from '../helping.ts'
 import { itemFacts, owed } from '../plan-facts.ts'
 import type { Share, World } from '../world.ts'
 
@@ -23,7 +24,7 @@ export interface Recipient {
 export const items = (app: App, world: World, shares: Share[]): ItemFacts[] => {
   // The number of an item is its place in the unit's own card, so that typing it means the same everywhere.
   const unitId = shares[0]?.row.unitId
-  const order = unitId === undefined ? [] : owed(world, unitId)
+  const order = unitId === undefined ? [] : [...owed(world, unitId), ...helped(world, unitId)]
   return shares.map((share, i) => {
     const place = order.findIndex((s) => s.row.id === share.row.id)
     return itemFacts(app, world, share, place >= 0 ? place + 1 : i + 1)

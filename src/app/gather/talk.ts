@@ -205,6 +205,7 @@ function askFacts(app: App, notice: Extract<TalkNotice, { kind: 'extension_ask' 
 /** Open items of a contact, with the numbers that they have in the card. */
 function openOf(app: App, to: Recipient, planId: number | null, fits: (share: Share) => boolean) {
   const contacts = to.personId === null ? [] : contactsOfPerson(app.db, to.personId)
+  const seen = new Set<number>()
   return contacts.flatMap((contact) => {
     const plans: Plan[] = contact.planId === null ? plansInState(app.db, 'active') : [planById(app.db, contact.planId)!]
     return plans
@@ -214,7 +215,8 @@ function openOf(app: App, to: Recipient, planId: number | null, fits: (share: Sh
         return items(
           app,
           world,
-          owed(world, contact.unitId).filter((s) => isOpen(s) && fits(s)),
+          // Who speaks for both sides of a unit has its items once.
+          owed(world, contact.unitId).filter((s) => isOpen(s) && fits(s) && !seen.has(s.row.id) && seen.add(s.row.id)),
         )
       })
   })

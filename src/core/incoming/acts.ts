@@ -199,7 +199,7 @@ const SPEAKER =
   /^(?:da|vang|muc|nhiem|viec|em|toi|minh|ben|chung|don|co|so|ubnd|uy|vu|cuc|phong|van|trung|tinh|thanh|huyen|xa|ban|danh|bao|cong|cv|vb|tai|giay|ho|file|bai|y|noi|ok|kinh)\b/
 // "Trình", "chuyển", "báo cáo" alone happen inside an office; only what left it counts.
 const SENT =
-  /\b(?:da|vua|moi) (?:\w+ ){0,3}?(?:gui|phat hanh|nop|ban hanh|chuyen (?=qua|tren|bang|cong van|van ban|danh sach|bao cao|ve bo))|\b(?:gui|nop|phat hanh)(?: \w+){0,8}? (?:roi|r)\b|^(?:sent|submitted)\b|\bda co (?:van ban|vb|cong van|cv)\b/
+  /\b(?:da|vua|moi) (?:\w+ ){0,3}?(?:gui|phat hanh|nop|ban hanh|chuyen (?=qua|tren|bang|cong van|van ban|danh sach|bao cao|ve bo))|\b(?:gui|nop|phat hanh)(?: \w+){0,8}? (?:roi|r)\b|^(?:(?:da|vang|em|ben em|toi|don vi|so|chung toi|(?:muc|nhiem vu|nv|viec) \d{1,2}),? )*(?:gui|nop)(?: \w+){0,6}? (?:hom qua|hom kia|hom truoc|chieu qua|toi qua|sang nay)\b|^(?:sent|submitted)\b|\bda co (?:van ban|vb|cong van|cv)\b/
 const NOT_SENT =
   /\b(?:khong|ko|kg|bi|(?<!\b(?:kiem tra|xem|check) )giup|ho|cho em|cho toi|gui em|nho|de nghi gui|gui lai|thu hoi|huy|nhung|lanh dao|sep|(?<!\bto )trinh)\b/
 const VIA =
@@ -275,7 +275,9 @@ const itemOf = (found: RegExpMatchArray): number | null => (found[1] === undefin
 
 function declineIn(said: string, flat: string): Act | null {
   if (/\?/.test(flat)) return null
-  const body = trimEnds(flat.replace(/[“”"'…]/g, ' '))
+  const whole = trimEnds(flat.replace(/[“”"'…]/g, ' '))
+  const lead = whole.match(ITEM_FIRST)
+  const body = lead?.groups?.rest ?? whole
   for (const { what, pattern } of DECLINES) {
     const found = body.match(pattern)
     if (!found) continue
@@ -290,7 +292,7 @@ function declineIn(said: string, flat: string): Act | null {
     if (cause === undefined && QUESTION_END.test(body)) continue
     const start = cause === undefined ? -1 : flat.lastIndexOf(cause)
     const reason = start < 0 ? null : said.slice(start).replace(/[\s)]+$/, '')
-    return { kind: 'decline', what, item: itemOf(found), reason }
+    return { kind: 'decline', what, item: itemOf(found) ?? (lead ? Number(lead[1]) : null), reason }
   }
   return null
 }

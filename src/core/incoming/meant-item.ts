@@ -16,6 +16,22 @@ export function itemNumber(text: string): number | null {
   return lone ? Number(lone[1]) : referenceIn(text).item
 }
 
+const ALONE =
+  /^(?:(?:da|vang|a|em|ok|xin loi|nham(?: roi)?|sai(?: roi)?|gui nham|chuyen|chuyen sang|sua|sua lai|sua thanh|cai nay|file nay|tep nay|thuoc|cho|la|cua|vao|o)[ ,.:]+)*(?:(?:muc|so|stt|nhiem vu|nv|viec)(?: so)? ?)?(\d{1,2})[.)]?(?: (?:nhe|a|nha|ah|em|anh|chi))*$/
+
+/** The number of an item where a text says nothing else: "mục 2", "nhầm, cái này là mục 2". */
+export function itemAloneIn(text: string): number | null {
+  const found = typed(text).flat.match(ALONE)
+  return found ? Number(found[1]) : null
+}
+
+/**
+ * The numbers that a list of items shows: those of their card; where two of them meet, for each card counts from 1, their
+ * places in the list.
+ */
+export const numbersShown = (ofCard: readonly number[]): number[] =>
+  new Set(ofCard).size < ofCard.length ? ofCard.map((_, i) => i + 1) : [...ofCard]
+
 /**
  * The place of the one item that words name best, by pairs of neighbouring syllables that not every item has; products
  * first, then the task itself. Null where none is named, or two equally well.

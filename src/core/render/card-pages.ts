@@ -20,6 +20,8 @@ const SHORTER = [Number.POSITIVE_INFINITY, 400, 240, 140, 90, 40] as const
 
 interface ItemBlock extends Block {
   item: ItemFacts | null
+  /** What is only helped with: it can be looked at. */
+  looked?: CardFacts['helping'][number]
 }
 
 /** The card, or one page of it; every page is complete in itself and keeps the items' numbers. */
@@ -93,9 +95,9 @@ function helpingBlocks({ helping, plan }: CardFacts, limit: number, t: Texts): I
     const line =
       // The plan may name no lead.
       one.lead === ''
-        ? t('card-helping-item-no-lead', { task, deadline })
-        : t('card-helping-item', { task, lead: one.lead, deadline })
-    return { item: null, lines: index === 0 ? ['', t('card-helping'), line] : [line] }
+        ? t('card-helping-item-no-lead', { no: String(one.no), task, deadline })
+        : t('card-helping-item', { no: String(one.no), task, lead: one.lead, deadline })
+    return { item: null, looked: one, lines: index === 0 ? ['', t('card-helping'), line] : [line] }
   })
 }
 
@@ -131,11 +133,12 @@ function footLines(
 function cardChoices(card: CardFacts, shown: readonly ItemBlock[], { no, of }: Place, abilities: Abilities, t: Texts) {
   const { plan, unitId } = card
   const items = shown.flatMap(({ item }) => item ?? [])
+  const looked = shown.flatMap((block) => block.looked ?? [])
   const [first] = card.items
   const choices: RenderedChoice[][] = itemChoices(items, plan, t, { all: card.items })
-  if (first && card.items.length === 1) choices.push(sourceChoice(first, t))
+  if (first && card.items.length === 1 && card.helping.length === 0) choices.push(sourceChoice(first, t))
   // Where numbers are typed, "viec 2" is as short as any choice, and a longer list would be harder to choose from.
-  else if (abilities.buttons) choices.push(...itemRows(items, t))
+  else if (abilities.buttons) choices.push(...itemRows([...items, ...looked], t))
   const turn = (to: number) => ({ do: 'card', plan: plan.id, unit: unitId, page: to }) as const
   const turns = [
     ...(no > 1 ? [choice(t('button-previous'), turn(no - 1))] : []),
@@ -146,7 +149,7 @@ function cardChoices(card: CardFacts, shown: readonly ItemBlock[], { no, of }: P
 }
 
 /** "Xem mục 1" "Mục 2" …: each item's own message, with the plan's words and all answers. */
-function itemRows(items: readonly ItemFacts[], t: Texts): RenderedChoice[][] {
+function itemRows(items: readonly { no: number; assignmentId: number }[], t: Texts): RenderedChoice[][] {
   const all = items.map((item) =>
     choice(t('button-see-item', { no: String(item.no) }), { do: 'item', assignment: item.assignmentId }),
   )

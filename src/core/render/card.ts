@@ -1,6 +1,6 @@
 // An item as a unit's messages show it: its lines, and what can be done about it.
 import { escapeHtml, html, shorten } from '../markup.ts'
-import type { ItemFacts, PlanFacts, Rendered, RenderedChoice } from '../notice.ts'
+import type { ItemFacts, PlanFacts, Rendered, RenderedChoice, SubmissionFacts } from '../notice.ts'
 import type { Texts } from '../texts.gen.ts'
 import { dayWords, two, whenWords } from './days.ts'
 import { deadlineBrief, itemDeadline } from './deadlines.ts'
@@ -29,7 +29,8 @@ export const isOpen = (item: ItemFacts): boolean =>
 function sendChoice(item: ItemFacts, plan: PlanFacts, several: boolean, t: Texts): RenderedChoice {
   const [product] = item.deliverables
   const no = String(item.no)
-  if (!item.needsProduct) {
+  // A nomination is sent, by file, document or three fields, though the plan names no product.
+  if (!item.needsProduct && !item.threeFields) {
     const label = several ? t('button-done-item', { no }) : t('button-done')
     return choice(label, { do: 'done', assignment: item.assignmentId })
   }
@@ -124,6 +125,7 @@ export function itemLines(item: ItemFacts, plan: PlanFacts, t: Texts, limit = Nu
 /** One item in full, with all that can be done about it. */
 export function renderItem(facts: FactsOf<'item'>, abilities: Abilities, t: Texts): Rendered {
   const { plan, item } = facts
+  if (item.role === 'coordinate') return renderHelped(facts, abilities, t)
   return finish(
     {
       lines: [
@@ -131,7 +133,45 @@ export function renderItem(facts: FactsOf<'item'>, abilities: Abilities, t: Text
         t('item-heading', { mark: markOf(item.light), no: String(item.no), task: item.task }),
         ...itemLines(item, plan, t),
       ],
-      choices: [...itemChoices([item], plan, t, { alone: true }), sourceChoice(item, t)],
+      choices: [
+        ...itemChoices([item], plan, t, { alone: true }),
+        ...column(afterwards(item, plan, t)),
+        sourceChoice(item, t),
+      ],
+    },
+    abilities,
+    t,
+  )
+}
+
+/** Whoever had nothing to send, or said that it is not theirs, does it after all. */
+export const takeBackLabel = (submission: SubmissionFacts | null, t: Texts): string =>
+  t((submission?.declined ?? 'not_taking_part') === 'not_taking_part' ? 'button-take-back' : 'button-take-back-other')
+
+/** What else can be said of an item by itself: another answer than "done", or taking back what was said. */
+function afterwards(item: ItemFacts, plan: PlanFacts, t: Texts): RenderedChoice[] {
+  const { submission, assignmentId: assignment } = item
+  if (isOpen(item) && !item.needsProduct && !item.threeFields)
+    return [choice(t('button-other-answer'), { do: 'send', plan: plan.id, assignment })]
+  if (item.state === 'declined') return [choice(takeBackLabel(item.submission, t), { do: 'take_back', assignment })]
+  if (item.state === 'submitted' && submission?.state === 'waiting')
+    return [choice(t('button-withdraw'), { do: 'withdraw', submission: submission.id })]
+  return []
+}
+
+/** What the unit only helps with: who leads it and by when, and that nothing is to be sent. */
+function renderHelped({ plan, item, lead }: FactsOf<'item'>, abilities: Abilities, t: Texts): Rendered {
+  const event = plan.event.name ?? plan.title
+  return finish(
+    {
+      lines: [
+        t('plan-heading', { plan: html(planName(plan, t)) }),
+        t('item-heading', { mark: markOf(item.light), no: String(item.no), task: item.task }),
+        t('item-helping'),
+        ...(lead ? [t('item-lead', { lead })] : []),
+        deadlineBrief(item.deadline, t, { event }),
+      ],
+      choices: [sourceChoice(item, t)],
     },
     abilities,
     t,

@@ -4,6 +4,7 @@ import type { ItemFacts, PlanFacts, Proposal, Rendered, RenderedChoice } from '.
 import type { Because, DayProblem, ExtensionFacts } from '../talk.ts'
 import type { Texts } from '../texts.gen.ts'
 import type { Day } from '../time.ts'
+import { itemChoices, itemsAsked } from './asked-items.ts'
 import { greeting } from './card.ts'
 import { dayWords, whenWords } from './days.ts'
 import { deadlineBrief } from './deadlines.ts'
@@ -42,19 +43,8 @@ export function renderExtensionAsk(facts: FactsOf<'extension_ask'>, abilities: A
 function askMessage({ step, item, plan, items, until, problem, days }: FactsOf<'extension_ask'>, t: Texts): Message {
   if (step === 'item' || item === null || plan === null)
     return {
-      lines: [
-        t('extension-which-item'),
-        ...items.map((one) => t('ask-item', { no: String(one.no), task: shorten(one.task, TASK) })),
-      ],
-      choices: column(
-        items.map((one) =>
-          choice(t('button-item', { no: String(one.no), task: shorten(one.deliverables[0] ?? one.task, 40) }), {
-            do: 'extend',
-            plan: plan?.id ?? 0,
-            assignment: one.assignmentId,
-          }),
-        ),
-      ),
+      lines: [t('extension-which-item'), ...itemsAsked(items, t)],
+      choices: itemChoices(items, t, (one) => ({ do: 'extend', plan: plan?.id ?? 0, assignment: one.assignmentId })),
     }
   const about = t('extension-about', { no: String(item.no), task: shorten(item.task, TASK) })
   const assignment = item.assignmentId

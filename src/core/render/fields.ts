@@ -4,6 +4,7 @@ import type { Rendered, SubmissionFacts } from '../notice.ts'
 import type { FieldProblem } from '../talk.ts'
 import type { Texts } from '../texts.gen.ts'
 import { storedFields } from '../three-fields.ts'
+import { itemChoices, itemsAsked } from './asked-items.ts'
 import { type Abilities, choice, column, type FactsOf, finish, saying } from './layout.ts'
 
 const TASK = 200
@@ -40,18 +41,8 @@ export function renderFieldsAsk(facts: FactsOf<'fields_ask'>, abilities: Abiliti
   if (field === 'item' || item === null)
     return finish(
       {
-        lines: [
-          t('ask-which-item'),
-          ...items.map((one) => t('ask-item', { no: String(one.no), task: shorten(one.task, TASK) })),
-        ],
-        choices: column(
-          items.map((one) =>
-            choice(t('button-item', { no: String(one.no), task: shorten(one.deliverables[0] ?? one.task, 40) }), {
-              do: 'fields',
-              assignment: one.assignmentId,
-            }),
-          ),
-        ),
+        lines: [t('ask-which-item'), ...itemsAsked(items, t)],
+        choices: itemChoices(items, t, (one) => ({ do: 'fields', assignment: one.assignmentId })),
       },
       abilities,
       t,

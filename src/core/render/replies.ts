@@ -1,9 +1,11 @@
 // Answers to a person's own act: receipts, what was recorded, questions, refusals, help.
 import type { FileSizes } from '../card-notice.ts'
 import { html, listed, shorten, toPlain } from '../markup.ts'
-import type { Action, ItemFacts, PlanFacts, RefusalCode, Rendered, RenderedChoice, SubmissionFacts } from '../notice.ts'
+import type { PlanFacts, RefusalCode, Rendered, RenderedChoice, SubmissionFacts } from '../notice.ts'
 import type { Texts } from '../texts.gen.ts'
 import { formatDay } from '../time.ts'
+import { itemChoices, itemsAsked } from './asked-items.ts'
+import { takeBackLabel } from './card.ts'
 import { whenWeekdayWords } from './days.ts'
 import { itemDeadline } from './deadlines.ts'
 import { fieldLines } from './fields.ts'
@@ -66,7 +68,7 @@ export function renderReceipt(facts: FactsOf<'receipt' | 'recorded'>, abilities:
   // Nothing else is as often regretted: a word or a tap takes it back.
   const choices =
     facts.kind === 'receipt' && submission.way === 'declined'
-      ? [[choice(t('button-take-back'), { do: 'take_back', assignment: item.assignmentId } as const)]]
+      ? [[choice(takeBackLabel(submission, t), { do: 'take_back', assignment: item.assignmentId } as const)]]
       : facts.kind === 'receipt'
         ? receiptChoices(facts, t)
         : []
@@ -91,30 +93,6 @@ function receiptLines(facts: FactsOf<'receipt' | 'recorded'>, t: Texts): string[
     ...(facts.kind === 'receipt' && !submission.afterAcceptance ? [t('receipt-quiet')] : []),
   ]
 }
-
-/** The items to choose from; those of several cards are numbered anew, for each card counts from 1, and name their unit. */
-function asked(items: readonly ItemFacts[]): { item: ItemFacts; no: string; unit: string | null }[] {
-  const several = new Set(items.map((item) => item.no)).size < items.length
-  return items.map((item, i) => ({
-    item,
-    no: String(several ? i + 1 : item.no),
-    unit: several ? (item.executor ?? item.unit) : null,
-  }))
-}
-
-const itemsAsked = (items: readonly ItemFacts[], t: Texts): string[] =>
-  asked(items).map(({ item, no, unit }) => {
-    const args = { no, task: shorten(item.task, TASK) }
-    return unit === null ? t('ask-item', args) : t('ask-item-unit', { ...args, unit })
-  })
-
-/** Choices of items; the tasks themselves stand in the text, a label has no room for them. */
-const itemChoices = (items: readonly ItemFacts[], t: Texts, act: (item: ItemFacts) => Action): RenderedChoice[][] =>
-  column(
-    asked(items).map(({ item, no }) =>
-      choice(t('button-item', { no, task: shorten(item.deliverables[0] ?? item.task, 40) }), act(item)),
-    ),
-  )
 
 function sendHow(facts: FactsOf<'ask'>, t: Texts): Message {
   const [item] = facts.items
