@@ -87,9 +87,17 @@ export type TalkNotice =
   /** The answer, to the unit. */
   | { kind: 'extension_told'; assignment: number; granted: boolean; asked: Day; until: Day; reason: string | null }
   /** What became of a request, to the organizer. */
-  | { kind: 'extension_decided'; assignment: number; granted: boolean; until: Day; reason: string | null }
+  /** `undo`: names the act to whoever takes it back. */
+  | {
+      kind: 'extension_decided'
+      assignment: number
+      granted: boolean
+      until: Day
+      reason: string | null
+      undo?: number
+    }
   | { kind: 'extension_gone'; assignment: number }
-  | { kind: 'extensions_granted'; plan: number; granted: number; left: number }
+  | { kind: 'extensions_granted'; plan: number; granted: number; left: number; undo?: number }
   | { kind: 'remark_question'; remark: number }
   | { kind: 'remark_answered'; remark: number }
   | { kind: 'remark_done'; remark: number }
@@ -103,10 +111,16 @@ export type TalkNotice =
     }
   | { kind: 'fields_shown'; assignment: number; fields: ThreeFields }
   | { kind: 'not_ours_question'; assignment: number }
-  | { kind: 'not_ours_told' | 'not_ours_decided'; assignment: number; granted: boolean; reason: string | null }
+  | {
+      kind: 'not_ours_told' | 'not_ours_decided'
+      assignment: number
+      granted: boolean
+      reason: string | null
+      undo?: number
+    }
   | { kind: 'take_back_which'; assignments: number[] }
   /** Taken back by the unit, said to it and to the organizers; opened again by the organizer, said to both. */
-  | { kind: 'take_back_done' | 'taken_back' | 'reopened' | 'reopen_done'; assignment: number }
+  | { kind: 'take_back_done' | 'taken_back' | 'reopened' | 'reopen_done'; assignment: number; undo?: number }
   | { kind: 'documents'; plan: number; page: number; query: string | null }
   | { kind: 'document_matched'; submission: number }
   | { kind: 'documents_matched'; plan: number; accepted: number; left: number }
@@ -194,6 +208,7 @@ export type TalkFacts =
       until: Day
       reason: string | null
       left: number
+      undo?: number
     }
   /** Nothing waits for this item any more: why, and who answered. */
   | {
@@ -204,7 +219,7 @@ export type TalkFacts =
       by: string | null
       left: number
     }
-  | { kind: 'extensions_granted'; plan: PlanFacts; granted: number; left: number }
+  | { kind: 'extensions_granted'; plan: PlanFacts; granted: number; left: number; undo?: number }
   | { kind: 'remark_question' | 'remark_done' | 'remark_answered'; remark: RemarkFacts; organizer: string }
   | { kind: 'remarks'; plan: PlanFacts; page: number; remarks: RemarkFacts[]; looking: boolean }
   | {
@@ -222,9 +237,15 @@ export type TalkFacts =
       item: ItemFacts
       granted: boolean
       reason: string | null
+      undo?: number
     }
   | { kind: 'take_back_which'; items: ItemFacts[] }
-  | { kind: 'take_back_done' | 'taken_back' | 'reopened' | 'reopen_done'; plan: PlanFacts; item: ItemFacts }
+  | {
+      kind: 'take_back_done' | 'taken_back' | 'reopened' | 'reopen_done'
+      plan: PlanFacts
+      item: ItemFacts
+      undo?: number
+    }
   | {
       kind: 'documents'
       plan: PlanFacts

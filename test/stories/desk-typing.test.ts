@@ -71,4 +71,22 @@ describe('the desk, typed', () => {
     expect(told).toContain('kiểm tra đường truyền')
     expect(told).not.toContain('Gấp')
   })
+
+  it('a decision on more time, and on whose task it is, is taken back within thirty seconds, and nobody heard of it', async () => {
+    await says(unit, 'xin gia hạn mục 2 đến 08/12 vì chờ lãnh đạo ký')
+    await says(mai, '/giahan')
+    expect(await says(mai, 'Đồng ý')).toContain('Đã đồng ý gia hạn')
+    expect(news(stage, unit)).toEqual([])
+    expect(await says(mai, '/hoantac')).toContain('Đã hoàn tác: đồng ý gia hạn')
+    await stage.until('2026-11-16 08:35')
+    expect(news(stage, unit)).toEqual([])
+    // It waits again, and may be answered otherwise; then the unit hears of it.
+    expect(await says(mai, '/giahan')).toContain('08/12/2026')
+    mai.presses('Không đồng ý')
+    await stage.settle()
+    await says(mai, 'không nêu lý do')
+    await stage.until('2026-11-16 08:40')
+    expect(news(stage, unit).join('\n')).toContain('08/12/2026')
+    expect(await says(mai, '/hoantac')).toContain('Đã quá 30 giây')
+  })
 })

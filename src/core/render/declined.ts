@@ -4,6 +4,7 @@ import type { Rendered } from '../notice.ts'
 import type { Texts } from '../texts.gen.ts'
 import { greeting } from './card.ts'
 import { deadlineBrief } from './deadlines.ts'
+import { undoChoices } from './desk.ts'
 import { type Abilities, choice, column, type FactsOf, finish, saying } from './layout.ts'
 
 const TASK = 200
@@ -52,7 +53,10 @@ export function renderNotOurs(
     case 'not_ours_decided': {
       const args = { unit, task: shorten(item.task, TASK) }
       return finish(
-        saying(facts.granted ? t('not-ours-granted', args) : t('not-ours-refused', args), ...reason),
+        {
+          lines: [facts.granted ? t('not-ours-granted', args) : t('not-ours-refused', args), ...reason],
+          choices: undoChoices(facts.undo, t),
+        },
         abilities,
         t,
       )
@@ -86,7 +90,14 @@ export function renderTakenBack(
         t,
       )
     case 'reopen_done':
-      return finish(saying(t('reopen-done', { unit, task: shorten(item.task, TASK) })), abilities, t)
+      return finish(
+        {
+          lines: [t('reopen-done', { unit, task: shorten(item.task, TASK) })],
+          choices: undoChoices(facts.undo, t),
+        },
+        abilities,
+        t,
+      )
     default:
       return facts.kind satisfies never
   }
