@@ -21,7 +21,7 @@ export function showExtension(app: App, speaker: Speaker, planId: number, after:
   const waiting = waitingExtensions(world)
   const place = after === null ? -1 : waiting.findIndex((s) => s.row.id === after)
   const share = waiting[place + 1] ?? waiting[0]
-  if (!share) return refuse(app, speaker, 'nothing_waiting')
+  if (!share) return refuse(app, speaker, 'no_extension_waits')
   answer(app, speaker, { kind: 'extension_item', assignment: share.row.id, asked: share.life.extension!.at })
 }
 

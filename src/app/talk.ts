@@ -67,6 +67,10 @@ export function talkAct(app: App, speaker: Speaker, action: TalkAction, waiting:
       return own(app, speaker, action.assignment, (share) => askField(app, speaker, share, action.field, action.fields))
     case 'fields_file':
       return own(app, speaker, action.assignment, (share) => fileFields(app, speaker, share, action.fields))
+    case 'claims':
+      return forPlan(app, speaker, action.plan, () =>
+        answer(app, speaker, { kind: 'claims', plan: action.plan, page: action.page }),
+      )
     case 'take_back':
       return own(app, speaker, action.assignment, (share) => takeBack(app, speaker, share))
     case 'not_ours':

@@ -65,6 +65,7 @@ export type TalkAction =
 
   /** The organizer's answer to "not ours". */
   | { do: 'not_ours'; assignment: number; what: 'grant' | 'refuse' | 'plainly' }
+  | { do: 'claims'; plan: number; page: number }
   | { do: 'take_back'; assignment: number }
   | { do: 'reopen'; assignment: number }
   | { do: 'documents'; plan: number; page: number; query: string | null }
@@ -118,9 +119,13 @@ export type TalkNotice =
       reason: string | null
       undo?: number
     }
+  /** What units say is not theirs and nobody has answered. */
+  | { kind: 'claims'; plan: number; page: number }
   | { kind: 'take_back_which'; assignments: number[] }
   /** Taken back by the unit, said to it and to the organizers; opened again by the organizer, said to both. */
   | { kind: 'take_back_done' | 'taken_back' | 'reopened' | 'reopen_done'; assignment: number; undo?: number }
+  /** A unit took back what waited for review, said to the organizers. */
+  | { kind: 'hand_in_withdrawn'; submission: number }
   | { kind: 'documents'; plan: number; page: number; query: string | null }
   | { kind: 'document_matched'; submission: number }
   | { kind: 'documents_matched'; plan: number; accepted: number; left: number }
@@ -239,6 +244,7 @@ export type TalkFacts =
       reason: string | null
       undo?: number
     }
+  | { kind: 'claims'; plan: PlanFacts; page: number; claims: { item: ItemFacts; reason: string | null }[] }
   | { kind: 'take_back_which'; items: ItemFacts[] }
   | {
       kind: 'take_back_done' | 'taken_back' | 'reopened' | 'reopen_done'
@@ -246,6 +252,7 @@ export type TalkFacts =
       item: ItemFacts
       undo?: number
     }
+  | { kind: 'hand_in_withdrawn'; plan: PlanFacts; item: ItemFacts; submission: SubmissionFacts }
   | {
       kind: 'documents'
       plan: PlanFacts
@@ -282,6 +289,7 @@ const ACTS: Readonly<Record<TalkAction['do'], true>> = {
   documents: true,
   match_document: true,
   match_all: true,
+  claims: true,
 }
 
 const KINDS: Readonly<Record<TalkNotice['kind'], true>> = {
@@ -307,6 +315,8 @@ const KINDS: Readonly<Record<TalkNotice['kind'], true>> = {
   take_back_which: true,
   take_back_done: true,
   taken_back: true,
+  claims: true,
+  hand_in_withdrawn: true,
   reopened: true,
   reopen_done: true,
   documents: true,

@@ -217,6 +217,22 @@ export const talks: Record<string, Facts> = {
   },
   'which is taken back': { kind: 'take_back_which', items: [item(), item({ assignmentId: 32, no: 2 })] },
   'taken back': { kind: 'take_back_done', plan: plan(), item: item() },
+  'hand-in taken back, to the organizer': {
+    kind: 'hand_in_withdrawn',
+    plan: plan(),
+    item: item(),
+    submission: submission({ state: 'withdrawn' }),
+  },
+  'claims that are open': {
+    kind: 'claims',
+    plan: plan(),
+    page: 1,
+    claims: [
+      { item: item(), reason: 'Thuộc Sở Thông tin và Truyền thông' },
+      { item: item({ assignmentId: 12 }), reason: null },
+    ],
+  },
+  'claims, none': { kind: 'claims', plan: plan(), page: 1, claims: [] },
   'taken back, to the organizer': { kind: 'taken_back', plan: plan(), item: item() },
   'opened again': { kind: 'reopened', plan: plan(), item: item() },
   'opened again, to the organizer': { kind: 'reopen_done', plan: plan(), item: item() },

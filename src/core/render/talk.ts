@@ -2,7 +2,7 @@
 import type { Facts, Rendered } from '../notice.ts'
 import type { TalkNotice } from '../talk.ts'
 import type { Texts } from '../texts.gen.ts'
-import { renderNotOurs, renderTakeBackWhich, renderTakenBack } from './declined.ts'
+import { renderClaims, renderNotOurs, renderTakeBackWhich, renderTakenBack } from './declined.ts'
 import { renderDocumentMatched, renderDocuments, renderDocumentsMatched } from './documents.ts'
 import {
   renderExtensionAsk,
@@ -16,6 +16,7 @@ import {
   renderExtensionTold,
 } from './extensions.ts'
 import { renderFieldsAsk, renderFieldsShown } from './fields.ts'
+import { renderHandInWithdrawn } from './hand-ins.ts'
 import type { Abilities } from './layout.ts'
 import { renderRemarks, renderRemarkTalk } from './remarks.ts'
 
@@ -58,6 +59,8 @@ export function renderTalk(
     case 'not_ours_told':
     case 'not_ours_decided':
       return renderNotOurs(facts, abilities, t)
+    case 'claims':
+      return renderClaims(facts, abilities, t)
     case 'take_back_which':
       return renderTakeBackWhich(facts, abilities, t)
     case 'take_back_done':
@@ -65,6 +68,8 @@ export function renderTalk(
     case 'reopened':
     case 'reopen_done':
       return renderTakenBack(facts, abilities, t)
+    case 'hand_in_withdrawn':
+      return renderHandInWithdrawn(facts, abilities, t)
     case 'documents':
       return renderDocuments(facts, abilities, t)
     case 'document_matched':
