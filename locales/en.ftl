@@ -451,6 +451,7 @@ help-viewer =
     /chualienlac units to phone
     /donvi and a name: status of one unit
     /lich messages to come
+    /bantin the 07:30 briefing on or off
 
 ## Not possible
 
@@ -665,6 +666,11 @@ remarks-line = <b>{ $no }.</b> { $unit } ({ $person }), { $when }:
 
 ## Not taking part, not ours: answers and changes
 
+briefing-on = Briefing: you get five lines at 07:30 on working days when something changed, and the close at 16:30 on the working day before the event.
+briefing-off = Briefing: none is sent to you. Switch it on again at any time (/bantin on).
+button-briefing-on = Switch the briefing on
+button-briefing-off = Switch the briefing off
+command-briefing = The 07:30 briefing: on, off
 claims-heading = <b>{ $count } claims "not our duty" await an answer</b> – { $plan }
 claims-none = No claim awaits an answer.
 claims-line = <b>{ $no }.</b> { $unit }: { $task }

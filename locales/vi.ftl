@@ -451,6 +451,7 @@ help-viewer =
     /donvi và tên đơn vị: tình trạng một đơn vị
     Hoặc hỏi: "ai chưa gửi danh sách?", "tuần này có gì?"
     /lich lịch gửi tin sắp tới
+    /bantin bật, tắt bản tin 07:30
 
 ## Không thực hiện được
 
@@ -665,6 +666,11 @@ remarks-line = <b>{ $no }.</b> { $unit } ({ $person }), lúc { $when }:
 
 ## Không tham gia, không thuộc chức năng: trả lời và thay đổi
 
+briefing-on = Bản tin: đồng chí nhận năm dòng lúc 07:30 các ngày làm việc khi có thay đổi và tin tổng hợp lúc 16:30 ngày làm việc trước ngày tổ chức.
+briefing-off = Bản tin: hiện không gửi tới đồng chí. Có thể bật lại bất cứ lúc nào (/bantin bật).
+button-briefing-on = Bật bản tin
+button-briefing-off = Tắt bản tin
+command-briefing = Bản tin 07:30: bật, tắt
 claims-heading = <b>{ $count } ý kiến không thuộc chức năng, nhiệm vụ chờ trả lời</b> – { $plan }
 claims-none = Không có ý kiến nào chờ trả lời.
 claims-line = <b>{ $no }.</b> { $unit }: { $task }

@@ -45,7 +45,7 @@ export function handleRequest(app: App, speaker: Speaker, request: Request, hear
     request.kind === 'command' || speaker.contacts.length === 0 ? null : bulletinReplied(app, speaker, heard)
   if (replied && heard.inbound.content.kind === 'text') return remark(app, speaker, heard.inbound.content.text, replied)
   if (leaveBe(app, speaker, heard)) return
-  const said = SAYABLE.has(request.kind) ? choiceSaid(speaker, heard) : null
+  const said = SAYABLE.has(request.kind) ? choiceSaid(app, speaker, heard) : null
   if (said) return doAction(app, speaker, said, heard, heard.listed)
   // What units did is recorded for them, after a preview; everything else stays what it was.
   if (REPORTS.has(request.kind) && heard.inbound.content.kind === 'text')

@@ -1,6 +1,7 @@
 // The commands of the chat, in the order of the menus: what is used most comes first, and a menu ends where it would be too long.
 import type { ChatCommand } from '../app/chat-command.ts'
 import { announceCommand } from './announce.ts'
+import { briefing } from './briefing.ts'
 import { correct } from './correct.ts'
 import { documents } from './documents.ts'
 import { eventDate } from './event-date.ts'
@@ -54,6 +55,7 @@ export const COMMANDS: readonly ChatCommand[] = [
   stopPlan,
   help,
   // Beyond what a menu of organizers holds; typed, and named in the help.
+  briefing,
   resumePlan,
   milestonesCommand,
   correct,

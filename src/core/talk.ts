@@ -66,6 +66,7 @@ export type TalkAction =
   /** The organizer's answer to "not ours". */
   | { do: 'not_ours'; assignment: number; what: 'grant' | 'refuse' | 'plainly' }
   | { do: 'claims'; plan: number; page: number }
+  | { do: 'briefing'; on: boolean }
   | { do: 'take_back'; assignment: number }
   | { do: 'reopen'; assignment: number }
   | { do: 'documents'; plan: number; page: number; query: string | null }
@@ -119,6 +120,8 @@ export type TalkNotice =
       reason: string | null
       undo?: number
     }
+  /** Whether the reader gets the leaders' lines. */
+  | { kind: 'briefing'; on: boolean }
   /** What units say is not theirs and nobody has answered. */
   | { kind: 'claims'; plan: number; page: number }
   | { kind: 'take_back_which'; assignments: number[] }
@@ -244,6 +247,7 @@ export type TalkFacts =
       reason: string | null
       undo?: number
     }
+  | { kind: 'briefing'; on: boolean }
   | { kind: 'claims'; plan: PlanFacts; page: number; claims: { item: ItemFacts; reason: string | null }[] }
   | { kind: 'take_back_which'; items: ItemFacts[] }
   | {
@@ -290,6 +294,7 @@ const ACTS: Readonly<Record<TalkAction['do'], true>> = {
   match_document: true,
   match_all: true,
   claims: true,
+  briefing: true,
 }
 
 const KINDS: Readonly<Record<TalkNotice['kind'], true>> = {
@@ -316,6 +321,7 @@ const KINDS: Readonly<Record<TalkNotice['kind'], true>> = {
   take_back_done: true,
   taken_back: true,
   claims: true,
+  briefing: true,
   hand_in_withdrawn: true,
   reopened: true,
   reopen_done: true,

@@ -602,6 +602,11 @@ export interface TextArgs {
   'remarks-none': null
   'remarks-how': null
   'remarks-line': { no: Insert; person: Insert; unit: Insert; when: Insert }
+  'briefing-on': null
+  'briefing-off': null
+  'button-briefing-on': null
+  'button-briefing-off': null
+  'command-briefing': null
   'claims-heading': { count: Insert; plan: Insert }
   'claims-none': null
   'claims-line': { no: Insert; task: Insert; unit: Insert }

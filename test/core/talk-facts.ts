@@ -223,6 +223,8 @@ export const talks: Record<string, Facts> = {
     item: item(),
     submission: submission({ state: 'withdrawn' }),
   },
+  'lines for leaders on': { kind: 'briefing', on: true },
+  'lines for leaders off': { kind: 'briefing', on: false },
   'claims that are open': {
     kind: 'claims',
     plan: plan(),

@@ -96,3 +96,80 @@ describe('what waits for the organizer', () => {
     expect(help.length).toBeLessThan(1000)
   })
 })
+
+describe('two organizers, a pause and a leader', () => {
+  let stage: Stage
+  let mai: Person
+  let binh: Person
+  let lead: Person
+  let plan: Plan
+  let nghean: Person
+  let hatinh: Person
+
+  beforeEach(async () => {
+    stage = await openStage('2022-11-30 08:30')
+    mai = await stage.organizer('Mai')
+    binh = await stage.organizer('Bình')
+    lead = stage.fake.person('Trần Lãnh Đạo')
+    await stage.invited(lead, 'viewer')
+    plan = await stage.load('test/fixtures/plans/sixty-three-provinces.txt')
+    nghean = await stage.contact(plan, 'tỉnh Nghệ An')
+    hatinh = await stage.contact(plan, 'tỉnh Hà Tĩnh')
+    stage.activate(plan)
+    await stage.settle()
+    for (const person of [mai, binh, lead, nghean, hatinh]) news(stage, person)
+  })
+  afterEach(async () => {
+    await stage.close()
+    expect(stage.errors).toEqual([])
+  })
+
+  const says = async (who: Person, words: string): Promise<string> => {
+    who.says(words)
+    await stage.settle()
+    return news(stage, who).join('\n')
+  }
+
+  it('of two nudges that overlap, each unit gets one', async () => {
+    await says(mai, '/nhac')
+    await says(binh, '/nhac Nghệ An')
+    await stage.sleepUntil('2022-11-30 08:31')
+    await says(binh, 'xác nhận')
+    expect(news(stage, nghean)).toHaveLength(1)
+    expect(news(stage, hatinh)).toEqual([])
+    expect(await says(mai, 'xác nhận')).toContain('Người thực hiện: Mai')
+    expect(news(stage, nghean)).toEqual([])
+    expect(news(stage, hatinh)).toHaveLength(1)
+  })
+
+  it('resuming one unit counts only what that stop holds', async () => {
+    await says(mai, '/tamdung Nghệ An')
+    await says(mai, 'xác nhận')
+    await says(mai, '/tamdung Hà Tĩnh')
+    await says(mai, 'xác nhận')
+    await says(mai, '/thongbao Đề nghị kiểm tra đường truyền.')
+    await says(mai, 'xác nhận')
+    expect([...news(stage, nghean), ...news(stage, hatinh)]).toEqual([])
+    expect(await says(mai, '/tieptuc Nghệ An')).toContain('Đang giữ lại 1 tin')
+    await says(mai, 'xác nhận')
+    expect(news(stage, nghean)).toHaveLength(1)
+    expect(news(stage, hatinh)).toEqual([])
+  })
+
+  it('a leader switches the lines off and on, and an organizer may read them too', async () => {
+    expect(await says(lead, '/bantin')).toContain('nhận năm dòng lúc 07:30')
+    expect(await says(lead, 'bản tin tắt')).toContain('hiện không gửi tới đồng chí')
+    expect(await says(binh, '/bantin bật')).toContain('nhận năm dòng')
+    news(stage, mai)
+    await stage.until('2022-12-01 07:40')
+    expect(news(stage, lead)).toEqual([])
+    expect(news(stage, binh).join('\n')).toContain('Kính báo cáo')
+    expect(news(stage, mai).join('\n')).not.toContain('Kính báo cáo')
+    lead.presses('Bật bản tin')
+    await stage.settle()
+    expect(news(stage, lead).join('\n')).toContain('nhận năm dòng')
+    nghean.says('đã gửi số 5/STP mục 2')
+    await stage.until('2022-12-02 07:40')
+    expect(news(stage, lead).join('\n')).toContain('Kính báo cáo')
+  })
+})

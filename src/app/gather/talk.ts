@@ -121,6 +121,8 @@ export function talkFacts(app: App, notice: TalkNotice, to: Recipient): Facts | 
     case 'not_ours_told':
     case 'not_ours_decided':
       return about(app, notice.assignment, (plan, _share, item) => ({ ...notice, plan, item }))
+    case 'briefing':
+      return { kind: 'briefing', on: notice.on }
     case 'claims':
       return claimsFacts(app, notice.plan, notice.page)
     case 'take_back_which': {

@@ -17,7 +17,7 @@ import {
 } from './extensions.ts'
 import { renderFieldsAsk, renderFieldsShown } from './fields.ts'
 import { renderHandInWithdrawn } from './hand-ins.ts'
-import type { Abilities } from './layout.ts'
+import { type Abilities, choice, type FactsOf, finish } from './layout.ts'
 import { renderRemarks, renderRemarkTalk } from './remarks.ts'
 
 export function renderTalk(
@@ -59,6 +59,8 @@ export function renderTalk(
     case 'not_ours_told':
     case 'not_ours_decided':
       return renderNotOurs(facts, abilities, t)
+    case 'briefing':
+      return renderBriefing(facts, abilities, t)
     case 'claims':
       return renderClaims(facts, abilities, t)
     case 'take_back_which':
@@ -80,3 +82,14 @@ export function renderTalk(
       return facts satisfies never
   }
 }
+
+/** Whether the leaders' lines come, and the switch. */
+const renderBriefing = ({ on }: FactsOf<'briefing'>, abilities: Abilities, t: Texts): Rendered =>
+  finish(
+    {
+      lines: [on ? t('briefing-on') : t('briefing-off')],
+      choices: [[choice(on ? t('button-briefing-off') : t('button-briefing-on'), { do: 'briefing', on: !on })]],
+    },
+    abilities,
+    t,
+  )
