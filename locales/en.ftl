@@ -398,6 +398,7 @@ same-file = The file { $name } is the same as the one already received (code { $
 same-file-returned = The file { $name } is the same as the one sent before (code { $code }), which was to be completed. Item: { $task } Please send the corrected version.
 withdrawn = What has the code { $code } was taken back; it stays on record.
 withdrawn-next = The item is again as it was before.
+hand-in-withdrawn = <b>{ $unit } has taken back what awaited acceptance</b> (receipt code { $code }).
 ask-refile = To which task does what has the code { $code } (item { $no }) belong? Please choose:
 file-limit = at most { $limit }
 file-sizes = { $size }; at most { $limit }
@@ -437,28 +438,13 @@ help-contact =
     Anything else is passed on to the lead unit.
 help-organizer =
     <b>Commands</b>
-    /kehoach the plans; with an id (KH1) the review, point by point
-    /tinhtrang status
-    /quahan what is overdue; /tuannay what is due soon
-    /nhiemvu and its place (III.5-2): one task
-    /dan text and picture for the group chat; /xuat a workbook
+    <b>Follow</b>: /tinhtrang (status), /quahan (overdue), /tuannay (due soon), /chuanhan (not acknowledged), /donvi (unit), /nhiemvu (task), /lich (schedule), /nhatky (journal)
+    <b>Decide</b>: /duyet (review), /giahan (more time), /vanban (documents), /ykien, /traloi (remarks), /ghinhan (record for units), /hoantac (undo)
+    <b>Remind, announce</b>: /nhac, /thongbao, /chualienlac (to phone), /dan (paste into a group), /tamdung, /tieptuc (pause, resume)
+    <b>Plan</b>: /kehoach (review), /sua (correct), /ngay (event date), /moc (milestones), /xuat (workbook), /trang (in the browser)
+    <b>People</b>: /moi (codes), /nguoi (contacts, roles), /nhom (groups)
+    With words after a command: /donvi Nghệ An, /nhiemvu III.5-2, /ngay 22/11/2022 08:00, /kehoach KH1.
     Or ask: "who has not sent the list?", "what is due this week?"
-    /chuanhan units that have not acknowledged
-    /chualienlac units to phone
-    /donvi and a name: status of one unit
-    /duyet what awaits acceptance
-    /sua and the place of a task: correct its unit, coordinators, deadline, products, receiver or words; split, merge, drop or add tasks
-    /ngay and a date: set or move the event
-    /nhac remind the units still missing
-    /nhom registered group chats
-    /thongbao and a text: announce to the units
-    /ghinhan record for many units
-    /moc milestones for undated tasks
-    /tamdung, /tieptuc: pause and resume
-    /hoantac undo what was just done
-    /moi invitation codes
-    /lich messages to come
-    /nhatky journal
     Send the file of a plan here to load it.
 help-viewer =
     <b>Commands</b>
@@ -472,6 +458,7 @@ help-viewer =
     /chualienlac units to phone
     /donvi and a name: status of one unit
     /lich messages to come
+    /bantin the 07:30 briefing on or off
 
 ## Not possible
 
@@ -505,7 +492,10 @@ refused-unit_unknown = No such unit was found; please check the name.
 refused-unit_ambiguous = Several units match; please give the full name.
 refused-date_unreadable = The date was not understood; please send it as 22/11/2022 08:00.
 refused-nothing_waiting = Nothing is waiting.
+refused-nothing_to_review = Nothing awaits acceptance.
+refused-no_extension_waits = No request for more time awaits an answer.
 refused-expired = This has expired; please start again.
+refused-unit_missing = Please add the name of a unit (for example: /donvi Nghệ An).
 refused-command_unknown = This was not understood; please send /trogiup to see the commands.
 refused-not_for_role = This command is not available to you.
 refused-nobody_to_tell = There is no contact to send this to.
@@ -575,6 +565,7 @@ declined-task = Task: { $task }
 declined-not-ours-request = Please decide: accept the answer, or ask the unit to carry it out.
 review-waiting-heading = <b>Awaiting acceptance: { $count }</b> under { $plan }
 review-waiting-line = { $no }. { $unit }: { $task } – { $sent }, at { $when }
+review-waiting-more = And { $count } more.
 review-heading = <b>Awaiting acceptance</b> – { $unit }
 review-task = Task: { $task }
 review-sent = { $sent }, at { $when }.
@@ -685,6 +676,16 @@ remarks-line = <b>{ $no }.</b> { $unit } ({ $person }), { $when }:
 
 ## Not taking part, not ours: answers and changes
 
+briefing-on = Briefing: you get five lines at 07:30 on working days when something changed, and the close at 16:30 on the working day before the event.
+briefing-off = Briefing: none is sent to you. Switch it on again at any time (/bantin on).
+button-briefing-on = Switch the briefing on
+button-briefing-off = Switch the briefing off
+command-briefing = The 07:30 briefing: on, off
+claims-heading = <b>{ $count } claims "not our duty" await an answer</b> – { $plan }
+claims-none = No claim awaits an answer.
+claims-line = <b>{ $no }.</b> { $unit }: { $task }
+button-claim-grant = { $no }: Agree, not theirs
+button-claim-refuse = { $no }: Ask the unit to do it
 not-ours-ask-reason = Please give the reason why the unit is to do it, or choose:
 not-ours-told-granted = <b>{ $organizer } agrees</b>: this item is not the unit's; it need not do it.
 not-ours-told-refused = <b>{ $organizer } asks the unit to do</b> this item.
@@ -1577,6 +1578,8 @@ record-which-task = For which item? Please choose:
 record-task = { $ref }. { $task }
 record-unit = - { $unit }
 record-unit-tasks = - { $unit }: { $tasks }
+record-units = - { $count } units: { $units }
+record-units-tasks = - { $count } units ({ $units }): { $tasks }
 record-nothing = Nothing left to record for: { $units }
 record-unclear = It is not clear which unit "{ $name }" is; please choose.
 record-count = { $items } items of { $units } units will be recorded.

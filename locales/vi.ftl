@@ -398,6 +398,7 @@ same-file = Tệp { $name } trùng với bản đã tiếp nhận (mã { $code }
 same-file-returned = Tệp { $name } trùng với bản đã gửi (mã { $code }), bản này đã được đề nghị hoàn thiện. Mục: { $task } Đề nghị gửi bản đã chỉnh sửa.
 withdrawn = Đã thu hồi nội dung có mã { $code }; nội dung này vẫn được lưu để đối chiếu.
 withdrawn-next = Mục này trở lại tình trạng trước khi gửi.
+hand-in-withdrawn = <b>{ $unit } đã thu hồi nội dung chờ tiếp nhận</b> (mã tiếp nhận { $code }).
 ask-refile = Nội dung có mã { $code } (mục { $no }) thuộc nhiệm vụ nào? Đề nghị chọn:
 file-limit = tối đa { $limit }
 file-sizes = { $size }; tối đa { $limit }
@@ -437,30 +438,13 @@ help-contact =
     Nội dung khác được chuyển tới đơn vị chủ trì.
 help-organizer =
     <b>Các lệnh</b>
-    /kehoach danh sách kế hoạch; kèm mã (KH1): xem lại, làm rõ từng điểm
-    /tinhtrang tình trạng thực hiện
-    /quahan các mục quá hạn; /tuannay sắp đến hạn
-    /nhiemvu và ký hiệu (III.5-2): tình trạng một nhiệm vụ
-    /chuanhan đơn vị chưa xác nhận
-    /chualienlac đơn vị cần gọi điện
-    /donvi và tên đơn vị: tình trạng một đơn vị
-    /dan tin và ảnh để dán vào nhóm
-    /xuat bảng tổng hợp dạng .xlsx
+    <b>Theo dõi</b>: /tinhtrang, /quahan, /tuannay, /chuanhan (chưa xác nhận), /donvi, /nhiemvu, /lich, /nhatky
+    <b>Xử lý</b>: /duyet, /giahan, /vanban (đối chiếu), /ykien, /traloi, /ghinhan (thay đơn vị), /hoantac
+    <b>Nhắc, thông báo</b>: /nhac, /thongbao, /chualienlac (cần gọi điện), /dan (tin dán vào nhóm), /tamdung, /tieptuc
+    <b>Kế hoạch</b>: /kehoach, /sua, /ngay, /moc (mốc nội bộ), /xuat (.xlsx), /trang (trên trình duyệt)
+    <b>Con người</b>: /moi (mã, QR), /nguoi (đầu mối, quyền), /nhom
+    Kèm nội dung sau lệnh: /donvi Nghệ An, /nhiemvu III.5-2, /ngay 22/11/2022 08:00, /kehoach KH1.
     Hoặc hỏi: "ai chưa gửi danh sách?", "tuần này có gì?"
-    /duyet các mục chờ tiếp nhận
-    /sua và ký hiệu nhiệm vụ: sửa đơn vị, phối hợp, thời hạn, sản phẩm, nơi nhận, nội dung; tách, gộp, bỏ, thêm nhiệm vụ
-    /ngay và ngày: đặt, đổi ngày tổ chức
-    /nhac nhắc các đơn vị còn thiếu
-    /nhom các nhóm chat đã đăng ký
-    /thongbao và nội dung: thông báo tới các đơn vị
-    /ghinhan ghi nhận thay nhiều đơn vị
-    /moc mốc cho nhiệm vụ chưa có thời hạn
-    /tamdung, /tieptuc: tạm dừng, tiếp tục nhắc việc
-    /hoantac hoàn tác việc vừa làm
-    /moi mã mời đầu mối
-    /lich lịch gửi tin sắp tới
-    /nhatky nhật ký
-    /nguoi đầu mối, dự phòng và quyền
     Gửi tệp kế hoạch vào đây để nạp kế hoạch mới.
 help-viewer =
     <b>Các lệnh</b>
@@ -474,6 +458,7 @@ help-viewer =
     /donvi và tên đơn vị: tình trạng một đơn vị
     Hoặc hỏi: "ai chưa gửi danh sách?", "tuần này có gì?"
     /lich lịch gửi tin sắp tới
+    /bantin bật, tắt bản tin 07:30
 
 ## Không thực hiện được
 
@@ -507,7 +492,10 @@ refused-unit_unknown = Không tìm thấy đơn vị, đề nghị kiểm tra l�
 refused-unit_ambiguous = Có nhiều đơn vị phù hợp, đề nghị nêu tên đầy đủ.
 refused-date_unreadable = Chưa đọc được ngày, đề nghị gửi theo dạng 22/11/2022 08:00.
 refused-nothing_waiting = Không có mục nào đang chờ.
+refused-nothing_to_review = Không có kết quả nào đang chờ tiếp nhận.
+refused-no_extension_waits = Không có đề nghị gia hạn nào đang chờ trả lời.
 refused-expired = Đề nghị này đã hết hiệu lực, đề nghị thực hiện lại từ đầu.
+refused-unit_missing = Đề nghị gửi kèm tên đơn vị (ví dụ: /donvi Nghệ An).
 refused-command_unknown = Chưa rõ nội dung này, đề nghị gửi /trogiup để xem các lệnh.
 refused-not_for_role = Lệnh này không thuộc quyền sử dụng của đồng chí.
 refused-nobody_to_tell = Không có đầu mối nào để gửi tin.
@@ -577,6 +565,7 @@ declined-task = Nhiệm vụ: { $task }
 declined-not-ours-request = Đề nghị xem xét: tiếp nhận trả lời, hoặc đề nghị đơn vị thực hiện.
 review-waiting-heading = <b>{ $count } mục chờ tiếp nhận</b> theo { $plan }
 review-waiting-line = { $no }. { $unit }: { $task } – { $sent }, lúc { $when }
+review-waiting-more = Và { $count } mục khác.
 review-heading = <b>Chờ tiếp nhận</b> – { $unit }
 review-task = Nhiệm vụ: { $task }
 review-sent = { $sent }, lúc { $when }.
@@ -687,6 +676,16 @@ remarks-line = <b>{ $no }.</b> { $unit } ({ $person }), lúc { $when }:
 
 ## Không tham gia, không thuộc chức năng: trả lời và thay đổi
 
+briefing-on = Bản tin: đồng chí nhận năm dòng lúc 07:30 các ngày làm việc khi có thay đổi và tin tổng hợp lúc 16:30 ngày làm việc trước ngày tổ chức.
+briefing-off = Bản tin: hiện không gửi tới đồng chí. Có thể bật lại bất cứ lúc nào (/bantin bật).
+button-briefing-on = Bật bản tin
+button-briefing-off = Tắt bản tin
+command-briefing = Bản tin 07:30: bật, tắt
+claims-heading = <b>{ $count } ý kiến không thuộc chức năng, nhiệm vụ chờ trả lời</b> – { $plan }
+claims-none = Không có ý kiến nào chờ trả lời.
+claims-line = <b>{ $no }.</b> { $unit }: { $task }
+button-claim-grant = { $no }: Đồng ý, không thuộc đơn vị
+button-claim-refuse = { $no }: Đề nghị thực hiện
 not-ours-ask-reason = Đề nghị nêu lý do đề nghị đơn vị thực hiện để gửi tới đơn vị, hoặc chọn:
 not-ours-told-granted = <b>{ $organizer } đồng ý</b>: mục này không thuộc chức năng, nhiệm vụ của đơn vị; đơn vị không phải thực hiện.
 not-ours-told-refused = <b>{ $organizer } đề nghị đơn vị thực hiện</b> mục này.
@@ -1579,6 +1578,8 @@ record-which-task = Ghi nhận cho mục nào? Đề nghị chọn:
 record-task = { $ref }. { $task }
 record-unit = - { $unit }
 record-unit-tasks = - { $unit }: { $tasks }
+record-units = - { $count } đơn vị: { $units }
+record-units-tasks = - { $count } đơn vị ({ $units }): { $tasks }
 record-nothing = Không có mục nào để ghi nhận: { $units }
 record-unclear = Chưa rõ "{ $name }" là đơn vị nào, đề nghị chọn.
 record-count = Sẽ ghi nhận { $items } phần việc của { $units } đơn vị.

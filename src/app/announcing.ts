@@ -8,6 +8,7 @@ import type { Plan } from '../store/plans.ts'
 import { changeProposal, proposalById } from '../store/proposals.ts'
 import type { App } from './app.ts'
 import type { Heard } from './heard.ts'
+import { unitOfPlan } from './plan-units.ts'
 import { propose } from './proposing.ts'
 import { recordSecret } from './secret-arrives.ts'
 import { findTask } from './settle-task.ts'
@@ -37,7 +38,7 @@ export function proposeAnnouncement(app: App, speaker: Speaker, plan: Plan, said
   refuse(
     app,
     speaker,
-    first!.near.length > 1 ? 'unit_ambiguous' : 'unit_unknown',
+    unitOfPlan(app, plan, first!.name).kind === 'several' ? 'unit_ambiguous' : 'unit_unknown',
     unclear.map((u) => u.name).join('; '),
   )
 }

@@ -37,9 +37,27 @@ export const briefBefore = (app: App, planId: number): { done: number; overdue: 
 const countsOf = (totals: Totals): string =>
   [totals.assignments, totals.onTime, totals.late, totals.overdue, totals.submitted, totals.declined].join('/')
 
+const readerOf = (personId: number): string => `brief_reader:${personId}`
+
+/** Whether somebody gets these messages: leaders do, and organizers who ask for them. */
+export const readsBrief = (app: App, personId: number, role: 'organizer' | 'viewer'): boolean =>
+  readSetting<boolean>(app.db, readerOf(personId)) ?? role === 'viewer'
+
+export function switchBrief(app: App, personId: number, on: boolean): void {
+  writeSetting(app.db, readerOf(personId), on)
+}
+
+const readersOf = (app: App, planId: number): number[] => [
+  ...new Set(
+    (['viewer', 'organizer'] as const).flatMap((role) =>
+      peopleWithRole(app.db, role, planId).filter((personId) => readsBrief(app, personId, role)),
+    ),
+  ),
+]
+
 /** Decides what leaders are told of a plan now; part of the tick's transaction. */
 export function tellLeaders(app: App, plan: Plan): void {
-  const leaders = peopleWithRole(app.db, 'viewer', plan.id)
+  const leaders = readersOf(app, plan.id)
   if (leaders.length === 0) return
   const { calendar } = app.settings
   const now = app.now()
@@ -92,7 +110,7 @@ const closeDay = (app: App, plan: Plan): Day | null =>
 
 /** When leaders of a plan are next told or looked after; null where it has none. */
 export function nextBriefAt(app: App, plan: Plan): Instant | null {
-  if (peopleWithRole(app.db, 'viewer', plan.id).length === 0) return null
+  if (readersOf(app, plan.id).length === 0) return null
   const { calendar } = app.settings
   const now = app.now()
   const at: Instant[] = []

@@ -12,6 +12,7 @@ import { decideExtension, type ExtensionVerdict, endMoot, waitingExtensions } fr
 import { refusalCode } from './refusals.ts'
 import { unitOfOrganizer } from './review.ts'
 import { answer, byOf, refuse, type Speaker } from './speaker.ts'
+import { undoably, withUndo } from './undoing.ts'
 import { loadShare, loadWorld, type Share, type World } from './world.ts'
 
 /** Shows the next request, or says that none waits. */
@@ -20,7 +21,7 @@ export function showExtension(app: App, speaker: Speaker, planId: number, after:
   const waiting = waitingExtensions(world)
   const place = after === null ? -1 : waiting.findIndex((s) => s.row.id === after)
   const share = waiting[place + 1] ?? waiting[0]
-  if (!share) return refuse(app, speaker, 'nothing_waiting')
+  if (!share) return refuse(app, speaker, 'no_extension_waits')
   answer(app, speaker, { kind: 'extension_item', assignment: share.row.id, asked: share.life.extension!.at })
 }
 
@@ -72,7 +73,10 @@ function question(
 }
 
 function decide(app: App, speaker: Speaker, share: Share, asked: Instant, verdict: ExtensionVerdict): void {
-  const acted = decideExtension(app, share, asked, verdict, actorOf(app, speaker, share.task.planId), byOf(speaker))
+  const act = verdict.granted ? 'extension_granted' : 'extension_refused'
+  const { result: acted, undo } = undoably(app, speaker, act, { assignments: [share.row.id] }, () =>
+    decideExtension(app, share, asked, verdict, actorOf(app, speaker, share.task.planId), byOf(speaker)),
+  )
   if (!acted.ok && (acted.refusal.code === 'date_past' || acted.refusal.code === 'not_later'))
     return question(app, speaker, share, asked, 'other', acted.refusal.code)
   if (!acted.ok && acted.refusal.code === 'no_request')
@@ -85,6 +89,7 @@ function decide(app: App, speaker: Speaker, share: Share, asked: Instant, verdic
     granted: verdict.granted,
     until: acted.share.life.extendedTo ?? share.life.extension!.until,
     reason: verdict.granted ? null : verdict.reason,
+    ...withUndo(undo),
   })
 }
 
@@ -119,11 +124,16 @@ export function grantAll(
   requests: readonly { assignment: number; asked: Instant }[],
 ): void {
   const actor = actorOf(app, speaker, plan.id)
-  let granted = 0
-  for (const { assignment, asked } of requests) {
-    const share = loadShare(app, assignment)?.share
-    const verdict = { granted: true, until: null } as const
-    if (share && decideExtension(app, share, asked, verdict, actor, byOf(speaker)).ok) granted++
-  }
-  answer(app, speaker, { kind: 'extensions_granted', plan: plan.id, granted, left: requests.length - granted })
+  const scope = { assignments: requests.map(({ assignment }) => assignment) }
+  const { result: granted, undo } = undoably(app, speaker, 'extension_granted', scope, () => {
+    let count = 0
+    for (const { assignment, asked } of requests) {
+      const share = loadShare(app, assignment)?.share
+      const verdict = { granted: true, until: null } as const
+      if (share && decideExtension(app, share, asked, verdict, actor, byOf(speaker)).ok) count++
+    }
+    return count
+  })
+  const left = requests.length - granted
+  answer(app, speaker, { kind: 'extensions_granted', plan: plan.id, granted, left, ...withUndo(undo) })
 }

@@ -7,9 +7,10 @@ import { contactActor, handOf } from './items-of.ts'
 import { refusalCode } from './refusals.ts'
 import { answer, byOf, refuse, type Speaker } from './speaker.ts'
 import { type Hand, submitFile } from './submit.ts'
+import { tellOrganizers } from './telling.ts'
 import { loadShare, settingsFor } from './world.ts'
 
-/** Takes a submission back; the item is again as it was before. */
+/** Takes a submission back; the item is again as it was before, and organizers who were told that it waits hear of it. */
 export function withdraw(app: App, speaker: Speaker, submissionId: number): void {
   const submission = submissionById(app.db, submissionId)
   const share = submission ? loadShare(app, submission.assignmentId)?.share : undefined
@@ -17,6 +18,13 @@ export function withdraw(app: App, speaker: Speaker, submissionId: number): void
   if (!speaker.contacts.some((c) => c.unitId === share.row.unitId)) return refuse(app, speaker, 'not_yours')
   const acted = takeBack(app, speaker, submission)
   if (!acted.ok) return refuse(app, speaker, refusalCode(acted.refusal))
+  if (submission.state === 'waiting')
+    tellOrganizers(
+      app,
+      share.task.planId,
+      { kind: 'hand_in_withdrawn', submission: submissionId },
+      { key: `withdrawn:${submissionId}`, except: speaker.person.id },
+    )
   answer(app, speaker, { kind: 'withdrawn', submission: submissionId })
 }
 

@@ -15,6 +15,7 @@ import { fieldsSaid } from './ask-fields.ts'
 import { askForTime } from './ask-time.ts'
 import { decodeButton } from './buttons.ts'
 import { dayMeant } from './day-meant.ts'
+import { choiceSaid, leaveBe } from './desk-words.ts'
 import { findDocument } from './documents.ts'
 import { fileAnswer, parkFile } from './file-arrives.ts'
 import { itemSaid } from './file-item.ts'
@@ -47,12 +48,17 @@ import { loadShare, type Share } from './world.ts'
 
 /** What an organizer's report about units may be taken for. */
 const REPORTS: ReadonlySet<Request['kind']> = new Set(['remark', 'acknowledge', 'by_document', 'done', 'decline'])
+/** What the words of a button may be taken for; a command typed in full means itself. */
+const SAYABLE: ReadonlySet<Request['kind']> = new Set([...REPORTS, 'take_part', 'question'])
 
 export function handleRequest(app: App, speaker: Speaker, request: Request, heard: Heard): void {
   // A reply to an announcement is for the organizer to read, whatever else it says.
   const replied =
     request.kind === 'command' || speaker.contacts.length === 0 ? null : bulletinReplied(app, speaker, heard)
   if (replied && heard.inbound.content.kind === 'text') return remark(app, speaker, heard.inbound.content.text, replied)
+  if (leaveBe(app, speaker, heard)) return
+  const said = SAYABLE.has(request.kind) ? choiceSaid(app, speaker, heard) : null
+  if (said) return doAction(app, speaker, said, heard, heard.listed)
   // What units did is recorded for them, after a preview; everything else stays what it was.
   if (REPORTS.has(request.kind) && heard.inbound.content.kind === 'text')
     if (recordTyped(app, speaker, heard.inbound.content.text)) return

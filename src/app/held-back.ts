@@ -17,10 +17,12 @@ const HELD: ReadonlySet<string> = new Set(CHASING)
 export const pauseOf = (all: readonly Pause[], planId: number, unitId: number): Pause | null =>
   all.find((p) => p.scope === 'all' || (p.plan === planId && (p.scope === 'plan' || p.unit === unitId))) ?? null
 
-/** Until when a message has to wait for a stop to end; null where it may go. */
-export function heldUntil(app: App, row: OutboxRow): number | null {
+/**
+ * Until when a message has to wait for a stop to end; null where it may go.
+ * @param all the stops in force, or those that would be left
+ */
+export function heldUntil(app: App, row: OutboxRow, all: readonly Pause[] = pauses(app.db)): number | null {
   if (row.lane === 'reply' || !HELD.has(row.kind)) return null
-  const all = pauses(app.db)
   if (all.length === 0) return null
   const stops = about(app, row).map(([plan, unit]) => pauseOf(all, plan, unit))
   // One thing that may be said is enough to go: what is stopped is left out when it is made.

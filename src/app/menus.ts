@@ -16,10 +16,16 @@ export function menuFor(app: App, identityId: number): { identity: Identity; ite
   return { identity, items: app.ports.menu(speaker.role ?? 'contact', language) }
 }
 
+/** A longer menu is no help on a phone; the rest is in /trogiup. */
+const MENU = 25
+
 /** The lines of a role's menu, in the order of the list. */
 export const menuItems = (
   commands: readonly ChatCommand[],
   role: 'contact' | 'organizer' | 'viewer',
   texts: Texts,
 ): MenuItem[] =>
-  commands.filter((c) => c.roles.includes(role)).map((c) => ({ command: c.name, description: texts(c.about) }))
+  commands
+    .filter((c) => c.roles.includes(role))
+    .slice(0, MENU)
+    .map((c) => ({ command: c.name, description: texts(c.about) }))

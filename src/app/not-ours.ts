@@ -13,6 +13,7 @@ import { refusalCode } from './refusals.ts'
 import { unitOfOrganizer } from './review.ts'
 import { answer, byOf, refuse, type Speaker } from './speaker.ts'
 import { bulkTime, contactsToTell, tellOrganizers } from './telling.ts'
+import { undoably, withUndo } from './undoing.ts'
 import { loadShare, type Share } from './world.ts'
 
 type Decide = Extract<TalkAction, { do: 'not_ours' }>
@@ -41,7 +42,9 @@ export function notOursAnswered(app: App, speaker: Speaker, waiting: Waiting, te
 }
 
 function decide(app: App, speaker: Speaker, share: Share, granted: boolean, reason: string | null): void {
-  const acted = transact(app.db, (): Acted => {
+  const scope = { assignments: [share.row.id] }
+  const act = granted ? 'declined' : 'not_ours_refused'
+  const { result: acted, undo } = undoably(app, speaker, act, scope, (): Acted => {
     const { planId } = share.task
     const done = doAct(
       app,
@@ -73,7 +76,7 @@ function decide(app: App, speaker: Speaker, share: Share, granted: boolean, reas
   })
   if (!acted.ok) return refuse(app, speaker, refusalCode(acted.refusal))
   answered(app.db, speaker.identity.id)
-  answer(app, speaker, { kind: 'not_ours_decided', assignment: share.row.id, granted, reason })
+  answer(app, speaker, { kind: 'not_ours_decided', assignment: share.row.id, granted, reason, ...withUndo(undo) })
 }
 
 /** What a contact's unit has declined, or says is not theirs. */
@@ -127,7 +130,8 @@ export function reopenItem(app: App, speaker: Speaker, assignment: number): void
   if (!share) return refuse(app, speaker, 'stale_button')
   if (share.life.state !== 'declined') return refuse(app, speaker, 'already_done')
   const { planId } = share.task
-  const acted = transact(app.db, (): Acted => {
+  const scope = { assignments: [assignment] }
+  const { result: acted, undo } = undoably(app, speaker, 'reopened', scope, (): Acted => {
     const done = doAct(
       app,
       assignment,
@@ -141,5 +145,5 @@ export function reopenItem(app: App, speaker: Speaker, assignment: number): void
     return done
   })
   if (!acted.ok) return refuse(app, speaker, refusalCode(acted.refusal))
-  answer(app, speaker, { kind: 'reopen_done', assignment })
+  answer(app, speaker, { kind: 'reopen_done', assignment, ...withUndo(undo) })
 }

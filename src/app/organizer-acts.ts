@@ -178,7 +178,7 @@ const planOfAssignment = (app: App, id: number | undefined): number | null =>
 /** Shows what waits next, or says that nothing does. */
 export function showNext(app: App, speaker: Speaker, planId: number, after: number | null): void {
   const next = nextWaiting(app, planId, after)
-  if (next.submission === null) return refuse(app, speaker, 'nothing_waiting')
+  if (next.submission === null) return refuse(app, speaker, 'nothing_to_review')
   answer(app, speaker, { kind: 'review_item', submission: next.submission })
 }
 

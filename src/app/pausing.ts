@@ -35,8 +35,14 @@ export function stopFacts(
     until: stop.until,
     open: shares.filter(isOpen).length,
     people: people.size,
-    held: what === 'resume' ? heldBack(app.db, PAUSED).length : 0,
+    held: what === 'resume' ? freed(app, plan, stop) : 0,
   }
+}
+
+/** How many messages only this stop holds back. */
+function freed(app: App, plan: Plan, stop: Stop): number {
+  const left = pauses(app.db).filter((p) => !same(p, stop.scope, plan.id, stop.unit))
+  return heldBack(app.db, PAUSED).filter((row) => heldUntil(app, row, left) === null).length
 }
 
 /** Stops; asked again, only its end changes. */

@@ -74,11 +74,13 @@ export function confirm(app: App, speaker: Speaker, id: number): void {
     const plan = row?.planId ? planById(app.db, row.planId) : undefined
     if (!row || !plan) return refuse(app, speaker, 'stale_button')
     if (row.usedAt !== null) return answer(app, speaker, { kind: 'acted_before', proposal: id, again: null })
-    const first = answeredSince(app.db, row).find((other) => wasDone(app, other) && sameAct(other.args, row.args))
+    const done = answeredSince(app.db, row).filter((other) => wasDone(app, other))
+    const args = without(app, plan.id, row.args, done)
+    const first = args === null ? done.find((other) => sameAct(other.args, row.args)) : undefined
     if (first) return answer(app, speaker, { kind: 'acted_before', proposal: first.id, again: id })
     if (app.now() - row.createdAt > GOOD_FOR_MS) return answer(app, speaker, { kind: 'lapsed', proposal: id })
     useProposal(app.db, id, app.now())
-    const outcome = carryOut(app, speaker, plan, row)
+    const outcome = carryOut(app, speaker, plan, { ...row, args: args ?? row.args })
     note(app, speaker, id, outcome === 'stale' ? 'proposal_lapsed' : 'confirmed')
     if (outcome === 'done' && REACHING.has(row.args.kind)) noteSent(app, speaker)
     if (outcome === 'stale') answer(app, speaker, { kind: 'lapsed', proposal: id })
@@ -100,6 +102,16 @@ const note = (app: App, speaker: Speaker, id: number, action: 'confirmed' | 'dis
   record(app.db, { at: app.now(), ...byOf(speaker), action, object: `proposal:${id}`, details: {} })
 
 const wasDone = (app: App, row: ProposalRow): boolean => lastOf(app.db, 'confirmed', `proposal:${row.id}`) !== undefined
+
+/** Of a nudge, what nobody else has done meanwhile: no unit is nudged twice; null where that leaves nothing, or another act. */
+function without(app: App, planId: number, args: ProposalArgs, done: readonly ProposalRow[]): ProposalArgs | null {
+  if (args.kind !== 'nudge') return null
+  const nudged = new Set(done.flatMap((other) => (other.args.kind === 'nudge' ? other.args.units : [])))
+  const units = args.units.filter((unit) => !nudged.has(unit))
+  if (units.length === args.units.length) return args
+  const reached = nudgeLines(app, planId, units, args.tasks).some((line) => line.recipients > 0)
+  return reached ? { ...args, units } : null
+}
 
 /** Would both do the same? Two different announcements may follow each other, two nudges of one unit may not. */
 function sameAct(one: ProposalArgs, other: ProposalArgs): boolean {

@@ -14,7 +14,7 @@ export const whenOf = (args: ProposalArgs): When =>
   (isTimed(args) ? args.when : undefined) ??
   (args.kind === 'nudge' && args.urgent ? { kind: 'urgent' } : { kind: 'working' })
 
-/** A chosen time that has passed meanwhile is now; outside working hours it goes as urgent. */
+/** A chosen time that has passed meanwhile is now; outside working hours, and only then, it goes as urgent. */
 export function sendingFacts(app: App, when: When): SendingFacts {
   const now = app.now()
   const { calendar } = app.settings
@@ -23,7 +23,7 @@ export function sendingFacts(app: App, when: When): SendingFacts {
     when: when.kind,
     at,
     atOnce: at <= now,
-    urgent: when.kind === 'urgent' || !isWorkingTime(calendar, at),
+    urgent: !isWorkingTime(calendar, at),
   }
 }
 

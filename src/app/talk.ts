@@ -8,6 +8,7 @@ import { remarkById } from '../store/remarks.ts'
 import type { App } from './app.ts'
 import { askField, fieldAnswered, fileFields, goOn } from './ask-fields.ts'
 import { becauseOf, chooseItem, timeAnswered, timeFor, withdraw } from './ask-time.ts'
+import { switchBrief } from './brief.ts'
 import { matchDocument, waitingDocuments } from './documents.ts'
 import { decideByButton, extensionAnswered, requestsOf, showExtension } from './extension-desk.ts'
 import type { Heard } from './heard.ts'
@@ -67,6 +68,14 @@ export function talkAct(app: App, speaker: Speaker, action: TalkAction, waiting:
       return own(app, speaker, action.assignment, (share) => askField(app, speaker, share, action.field, action.fields))
     case 'fields_file':
       return own(app, speaker, action.assignment, (share) => fileFields(app, speaker, share, action.fields))
+    case 'briefing':
+      if (speaker.role === null) return refuse(app, speaker, 'not_for_role')
+      switchBrief(app, speaker.person.id, action.on)
+      return answer(app, speaker, { kind: 'briefing', on: action.on })
+    case 'claims':
+      return forPlan(app, speaker, action.plan, () =>
+        answer(app, speaker, { kind: 'claims', plan: action.plan, page: action.page }),
+      )
     case 'take_back':
       return own(app, speaker, action.assignment, (share) => takeBack(app, speaker, share))
     case 'not_ours':

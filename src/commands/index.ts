@@ -1,6 +1,7 @@
-// The commands of the chat, in the order of the menus.
+// The commands of the chat, in the order of the menus: what is used most comes first, and a menu ends where it would be too long.
 import type { ChatCommand } from '../app/chat-command.ts'
 import { announceCommand } from './announce.ts'
+import { briefing } from './briefing.ts'
 import { correct } from './correct.ts'
 import { documents } from './documents.ts'
 import { eventDate } from './event-date.ts'
@@ -19,7 +20,7 @@ import { paste } from './paste.ts'
 import { people } from './people.ts'
 import { plans } from './plans.ts'
 import { recordCommand } from './record.ts'
-import { remarks } from './remarks.ts'
+import { remarks, reply } from './remarks.ts'
 import { review } from './review.ts'
 import { send } from './send.ts'
 import { takeBackLast, wording } from './source.ts'
@@ -28,39 +29,43 @@ import { resumePlan, stopPlan } from './stop-plan.ts'
 import { task } from './task.ts'
 import { undoCommand } from './undo.ts'
 import { unit } from './unit.ts'
-import { views } from './views.ts'
+import { looksBack, views } from './views.ts'
 
 export const COMMANDS: readonly ChatCommand[] = [
-  plans,
-  ...views,
-  task,
-  unit,
-  paste,
-  exporting,
-  review,
-  moreTime,
-  documents,
-  ...remarks,
-  correct,
-  eventDate,
-  nudge,
-  announceCommand,
-  recordCommand,
-  milestonesCommand,
-  stopPlan,
-  resumePlan,
-  undoCommand,
-  invitations,
-  people,
-  groups,
-  page,
   myTasks,
   send,
   wording,
   takeBackLast,
+  ...views,
+  review,
+  nudge,
+  unit,
+  task,
+  moreTime,
   handOver,
-  ownData,
-  stop,
-  eraseData,
+  documents,
+  remarks,
+  recordCommand,
+  announceCommand,
+  paste,
+  plans,
+  eventDate,
+  invitations,
+  people,
+  exporting,
+  ...looksBack,
+  undoCommand,
+  stopPlan,
   help,
+  // Beyond what a menu of organizers holds; typed, and named in the help.
+  briefing,
+  resumePlan,
+  milestonesCommand,
+  correct,
+  groups,
+  page,
+  reply,
+  stop,
+  ownData,
+  eraseData,
 ]

@@ -5,7 +5,7 @@ import { answer, planMeant, refuse } from '../app/speaker.ts'
 import { mayRun } from '../app/talk.ts'
 import { remarkById } from '../store/remarks.ts'
 
-const list: ChatCommand = {
+export const remarks: ChatCommand = {
   name: 'ykien',
   aliases: ['remarks'],
   roles: ['organizer', 'viewer'],
@@ -16,7 +16,7 @@ const list: ChatCommand = {
   },
 }
 
-const reply: ChatCommand = {
+export const reply: ChatCommand = {
   name: 'traloi',
   aliases: ['reply'],
   roles: ['organizer'],
@@ -35,5 +35,3 @@ const reply: ChatCommand = {
     giveAnswer(app, speaker, remark.id, text)
   },
 }
-
-export const remarks: readonly ChatCommand[] = [list, reply]

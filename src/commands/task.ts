@@ -12,8 +12,11 @@ export const task: ChatCommand = {
   run(app, speaker, args) {
     const meant = planMeant(app, speaker, args)
     if (!meant) return
-    const tasks = meant.rest === '' ? [] : tasksByWords(app, meant.plan.id, meant.rest)
-    if (tasks.length === 0) return refuse(app, speaker, 'task_unknown')
+    // Without a task, all of them, each with its button.
+    if (meant.rest === '')
+      return answer(app, speaker, { kind: 'view', view: 'status', plan: meant.plan.id, page: 1, unit: null })
+    const tasks = tasksByWords(app, meant.plan.id, meant.rest)
+    if (tasks.length === 0) return refuse(app, speaker, 'task_unknown', meant.rest)
     answer(app, speaker, { kind: 'found', plan: meant.plan.id, filter: everything('missing', { tasks }), page: 1 })
   },
 }

@@ -11,7 +11,7 @@ export const unit: ChatCommand = {
   run(app, speaker, args) {
     const meant = planMeant(app, speaker, args)
     if (!meant) return
-    if (meant.rest === '') return refuse(app, speaker, 'unit_unknown')
+    if (meant.rest === '') return refuse(app, speaker, 'unit_missing')
     const unitId = unitMeant(app, speaker, meant.plan, meant.rest)
     if (unitId !== null)
       answer(app, speaker, { kind: 'view', view: 'unit', plan: meant.plan.id, page: 1, unit: unitId })

@@ -25,6 +25,10 @@ export const views: ChatCommand[] = [
   view('week', 'tuannay', ['week'], 'command-week'),
   view('unacknowledged', 'chuanhan', ['unacknowledged'], 'command-unacknowledged'),
   view('to_phone', 'chualienlac', ['phone'], 'command-to-phone'),
+]
+
+/** What will go out, and what was done. */
+export const looksBack: ChatCommand[] = [
   view('schedule', 'lich', ['schedule'], 'command-schedule'),
   view('journal', 'nhatky', ['journal'], 'command-journal'),
 ]

@@ -177,6 +177,7 @@ const COMMANDS: readonly CommandWords[] = [
     words: ['trang', 'trang web', 'trang kiem tra', 'page', 'pages', 'web', 'sign in'],
   },
   { name: 'nhom', roles: ORGANIZING, args: 'any', words: ['nhom', 'cac nhom', 'nhom chat', 'group', 'groups'] },
+  { name: 'bantin', roles: ORGANIZING, args: 'any', words: ['bantin', 'ban tin', 'ban tin sang', 'briefing'] },
   { name: 'lich', roles: ORGANIZING, args: 'number', words: ['lich', 'schedule', 'calendar'] },
   { name: 'nhatky', roles: ORGANIZING, args: 'any', words: ['nhatky', 'nhat ky', 'audit', 'journal', 'log'] },
   {

@@ -65,6 +65,8 @@ export type TalkAction =
 
   /** The organizer's answer to "not ours". */
   | { do: 'not_ours'; assignment: number; what: 'grant' | 'refuse' | 'plainly' }
+  | { do: 'claims'; plan: number; page: number }
+  | { do: 'briefing'; on: boolean }
   | { do: 'take_back'; assignment: number }
   | { do: 'reopen'; assignment: number }
   | { do: 'documents'; plan: number; page: number; query: string | null }
@@ -87,9 +89,17 @@ export type TalkNotice =
   /** The answer, to the unit. */
   | { kind: 'extension_told'; assignment: number; granted: boolean; asked: Day; until: Day; reason: string | null }
   /** What became of a request, to the organizer. */
-  | { kind: 'extension_decided'; assignment: number; granted: boolean; until: Day; reason: string | null }
+  /** `undo`: names the act to whoever takes it back. */
+  | {
+      kind: 'extension_decided'
+      assignment: number
+      granted: boolean
+      until: Day
+      reason: string | null
+      undo?: number
+    }
   | { kind: 'extension_gone'; assignment: number }
-  | { kind: 'extensions_granted'; plan: number; granted: number; left: number }
+  | { kind: 'extensions_granted'; plan: number; granted: number; left: number; undo?: number }
   | { kind: 'remark_question'; remark: number }
   | { kind: 'remark_answered'; remark: number }
   | { kind: 'remark_done'; remark: number }
@@ -103,10 +113,22 @@ export type TalkNotice =
     }
   | { kind: 'fields_shown'; assignment: number; fields: ThreeFields }
   | { kind: 'not_ours_question'; assignment: number }
-  | { kind: 'not_ours_told' | 'not_ours_decided'; assignment: number; granted: boolean; reason: string | null }
+  | {
+      kind: 'not_ours_told' | 'not_ours_decided'
+      assignment: number
+      granted: boolean
+      reason: string | null
+      undo?: number
+    }
+  /** Whether the reader gets the leaders' lines. */
+  | { kind: 'briefing'; on: boolean }
+  /** What units say is not theirs and nobody has answered. */
+  | { kind: 'claims'; plan: number; page: number }
   | { kind: 'take_back_which'; assignments: number[] }
   /** Taken back by the unit, said to it and to the organizers; opened again by the organizer, said to both. */
-  | { kind: 'take_back_done' | 'taken_back' | 'reopened' | 'reopen_done'; assignment: number }
+  | { kind: 'take_back_done' | 'taken_back' | 'reopened' | 'reopen_done'; assignment: number; undo?: number }
+  /** A unit took back what waited for review, said to the organizers. */
+  | { kind: 'hand_in_withdrawn'; submission: number }
   | { kind: 'documents'; plan: number; page: number; query: string | null }
   | { kind: 'document_matched'; submission: number }
   | { kind: 'documents_matched'; plan: number; accepted: number; left: number }
@@ -194,6 +216,7 @@ export type TalkFacts =
       until: Day
       reason: string | null
       left: number
+      undo?: number
     }
   /** Nothing waits for this item any more: why, and who answered. */
   | {
@@ -204,7 +227,7 @@ export type TalkFacts =
       by: string | null
       left: number
     }
-  | { kind: 'extensions_granted'; plan: PlanFacts; granted: number; left: number }
+  | { kind: 'extensions_granted'; plan: PlanFacts; granted: number; left: number; undo?: number }
   | { kind: 'remark_question' | 'remark_done' | 'remark_answered'; remark: RemarkFacts; organizer: string }
   | { kind: 'remarks'; plan: PlanFacts; page: number; remarks: RemarkFacts[]; looking: boolean }
   | {
@@ -222,9 +245,18 @@ export type TalkFacts =
       item: ItemFacts
       granted: boolean
       reason: string | null
+      undo?: number
     }
+  | { kind: 'briefing'; on: boolean }
+  | { kind: 'claims'; plan: PlanFacts; page: number; claims: { item: ItemFacts; reason: string | null }[] }
   | { kind: 'take_back_which'; items: ItemFacts[] }
-  | { kind: 'take_back_done' | 'taken_back' | 'reopened' | 'reopen_done'; plan: PlanFacts; item: ItemFacts }
+  | {
+      kind: 'take_back_done' | 'taken_back' | 'reopened' | 'reopen_done'
+      plan: PlanFacts
+      item: ItemFacts
+      undo?: number
+    }
+  | { kind: 'hand_in_withdrawn'; plan: PlanFacts; item: ItemFacts; submission: SubmissionFacts }
   | {
       kind: 'documents'
       plan: PlanFacts
@@ -261,6 +293,8 @@ const ACTS: Readonly<Record<TalkAction['do'], true>> = {
   documents: true,
   match_document: true,
   match_all: true,
+  claims: true,
+  briefing: true,
 }
 
 const KINDS: Readonly<Record<TalkNotice['kind'], true>> = {
@@ -286,6 +320,9 @@ const KINDS: Readonly<Record<TalkNotice['kind'], true>> = {
   take_back_which: true,
   take_back_done: true,
   taken_back: true,
+  claims: true,
+  briefing: true,
+  hand_in_withdrawn: true,
   reopened: true,
   reopen_done: true,
   documents: true,

@@ -385,6 +385,7 @@ export interface TextArgs {
   'same-file-returned': { code: Insert; name: Insert; task: Insert }
   'withdrawn': { code: Insert }
   'withdrawn-next': null
+  'hand-in-withdrawn': { code: Insert; unit: Insert }
   'ask-refile': { code: Insert; no: Insert }
   'file-limit': { limit: Insert }
   'file-sizes': { limit: Insert; size: Insert }
@@ -444,7 +445,10 @@ export interface TextArgs {
   'refused-unit_ambiguous': null
   'refused-date_unreadable': null
   'refused-nothing_waiting': null
+  'refused-nothing_to_review': null
+  'refused-no_extension_waits': null
   'refused-expired': null
+  'refused-unit_missing': null
   'refused-command_unknown': null
   'refused-not_for_role': null
   'refused-nobody_to_tell': null
@@ -508,6 +512,7 @@ export interface TextArgs {
   'declined-not-ours-request': null
   'review-waiting-heading': { count: Insert; plan: Insert }
   'review-waiting-line': { no: Insert; sent: Insert; task: Insert; unit: Insert; when: Insert }
+  'review-waiting-more': { count: Insert }
   'review-heading': { unit: Insert }
   'review-task': { task: Insert }
   'review-sent': { sent: Insert; when: Insert }
@@ -606,6 +611,16 @@ export interface TextArgs {
   'remarks-none': null
   'remarks-how': null
   'remarks-line': { no: Insert; person: Insert; unit: Insert; when: Insert }
+  'briefing-on': null
+  'briefing-off': null
+  'button-briefing-on': null
+  'button-briefing-off': null
+  'command-briefing': null
+  'claims-heading': { count: Insert; plan: Insert }
+  'claims-none': null
+  'claims-line': { no: Insert; task: Insert; unit: Insert }
+  'button-claim-grant': { no: Insert }
+  'button-claim-refuse': { no: Insert }
   'not-ours-ask-reason': null
   'not-ours-told-granted': { organizer: Insert }
   'not-ours-told-refused': { organizer: Insert }
@@ -1474,6 +1489,8 @@ export interface TextArgs {
   'record-task': { ref: Insert; task: Insert }
   'record-unit': { unit: Insert }
   'record-unit-tasks': { tasks: Insert; unit: Insert }
+  'record-units': { count: Insert; units: Insert }
+  'record-units-tasks': { count: Insert; tasks: Insert; units: Insert }
   'record-nothing': { units: Insert }
   'record-unclear': { name: Insert }
   'record-count': { items: Insert; units: Insert }

@@ -141,6 +141,25 @@ export const rowByMessage = (db: Db, channel: string, bot: string, chat: string,
     .limit(1)
     .get()
 
+/** Messages with choices that a chat got since then, newest first. */
+export const recentChoices = (db: Db, channel: string, bot: string, chat: string, since: number): OutboxRow[] =>
+  db
+    .select()
+    .from(outbox)
+    .where(
+      and(
+        eq(outbox.toChannel, channel),
+        eq(outbox.toBot, bot),
+        eq(outbox.toChat, chat),
+        inArray(outbox.state, ['sent', 'ambiguous']),
+        isNotNull(outbox.choices),
+        ne(outbox.choices, []),
+        gte(outbox.sentAt, since),
+      ),
+    )
+    .orderBy(desc(outbox.sentAt), desc(outbox.id))
+    .all()
+
 /** The last message with choices in a chat: what a typed number chooses from. */
 export const lastWithChoices = (db: Db, channel: string, bot: string, chat: string) =>
   db

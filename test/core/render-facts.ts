@@ -899,6 +899,15 @@ export const every: Record<string, Facts> = {
     plan: plan(),
     waiting: [{ unit: 'Sở Nội vụ tỉnh Nghệ An', task: 'Gửi danh sách', submission: submission() }],
   },
+  'review waiting, many': {
+    kind: 'review_waiting',
+    plan: plan(),
+    waiting: Array.from({ length: 14 }, (_, i) => ({
+      unit: `Sở Nội vụ tỉnh thứ ${i + 1}`,
+      task: 'Gửi danh sách đại biểu',
+      submission: submission(),
+    })),
+  },
   'review waiting, none': { kind: 'review_waiting', plan: plan(), waiting: [] },
   'review item': {
     kind: 'review_item',
@@ -1284,6 +1293,21 @@ export const every: Record<string, Facts> = {
     tasks: [
       { id: 1, ref: 'III.5-1', task: 'Chuẩn bị phòng họp' },
       { id: 2, ref: 'III.5-2', task: 'Gửi danh sách' },
+    ],
+    ready: false,
+    count: 0,
+  }),
+  'proposal to record for many': proposalToRecord({
+    lines: [
+      { unit: 'Sở Nội vụ tỉnh Nghệ An', tasks: ['Gửi danh sách đại biểu.'] },
+      { unit: 'Sở Nội vụ tỉnh Hà Tĩnh', tasks: ['Gửi danh sách đại biểu.'] },
+    ],
+    count: 2,
+  }),
+  'proposal to record for many, items open': proposalToRecord({
+    lines: [
+      { unit: 'Sở Nội vụ tỉnh Nghệ An', tasks: [] },
+      { unit: 'Sở Nội vụ tỉnh Hà Tĩnh', tasks: [] },
     ],
     ready: false,
     count: 0,

@@ -66,7 +66,7 @@ const REFUSALS: readonly RefusalCode[] = [
   'group_chat', 'group_gone', 'group_asked', 'group_internal', 'file_too_large', 'file_unreadable', 'file_kind',
   'kind_voice', 'kind_contact', 'kind_location', 'kind_sticker', 'changed_since', 'file_secret', 'no_plan',
   'several_plans',
-  'unit_unknown', 'unit_ambiguous', 'date_unreadable', 'nothing_waiting', 'expired',
+  'unit_unknown', 'unit_ambiguous', 'date_unreadable', 'nothing_waiting', 'nothing_to_review', 'no_extension_waits', 'unit_missing', 'expired',
   'discarded', 'correction_unreadable', 'command_unknown', 'not_for_role',
   'nobody_to_tell', 'plan_unreadable', 'amends_unknown', 'amends_closed',
   'plan_not_a_plan', 'plan_scan', 'plan_text_layer', 'plan_old_font', 'plan_locked',

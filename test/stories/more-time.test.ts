@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Plan } from '../../src/store/plans.ts'
 import type { Person } from '../support/fake-telegram/index.ts'
-import { last, news, openStage, reminders, type Stage } from '../support/stage.ts'
+import { clockWords, last, news, openStage, reminders, type Stage } from '../support/stage.ts'
 
 describe('more time', () => {
   let stage: Stage
@@ -33,6 +33,8 @@ describe('more time', () => {
     await stage.settle()
     return news(stage, person)
   }
+  /** When the organizer can take it back no more, the unit is told. */
+  const afterwards = () => stage.until(clockWords(stage.clock.now() + 90_000))
   const presses = async (person: Person, label: string) => {
     news(stage, person)
     person.presses(label)
@@ -74,6 +76,7 @@ describe('more time', () => {
     expect(one).toContain('Thị Thu')
     const [done] = await presses(organizer, 'Đồng ý')
     expect(done).toContain('Đã đồng ý gia hạn đến 09/12/2026')
+    await afterwards()
     expect(news(stage, unit)).toEqual([expect.stringContaining('đồng ý gia hạn đến 09/12/2026 (thứ Tư)')])
     expect(unit.sees().find((m) => m.text.startsWith('Kính gửi'))!.text).toContain('Thời hạn đã gia hạn')
     await stage.until('2026-12-20 09:00')
@@ -106,6 +109,7 @@ describe('more time', () => {
     expect(again).toContain('Chưa đọc được ngày')
     const [done] = await says(organizer, 'thứ Ba 08/12')
     expect(done).toContain('Đã đồng ý gia hạn đến 08/12/2026')
+    await afterwards()
     expect(news(stage, unit)[0]).toMatch(/đến 08\/12\/2026.*đơn vị đề nghị đến 30\/12\/2026/)
   })
 
@@ -170,6 +174,7 @@ describe('more time', () => {
     expect(preview).toContain(`đồng ý ${count} đề nghị gia hạn`)
     const [done] = await presses(organizer, 'Xác nhận')
     expect(done).toContain(`Đã đồng ý ${count} đề nghị`)
+    await afterwards()
     for (const person of [...asked, unit]) expect(last(person)).toContain('đồng ý gia hạn')
   })
 

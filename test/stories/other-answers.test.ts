@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Plan } from '../../src/store/plans.ts'
 import type { Person } from '../support/fake-telegram/index.ts'
-import { last, news, openStage, type Stage } from '../support/stage.ts'
+import { clockWords, last, news, openStage, type Stage } from '../support/stage.ts'
 
 describe('the other answers of a unit', () => {
   let stage: Stage
@@ -35,6 +35,8 @@ describe('the other answers of a unit', () => {
     await stage.settle()
     return news(stage, person).join('\n')
   }
+  /** When the organizer can take it back no more, the unit is told. */
+  const afterwards = () => stage.until(clockWords(stage.clock.now() + 90_000))
   const card = () => unit.sees().find((m) => m.text.startsWith('Kính gửi'))!.text
 
   it('not ours goes to the organizer, who leaves it with the unit and says why', async () => {
@@ -43,6 +45,7 @@ describe('the other answers of a unit', () => {
     expect(last(organizer)).toContain('Không thuộc chức năng')
     await presses(organizer, 'Đề nghị đơn vị thực hiện')
     expect(await says(organizer, 'Theo phân công của UBND tỉnh')).toContain('Đã trả lời')
+    await afterwards()
     expect(last(unit)).toContain('Theo phân công của UBND tỉnh')
     expect(await presses(organizer, 'Đồng ý, không thuộc')).toContain('Không có đề nghị nào')
   })
@@ -50,6 +53,7 @@ describe('the other answers of a unit', () => {
   it('not ours is agreed to, and opened again', async () => {
     await says(unit, 'không thuộc chức năng mục 1, lý do: thuộc Sở Thông tin và Truyền thông')
     expect(await presses(organizer, 'Đồng ý, không thuộc')).toContain('Đã ghi nhận')
+    await afterwards()
     expect(last(unit)).toContain('đơn vị không phải thực hiện')
     expect(card()).toContain('Không thuộc chức năng')
     await says(unit, 'chúng tôi sẽ tham gia')
@@ -68,6 +72,7 @@ describe('the other answers of a unit', () => {
     expect(await says(unit, 'chúng tôi sẽ tham gia')).toContain('đã chuyển nguyên văn ý kiến')
     await says(unit, 'không cử đại biểu mục 2')
     expect(await presses(organizer, 'Mở lại nhiệm vụ')).toContain('Đã mở lại')
+    await afterwards()
     expect(last(unit)).toContain('mở lại nhiệm vụ')
   })
 

@@ -11,6 +11,7 @@ import { type Plan, planById, plansInState } from '../../store/plans.ts'
 import { type Remark, remarkById, unansweredRemarks } from '../../store/remarks.ts'
 import { actorName } from '../actor-name.ts'
 import type { App } from '../app.ts'
+import { claimsFacts } from '../claims.ts'
 import { waitingDocuments } from '../documents.ts'
 import { waitingExtensions } from '../extensions.ts'
 import { contactFacts, isOpen, owed, planFacts, submissionFacts } from '../plan-facts.ts'
@@ -120,6 +121,10 @@ export function talkFacts(app: App, notice: TalkNotice, to: Recipient): Facts | 
     case 'not_ours_told':
     case 'not_ours_decided':
       return about(app, notice.assignment, (plan, _share, item) => ({ ...notice, plan, item }))
+    case 'briefing':
+      return { kind: 'briefing', on: notice.on }
+    case 'claims':
+      return claimsFacts(app, notice.plan, notice.page)
     case 'take_back_which': {
       const loaded = notice.assignments.flatMap((id) => loadShare(app, id) ?? [])
       return { kind: 'take_back_which', items: loaded.flatMap(({ world, share }) => items(app, world, [share])) }
@@ -131,6 +136,15 @@ export function talkFacts(app: App, notice: TalkNotice, to: Recipient): Facts | 
       return about(app, notice.assignment, (plan, share, item) =>
         share.life.state === 'declined' ? gone('declined again') : { kind: notice.kind, plan, item },
       )
+    case 'hand_in_withdrawn': {
+      const row = submissionById(app.db, notice.submission)
+      const loaded = row ? loadShare(app, row.assignmentId) : null
+      const submission = row && loaded ? submissionFacts(app, { ...loaded.share, submissions: [row] }) : null
+      const [item] = loaded ? items(app, loaded.world, [loaded.share]) : []
+      return loaded && item && submission
+        ? { kind: 'hand_in_withdrawn', plan: planFacts(app, loaded.world.plan), item, submission }
+        : gone('no submission')
+    }
     case 'documents': {
       const plan = planById(app.db, notice.plan)
       if (!plan) return gone('no plan')

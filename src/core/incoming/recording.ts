@@ -15,7 +15,7 @@ export interface Recording {
 }
 
 const SAID =
-  /(?:^|[\s,;])(?:(?:deu|cung|vua|bao|bao cao|xac nhan|thong bao|cho biet) )*(?:(?:da|vua|moi) (?:\w+ ){0,2}?(?:nhan|tiep nhan|xac nhan|gui|nop|phat hanh|hoan thanh|hoan tat|thuc hien|lam|xong|co (?:van ban|vb|cong van|cv))|xac nhan (?:da )?nhan|(?:khong|ko|k) (?:tham gia|tham du|du|cu|dang ky|co (?:y kien|noi dung|gop y|dai bieu))|xin vang|vang mat|hoan thanh|hoan tat|xong)\b/
+  /(?:^|[\s,;])(?:(?:deu|cung|vua|da bao|bao|bao cao|xac nhan|thong bao|cho biet|goi dien|nhan tin|qua dien thoai|qua dt|qua (?:nhom )?zalo|qua nhom|la|rang) )*(?:(?:da|vua|moi) (?:\w+ ){0,2}?(?:nhan|tiep nhan|xac nhan|gui|nop|phat hanh|hoan thanh|hoan tat|thuc hien|lam|xong|co (?:van ban|vb|cong van|cv))|xac nhan (?:da )?nhan|(?:khong|ko|k) (?:tham gia|tham du|du|cu|dang ky|co (?:y kien|noi dung|gop y|dai bieu))|xin vang|vang mat|hoan thanh|hoan tat|xong)\b/
 const UNSURE = /\?|\b(?:chua|se|sap|dang|neu|khi nao|bao gio|de nghi|hay|nho|don vi nao|tinh nao|so nao|ai)\b/
 const DECLINE = /\b(?:khong|ko|k) (?:tham gia|tham du|du|cu|dang ky|co )|\bxin vang|\bvang mat/
 const SENT = /\b(?:gui|nop|phat hanh|co (?:van ban|vb|cong van|cv))\b/

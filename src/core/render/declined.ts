@@ -1,10 +1,12 @@
 // Answers that nothing will come, in words: decided, taken back, opened again.
-import { shorten } from '../markup.ts'
+import { html, shorten } from '../markup.ts'
 import type { Rendered } from '../notice.ts'
 import type { Texts } from '../texts.gen.ts'
 import { greeting } from './card.ts'
 import { deadlineBrief } from './deadlines.ts'
-import { type Abilities, choice, column, type FactsOf, finish, saying } from './layout.ts'
+import { undoChoices } from './desk.ts'
+import { type Abilities, choice, column, type FactsOf, finish, pageOf, saying } from './layout.ts'
+import { planShort } from './words.ts'
 
 const TASK = 200
 
@@ -52,7 +54,10 @@ export function renderNotOurs(
     case 'not_ours_decided': {
       const args = { unit, task: shorten(item.task, TASK) }
       return finish(
-        saying(facts.granted ? t('not-ours-granted', args) : t('not-ours-refused', args), ...reason),
+        {
+          lines: [facts.granted ? t('not-ours-granted', args) : t('not-ours-refused', args), ...reason],
+          choices: undoChoices(facts.undo, t),
+        },
         abilities,
         t,
       )
@@ -60,6 +65,42 @@ export function renderNotOurs(
     default:
       return facts satisfies never
   }
+}
+
+/** Each with two buttons: few enough to read. */
+const ON_PAGE = 6
+
+export function renderClaims({ plan, page, claims }: FactsOf<'claims'>, abilities: Abilities, t: Texts): Rendered {
+  const message = pageOf(
+    {
+      head: [
+        t('claims-heading', { count: String(claims.length), plan: html(planShort(plan, t)) }),
+        ...(claims.length === 0 ? [t('claims-none')] : []),
+      ],
+      blocks: claims.map(({ item, reason }, index) => {
+        const no = String(index + 1)
+        const { assignmentId: assignment } = item
+        return {
+          lines: [
+            '',
+            t('claims-line', { no, unit: item.executor ?? item.unit, task: shorten(item.task, TASK) }),
+            ...(reason === null ? [] : [t('receipt-reason', { reason })]),
+          ],
+          row: [
+            choice(t('button-claim-grant', { no }), { do: 'not_ours', assignment, what: 'grant' }),
+            choice(t('button-claim-refuse', { no }), { do: 'not_ours', assignment, what: 'refuse' }),
+          ],
+        }
+      }),
+      page,
+      most: ON_PAGE,
+      foot: [],
+      turn: (to) => ({ do: 'claims', plan: plan.id, page: to }),
+    },
+    abilities,
+    t,
+  )
+  return finish(message, abilities, t)
 }
 
 export function renderTakenBack(
@@ -86,7 +127,14 @@ export function renderTakenBack(
         t,
       )
     case 'reopen_done':
-      return finish(saying(t('reopen-done', { unit, task: shorten(item.task, TASK) })), abilities, t)
+      return finish(
+        {
+          lines: [t('reopen-done', { unit, task: shorten(item.task, TASK) })],
+          choices: undoChoices(facts.undo, t),
+        },
+        abilities,
+        t,
+      )
     default:
       return facts.kind satisfies never
   }

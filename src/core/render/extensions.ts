@@ -8,6 +8,7 @@ import { itemChoices, itemsAsked } from './asked-items.ts'
 import { greeting } from './card.ts'
 import { dayWords, whenWords } from './days.ts'
 import { deadlineBrief } from './deadlines.ts'
+import { undoChoices } from './desk.ts'
 import { type Abilities, choice, column, type FactsOf, finish, type Message, saying } from './layout.ts'
 import { contactsWords, personWords, planShort } from './words.ts'
 
@@ -240,7 +241,7 @@ const nextChoices = (plan: PlanFacts, left: number, t: Texts): RenderedChoice[][
   left === 0 ? [] : [[queueChoice(plan, null, t('button-next-extension'))], ...grantAllChoice(plan, left, t)]
 
 export function renderExtensionDecided(facts: FactsOf<'extension_decided'>, abilities: Abilities, t: Texts): Rendered {
-  const { plan, item, granted, until, reason, left } = facts
+  const { plan, item, granted, until, reason, left, undo } = facts
   const args = { unit: item.executor ?? item.unit, day: day(until, t), task: shorten(item.task, TASK) }
   return finish(
     {
@@ -249,7 +250,7 @@ export function renderExtensionDecided(facts: FactsOf<'extension_decided'>, abil
         ...(reason === null ? [] : [t('receipt-reason', { reason })]),
         ...(left > 0 ? [t('extensions-left', { count: String(left) })] : []),
       ],
-      choices: nextChoices(plan, left, t),
+      choices: [...nextChoices(plan, left, t), ...undoChoices(undo, t)],
     },
     abilities,
     t,
@@ -285,15 +286,18 @@ export function renderExtensionGone(facts: FactsOf<'extension_gone'>, abilities:
 }
 
 export const renderExtensionsGranted = (
-  { plan, granted, left }: FactsOf<'extensions_granted'>,
+  { plan, granted, left, undo }: FactsOf<'extensions_granted'>,
   abilities: Abilities,
   t: Texts,
 ): Rendered =>
   finish(
-    saying(
-      t('extensions-granted', { count: String(granted), plan: html(planShort(plan, t)) }),
-      ...(left > 0 ? [t('extensions-granted-left', { count: String(left) })] : []),
-    ),
+    {
+      lines: [
+        t('extensions-granted', { count: String(granted), plan: html(planShort(plan, t)) }),
+        ...(left > 0 ? [t('extensions-granted-left', { count: String(left) })] : []),
+      ],
+      choices: undoChoices(undo, t),
+    },
     abilities,
     t,
   )

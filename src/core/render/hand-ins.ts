@@ -3,7 +3,7 @@ import { html, shorten } from '../markup.ts'
 import type { Rendered, RenderedChoice } from '../notice.ts'
 import type { Texts } from '../texts.gen.ts'
 import { type Abilities, choice, column, type FactsOf, finish, saying } from './layout.ts'
-import { sizeWords } from './words.ts'
+import { planShort, sizeWords } from './words.ts'
 
 const TASK = 200
 
@@ -40,6 +40,22 @@ export function renderWithdrawn(facts: FactsOf<'withdrawn'>, abilities: Abilitie
   const again = t('button-send-again', { what: html(t('result')) })
   return finish({ lines, choices: [[choice(again, back)]] }, abilities, t)
 }
+
+/** The same to the organizers: what they may have opened already no longer waits. */
+export const renderHandInWithdrawn = (
+  { plan, item, submission }: FactsOf<'hand_in_withdrawn'>,
+  abilities: Abilities,
+  t: Texts,
+): Rendered =>
+  finish(
+    saying(
+      t('hand-in-withdrawn', { unit: item.executor ?? item.unit, code: submission.receiptCode }),
+      t('receipt-item', { task: shorten(item.task, TASK) }),
+      t('plan-heading', { plan: html(planShort(plan, t)) }),
+    ),
+    abilities,
+    t,
+  )
 
 /** Under which item it belongs, asked of the person who sent it. */
 export function renderRefile(facts: FactsOf<'refile'>, abilities: Abilities, t: Texts): Rendered {

@@ -121,6 +121,9 @@ function sender({ by }: SubmissionFacts, t: Texts): string[] {
   return by === '' ? [] : [t('review-by', { person: by })]
 }
 
+/** More lines than this nobody reads on a phone: the queue shows them one by one. */
+const LINES = 10
+
 export function renderReviewWaiting(facts: FactsOf<'review_waiting'>, abilities: Abilities, t: Texts): Rendered {
   const { plan, waiting } = facts
   if (waiting.length === 0) return finish(saying(t('refused-nothing_waiting')), abilities, t)
@@ -128,7 +131,7 @@ export function renderReviewWaiting(facts: FactsOf<'review_waiting'>, abilities:
     {
       lines: [
         t('review-waiting-heading', { count: String(waiting.length), plan: shortPlan(plan, t) }),
-        ...waiting.map(({ unit, task, submission }, index) =>
+        ...waiting.slice(0, LINES).map(({ unit, task, submission }, index) =>
           t('review-waiting-line', {
             no: String(index + 1),
             unit,
@@ -137,6 +140,7 @@ export function renderReviewWaiting(facts: FactsOf<'review_waiting'>, abilities:
             when: html(whenWords(submission.at, t)),
           }),
         ),
+        ...(waiting.length > LINES ? [t('review-waiting-more', { count: String(waiting.length - LINES) })] : []),
       ],
       choices: [[reviewChoice(plan, null, t('button-review'))]],
     },

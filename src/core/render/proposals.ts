@@ -15,7 +15,7 @@ import { extensionsProposal } from './extensions.ts'
 import { type Abilities, type Block, choice, type FactsOf, finish, type Message, pageOf } from './layout.ts'
 import { milestonesProposal } from './milestones.ts'
 import { heldLines, stopProposal } from './pauses.ts'
-import { recordChoices, recordProposal } from './recording.ts'
+import { recordChoices, recordProposal, sameTasks, tasksInRow } from './recording.ts'
 import { walkChoice } from './review.ts'
 import { eventDateWords, eventLines, planShort } from './words.ts'
 
@@ -205,16 +205,8 @@ function proposalLines(proposal: Exclude<Proposal, { kind: 'contacts' }>, t: Tex
 /** Units that are reminded of the same stand in one line, by short names: 63 lines nobody reads. */
 function nudgedLines(lines: Extract<Proposal, { kind: 'nudge' }>['lines'], t: Texts): string[] {
   const names = new Map(namesOf(lines).map((name, i) => [lines[i]!, name]))
-  const groups = new Map<string, typeof lines>()
-  for (const line of lines) {
-    const key = line.tasks.join('\n')
-    groups.set(key, [...(groups.get(key) ?? []), line])
-  }
-  return [...groups.values()].map((group) => {
-    const tasks = listed(
-      group[0]!.tasks.map((task) => shorten(task, BRIEF)),
-      '; ',
-    )
+  return sameTasks(lines).map((group) => {
+    const tasks = tasksInRow(group[0]!.tasks, BRIEF)
     return group.length === 1
       ? t('proposal-nudge-line', { unit: group[0]!.unit, tasks })
       : t('proposal-nudge-group', {

@@ -10,6 +10,39 @@ import { planShort } from './words.ts'
 const BRIEF = 90
 const WAYS = { phone: 'way-phone', group_chat: 'way-group-chat', paper: 'way-paper' } as const
 
+/** Units with the same items, in the order of the first of them: in one line they can be read. */
+export function sameTasks<L extends { tasks: string[] }>(lines: readonly L[]): L[][] {
+  const groups = new Map<string, L[]>()
+  for (const line of lines) {
+    const key = line.tasks.join('\n')
+    groups.set(key, [...(groups.get(key) ?? []), line])
+  }
+  return [...groups.values()]
+}
+
+/** Items one after the other, without the full stops that they end with. */
+export const tasksInRow = (tasks: readonly string[], limit: number) =>
+  listed(
+    tasks.map((task) => shorten(task.replace(/[\s.;]+$/, ''), limit)),
+    '; ',
+  )
+
+function groupLine(group: { unit: string; tasks: string[] }[], t: Texts): string {
+  const [first] = group
+  const unit = first!.unit
+  const tasks = tasksInRow(first!.tasks, BRIEF)
+  if (group.length === 1)
+    return first!.tasks.length === 0 ? t('record-unit', { unit }) : t('record-unit-tasks', { unit, tasks })
+  const units = listed(
+    group.map((line) => line.unit),
+    '; ',
+  )
+  const count = String(group.length)
+  return first!.tasks.length === 0
+    ? t('record-units', { count, units })
+    : t('record-units-tasks', { count, units, tasks })
+}
+
 type RecordProposal = Extract<Proposal, { kind: 'record' }>
 
 export function recordProposal(proposal: RecordProposal, t: Texts): string[] {
@@ -28,17 +61,7 @@ export function recordProposal(proposal: RecordProposal, t: Texts): string[] {
     ...(tasks.length > 0 ? ['', t('record-which-task')] : []),
     ...tasks.map(({ ref, task }) => t('record-task', { ref, task: shorten(task, BRIEF) })),
     '',
-    ...lines.map(({ unit, tasks: own }) =>
-      own.length === 0
-        ? t('record-unit', { unit })
-        : t('record-unit-tasks', {
-            unit,
-            tasks: listed(
-              own.map((task) => shorten(task, BRIEF)),
-              '; ',
-            ),
-          }),
-    ),
+    ...sameTasks(lines).map((group) => groupLine(group, t)),
     ...(nothing.length > 0 ? [t('record-nothing', { units: listed(nothing, '; ') })] : []),
     ...unclear.map(({ name }) => t('record-unclear', { name })),
     t('record-count', { items: String(proposal.count), units: String(lines.length) }),

@@ -2,7 +2,7 @@
 import type { Facts, Rendered } from '../notice.ts'
 import type { TalkNotice } from '../talk.ts'
 import type { Texts } from '../texts.gen.ts'
-import { renderNotOurs, renderTakeBackWhich, renderTakenBack } from './declined.ts'
+import { renderClaims, renderNotOurs, renderTakeBackWhich, renderTakenBack } from './declined.ts'
 import { renderDocumentMatched, renderDocuments, renderDocumentsMatched } from './documents.ts'
 import {
   renderExtensionAsk,
@@ -16,7 +16,8 @@ import {
   renderExtensionTold,
 } from './extensions.ts'
 import { renderFieldsAsk, renderFieldsShown } from './fields.ts'
-import type { Abilities } from './layout.ts'
+import { renderHandInWithdrawn } from './hand-ins.ts'
+import { type Abilities, choice, type FactsOf, finish } from './layout.ts'
 import { renderRemarks, renderRemarkTalk } from './remarks.ts'
 
 export function renderTalk(
@@ -58,6 +59,10 @@ export function renderTalk(
     case 'not_ours_told':
     case 'not_ours_decided':
       return renderNotOurs(facts, abilities, t)
+    case 'briefing':
+      return renderBriefing(facts, abilities, t)
+    case 'claims':
+      return renderClaims(facts, abilities, t)
     case 'take_back_which':
       return renderTakeBackWhich(facts, abilities, t)
     case 'take_back_done':
@@ -65,6 +70,8 @@ export function renderTalk(
     case 'reopened':
     case 'reopen_done':
       return renderTakenBack(facts, abilities, t)
+    case 'hand_in_withdrawn':
+      return renderHandInWithdrawn(facts, abilities, t)
     case 'documents':
       return renderDocuments(facts, abilities, t)
     case 'document_matched':
@@ -75,3 +82,14 @@ export function renderTalk(
       return facts satisfies never
   }
 }
+
+/** Whether the leaders' lines come, and the switch. */
+const renderBriefing = ({ on }: FactsOf<'briefing'>, abilities: Abilities, t: Texts): Rendered =>
+  finish(
+    {
+      lines: [on ? t('briefing-on') : t('briefing-off')],
+      choices: [[choice(on ? t('button-briefing-off') : t('button-briefing-on'), { do: 'briefing', on: !on })]],
+    },
+    abilities,
+    t,
+  )
