@@ -1,7 +1,18 @@
 // A day as people say it when they ask for time: "25/11", "thứ Sáu tuần sau", "thêm 03 ngày", "hết tuần này".
 import { addWorkingDays, type Calendar, workingDayAtOrAfter, workingDayAtOrBefore } from './calendar.ts'
 import { fold } from './fold.ts'
-import { addDays, type Day, dayFrom, daysBetween, lastDayOfMonth, type Weekday, weekday, yearOf } from './time.ts'
+import { NUMBER_WORDS } from './number-words.ts'
+import {
+  addDays,
+  type Day,
+  dayFrom,
+  daysBetween,
+  lastDayOfMonth,
+  WEEKDAY_WORDS,
+  type Weekday,
+  weekday,
+  yearOf,
+} from './time.ts'
 
 export interface DayContext {
   today: Day
@@ -11,16 +22,7 @@ export interface DayContext {
 }
 
 const NUMBERS: Readonly<Record<string, number>> = {
-  mot: 1,
-  hai: 2,
-  ba: 3,
-  bon: 4,
-  nam: 5,
-  sau: 6,
-  bay: 7,
-  tam: 8,
-  chin: 9,
-  muoi: 10,
+  ...NUMBER_WORDS,
   one: 1,
   two: 2,
   three: 3,
@@ -30,12 +32,7 @@ const NUMBERS: Readonly<Record<string, number>> = {
 }
 
 const DAYS: Readonly<Record<string, Weekday>> = {
-  hai: 1,
-  ba: 2,
-  tu: 3,
-  nam: 4,
-  sau: 5,
-  bay: 6,
+  ...WEEKDAY_WORDS,
   mon: 1,
   tue: 2,
   wed: 3,

@@ -1,5 +1,7 @@
 // Three fields in place of a file, where a list or a nomination is asked for: who chairs, how many come, who sees to the technical side.
+
 import { fold } from './fold.ts'
+import { NUMBER_WORDS } from './number-words.ts'
 import { phoneOf } from './phone.ts'
 
 export interface ThreeFields {
@@ -33,26 +35,13 @@ export function takesFields(products: readonly string[], task: string): boolean 
   return products.length === 0 ? NOMINATION.test(said) || LIST.test(said) : NOMINATION.test(said)
 }
 
-const WORDS: Readonly<Record<string, number>> = {
-  mot: 1,
-  hai: 2,
-  ba: 3,
-  bon: 4,
-  nam: 5,
-  sau: 6,
-  bay: 7,
-  tam: 8,
-  chin: 9,
-  muoi: 10,
-}
-
 /** "05", "5 đại biểu", "khoảng mười người": how many; null where no number is said, or one that cannot be. */
 export function delegatesIn(text: string): number | null {
   const said = fold(text)
   const digits = said.match(/(?<![\d.,/-])(\d{1,4})(?![\d/]|[.,]\d)/)
   const count = digits
     ? Number(digits[1])
-    : (WORDS[said.match(/\b(mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi)\b/)?.[1] ?? ''] ?? null)
+    : (NUMBER_WORDS[said.match(/\b(mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi)\b/)?.[1] ?? ''] ?? null)
   if (count === null) return none(text) ? 0 : null
   return count > 2000 ? null : count
 }

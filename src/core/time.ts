@@ -165,7 +165,8 @@ export const formatTime = (instant: Instant, zone: string = ZONE): string => tim
 export const formatInstant = (instant: Instant, zone: string = ZONE): string =>
   `${timeOf(instant, zone)} ${formatDay(dayOf(instant, zone))}`
 
-const WEEKDAY_WORDS: Record<string, Weekday> = {
+/** "hai" for Monday … "bay" for Saturday, as they follow "thứ", without diacritics. */
+export const WEEKDAY_WORDS: Readonly<Record<string, Weekday>> = {
   hai: 1,
   ba: 2,
   tu: 3,
