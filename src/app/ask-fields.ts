@@ -15,6 +15,7 @@ import {
 import { answered, type Waiting } from '../store/conversations.ts'
 import type { App } from './app.ts'
 import { askFor } from './asking.ts'
+import { itemSaid } from './file-item.ts'
 import { ANSWERABLE, handOf, itemsNumbered, listedAs, oneOf, openItems, settle } from './items-of.ts'
 import { answer, refuse, type Speaker } from './speaker.ts'
 import { submitFields } from './submit.ts'
@@ -90,7 +91,7 @@ export function fieldAnswered(app: App, speaker: Speaker, waiting: Waiting, text
   if (waiting.ask === 'field_item') {
     const no = /^\D{0,12}?(\d{1,2})\D{0,3}$/.exec(text)
     const listed = openItems(app, speaker).filter((s) => ANSWERABLE.has(s.life.state))
-    const share = no ? listedAs(app, listed, Number(no[1])) : null
+    const share = no ? listedAs(app, listed, Number(no[1])) : itemSaid(app, text, listed)
     return share ? goOn(app, speaker, share, fields) : refuse(app, speaker, 'no_such_item', no?.[1] ?? null)
   }
   const share = waiting.about === null ? undefined : loadShare(app, waiting.about)?.share

@@ -9,6 +9,7 @@ import { doAct } from './acts.ts'
 import type { App } from './app.ts'
 import { askFor } from './asking.ts'
 import { requestExtension } from './extensions.ts'
+import { itemSaid } from './file-item.ts'
 import { ANSWERABLE, contactActor, handOf, itemsNumbered, listedAs, oneOf, openItems } from './items-of.ts'
 import { refusalCode } from './refusals.ts'
 import { answer, byOf, refuse, type Speaker } from './speaker.ts'
@@ -111,7 +112,7 @@ export function timeAnswered(app: App, speaker: Speaker, waiting: Waiting, text:
   if (waiting.ask === 'extension_item') {
     const no = /^\D{0,12}?(\d{1,2})\D{0,3}$/.exec(text)
     const listed = extensible(app, speaker).filter((s) => waiting.plan === null || s.task.planId === waiting.plan)
-    const share = no ? listedAs(app, listed, Number(no[1])) : null
+    const share = no ? listedAs(app, listed, Number(no[1])) : itemSaid(app, text, listed)
     if (share) return timeFor(app, speaker, share, draft)
     return chooseItem(app, speaker, waiting.plan, { ...draft, when: text })
   }

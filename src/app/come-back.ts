@@ -1,9 +1,11 @@
 // Somebody who could not be reached is back: what was missed is said once, by the cards as they are now.
 
+import type { Notice } from '../core/notice.ts'
 import { change, missedBy } from '../store/outbox.ts'
 import { contactsOfPerson, type Identity } from '../store/people.ts'
 import { type App, tell } from './app.ts'
 import { plansOfContact } from './speaker.ts'
+import { loadShare } from './world.ts'
 
 export function comeBack(app: App, identity: Identity): void {
   const missed = missedBy(app.db, identity.personId)
@@ -13,11 +15,39 @@ export function comeBack(app: App, identity: Identity): void {
   for (const { notice } of missed)
     if (notice.kind === 'bulletin')
       tell(app, { lane: 'reply', personId: identity.personId, identityId: identity.id }, notice)
+  const cards = new Set(missed.flatMap(({ notice }) => cardsOf(app, notice)))
+  const shown = new Set<string>()
   for (const contact of contactsOfPerson(app.db, identity.personId))
-    for (const plan of plansOfContact(app, contact))
+    for (const plan of plansOfContact(app, contact)) {
+      const card = `${plan.id}:${contact.unitId}`
+      if (!(cards.has(card) || cards.has(`${plan.id}:all`)) || shown.has(card)) continue
+      shown.add(card)
       tell(
         app,
         { lane: 'reply', personId: identity.personId, identityId: identity.id },
         { kind: 'announcement', plan: plan.id, unit: contact.unitId },
       )
+    }
+}
+
+/** The cards, by plan and unit, that a missed message was about; those that nothing was missed of are not shown again. */
+function cardsOf(app: App, notice: Notice): string[] {
+  switch (notice.kind) {
+    case 'announcement':
+    case 'event_changed':
+    case 'task_changed':
+    case 'nudge':
+      return [`${notice.plan}:${notice.unit}`]
+    case 'plan_changed':
+      return notice.parts.length === 0
+        ? [`${notice.plan}:all`]
+        : notice.parts.map(({ unit }) => `${notice.plan}:${unit}`)
+    case 'reminder':
+      return notice.items.flatMap(({ assignmentId }) => {
+        const share = loadShare(app, assignmentId)?.share
+        return share ? [`${share.task.planId}:${share.row.unitId}`] : []
+      })
+    default:
+      return []
+  }
 }

@@ -28,7 +28,8 @@ export function itemOfFile(app: App, speaker: Speaker, heard: Heard, hint: Reque
   const all = openItems(app, speaker)
   const number = hint?.kind === 'by_document' ? hint.item : null
   // Of several cards each has an item of that number: asked among those, never guessed.
-  const numbered = number === null ? [] : itemsNumbered(app, speaker, number)
+  const everywhere = number === null ? [] : itemsNumbered(app, speaker, number)
+  const numbered = (caption === null ? null : ofUnitSaid(caption, everywhere)) ?? everywhere
   if (numbered.length > 1) return { share: null, among: numbered.map((share) => share.row.id) }
   const among = replied ?? all
   const found = (share: Share | null | undefined): FileItem | null => (share ? { share, among: null } : null)
@@ -47,11 +48,25 @@ export function itemOfFile(app: App, speaker: Speaker, heard: Heard, hint: Reque
 }
 
 /** The item that somebody's words mean, of these. Numbers are those of the unit's own card. */
-export function itemSaid(app: App, text: string, among: readonly Share[]): Share | null {
+export function itemSaid(app: App, text: string, of: readonly Share[]): Share | null {
+  const named = ofUnitSaid(text, of)
+  const among = named ?? of
+  if (named?.length === 1) return named[0]!
   const number = itemNumber(text)
   if (number !== null) return oneNumbered(app, among, number)
   const at = itemNamed(text, nameable(app, among))
   return at === null ? null : (among[at] ?? null)
+}
+
+/** The items of the one unit that the words name, for who speaks for several; null where none is named. */
+export function ofUnitSaid(text: string, among: readonly Share[]): Share[] | null {
+  const units = [...new Map(among.map(({ unit, executor }) => [unit.id, [unit.name, executor?.name ?? '']])).entries()]
+  const at = itemNamed(
+    text,
+    units.map(([, names]) => ({ task: names.join('. '), deliverables: [] })),
+  )
+  const unitId = at === null ? undefined : units[at]?.[0]
+  return unitId === undefined ? null : among.filter((share) => share.unit.id === unitId)
 }
 
 /** A file's name names a product, or the number of an item: "Muc 2 - danh sach dai bieu.xlsx". */

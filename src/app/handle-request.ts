@@ -18,7 +18,7 @@ import { dayMeant } from './day-meant.ts'
 import { choiceSaid, leaveBe } from './desk-words.ts'
 import { findDocument } from './documents.ts'
 import { fileAnswer, parkFile } from './file-arrives.ts'
-import { itemSaid } from './file-item.ts'
+import { itemSaid, ofUnitSaid } from './file-item.ts'
 import type { Heard } from './heard.ts'
 import { itemAlone } from './item-alone.ts'
 import {
@@ -337,6 +337,9 @@ function remark(app: App, speaker: Speaker, text: string, replied = bulletinBefo
 }
 
 function takeAnswer(app: App, speaker: Speaker, heard: Heard, waiting: Waiting, text: string): void {
+  // Asked which item, other words than a number or a unit's name are for people.
+  if (waiting.ask === 'field_item' && itemNumber(text) === null && !ofUnitSaid(text, openItems(app, speaker)))
+    return remark(app, speaker, text)
   if (isTalkAsk(waiting.ask)) return talkAnswer(app, speaker, waiting, text)
   switch (waiting.ask) {
     case 'document_number': {
@@ -377,7 +380,9 @@ function whichItem(app: App, speaker: Speaker, waiting: Waiting, text: string): 
   const asked = askedItems(app, speaker, waiting)
   const number = itemNumber(text)
   const share =
-    (number === null ? null : listedAs(app, asked, number)) ?? itemSaid(app, text, asked) ?? itemSaid(app, text, open)
+    (number === null || ofUnitSaid(text, asked) ? null : listedAs(app, asked, number)) ??
+    itemSaid(app, text, asked) ??
+    itemSaid(app, text, open)
   if (!share) return remark(app, speaker, text)
   if (waiting.ask === 'which_item_for_file') return fileAnswer(app, speaker, share, waiting.parked)
   return chosen(app, speaker, share, waiting)

@@ -23,7 +23,7 @@ describe('a Telegram message', () => {
       updateId: '71',
       at: SENT * 1000,
       chat: { id: '6123456789', private: true },
-      sender: { id: '6123456789', name: 'Hoa Nguyễn Thị', language: 'vi' },
+      sender: { id: '6123456789', name: 'Nguyễn Thị Hoa', language: 'vi' },
       messageId: '12',
       answers: '9',
       content: { kind: 'text', text: 'Chào' },
@@ -52,7 +52,7 @@ describe('a Telegram message', () => {
     })
     update.message.from = { ...person, first_name: 'Thủy'.normalize('NFD') }
     const inbound = readUpdate(update, RECEIVED)
-    expect(inbound?.sender.name).toBe('Thủy Nguyễn Thị'.normalize('NFC'))
+    expect(inbound?.sender.name).toBe('Nguyễn Thị Thủy'.normalize('NFC'))
     expect(inbound?.content).toMatchObject({
       file: { name: 'Báo cáo.docx'.normalize('NFC') },
       caption: 'Số 12/SNV, đã ký'.normalize('NFC'),

@@ -220,6 +220,23 @@ describe('two cards in one hand', () => {
     expect(last(unit)).toMatch(/chuyên đề số 9.*11\/12\/2026/s)
   })
 
+  it('the name of the unit says which: in a caption, and as an answer', async () => {
+    await both()
+    await sends('a.docx', { caption: 'Văn phòng gửi mục 2' })
+    expect(holds('Văn phòng Bộ')).toEqual({ 2: 'a.docx' })
+    await says('đã gửi mục 1 số 45/BC ngày 16/11')
+    await says('của Vụ Kế hoạch')
+    expect(holds()).toEqual({ 1: '45/BC 2026-11-16' })
+  })
+
+  it('words that answer no question of the bot are not dropped', async () => {
+    await both()
+    await says('chủ trì: Lê An; số đại biểu: 5; kỹ thuật: Hà')
+    news(stage, organizer)
+    await says('danh sách thì Sở Xây dựng gửi số 12/SXD rồi mà?')
+    expect(news(stage, organizer).join()).toContain('12/SXD')
+  })
+
   it('a number alone shows the item of each card', async () => {
     await both()
     const shown = await says('mục 2')

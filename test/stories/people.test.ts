@@ -97,6 +97,34 @@ describe('contacts', () => {
     expect(cards(person)).toBe(1)
   })
 
+  it('who come back get the card of the unit of which they missed something, and no other', async () => {
+    const person = await stage.contact(plan, 'tỉnh Nghệ An')
+    stage.activate(plan)
+    await stage.settle()
+    person.says('đã nhận')
+    await stage.settle()
+    await stage.contact(plan, 'tỉnh Hà Tĩnh', person)
+    expect(cards(person)).toBe(2)
+    person.says('đã nhận')
+    await stage.settle()
+    person.says('đã gửi số 12/SKHCN, mục 2')
+    await stage.settle()
+    person.presses('Mục 2')
+    await stage.settle()
+    person.blocks()
+    await stage.settle()
+    organizer.says('/nhac Hà Tĩnh gấp')
+    await stage.settle()
+    organizer.presses('Xác nhận')
+    await stage.until('2026-11-30 10:00')
+    const before = messages(stage, person).length
+    person.unblocks()
+    await stage.settle()
+    const came = messages(stage, person).slice(before)
+    expect(came.filter((call) => call.text?.includes('Kính gửi'))).toHaveLength(1)
+    expect(came.at(-1)!.text).toContain('Hà Tĩnh')
+  })
+
   it('of one unit see one another’s acts on their cards, and only the sender gets the receipt', async () => {
     const [first] = (await activated('tỉnh Nghệ An')) as [Person]
     const second = await stage.contact(plan, 'tỉnh Nghệ An')

@@ -1,4 +1,5 @@
 // A raw Telegram update → what somebody did, in the port's words. Pure; trusts nothing about the shape of the update.
+import { orderedName } from '../../core/person-name.ts'
 import type { Instant } from '../../core/time.ts'
 import { type FileRef, type GroupEvent, type Inbound, type InboundContent, isGroupEvent } from '../channel.ts'
 
@@ -253,6 +254,12 @@ const textOf = (value: unknown): string | null =>
   typeof value === 'string' && value.trim() !== '' ? value.normalize('NFC') : null
 
 function personName(from: Raw): string | null {
-  const name = [from.first_name, from.last_name].filter((part) => typeof part === 'string').join(' ')
-  return textOf(name.replace(/[\s\p{Cc}]+/gu, ' ').trim())
+  const part = (field: unknown): string =>
+    typeof field === 'string'
+      ? field
+          .normalize('NFC')
+          .replace(/[\s\p{Cc}]+/gu, ' ')
+          .trim()
+      : ''
+  return textOf(orderedName(part(from.first_name), part(from.last_name)))
 }

@@ -196,13 +196,15 @@ export const renderAsk = (facts: FactsOf<'ask'>, abilities: Abilities, t: Texts)
 /** What a stranger is told says nothing of plans, units or codes, whatever else was gathered. */
 const CLOSED: ReadonlySet<RefusalCode> = new Set(['stranger', 'code_invalid', 'code_paused', 'group_chat'])
 
+/** What only a contact can be told: with the way on. */
+const OF_CONTACTS: ReadonlySet<RefusalCode> = new Set(['nobody_to_tell', 'no_such_item', 'number_missing'])
+
 export function renderRefused(facts: FactsOf<'refused'>, abilities: Abilities, t: Texts): Rendered {
   if (CLOSED.has(facts.code)) return finish(saying(t(`refused-${facts.code}`)), abilities, t)
-  return finish(
-    saying(refusalSentence(facts, t), ...facts.options.map((option) => t('refused-option', { option }))),
-    abilities,
-    t,
-  )
+  const lines = [refusalSentence(facts, t), ...facts.options.map((option) => t('refused-option', { option }))]
+  if (OF_CONTACTS.has(facts.code))
+    return finish({ lines, choices: [wayOn(['viec', 'nop', 'trogiup'], t)] }, abilities, t)
+  return finish(saying(...lines), abilities, t)
 }
 
 /** Why something was refused and what to do, in one sentence. */
