@@ -478,6 +478,7 @@ refused-file_kind = This kind of file cannot be received; please send a text doc
 refused-file_secret = The document carries a secrecy mark, so it was neither received nor stored; please send it as the rules on state secrets require.
 refused-no_plan = There is no plan yet.
 refused-several_plans = Several plans are running; please name one.
+refused-plan_unknown = There is no such plan for you; send /kehoach for the list.
 refused-unit_unknown = No such unit was found; please check the name.
 refused-unit_ambiguous = Several units match; please give the full name.
 refused-date_unreadable = The date was not understood; please send it as 22/11/2022 08:00.

@@ -478,6 +478,7 @@ refused-file_kind = Loại tệp này không nhận được, đề nghị gửi
 refused-file_secret = Tài liệu có dấu chỉ độ mật nên không được nhận và không lưu giữ; đề nghị gửi theo quy định về bảo vệ bí mật nhà nước.
 refused-no_plan = Chưa có kế hoạch nào.
 refused-several_plans = Có nhiều kế hoạch đang thực hiện, đề nghị nêu rõ kế hoạch.
+refused-plan_unknown = Không có kế hoạch này trong phạm vi của đồng chí; gửi /kehoach để xem danh sách.
 refused-unit_unknown = Không tìm thấy đơn vị, đề nghị kiểm tra lại tên.
 refused-unit_ambiguous = Có nhiều đơn vị phù hợp, đề nghị nêu tên đầy đủ.
 refused-date_unreadable = Chưa đọc được ngày, đề nghị gửi theo dạng 22/11/2022 08:00.

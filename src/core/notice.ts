@@ -53,6 +53,7 @@ export type RefusalCode =
   | 'file_secret'
   | 'no_plan'
   | 'several_plans'
+  | 'plan_unknown'
   | 'unit_unknown'
   | 'unit_ambiguous'
   | 'date_unreadable'
@@ -189,6 +190,8 @@ export type Action =
   /** Shows a proposal afresh, as things stand now. */
   | { do: 'again'; proposal: number }
   | { do: 'undo'; act: number }
+  /** Which of several plans was meant by what was said before. */
+  | { do: 'plan_meant'; plan: number }
   | { do: 'propose_event'; plan: number; change: EventChange }
   | { do: 'milestone'; task: number; adopt: boolean }
   /** A page of the milestones; page 0 puts all that are offered up for confirmation. */

@@ -432,6 +432,7 @@ export interface TextArgs {
   'refused-file_secret': null
   'refused-no_plan': null
   'refused-several_plans': null
+  'refused-plan_unknown': null
   'refused-unit_unknown': null
   'refused-unit_ambiguous': null
   'refused-date_unreadable': null
