@@ -795,6 +795,15 @@ export interface TextArgs {
   'sheet-sent': null
   'sheet-document': null
   'sheet-code': null
+  'sheet-chair': null
+  'sheet-delegates': null
+  'sheet-technical': null
+  'sheet-technical-phone': null
+  'sheet-journal': null
+  'sheet-when': null
+  'sheet-by': null
+  'sheet-act': null
+  'sheet-object': null
   'sheet-person': null
   'sheet-position': null
   'sheet-phone': null

@@ -105,7 +105,7 @@ describe('the board', () => {
     const contact = unit('Nghệ An')
     expect(await asks('bao giờ đến hạn ạ?', contact)).toContain('danh sách đại biểu')
     expect(await asks('gửi cho ai?', contact)).toMatch(/gửi về/)
-    expect(await asks('Ai chưa gửi danh sách?', contact)).toContain('đã được chuyển tới')
+    expect(await asks('Ai chưa gửi danh sách?', contact)).toContain('đã chuyển nguyên văn')
     expect(last(organizer)).toContain('Ai chưa gửi danh sách?')
   })
 
