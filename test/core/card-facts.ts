@@ -82,7 +82,12 @@ export const cards: Record<string, Facts> = {
     submission: submission({ state: 'returned', reason: 'Thiếu chữ ký.' }),
     name: 'danh-sach.xlsx',
   },
-  'hand-in withdrawn': { kind: 'withdrawn', plan: plan(), item: item(), submission: submission({ state: 'withdrawn' }) },
+  'hand-in withdrawn': {
+    kind: 'withdrawn',
+    plan: plan(),
+    item: item(),
+    submission: submission({ state: 'withdrawn' }),
+  },
   'under which item instead': { kind: 'refile', item: item(), submission: submission(), others: [hall()] },
   'too large, with its size': {
     kind: 'refused',
