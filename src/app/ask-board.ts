@@ -6,7 +6,7 @@ import { asUnits, type Plan, planDeliverables, type Task, tasksOf } from '../sto
 import type { App } from './app.ts'
 import { seatFor } from './plan-facts.ts'
 import { unitOfPlan } from './plan-units.ts'
-import { answer, plansOfRole, refuse, type Speaker } from './speaker.ts'
+import { answer, askWhichPlan, plansOfRole, refuse, type Speaker } from './speaker.ts'
 import { loadWorld } from './world.ts'
 
 const bare = (text: string): string => fold(text).replace(/[^\p{L}\p{N}]+/gu, '')
@@ -139,6 +139,10 @@ function planAsked(app: App, speaker: Speaker, question: Question): Plan | null 
   const plans = plansOfRole(app, speaker)
   const named = plans.find((plan) => plan.shortId.toLowerCase() === question.plan)
   if (named) return named
+  if (question.plan !== null) {
+    refuse(app, speaker, 'plan_unknown', question.plan.toUpperCase())
+    return null
+  }
   const active = plans.filter((plan) => plan.state === 'active')
   const some = active.length > 0 ? active : plans
   if (some.length === 1) return some[0]!
@@ -147,6 +151,6 @@ function planAsked(app: App, speaker: Speaker, question: Question): Plan | null 
     if (fits.length === 1) return fits[0]!
   }
   if (some.length === 0) refuse(app, speaker, 'no_plan')
-  else refuse(app, speaker, 'several_plans', some.map((plan) => plan.shortId).join(', '))
+  else askWhichPlan(app, speaker, some)
   return null
 }

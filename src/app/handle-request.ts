@@ -4,8 +4,9 @@ import { actIn, type Request, referenceIn } from '../core/incoming.ts'
 import type { Action, RefusalCode, RenderedChoice } from '../core/notice.ts'
 import { isPeopleAction } from '../core/people-notice.ts'
 import { isTalkAction, isTalkAsk } from '../core/talk.ts'
-import { answered, type Waiting } from '../store/conversations.ts'
+import { answered, type Waiting, waitFor, waitingFor } from '../store/conversations.ts'
 import { change, type OutboxRow, rowByNonce } from '../store/outbox.ts'
+import type { Plan } from '../store/plans.ts'
 import { addRemark } from '../store/remarks.ts'
 import { doAct } from './acts.ts'
 import { bulletinBefore, bulletinReplied } from './announcing.ts'
@@ -39,7 +40,7 @@ import { peopleAct } from './people-acts.ts'
 import { personTyped } from './people-changes.ts'
 import { sayChanged, stale, tappedTwice } from './presses.ts'
 import { recordTyped } from './record-many.ts'
-import { answer, ask, byOf, plansOfContact, refuse, type Speaker } from './speaker.ts'
+import { answer, ask, byOf, planNamed, plansOfContact, plansOfRole, refuse, type Speaker } from './speaker.ts'
 import { declineAssignment, reportDone, submitDocument } from './submit.ts'
 import { answeredByReply, itemOfMessage, repliedTo, talkAct, talkAnswer } from './talk.ts'
 import { tellOrganizers } from './telling.ts'
@@ -57,6 +58,10 @@ export function handleRequest(app: App, speaker: Speaker, request: Request, hear
     request.kind === 'command' || speaker.contacts.length === 0 ? null : bulletinReplied(app, speaker, heard)
   if (replied && heard.inbound.content.kind === 'text') return remark(app, speaker, heard.inbound.content.text, replied)
   if (leaveBe(app, speaker, heard)) return
+  if (heard.waiting?.ask === 'which_plan' && heard.inbound.content.kind === 'text') {
+    const named = planNamed(app, speaker, heard.inbound.content.text)
+    if (named) return planChosen(app, speaker, named, heard)
+  }
   const said = SAYABLE.has(request.kind) ? choiceSaid(app, speaker, heard) : null
   if (said) return doAction(app, speaker, said, heard, heard.listed)
   // What units did is recorded for them, after a preview; everything else stays what it was.
@@ -140,7 +145,8 @@ export function handleRequest(app: App, speaker: Speaker, request: Request, hear
     case 'file':
       return parkFile(app, speaker, heard, request.hint)
     case 'question':
-      return askBoard(app, speaker, request.question)
+      askBoard(app, speaker, request.question)
+      return keepFor(app, speaker, request)
     case 'own_question':
       // Whoever owes nothing asks people, not the plan.
       return openItems(app, speaker).length === 0
@@ -180,6 +186,23 @@ function command(app: App, speaker: Speaker, { name, args }: { name: string; arg
     (speaker.role !== null && found.roles.includes(speaker.role))
   if (!may) return refuse(app, speaker, 'not_for_role')
   found.run(app, speaker, args)
+  keepFor(app, speaker, { kind: 'command', name: found.name, args })
+}
+
+/** What was asked for is kept while it is asked which plan it is about. */
+function keepFor(app: App, speaker: Speaker, request: Request): void {
+  const waiting = waitingFor(app.db, speaker.identity.id, app.now())
+  if (waiting?.ask === 'which_plan' && !waiting.pending)
+    waitFor(app.db, speaker.identity.id, { ...waiting, pending: request })
+}
+
+/** The plan is known now: what was asked for before is done for it. */
+function planChosen(app: App, speaker: Speaker, plan: Plan, heard: Heard): void {
+  const said = heard.waiting?.ask === 'which_plan' ? heard.waiting.pending : null
+  answered(app.db, speaker.identity.id)
+  if (said?.kind === 'command') return command(app, speaker, { ...said, args: `${plan.shortId} ${said.args}` }, heard)
+  if (said?.kind === 'question') return askBoard(app, speaker, { ...said.question, plan: plan.shortId.toLowerCase() })
+  refuse(app, speaker, 'stale_button')
 }
 
 /**
@@ -433,6 +456,10 @@ function doAction(app: App, speaker: Speaker, action: Action, heard: Heard, pres
       )
     case 'decline':
       return own(app, speaker, action.assignment, (share) => decline(app, speaker, share.row.id, action.what, null))
+    case 'plan_meant': {
+      const plan = plansOfRole(app, speaker).find((one) => one.id === action.plan)
+      return plan ? planChosen(app, speaker, plan, heard) : refuse(app, speaker, 'stale_button')
+    }
     case 'file_for':
       return own(app, speaker, action.assignment, (share) => fileAnswer(app, speaker, share, action.parked))
     default:

@@ -85,6 +85,9 @@ export const plansOfRole = (app: App, speaker: Speaker): Plan[] =>
     ? []
     : plansInState(app.db, 'draft', 'active').filter((p) => speaker.plans === null || speaker.plans.includes(p.id))
 
+/** What names a plan in the chat. */
+export const SHORT_ID = /^kh\d{1,4}$/i
+
 /**
  * The plan a command means: the one named at its beginning (`KH1`, or a plan's number), else the only one.
  * Answers by itself where there is none or several.
@@ -99,6 +102,11 @@ export function planMeant(app: App, speaker: Speaker, args: string, any = false)
       (p.number !== null && p.number.toLowerCase() === first.toLowerCase()),
   )
   if (named) return { plan: named, rest: args.trim().slice(first.length).trim() }
+  // Another's plan, or none, is not to be taken for the one at hand.
+  if (SHORT_ID.test(first)) {
+    refuse(app, speaker, 'plan_unknown', first.toUpperCase())
+    return null
+  }
   const active = plans.filter((p) => p.state === 'active')
   const only = any
     ? (active[0] ?? plans[0])
@@ -109,6 +117,20 @@ export function planMeant(app: App, speaker: Speaker, args: string, any = false)
         : undefined
   if (only) return { plan: only, rest: args.trim() }
   if (plans.length === 0) refuse(app, speaker, 'no_plan')
-  else refuse(app, speaker, 'several_plans', plans.map((p) => p.shortId).join(', '))
+  else askWhichPlan(app, speaker, plans)
   return null
+}
+
+/** Asks which of several plans is meant; whoever handles the request keeps it until that is answered. */
+export const askWhichPlan = (app: App, speaker: Speaker, plans: readonly Plan[]): void =>
+  ask(app, speaker, { ask: 'which_plan', plan: null, about: null, parked: [], among: plans.map((p) => p.id) })
+
+/** The plan that a text names and nothing else: "KH1", "số 4417/KH-BTP". */
+export function planNamed(app: App, speaker: Speaker, text: string): Plan | undefined {
+  const said = text
+    .trim()
+    .replace(/^(?:kế hoạch|ke hoach|plan)\s+/iu, '')
+    .replace(/^(?:số|so|no)\s+/iu, '')
+    .toLowerCase()
+  return plansOfRole(app, speaker).find((p) => [p.shortId, p.number].some((name) => name?.toLowerCase() === said))
 }

@@ -49,6 +49,8 @@ export type Action =
   | { do: 'done'; assignment: number }
   | { do: 'decline'; assignment: number; what: 'not_taking_part' | 'no_content' | 'not_ours' }
   | { do: 'file_for'; assignment: number; parked: number[] }
+  /** Which of several plans was meant by what was said before. */
+  | { do: 'plan_meant'; plan: number }
   | { do: 'undo_join'; contact: number }
   | { do: 'accept'; submission: number }
   | { do: 'return'; submission: number }

@@ -33,6 +33,7 @@ export type RefusalCode =
   | 'file_secret'
   | 'no_plan'
   | 'several_plans'
+  | 'plan_unknown'
   | 'unit_unknown'
   | 'unit_ambiguous'
   | 'date_unreadable'

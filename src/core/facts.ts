@@ -347,6 +347,8 @@ export interface ExportFacts {
   totals: Totals
   tasks: TaskLine[]
   rows: { ref: string; item: ItemFacts; seat?: TaskLine['missing'][number]['seat'] }[]
+  /** Newest first. */
+  journal: { at: Instant; actor: string; action: string; object: string; of?: string | null }[]
   /** Null for those who are not to see phones. */
   contacts: { unit: string; contacts: ContactFacts[] }[] | null
 }

@@ -318,7 +318,6 @@ const FREE_ANSWER: ReadonlySet<AskCode | TalkAsk> = new Set<AskCode | TalkAsk>([
   'document_number',
   'decline_reason',
   'return_reason',
-  'which_plan',
   'event_date',
   'members',
   'deadline',

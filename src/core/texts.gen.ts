@@ -441,6 +441,7 @@ export interface TextArgs {
   'refused-file_secret': null
   'refused-no_plan': null
   'refused-several_plans': null
+  'refused-plan_unknown': null
   'refused-unit_unknown': null
   'refused-unit_ambiguous': null
   'refused-date_unreadable': null
@@ -804,6 +805,15 @@ export interface TextArgs {
   'sheet-sent': null
   'sheet-document': null
   'sheet-code': null
+  'sheet-chair': null
+  'sheet-delegates': null
+  'sheet-technical': null
+  'sheet-technical-phone': null
+  'sheet-journal': null
+  'sheet-when': null
+  'sheet-by': null
+  'sheet-act': null
+  'sheet-object': null
   'sheet-person': null
   'sheet-position': null
   'sheet-phone': null

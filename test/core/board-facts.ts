@@ -96,6 +96,10 @@ export const report = (with_: Partial<ExportFacts> = {}): ExportFacts => ({
     },
     { ref: 'III.6', item: hall({ task: '=HYPERLINK("x"),chuẩn bị phòng họp' }) },
   ],
+  journal: [
+    { at: NOW, actor: 'Lê Thị Mai', action: 'accepted', object: 'III.5-2, Sở Nội vụ tỉnh Nghệ An' },
+    { at: NOW, actor: 'system', action: 'undone', object: 'III.6', of: 'accepted' },
+  ],
   contacts: [
     {
       unit: 'Sở Nội vụ tỉnh Nghệ An',
@@ -211,6 +215,23 @@ export const boards: Record<string, Facts> = {
   }),
   'brief at the close, complete': brief({ close: true, worries: [] }),
   export: { kind: 'export', report: report() },
+  'export with three fields': {
+    kind: 'export',
+    report: report({
+      rows: [
+        {
+          ref: 'III.5-2',
+          item: item({
+            submission: submission({
+              way: 'fields',
+              fields: { chair: 'Trần Văn B, Phó Giám đốc', delegates: '12', technical: 'Lê C', phone: '0987654321' },
+            }),
+            state: 'submitted',
+          }),
+        },
+      ],
+    }),
+  },
   'event asked': { kind: 'event_facts', plan: plan(), today: '2022-11-17', workingDays: 3 },
   'event asked on its day': { kind: 'event_facts', plan: plan(), today: '2022-11-22', workingDays: null },
   'event asked afterwards': { kind: 'event_facts', plan: plan(), today: '2022-11-25', workingDays: null },

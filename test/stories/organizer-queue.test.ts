@@ -1,5 +1,6 @@
 // What waits for an organizer: nothing is forgotten, nothing that no longer waits is shown, and lists stay short.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { invite } from '../../src/app/invite.ts'
 import type { Plan } from '../../src/store/plans.ts'
 import type { Person } from '../support/fake-telegram/index.ts'
 import { documentFile, news, openStage, type Stage } from '../support/stage.ts'
@@ -171,5 +172,55 @@ describe('two organizers, a pause and a leader', () => {
     nghean.says('đã gửi số 5/STP mục 2')
     await stage.until('2022-12-02 07:40')
     expect(news(stage, lead).join('\n')).toContain('Kính báo cáo')
+  })
+})
+
+describe('several plans', () => {
+  let stage: Stage
+  let mai: Person
+  let limited: Person
+  let first: Plan
+  let second: Plan
+
+  beforeEach(async () => {
+    stage = await openStage('2022-11-30 08:30')
+    mai = await stage.organizer('Mai')
+    first = await stage.load('test/fixtures/plans/sixty-three-provinces.txt')
+    second = await stage.load('locales/sample-plan.vi.txt')
+    limited = stage.fake.person('Hạn Chế')
+    const by = { actor: 'test', way: 'test' }
+    const [line] = invite(stage.app, { role: 'organizer', plan: first }, true, by)
+    limited.starts(new URL(line!.telegram!).searchParams.get('start')!)
+    stage.activate(first)
+    stage.activate(second)
+    await stage.settle()
+    for (const person of [mai, limited]) news(stage, person)
+  })
+  afterEach(async () => {
+    await stage.close()
+    expect(stage.errors).toEqual([])
+  })
+
+  const says = async (who: Person, words: string): Promise<string> => {
+    who.says(words)
+    await stage.settle()
+    return news(stage, who).join('\n')
+  }
+
+  it('which one is meant is asked once, answered by a tap or its sign, and what was asked for goes on', async () => {
+    expect(await says(mai, '/donvi Nghệ An')).toContain('kế hoạch')
+    expect(await says(mai, 'KH1')).toContain('Sở Tư pháp tỉnh Nghệ An')
+    await says(mai, '/nhac Nghệ An')
+    mai.presses('KH2')
+    await stage.settle()
+    expect(news(stage, mai).join('\n')).toContain(`${second.shortId} ·`)
+    await says(mai, 'ai chưa gửi danh sách?')
+    expect(await says(mai, 'kh1')).toContain('Đang lọc: chưa gửi')
+  })
+
+  it('who organizes one is not shown it in place of another', async () => {
+    for (const words of ['/tinhtrang KH2', '/thongbao KH2 Đề nghị gửi sớm.', '/tamdung KH2', '/ngay KH2 20/12/2022'])
+      expect(await says(limited, words)).toContain('Không có kế hoạch này trong phạm vi của đồng chí')
+    expect(await says(limited, 'KH2 ai chưa gửi danh sách?')).not.toContain('KH1')
   })
 })

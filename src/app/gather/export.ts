@@ -5,7 +5,11 @@ import type { App } from '../app.ts'
 import { contactsByUnit, itemFacts, planFacts, taskLines, totalsOf } from '../plan-facts.ts'
 import { loadWorld } from '../world.ts'
 import { type Gone, gone, type Recipient } from './gone.ts'
+import { journalOf } from './journal.ts'
 import { roleOf } from './views.ts'
+
+/** More lines than a person reads, fewer than a workbook holds. */
+const IN_EXPORT = 5000
 
 /** @param to who reads it; somebody at the command line, who has the database anyway, sees all */
 export function exportFacts(app: App, planId: number, to: Recipient): ExportFacts | Gone {
@@ -22,6 +26,7 @@ export function exportFacts(app: App, planId: number, to: Recipient): ExportFact
     totals: totalsOf(app, world, contacts),
     tasks: taskLines(app, world, contacts),
     rows: leads.map((share, i) => ({ ref: share.task.ref, item: itemFacts(app, world, share, i + 1) })),
+    journal: journalOf(app, plan, '', IN_EXPORT).journal,
     contacts: phones ? [...units].map(([id, unit]) => ({ unit, contacts: contacts.get(id) ?? [] })) : null,
   }
 }

@@ -481,7 +481,10 @@ function askFacts(app: App, notice: Extract<Notice, { kind: 'ask' }>, to: Recipi
     items: share ? items(app, share.world, [share.share]) : among(own, notice.among),
     files: notice.parked.flatMap((id) => parkedById(app.db, id)?.name ?? []),
     task: line ?? null,
-    plans: notice.ask === 'which_plan' ? plansInState(app.db, 'active', 'draft').map((p) => planFacts(app, p)) : [],
+    plans:
+      notice.ask === 'which_plan'
+        ? (notice.among ?? []).flatMap((id) => planById(app.db, id) ?? []).map((p) => planFacts(app, p))
+        : [],
     parked: notice.parked,
     about,
     field: notice.field ?? null,

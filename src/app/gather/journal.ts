@@ -34,11 +34,12 @@ export function journalOf(
   app: App,
   plan: Plan,
   query: string,
+  most = LINES,
 ): Pick<View, 'journal'> & { filter: JournalFilter | null } {
   const { filter, fits } = filterOf(app, plan, query.trim())
   const journal: View['journal'] = []
   for (const row of latest(app.db, DEEP)) {
-    if (journal.length >= LINES) break
+    if (journal.length >= most) break
     if (HIDDEN.test(row.action)) continue
     const about = aboutOf(app, row)
     const actor = actorName(app, row.actor)

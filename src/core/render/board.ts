@@ -135,14 +135,17 @@ const totalsLine = ({ totals }: FactsOf<'board'>, t: Texts): string[] => [
 function pasteLines(facts: FactsOf<'board'>, t: Texts): string[] {
   const { plan } = facts
   const about = { event: plan.event.name ?? plan.title }
-  const open = facts.tasks.filter((task) => task.missing.length > 0)
+  const missing = facts.tasks.filter((task) => task.missing.length > 0)
+  // What the plan leaves undated chases nobody, as long as something dated is to be asked for.
+  const dated = missing.filter((task) => task.deadline.result.kind === 'due')
+  const open = dated.length > 0 ? dated : missing
   if (open.length === 0) return [t('paste-complete', { plan: html(planName(plan, t)), organizer: plan.organizer })]
   return [
     t('paste-heading', { plan: html(planName(plan, t)), when: html(whenWeekdayWords(facts.now, t)) }),
     ...open.flatMap((task) => [
       '',
       t('paste-task', {
-        task: shorten(task.deliverables.length > 0 ? task.deliverables.join(', ') : task.task, TASK),
+        task: sentence(task.deliverables.length > 0 ? task.deliverables.join(', ') : task.task),
         deadline: html(deadlineBrief(task.deadline, t, about)),
       }),
       t('paste-count', { sent: String(task.of - task.missing.length), of: String(task.of) }),
@@ -152,6 +155,12 @@ function pasteLines(facts: FactsOf<'board'>, t: Texts): string[] {
     '',
     t('paste-foot', { organizer: plan.organizer }),
   ]
+}
+
+/** What is asked for, as the beginning of a line: with a capital, without the full stop that the line adds. */
+function sentence(words: string): string {
+  const said = shorten(words.replace(/[\s.;]+$/, ''), TASK)
+  return said.charAt(0).toLocaleUpperCase('vi') + said.slice(1)
 }
 
 const TONES: Record<Light, BoardPicture['bars'][number]['tone']> = {

@@ -162,7 +162,10 @@ function asking(facts: FactsOf<'ask'>, t: Texts): Message {
     case 'return_reason':
       return saying(...itemsAsked(items, t), t('ask-return-reason'))
     case 'which_plan':
-      return saying(t('ask-which-plan'), ...plans.map((one) => planChoice(one, t)))
+      return {
+        lines: [t('ask-which-plan'), ...plans.map((one) => planChoice(one, t))],
+        choices: column(plans.map((one) => choice(one.shortId, { do: 'plan_meant', plan: one.id }))),
+      }
     case 'event_date':
       return saying(t('ask-event-date'))
     case 'members':

@@ -1,6 +1,6 @@
 // A plan as sheets to calculate with: the four cells with their rule, a row for each task, each assignment and each contact.
 import { namesOf } from '../board.ts'
-import type { ExportFacts } from '../facts.ts'
+import type { ExportFacts, ItemFacts } from '../facts.ts'
 import { html, toPlain } from '../markup.ts'
 import type { Rendered } from '../notice.ts'
 import type { SheetDocument } from '../picture.ts'
@@ -8,6 +8,7 @@ import type { Texts } from '../texts.gen.ts'
 import { formatDay, type Instant } from '../time.ts'
 import { whenWeekdayWords, whenWords } from './days.ts'
 import { deadlineBrief } from './deadlines.ts'
+import { journalAct, journalActor } from './journal.ts'
 import { type Abilities, finish, saying } from './layout.ts'
 import { lightWords, planName, planShort, sentWords, stateWords } from './words.ts'
 
@@ -74,6 +75,7 @@ export function exportSheets(facts: ExportFacts, t: Texts): SheetDocument {
       t('sheet-sent'),
       t('sheet-document'),
       t('sheet-code'),
+      ...fieldHeads(facts, t),
     ),
     ...facts.rows.map(({ ref, item }) => [
       ref,
@@ -91,6 +93,7 @@ export function exportSheets(facts: ExportFacts, t: Texts): SheetDocument {
             .join(', ')
         : null,
       item.submission?.receiptCode ?? null,
+      ...fieldCells(facts, item),
     ]),
   ]
   const sheets = [
@@ -118,5 +121,41 @@ export function exportSheets(facts: ExportFacts, t: Texts): SheetDocument {
       ],
       heads: [0],
     })
+  sheets.push({
+    name: plain(t('sheet-journal')),
+    rows: [
+      head(t('sheet-when'), t('sheet-by'), t('sheet-act'), t('sheet-object')),
+      ...facts.journal.map((row) => [
+        at(row.at),
+        plain(journalActor(row.actor, t)),
+        plain(
+          row.of
+            ? t('journal-of', { act: journalAct(row.action, t), of: journalAct(row.of, t) })
+            : journalAct(row.action, t),
+        ),
+        row.object,
+      ]),
+    ],
+    heads: [0],
+  })
   return { kind: 'sheet', sheets }
+}
+
+/** Columns of the three fields, where some unit gave them in place of a file; names and phones as in the sheet of contacts. */
+const withFields = ({ rows }: ExportFacts): boolean => rows.some(({ item }) => item.submission?.fields != null)
+
+const fieldHeads = (facts: ExportFacts, t: Texts): string[] => [
+  ...(withFields(facts) ? [t('sheet-chair'), t('sheet-delegates')] : []),
+  ...(withFields(facts) && facts.contacts !== null ? [t('sheet-technical'), t('sheet-technical-phone')] : []),
+]
+
+function fieldCells(facts: ExportFacts, { submission }: ItemFacts): (string | number | null)[] {
+  if (!withFields(facts)) return []
+  const { chair, delegates, technical, phone } = submission?.fields ?? {}
+  const count = Number(delegates)
+  return [
+    chair ?? null,
+    delegates === undefined || delegates === '' || Number.isNaN(count) ? (delegates ?? null) : count,
+    ...(facts.contacts === null ? [] : [technical ?? null, phone ?? null]),
+  ]
 }
