@@ -135,7 +135,7 @@ describe('more time', () => {
     await says(unit, 'đã gửi số 5/SKHCN ngày 30/11, mục 2')
     const [gone] = await presses(organizer, 'Đồng ý')
     expect(gone).toContain('Đơn vị đã gửi kết quả')
-    expect((await says(organizer, '/giahan'))[0]).toContain('Không có mục nào đang chờ')
+    expect((await says(organizer, '/giahan'))[0]).toContain('Không có đề nghị gia hạn nào đang chờ')
   })
 
   it('is moot when the event moves past it, and the unit is reminded again', async () => {
@@ -152,7 +152,7 @@ describe('more time', () => {
     expect((await presses(unit, 'Rút đề nghị'))[0]).toContain('Đã rút đề nghị gia hạn')
     await says(unit, 'xin gia hạn mục 2 đến 09/12 do chưa đủ số liệu')
     expect((await says(unit, 'thôi không xin gia hạn nữa'))[0]).toContain('Đã rút')
-    expect((await says(organizer, '/giahan'))[0]).toContain('Không có mục nào đang chờ')
+    expect((await says(organizer, '/giahan'))[0]).toContain('Không có đề nghị gia hạn nào đang chờ')
   })
 
   it('is granted to many in one act, after one confirmation', async () => {
