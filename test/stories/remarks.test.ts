@@ -78,7 +78,7 @@ describe('a remark', () => {
     const [view] = await does(organizer, () => organizer.presses('Ghi nhận: Không tham gia'))
     expect(view).toContain('Ghi nhận thay')
     await does(organizer, () => organizer.presses('Mục 3: Không tham gia'))
-    await stage.until('2026-11-30 09:01')
+    await stage.until('2026-11-30 09:05')
     expect(unit.sees().find((m) => m.text.startsWith('Kính gửi'))!.text).toContain('Không tham gia')
   })
 

@@ -54,7 +54,7 @@ describe('three fields', () => {
     expect(last(organizer)).toContain('Số đại biểu: 7')
     expect(last(organizer)).toContain('0912345678')
     await does(organizer, () => organizer.presses('Tiếp nhận'))
-    await stage.until('2026-11-30 09:05')
+    await stage.until('2026-11-30 09:45')
     expect(last(unit)).toContain('Đã tiếp nhận')
   })
 

@@ -184,12 +184,14 @@ export async function openStage(from: string, options: StageOptions = {}): Promi
   async function settle(): Promise<void> {
     await drain()
     // A receipt waits two seconds for the rest of an album.
-    const soonest = () => {
-      // On a bad day what failed is tried again a little later, downloads too.
-      const times = [nextWaitingAt(db), chaosSeed === null ? null : nextJobAt(db)].filter((time) => time !== null)
-      return times.length === 0 ? null : Math.min(...times)
+    const soonest = (): number | null => {
+      const times = [nextWaitingAt(db)].filter((time) => time !== null && time <= clock.now() + 3_000)
+      // On a bad day a file that could not be fetched is tried again a little later, and later each time.
+      const job = chaosSeed === null ? null : nextJobAt(db)
+      if (job !== null && job <= clock.now() + 20_000) times.push(job)
+      return times.length === 0 ? null : Math.min(...times.filter((time) => time !== null))
     }
-    for (let next = soonest(); next !== null && next <= clock.now() + 3_000; next = soonest()) {
+    for (let next = soonest(); next !== null; next = soonest()) {
       // What is due and yet waits, waits for a pause that the platform asked for.
       clock.moveTo(next > clock.now() ? next : clock.now() + 250)
       await drain()
