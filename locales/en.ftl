@@ -348,6 +348,7 @@ plan-changed-heading = <b>Notice of changes</b> under { $plan }
 plan-changed-venue = Place: { $from } → { $to }.
 plan-changed-form = Form: { $from } → { $to }.
 plan-changed-tasks = <b>Tasks and deadlines as changed</b>
+plan-changed-unit = <b>{ $unit }</b>
 plan-changed-added = <b>Tasks added</b>
 plan-changed-cancelled = <b>Tasks no longer required</b>
 form-in-person = in person

@@ -348,6 +348,7 @@ plan-changed-heading = <b>Thông báo điều chỉnh</b> theo { $plan }
 plan-changed-venue = Địa điểm: { $from } → { $to }.
 plan-changed-form = Hình thức tổ chức: { $from } → { $to }.
 plan-changed-tasks = <b>Nhiệm vụ, thời hạn sau điều chỉnh</b>
+plan-changed-unit = <b>{ $unit }</b>
 plan-changed-added = <b>Nhiệm vụ bổ sung</b>
 plan-changed-cancelled = <b>Nhiệm vụ dừng thực hiện</b>
 form-in-person = trực tiếp

@@ -9,7 +9,7 @@ import { changePlan, type Plan, planById } from '../store/plans.ts'
 import { refreshCards } from './acts.ts'
 import type { App, By } from './app.ts'
 import { spreadAgain } from './spread.ts'
-import { contactsToTell, type Sending, tellOrganizers, tellUnit, whoAndWhen } from './telling.ts'
+import { contactsToTell, type Sending, tellOrganizers, tellUnit, tellUnits, whoAndWhen } from './telling.ts'
 import { eventOf, loadWorld, type Share } from './world.ts'
 
 export type EventCommand =
@@ -99,6 +99,55 @@ export const recipientsOf = (app: App, planId: number): number => {
   return people.size
 }
 
+interface UnitMoved {
+  unit: number
+  /** What of it has another deadline now; it is told even where nothing has. */
+  assignments: number[]
+}
+
+const unitsMoved = (units: readonly number[], shares: readonly Share[], moved: ReadonlySet<number>): UnitMoved[] =>
+  units.map((unit) => ({
+    unit,
+    assignments: shares.filter((s) => s.row.unitId === unit && moved.has(s.row.id)).map((s) => s.row.id),
+  }))
+
+/** One message for each person; whoever speaks for several units is told of all of them in it. @returns how many */
+function tellOfMove(
+  app: App,
+  planId: number,
+  change: EventChange,
+  units: readonly UnitMoved[],
+  sending: Sending,
+): number {
+  const people = new Map<number, UnitMoved[]>()
+  for (const one of units)
+    for (const { personId } of contactsToTell(app, planId, one.unit))
+      people.set(personId, [...(people.get(personId) ?? []), one])
+  let messages = 0
+  for (const [personId, mine] of people) {
+    // What is gathered is told together later, all units of a person in one message.
+    if (mine.length === 1 || app.gathered) {
+      for (const { unit, assignments } of mine)
+        messages += tellUnit(
+          app,
+          planId,
+          unit,
+          { kind: 'event_changed', plan: planId, unit, change, assignments },
+          { ...sending, onlyPerson: personId },
+        )
+      continue
+    }
+    const parts = mine.map(({ unit, assignments }) => ({ unit, changed: assignments, added: [], cancelled: [] }))
+    messages += tellUnits(
+      app,
+      personId,
+      { kind: 'plan_changed', plan: planId, event: change, place: null, basis: null, parts },
+      sending,
+    )
+  }
+  return messages
+}
+
 /** Carries a change out: one row of the plan changes, every deadline follows, each affected person is told once. */
 export function moveEvent(
   app: App,
@@ -126,26 +175,10 @@ export function moveEvent(
       object: `plan:${planId}`,
       details: { from: change.from.day, to: to.day, time: to.time, moved: moved.size },
     })
-    const told = new Set<number>()
     const { shares } = loadWorld(app, planId)
     const units = unitsToTell(shares)
-    let messages = 0
-    for (const unitId of units) {
-      refreshCards(app, planId, unitId)
-      const assignments = shares.filter((s) => s.row.unitId === unitId && moved.has(s.row.id)).map((s) => s.row.id)
-      for (const contact of contactsToTell(app, planId, unitId)) {
-        // What is gathered is told together later, all units of a person in one message.
-        if (told.has(contact.personId) && !app.gathered) continue
-        told.add(contact.personId)
-        messages += tellUnit(
-          app,
-          planId,
-          unitId,
-          { kind: 'event_changed', plan: planId, unit: unitId, change, assignments },
-          { ...sending, onlyPerson: contact.personId },
-        )
-      }
-    }
+    for (const unitId of units) refreshCards(app, planId, unitId)
+    const messages = tellOfMove(app, planId, change, unitsMoved(units, shares, moved), sending)
     const unreached = units.filter((u) => contactsToTell(app, planId, u).length === 0).length
     // Before activation nobody was told anything, so there is nothing to report.
     if (units.length > 0)

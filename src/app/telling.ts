@@ -32,7 +32,11 @@ export interface Sending {
 function signed(notice: Notice, by: string | undefined): Notice {
   if (by === undefined) return notice
   const { kind } = notice
-  return kind === 'announcement' || kind === 'event_changed' || kind === 'task_changed' || kind === 'bulletin'
+  return kind === 'announcement' ||
+    kind === 'event_changed' ||
+    kind === 'task_changed' ||
+    kind === 'plan_changed' ||
+    kind === 'bulletin'
     ? { ...notice, urgentBy: by }
     : notice
 }
@@ -73,6 +77,21 @@ export function tellUnit(
     expiresAt: options.expiresAt ?? null,
   })
   return told
+}
+
+/** Tells one person of several units at once, and the groups of each. @returns how many rows were added. */
+export function tellUnits(
+  app: App,
+  personId: number,
+  notice: Extract<Notice, { kind: 'plan_changed' }>,
+  options: Sending = {},
+): number {
+  const lane = options.urgent ? 'urgent' : 'bulk'
+  const notBefore = options.notBefore ?? bulkTime(app, options.urgent)
+  const row = tell(app, { lane, personId, notBefore }, signed(notice, options.urgentBy))
+  for (const { unit, changed } of notice.parts)
+    tellGroups(app, unit, { what: 'change', plan: notice.plan, assignments: changed }, { lane, notBefore })
+  return row === null ? 0 : 1
 }
 
 /** What a summary says of who confirmed an act, and of when its messages go where that is not now. */

@@ -61,6 +61,7 @@ export type Notice =
       place: PlaceChange | null
       basis: string | null
       parts: { unit: number; changed: number[]; added: number[]; cancelled: number[] }[]
+      urgentBy?: string
     }
   | { kind: 'nudge'; plan: number; unit: number; assignments: number[]; by: string; urgent: boolean }
   /** An organizer's own words. */

@@ -338,6 +338,7 @@ export interface TextArgs {
   'plan-changed-venue': { from: Insert; to: Insert }
   'plan-changed-form': { from: Insert; to: Insert }
   'plan-changed-tasks': null
+  'plan-changed-unit': { unit: Insert }
   'plan-changed-added': null
   'plan-changed-cancelled': null
   'form-in-person': null

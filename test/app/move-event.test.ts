@@ -118,16 +118,22 @@ describe('people', () => {
     })
   })
 
-  it('who speak for several units hear once', async () => {
+  it('who speak for several units hear once, of each of them', async () => {
     const { house, plan } = await running()
     const person = house.db.$client.prepare(`select person_id from identity where chat_id = 'phapche'`).pluck().get()
     house.db.$client
       .prepare(`insert into contact (person_id, unit_id, plan_id, purpose, joined_at) values (?, ?, ?, 'content', 0)`)
       .run(person, house.unitId(plan, 'Văn phòng Bộ'), plan.id)
     const { people } = does(house, plan, { kind: 'date', day: '2022-12-05', time: null })
+    does(house, plan, { kind: 'date', day: '2022-12-06', time: null })
     await house.settle()
     expect(people).toBe(3)
-    expect(house.heard('phapche')).toHaveLength(1)
+    const [said = '', ...more] = house.heard('phapche')
+    expect(more).toEqual([])
+    expect(said).toMatch(/Kính gửi: Vụ Pháp chế.*; Văn phòng Bộ/)
+    expect(said).toContain('06/12/2022')
+    expect(said.indexOf('Gửi tham luận')).toBeGreaterThan(said.indexOf('<b>Vụ Pháp chế'))
+    expect(said.indexOf('Bố trí hội trường')).toBeGreaterThan(said.indexOf('<b>Văn phòng Bộ'))
   })
 
   it('hear only the last of two changes that were made before the first went out', async () => {

@@ -724,6 +724,17 @@ export const every: Record<string, Facts> = {
     added: [hall()],
     cancelled: [hall()],
   },
+  'event moved, for who speaks for two units': {
+    kind: 'plan_changed',
+    plan: plan(),
+    addressed: 'Sở Nội vụ tỉnh Nghệ An; Sở Nội vụ tỉnh Hà Tĩnh',
+    event: MOVED,
+    place: null,
+    basis: null,
+    changed: [item(), item({ executor: 'Sở Nội vụ tỉnh Hà Tĩnh' })],
+    added: [],
+    cancelled: [],
+  },
   'plan changed, event cancelled': {
     kind: 'plan_changed',
     plan: plan(),

@@ -34,8 +34,10 @@ export function planChanged(app: App, notice: PlanChanged, to: Recipient): Facts
     facts.event.day === change.to.day &&
     facts.event.time === change.to.time &&
     facts.event.state === change.to.state
-  if (!stands && notice.place === null && changed.length + added.length + cancelled.length === 0)
-    return gone('changed again')
+  // A date that was moved again is told of by that move alone.
+  const onlyMoved = change !== null && notice.basis === null && added.length + cancelled.length === 0
+  const nothingElse = onlyMoved || changed.length + added.length + cancelled.length === 0
+  if (!stands && notice.place === null && nothingElse) return gone('changed again')
   return {
     kind: 'plan_changed',
     plan: facts,

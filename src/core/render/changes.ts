@@ -31,8 +31,15 @@ function placeLines({ from, to }: PlaceChange, t: Texts): string[] {
 export function renderPlanChanged(facts: FactsOf<'plan_changed'>, abilities: Abilities, t: Texts): Rendered {
   const { plan, event, place, basis } = facts
   const over = event?.to.state === 'cancelled'
+  const unitOf = (item: ItemFacts): string => item.executor ?? item.unit
+  const several = new Set([...facts.changed, ...facts.added, ...facts.cancelled].map(unitOf)).size > 1
+  // Whoever speaks for several units has a number 1 in each of them.
+  const named = (items: readonly ItemFacts[], i: number): string[] =>
+    several && (i === 0 || unitOf(items[i]!) !== unitOf(items[i - 1]!))
+      ? [t('plan-changed-unit', { unit: unitOf(items[i]!) })]
+      : []
   const list = (heading: string, items: readonly ItemFacts[], line: (item: ItemFacts) => string[]): string[] =>
-    items.length === 0 ? [] : ['', heading, ...items.flatMap(line)]
+    items.length === 0 ? [] : ['', heading, ...items.flatMap((item, i) => [...named(items, i), ...line(item)])]
   const build = (limit: number): Message => {
     const said = (item: ItemFacts) => ({ no: String(item.no), task: shorten(item.task, limit) })
     const full = (item: ItemFacts) => [
