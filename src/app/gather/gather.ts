@@ -238,18 +238,21 @@ function factsOf(app: App, notice: Notice, to: Recipient): Facts | Gone {
       })
     case 'summary': {
       const world = loadWorld(app, notice.plan)
-      const unreachedUnits = world.shares
-        .filter(
-          (s) =>
-            s.row.role === 'lead' &&
-            s.life.announcedAt !== null &&
-            contactsToTell(app, notice.plan, s.row.unitId).length === 0,
-        )
-        .map((s) => s.executor?.name ?? s.unit.name)
+      const unreached = world.shares.filter(
+        (s) =>
+          s.row.role === 'lead' &&
+          s.life.announcedAt !== null &&
+          contactsToTell(app, notice.plan, s.row.unitId).length === 0,
+      )
+      // One name for each unit, so that the list is as long as the number above it.
+      const unreachedUnits = [
+        ...new Map(unreached.map((s) => [s.row.unitId, s.executor?.name ?? s.unit.name])).values(),
+      ]
       return {
         ...notice,
         plan: planFacts(app, world.plan),
-        unreachedUnits: [...new Set(unreachedUnits)],
+        unreached: notice.unreached === 0 ? 0 : unreachedUnits.length,
+        unreachedUnits,
         by: notice.by === undefined ? null : actorName(app, notice.by),
       }
     }
