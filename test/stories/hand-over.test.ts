@@ -60,7 +60,7 @@ describe('a contact', () => {
     expect(an.menu()).toEqual([])
     expect(news(stage, organizer)).toEqual([expect.stringMatching(/Nguyễn Văn An bàn giao cho Trần Thị Bình/)])
     expect(await says(an, 'đã nhận')).toContain('mã kết nối')
-    expect(await says(organizer, '/donvi Nghệ An')).toMatch(/Nguyễn → .*Trần/)
+    expect(await says(organizer, '/donvi Nghệ An')).toMatch(/Nguyễn Văn An → Trần Thị Bình/)
     await stage.until('2026-12-20 09:00')
     expect(reminders(stage, an)).toEqual([])
     expect(reminders(stage, binh).length).toBeGreaterThan(0)
