@@ -29,6 +29,8 @@ const FEWEST_AT_ONCE = 3
 const MOST_AT_ONCE = 24
 /** Sends that answers may have under way besides the others. */
 const ANSWERS_AT_ONCE = 4
+/** More than this is never under way for one bot: what a dying process can leave uncertain. */
+export const MOST_UNDER_WAY = MOST_AT_ONCE + ANSWERS_AT_ONCE
 /** Faster than any platform: a page or a test, which has no pace. */
 const UNPACED = 1_000
 

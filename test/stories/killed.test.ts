@@ -11,6 +11,7 @@ import { unitsOf } from '../../src/app/invite.ts'
 import { readConfig } from '../../src/config.ts'
 import { openInstallation } from '../../src/installation.ts'
 import { readPlan } from '../../src/intake/plan-document.ts'
+import { MOST_UNDER_WAY } from '../../src/pace.ts'
 import { seat } from '../../src/seats.ts'
 import { type Db, openDb } from '../../src/store/db.ts'
 import { brokenAt } from '../../src/store/journal.ts'
@@ -173,7 +174,8 @@ describe('killed without warning', { timeout: 60_000 * SEEDS.length }, () => {
       .filter((row) => row.kind === 'announcement')
     const ambiguous = rows.reduce((sum, row) => sum + row.copies - (row.state === 'sent' ? 1 : 0), 0)
     expect(extra).toBeLessThanOrEqual(ambiguous)
-    expect(ambiguous).toBeLessThanOrEqual(kills * 3)
+    // A loaded machine makes the way long, and then more are under way at once.
+    expect(ambiguous).toBeLessThanOrEqual(kills * MOST_UNDER_WAY)
     expect(brokenAt(db)).toBeNull()
   })
 
@@ -219,7 +221,12 @@ describe('killed without warning', { timeout: 60_000 * SEEDS.length }, () => {
     const givenUp = db.$client
       .prepare("select count(*) from outbox where kind = 'receipt' and state = 'ambiguous' and copies = 2")
       .pluck()
-    await seen(scene, 'every file is confirmed', () => confirmed().length + (givenUp.get() as number) >= sent.length)
+    // One that was given up may have arrived all the same, so the count alone says too early that all is done.
+    await seen(
+      scene,
+      'every file is on disk and confirmed',
+      () => confirmed().length + (givenUp.get() as number) >= sent.length && sent.every(({ hash }) => intact(hash)),
+    )
     await kill(child)
     expect(confirmed().length).toBeGreaterThanOrEqual(sent.length - 3)
     for (const { hash } of sent) expect(intact(hash)).toBe(true)
