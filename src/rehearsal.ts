@@ -1,6 +1,6 @@
 // The composition root of the rehearsal: the same engine and store as live, with a page (or a terminal) for a channel and a clock to move.
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createBrowser } from './channels/browser/index.ts'
 import type { Channel } from './channels/channel.ts'
@@ -66,10 +66,4 @@ export async function startRehearsal(config: Config, version: string, console: b
 /** The sample plan that the rehearsal opens on. */
 export function sample(): { name: string; bytes: Uint8Array } {
   return { name: 'sample-plan.vi.txt', bytes: readFileSync(new URL('../locales/sample-plan.vi.txt', import.meta.url)) }
-}
-
-/** Forgets a rehearsal's database and files. */
-export function wipe(folder: string): void {
-  for (const name of ['dondoc.db', 'dondoc.db-wal', 'dondoc.db-shm', 'files'])
-    rmSync(join(folder, name), { recursive: true, force: true })
 }

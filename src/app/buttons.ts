@@ -1,9 +1,6 @@
 // What a button carries: a version, the message's nonce, which choice, and a proof that the bot made it. Never a name or a countable id.
 import { createHmac, timingSafeEqual } from 'node:crypto'
 
-/** Telegram's limit for callback data, in bytes; the tightest of all channels. */
-export const BUTTON_BYTES = 64
-
 const proof = (secret: Uint8Array, body: string): string =>
   createHmac('sha256', secret).update(`button:${body}`).digest().subarray(0, 8).toString('base64url')
 

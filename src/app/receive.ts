@@ -5,7 +5,7 @@ import { waitingFor } from '../store/conversations.ts'
 import { transact } from '../store/db.ts'
 import { forget, keep, settle, unhandled } from '../store/inbox.ts'
 import { change, lastWithChoices, rowByMessage } from '../store/outbox.ts'
-import { type Contact, changeIdentity, contactsOfPerson, identityByOutside } from '../store/people.ts'
+import { type Contact, changeIdentity, identityByOutside } from '../store/people.ts'
 import { type App, tell } from './app.ts'
 import type { ChatCommand } from './chat-command.ts'
 import { comeBack } from './come-back.ts'
@@ -190,6 +190,3 @@ function proveDelivered(app: App, origin: Origin, inbound: Inbound): void {
   if (row && (row.state === 'ambiguous' || row.state === 'held'))
     change(app.db, row.id, { state: 'sent', sentAt: row.sentAt ?? app.now() })
 }
-
-export const isContactOf = (app: App, personId: number, unitId: number): boolean =>
-  contactsOfPerson(app.db, personId).some((c) => c.unitId === unitId)

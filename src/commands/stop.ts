@@ -5,7 +5,7 @@ import type { ChatCommand } from '../app/chat-command.ts'
 import { undoJoin } from '../app/link-contact.ts'
 import { menuLater } from '../app/menu-later.ts'
 import { byOf } from '../app/speaker.ts'
-import { tellOrganizers } from '../app/telling.ts'
+import { tellLost } from '../app/unreachable.ts'
 import { namedContactsOfPerson } from '../store/people.ts'
 
 export const stop: ChatCommand = {
@@ -14,19 +14,8 @@ export const stop: ChatCommand = {
   roles: ['contact'],
   about: 'command-stop',
   run(app, speaker) {
-    const told = new Set<number | null>()
-    for (const contact of speaker.contacts) {
-      undoJoin(app, contact.id, byOf(speaker))
-      // One message names all units of the person in a plan.
-      if (told.has(contact.planId)) continue
-      told.add(contact.planId)
-      tellOrganizers(
-        app,
-        contact.planId,
-        { kind: 'undelivered', contact: contact.id },
-        { key: `stopped:${contact.id}` },
-      )
-    }
+    for (const contact of speaker.contacts) undoJoin(app, contact.id, byOf(speaker))
+    tellLost(app, speaker.contacts, (contact) => ({ key: `stopped:${contact.id}` }))
     // Whom a sheet named for more units is not asked to join for those, either.
     for (const contact of namedContactsOfPerson(app.db, speaker.person.id)) undoJoin(app, contact.id, byOf(speaker))
     menuLater(app, speaker.identity.id)

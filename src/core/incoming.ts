@@ -250,9 +250,6 @@ const COMMANDS: readonly CommandWords[] = [
 
 const BY_WORDS = new Map(COMMANDS.flatMap((command) => command.words.map((words) => [words, command] as const)))
 
-/** Every command of the chat and the words that mean it, for help and for tests. */
-export const COMMAND_NAMES: readonly string[] = COMMANDS.map(({ name }) => name)
-
 /** A command after a slash: whoever may not use it is told so, instead of being taken for talking. */
 function slashCommand(text: string): Request | null {
   const found = text.trim().match(/^\/([^\s@/]+)(?:@\S+)?\s*([\s\S]*)$/)

@@ -188,8 +188,6 @@ export type Notice =
   | { kind: 'continuation'; html: string }
   | TalkNotice
 
-export type NoticeKind = Notice['kind']
-
 /** A choice before the channel makes a button or a number of it. */
 export type RenderedChoice = { label: string; action: Action } | { label: string; url: string }
 

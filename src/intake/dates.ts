@@ -13,10 +13,6 @@ export const dayOf = (year: number, month: number, day: number): Day | null => {
 /** 0 = Sunday … 6 = Saturday. */
 export const weekdayOf = (day: Day): number => new Date(`${day}T00:00:00Z`).getUTCDay()
 
-/** Last day of a month. */
-export const monthEnd = (year: number, month: number): Day =>
-  new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10)
-
 /**
  * Pattern of a written day, for folded text, with groups whose names end in `key`:
  * `05/10/2023`, `21-02-2018`, `14 /4/2026`, `26/8`, `18 thang 01 nam 2024`, `5 thang 10`, `20 thang 11/2022`.

@@ -58,11 +58,6 @@ const assignmentQuery = prepared((db) =>
 )
 export const assignmentById = (db: Db, id: number): Assignment | undefined => assignmentQuery(db).get({ id })
 
-export const assignmentsByIds = (db: Db, ids: number[]): Assignment[] =>
-  ids.length === 0
-    ? []
-    : db.select().from(assignment).where(among(assignment.id, ids)).orderBy(asc(assignment.id)).all()
-
 export const addAssignment = (db: Db, row: typeof assignment.$inferInsert): Assignment =>
   db.insert(assignment).values(row).returning().get()
 

@@ -46,18 +46,20 @@ export const unhandled = (db: Db, attemptsBelow: number): InboxRow[] =>
     .limit(100)
     .all()
 
+/** The updates that brought a message. */
+const ofMessage = (channel: string, bot: string, chat: string, messageId: string) =>
+  and(
+    eq(inbox.channel, channel),
+    eq(inbox.bot, bot),
+    sql`json_extract(${inbox.inbound}, '$.messageId') = ${messageId}`,
+    sql`json_extract(${inbox.inbound}, '$.chat.id') = ${chat}`,
+  )
+
 /** Forgets the updates that brought a message: what came with it is not kept either. */
 export function forgetMessage(db: Db, channel: string, bot: string, chat: string, messageId: string): void {
   db.update(inbox)
     .set({ raw: null, inbound: null })
-    .where(
-      and(
-        eq(inbox.channel, channel),
-        eq(inbox.bot, bot),
-        sql`json_extract(${inbox.inbound}, '$.messageId') = ${messageId}`,
-        sql`json_extract(${inbox.inbound}, '$.chat.id') = ${chat}`,
-      ),
-    )
+    .where(ofMessage(channel, bot, chat, messageId))
     .run()
 }
 
@@ -86,14 +88,7 @@ export const firstSaid = (db: Db, channel: string, bot: string, chat: string, me
   db
     .select({ inbound: inbox.inbound })
     .from(inbox)
-    .where(
-      and(
-        eq(inbox.channel, channel),
-        eq(inbox.bot, bot),
-        sql`json_extract(${inbox.inbound}, '$.messageId') = ${messageId}`,
-        sql`json_extract(${inbox.inbound}, '$.chat.id') = ${chat}`,
-      ),
-    )
+    .where(ofMessage(channel, bot, chat, messageId))
     .orderBy(asc(sql`rowid`))
     .limit(1)
     .get()?.inbound as Inbound | undefined

@@ -141,22 +141,23 @@ export const rowByMessage = (db: Db, channel: string, bot: string, chat: string,
     .limit(1)
     .get()
 
+/** Messages that a chat got with something to choose. */
+const offered = (channel: string, bot: string, chat: string) =>
+  and(
+    eq(outbox.toChannel, channel),
+    eq(outbox.toBot, bot),
+    eq(outbox.toChat, chat),
+    inArray(outbox.state, ['sent', 'ambiguous']),
+    isNotNull(outbox.choices),
+    ne(outbox.choices, []),
+  )
+
 /** Messages with choices that a chat got since then, newest first. */
 export const recentChoices = (db: Db, channel: string, bot: string, chat: string, since: number): OutboxRow[] =>
   db
     .select()
     .from(outbox)
-    .where(
-      and(
-        eq(outbox.toChannel, channel),
-        eq(outbox.toBot, bot),
-        eq(outbox.toChat, chat),
-        inArray(outbox.state, ['sent', 'ambiguous']),
-        isNotNull(outbox.choices),
-        ne(outbox.choices, []),
-        gte(outbox.sentAt, since),
-      ),
-    )
+    .where(and(offered(channel, bot, chat), gte(outbox.sentAt, since)))
     .orderBy(desc(outbox.sentAt), desc(outbox.id))
     .all()
 
@@ -165,16 +166,7 @@ export const lastWithChoices = (db: Db, channel: string, bot: string, chat: stri
   db
     .select()
     .from(outbox)
-    .where(
-      and(
-        eq(outbox.toChannel, channel),
-        eq(outbox.toBot, bot),
-        eq(outbox.toChat, chat),
-        inArray(outbox.state, ['sent', 'ambiguous']),
-        isNotNull(outbox.choices),
-        ne(outbox.choices, []),
-      ),
-    )
+    .where(offered(channel, bot, chat))
     .orderBy(desc(outbox.sentAt), desc(outbox.id))
     .limit(1)
     .get()
