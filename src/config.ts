@@ -1,8 +1,11 @@
 // The environment → Config, or a sentence naming the variable that is wrong. Secrets may be given as NAME_FILE.
 import { existsSync, readFileSync } from 'node:fs'
 import { parseEnv } from 'node:util'
-import { z } from 'zod'
+import { ConfigError, checked, listOf, numberOf, oneOf, url, type Values } from './config-values.ts'
+import { type ZaloBotConfig, type ZaloOaConfig, zaloBotsOf, zaloOaOf } from './config-zalo.ts'
 import { isZone, parseInstant } from './core/time.ts'
+
+export { ConfigError } from './config-values.ts'
 
 const SECRETS = [
   'TELEGRAM_BOT_TOKEN',
@@ -26,12 +29,15 @@ export const VARIABLES = {
   ZALO_BOT_API_ROOT: 'https://bot-api.zaloplatforms.com',
   ZALO_BOT_WEBHOOK_SECRET: null,
   ZALO_BOT_LINK: null,
+  ZALO_BOT_PEOPLE: '50',
+  ZALO_BOT_MESSAGES_PER_MONTH: '3000',
   ZALO_OA_APP_ID: null,
   ZALO_OA_SECRET_KEY: null,
   ZALO_OA_REFRESH_TOKEN: null,
   ZALO_OA_WEBHOOK_SECRET: null,
-  ZALO_OA_API_ROOT: null,
-  ZALO_OA_OAUTH_ROOT: null,
+  ZALO_OA_API_ROOT: 'https://openapi.zalo.me',
+  ZALO_OA_OAUTH_ROOT: 'https://oauth.zaloapp.com',
+  ZALO_OA_TEMPLATES: null,
   DONDOC_DATA: './data',
   DONDOC_HTTP: '127.0.0.1:8080',
   DONDOC_PUBLIC_URL: null,
@@ -40,6 +46,9 @@ export const VARIABLES = {
   DONDOC_LOG: 'info',
   DONDOC_CLOCK: null,
   DONDOC_GROUP_MINUTES: '10',
+  DONDOC_UPLOAD_KINDS: 'pdf,docx,xlsx,pptx,jpg,png',
+  DONDOC_UPLOAD_MB: '50',
+  DONDOC_CLAMD: null,
 } as const satisfies Record<string, string | null>
 
 export type VariableName = keyof typeof VARIABLES
@@ -54,8 +63,20 @@ export interface TelegramConfig {
   rate: { perSecond: number; perChat: number; perGroupMinute: number }
 }
 
+export interface UploadConfig {
+  /** Endings of the kinds that are taken, told by content. */
+  kinds: string[]
+  maxBytes: number
+  /** The scanner's socket, a path or `host:port`; null: nothing is scanned. */
+  clamd: string | null
+}
+
 export interface Config {
   telegram: TelegramConfig | null
+  /** One for each token, side by side. */
+  zaloBots: ZaloBotConfig[]
+  zaloOa: ZaloOaConfig | null
+  uploads: UploadConfig
   data: string
   http: { hostname: string; port: number }
   publicUrl: string | null
@@ -67,16 +88,6 @@ export interface Config {
   groupMinutes: number
 }
 
-/** A variable that cannot be used; the message names it and says what it should look like, never its value. */
-export class ConfigError extends Error {
-  readonly variable: string
-  constructor(variable: string, expected: string) {
-    super(`${variable}: ${expected}`)
-    this.variable = variable
-  }
-}
-
-const url = z.url({ protocol: /^https?$/ })
 const address = /^(?:\[([0-9a-f:]+)\]|([\w.-]+)):(\d{1,5})$/i
 
 /**
@@ -86,12 +97,15 @@ const address = /^(?:\[([0-9a-f:]+)\]|([\w.-]+)):(\d{1,5})$/i
  */
 export function readConfig(env: NodeJS.ProcessEnv, folder: string): Config {
   const given = withSecretFiles({ ...readDotEnv(folder), ...definedOf(env) })
-  const value = (name: VariableName): string | null => {
+  const value: Values = (name) => {
     const text = given[name]?.trim()
     return text ? text : VARIABLES[name]
   }
   return {
     telegram: telegramOf(value),
+    zaloBots: zaloBotsOf(value),
+    zaloOa: zaloOaOf(value),
+    uploads: uploadsOf(value),
     data: value('DONDOC_DATA')!,
     http: httpOf(value('DONDOC_HTTP')!),
     publicUrl: checked(
@@ -130,7 +144,7 @@ function withSecretFiles(given: Record<string, string>): Record<string, string> 
   return all
 }
 
-function telegramOf(value: (name: VariableName) => string | null): Config['telegram'] {
+function telegramOf(value: Values): Config['telegram'] {
   const token = value('TELEGRAM_BOT_TOKEN')
   if (token === null) return null
   if (!/^\d+:[\w-]{3,}$/.test(token))
@@ -141,26 +155,20 @@ function telegramOf(value: (name: VariableName) => string | null): Config['teleg
     url,
     'a URL such as https://api.telegram.org',
   )!
-  const rate = (name: VariableName, highest: number, decimals = false): number => {
-    const number = Number(value(name))
-    if (!(number > 0 && number <= highest && (decimals || Number.isInteger(number))))
-      throw new ConfigError(name, `expected a ${decimals ? '' : 'whole '}number above 0, at most ${highest}`)
-    return number
-  }
   return {
     token,
     apiRoot,
     webhook: webhookOf(value, apiRoot),
     rate: {
-      perSecond: rate('TELEGRAM_RATE_PER_SECOND', 1000),
-      perChat: rate('TELEGRAM_RATE_PER_CHAT', 30, true),
-      perGroupMinute: rate('TELEGRAM_RATE_PER_GROUP_MINUTE', 1000),
+      perSecond: numberOf(value, 'TELEGRAM_RATE_PER_SECOND', 1000),
+      perChat: numberOf(value, 'TELEGRAM_RATE_PER_CHAT', 30, true),
+      perGroupMinute: numberOf(value, 'TELEGRAM_RATE_PER_GROUP_MINUTE', 1000),
     },
   }
 }
 
 /** Telegram's own server delivers over TLS to four ports; a server of one's own delivers anywhere. */
-function webhookOf(value: (name: VariableName) => string | null, apiRoot: string): TelegramConfig['webhook'] {
+function webhookOf(value: Values, apiRoot: string): TelegramConfig['webhook'] {
   const secret = value('TELEGRAM_WEBHOOK_SECRET')
   if (secret !== null && !/^[A-Za-z0-9_-]{1,256}$/.test(secret))
     throw new ConfigError('TELEGRAM_WEBHOOK_SECRET', 'expected 1 to 256 letters, digits, _ and -')
@@ -175,12 +183,6 @@ function webhookOf(value: (name: VariableName) => string | null, apiRoot: string
   return { publicUrl, secret }
 }
 
-function checked(name: VariableName, text: string | null, schema: z.ZodType<string>, expected: string): string | null {
-  if (text === null) return null
-  if (!schema.safeParse(text).success) throw new ConfigError(name, `expected ${expected}`)
-  return text
-}
-
 function httpOf(text: string): Config['http'] {
   const found = address.exec(text)
   const port = Number(found?.[3])
@@ -193,10 +195,21 @@ function zoneOf(text: string): string {
   return text
 }
 
-function oneOf<T extends string>(name: VariableName, text: string, allowed: readonly T[]): T {
-  const found = allowed.find((one) => one === text)
-  if (!found) throw new ConfigError(name, `expected one of ${allowed.join(', ')}`)
-  return found
+/** Whether anything but the rehearsal is configured. */
+export const hasChannel = ({ telegram, zaloBots, zaloOa }: Config): boolean =>
+  telegram !== null || zaloBots.length > 0 || zaloOa !== null
+
+/** Kinds that can be told by content and are known to be harmless or can be looked into. */
+const KINDS = ['pdf', 'docx', 'xlsx', 'pptx', 'jpg', 'png', 'doc', 'xls', 'ppt', 'zip']
+
+function uploadsOf(value: Values): UploadConfig {
+  const kinds = listOf(value('DONDOC_UPLOAD_KINDS')).map((kind) => kind.toLowerCase())
+  if (kinds.some((kind) => !KINDS.includes(kind)))
+    throw new ConfigError('DONDOC_UPLOAD_KINDS', `expected some of ${KINDS.join(', ')}, with commas between`)
+  const clamd = value('DONDOC_CLAMD')
+  if (clamd !== null && !/^(\/\S+|[\w.-]+:\d{1,5})$/.test(clamd))
+    throw new ConfigError('DONDOC_CLAMD', 'expected the path of a socket or host:port, such as 127.0.0.1:3310')
+  return { kinds, maxBytes: numberOf(value, 'DONDOC_UPLOAD_MB', 2000) * 1024 * 1024, clamd }
 }
 
 function minutesOf(name: VariableName, text: string): number {

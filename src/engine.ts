@@ -10,6 +10,7 @@ import type { Channel, Sink } from './channels/channel.ts'
 import type { Clock } from './clock.ts'
 import { COMMANDS } from './commands/index.ts'
 import { buildCalendar } from './core/calendar.ts'
+import type { Inspection } from './core/inspection.ts'
 import { DEFAULT_POLICY } from './core/reminders.ts'
 import { dayOf, type Instant } from './core/time.ts'
 import { createDispatcher, type Dispatcher } from './dispatcher.ts'
@@ -41,12 +42,16 @@ export interface EngineParts {
   readSheet?: (bytes: Uint8Array, name: string) => Promise<SheetOutcome>
   /** Left out where no file is ever sent. */
   bearsMark?: (bytes: Uint8Array, name: string) => Promise<boolean>
+  /** Left out where files are not looked into. */
+  inspectFile?: App['ports']['inspectFile']
   /** Links of channels that run in another process: a command beside the bot knows them from the settings. */
   links?: (channel: string, payload: string) => string | null
   onError: (error: unknown) => void
   /** Real time in milliseconds, by which platforms pace; the system's where left out. */
   realNow?: () => number
 }
+
+const NOT_INSPECTED: Inspection = { ok: true, kind: null, mime: 'application/octet-stream', flags: [], scan: null }
 
 /** What the clock will bring. */
 export interface NextThing {
@@ -90,6 +95,7 @@ export function createEngine(parts: EngineParts): Engine {
       readPlan: parts.readPlan,
       readSheet: parts.readSheet ?? (async () => ({ ok: false, code: 'unsupported' })),
       bearsMark: parts.bearsMark ?? (async () => false),
+      inspectFile: parts.inspectFile ?? (async () => NOT_INSPECTED),
       readDeadline: (text, documentDate, how) =>
         readDeadlines(text.normalize('NFC'), { documentDate, cell: how !== 'sentence' })[0]?.deadline ?? null,
       filePath: parts.files.path,
@@ -180,7 +186,7 @@ function linksOnly(parts: EngineParts, channels: readonly Channel[]) {
         inboundFiles: false,
         maxFile: 0,
         maxText: 4096,
-        proactive: 'recent' as const,
+        proactive: 'always' as const,
         rate: { perSecond: 1, chatPauseMs: 0 },
       },
       joinLink: (payload: string) => links(name, payload),

@@ -13,8 +13,13 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 
+/** Bytes where they lie. */
+export type Bytes = { path: string } | { bytes: Uint8Array }
+
 export interface Receiving {
   write(chunk: Uint8Array): void
+  /** What was written so far, to be looked into before it is kept. */
+  written(): Bytes
   /** Syncs and renames. @returns the hash (SHA-256, hex) and the size that was counted */
   keep(): { hash: string; bytes: number }
   /** Forgets what was written. */
@@ -54,6 +59,7 @@ export function createFiles(folder: string): FileStore {
           let written = 0
           while (written < chunk.length) written += writeSync(file, chunk, written)
         },
+        written: () => ({ path: aside }),
         keep() {
           fsyncSync(file)
           closeSync(file)
@@ -95,6 +101,7 @@ export function memoryFiles(): FileStore {
       const chunks: Uint8Array[] = []
       return {
         write: (chunk) => void chunks.push(Uint8Array.from(chunk)),
+        written: () => ({ bytes: Buffer.concat(chunks) }),
         keep() {
           const bytes = Buffer.concat(chunks)
           const hash = createHash('sha256').update(bytes).digest('hex')

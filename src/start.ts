@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process'
 import { plainText } from './channels/channel.ts'
 import { Failure, type Shell } from './command-line/shell.ts'
+import { hasChannel } from './config.ts'
 import type { Running } from './live.ts'
 import { createTexts } from './texts/texts.ts'
 
@@ -12,7 +13,7 @@ export async function start(
 ): Promise<void> {
   const { config } = shell
   const t = createTexts(config.language)
-  const rehearsing = config.telegram === null
+  const rehearsing = !hasChannel(config)
   const running = await launch(shell, version, options, rehearsing)
   if (config.clock.kind === 'drill') shell.err(`${plainText(t('cli-drill', { value: config.clock.value }))}\n`)
   if (!options.console)

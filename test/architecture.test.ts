@@ -33,6 +33,18 @@ const PARTS: Record<string, Part> = {
     may: /^(src\/channels\/channel\.ts$|src\/core\/|node:)/,
     because: 'a channel speaks to its platform only; what is said and stored is not its business',
   },
+  'src/channels/zalo-http.ts': {
+    may: /^(axios$|node:)/,
+    because: 'calls to Zalo know the network and nothing of what is said',
+  },
+  'src/channels/zalo-bot': {
+    may: /^(src\/channels\/(channel\.ts$|zalo-http\.ts$|zalo-bot\/)|src\/core\/|zod$|node:)/,
+    because: 'a Zalo bot is one channel of several and reaches nothing but the port and the way to Zalo',
+  },
+  'src/channels/zalo-oa': {
+    may: /^(src\/channels\/(channel\.ts$|zalo-http\.ts$|zalo-oa\/)|src\/core\/|zod$|node:)/,
+    because: 'an Official Account is one channel of several and reaches nothing but the port and the way to Zalo',
+  },
   'src/channels/telegram': {
     may: /^(src\/channels\/(channel\.ts$|telegram\/)|src\/core\/|grammy(\/types)?$|node:)/,
     because: 'Telegram is one channel of several and reaches nothing but the port and its own library',

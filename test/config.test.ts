@@ -49,6 +49,9 @@ describe('readConfig', () => {
   test('without anything: a rehearsal on this machine, in Vietnamese, on the system clock', () => {
     expect(readConfig({}, folder)).toEqual({
       telegram: null,
+      zaloBots: [],
+      zaloOa: null,
+      uploads: { kinds: ['pdf', 'docx', 'xlsx', 'pptx', 'jpg', 'png'], maxBytes: 52_428_800, clamd: null },
       data: './data',
       http: { hostname: '127.0.0.1', port: 8080 },
       publicUrl: null,
@@ -101,6 +104,41 @@ describe('readConfig', () => {
     expect(telegram?.rate).toEqual({ perSecond: 20, perChat: 0.5, perGroupMinute: 10 })
   })
 
+  test('several Zalo bots run side by side, each with its link; a webhook needs the secret and the address of the world', () => {
+    const [one, two] = ['3001:mot-token-khong-ai-co', '3002:mot-token-khac']
+    const of = (env: Record<string, string>) =>
+      readConfig({ ZALO_BOT_TOKEN: `${one}, ${two}`, ...env }, folder).zaloBots
+    const plain = { apiRoot: 'https://bot-api.zaloplatforms.com', webhook: null, people: 50, messagesPerMonth: 3000 }
+    expect(of({ ZALO_BOT_LINK: ',https://zalo.me/s/hai' })).toEqual([
+      { ...plain, token: one, link: null },
+      { ...plain, token: two, link: 'https://zalo.me/s/hai' },
+    ])
+    const both = {
+      ZALO_BOT_WEBHOOK_SECRET: 'mot bi mat'.replaceAll(' ', '-'),
+      DONDOC_PUBLIC_URL: 'https://dondoc.example.vn',
+    }
+    expect(of(both)[1]?.webhook).toEqual({ publicUrl: 'https://dondoc.example.vn', secret: 'mot-bi-mat' })
+    expect(() => of({ ...both, DONDOC_PUBLIC_URL: 'http://dondoc.example.vn' })).toThrow(/^DONDOC_PUBLIC_URL: .*https/)
+  })
+
+  test('an Official Account needs its application and secret; templates lie in a file', () => {
+    const path = inFolder('templates.json', '{"reminder": {"id": "77", "fields": {"unit": "ten_don_vi"}}}')
+    const env = { ZALO_OA_APP_ID: '1234567890', ZALO_OA_SECRET_KEY: 'khoa', ZALO_OA_TEMPLATES: path }
+    expect(readConfig(env, folder).zaloOa).toEqual({
+      appId: '1234567890',
+      secretKey: 'khoa',
+      refreshToken: null,
+      webhookSecret: null,
+      publicUrl: null,
+      apiRoot: 'https://openapi.zalo.me',
+      oauthRoot: 'https://oauth.zaloapp.com',
+      templates: { reminder: { id: '77', fields: { unit: 'ten_don_vi' } } },
+    })
+    expect(() => readConfig({ ZALO_OA_APP_ID: '1234567890' }, folder)).toThrow(/^ZALO_OA_SECRET_KEY: /)
+    inFolder('templates.json', '{"reminder": 77}')
+    expect(() => readConfig(env, folder)).toThrow(/^ZALO_OA_TEMPLATES: /)
+  })
+
   test('a secret may lie in a file; one given directly comes first', () => {
     const path = inFolder('token', `${TOKEN}\n`)
     expect(readConfig({ TELEGRAM_BOT_TOKEN_FILE: path }, folder).telegram?.token).toBe(TOKEN)
@@ -132,6 +170,12 @@ describe('readConfig', () => {
     ['DONDOC_LANG', 'sesame'],
     ['DONDOC_LOG', 'sesame'],
     ['DONDOC_GROUP_MINUTES', 'sesame'],
+    ['ZALO_BOT_TOKEN', 'sesame'],
+    ['ZALO_BOT_TOKEN', '3001:sesame,3001:sesame'],
+    ['ZALO_OA_APP_ID', 'sesame'],
+    ['DONDOC_UPLOAD_KINDS', 'pdf,sesame'],
+    ['DONDOC_UPLOAD_MB', '0'],
+    ['DONDOC_CLAMD', 'sesame'],
     ['DONDOC_GROUP_MINUTES', '0'],
     ['DONDOC_GROUP_MINUTES', '10081'],
     ['DONDOC_CLOCK', 'sesame'],

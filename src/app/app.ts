@@ -2,6 +2,7 @@
 import type { Abilities, MenuItem } from '../channels/channel.ts'
 import type { Calendar } from '../core/calendar.ts'
 import type { SheetRows } from '../core/contact-sheet.ts'
+import type { Inspection } from '../core/inspection.ts'
 import type { Lane, Notice } from '../core/notice.ts'
 import type { Picture } from '../core/picture.ts'
 import type { Day, Deadline, PlanDocument } from '../core/plan-document.ts'
@@ -55,6 +56,8 @@ export interface Ports {
   readSheet(bytes: Uint8Array, name: string): Promise<SheetOutcome>
   /** Whether a file of any kind bears a mark of secrecy; asked before anything of it is kept. */
   bearsMark(bytes: Uint8Array, name: string): Promise<boolean>
+  /** Looks into a file before it counts as received: its kind, what is dangerous in it, what the scanner says. */
+  inspectFile(file: { path: string } | { bytes: Uint8Array }, name: string): Promise<Inspection>
   channels(): ChannelInfo[]
   /** Draws a picture. @returns the bytes of a PNG */
   draw(picture: Picture): Promise<Uint8Array>

@@ -15,7 +15,7 @@ import {
 import { textLength } from '../core/markup.ts'
 import type { Notice, RefusalCode, Rendered } from '../core/notice.ts'
 import type { Picture } from '../core/picture.ts'
-import { render } from '../core/render.ts'
+import { fitsButtons, render } from '../core/render.ts'
 import type { Texts } from '../core/texts.gen.ts'
 import type { Instant } from '../core/time.ts'
 import { cardsOf, keepCard } from '../store/assignments.ts'
@@ -135,7 +135,7 @@ function tryClaim(app: App, row: OutboxRow, gates: Gates): Claimed | 'held' | 'g
   const outgoing: Outgoing = {
     chat: to.chat,
     html,
-    choices: info.abilities.buttons ? buttonsOf(app, row.nonce, choices) : [],
+    choices: info.abilities.buttons && fitsButtons(choices, info.abilities) ? buttonsOf(app, row.nonce, choices) : [],
     edit,
     ...(row.notice.kind === 'card_moved' ? { editOnly: true } : {}),
     replyTo: row.replyTo,

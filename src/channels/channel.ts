@@ -6,16 +6,45 @@ export type ChannelName = 'telegram' | 'zalo_bot' | 'zalo_oa' | 'browser' | 'con
 /** What a channel can do. The rest of the program asks these, never which channel it is. */
 export interface Abilities {
   buttons: boolean
+  /** Choices that fit under one message as buttons; a message with more lists them by number. Left out: any number. */
+  mostButtons?: number
   edit: boolean
   inboundFiles: boolean
+  /** Which stored files it can carry to a person; left out: all, null: none, a link stands in for them. */
+  outboundFiles?: OutboundFiles | null
   /** Largest file it can hand us, in bytes. */
   maxFile: number
   /** Longest message, in UTF-16 units after markup is taken out. */
   maxText: number
-  /** May the bot write first to a chat it knows? */
-  proactive: 'always' | 'recent'
+  /** May the bot write first to a chat it knows? Where not always, only for a while after the person wrote. */
+  proactive: 'always' | Window
+  /** How somebody joins: by a link with a payload, or by typing the code. Left out: by a link. */
+  joins?: 'link' | 'code'
+  /** What the account carries; left out: more than anybody needs. */
+  capacity?: Capacity
   /** Messages a second over all chats, and the least pause between two to one chat. */
   rate: Rate
+}
+
+export interface OutboundFiles {
+  /** Endings of names, without the dot. */
+  kinds: readonly string[]
+  maxBytes: number
+}
+
+/** How long after a person's last act the platform takes messages to that person, in milliseconds. */
+export interface Window {
+  freeMs: number
+  /** From the end of the free time to this one a message costs money. */
+  openMs: number
+  /** Kinds of notices that may go out after it, as a message the platform approved beforehand. */
+  templates: readonly string[]
+}
+
+export interface Capacity {
+  people: number
+  /** Both directions. */
+  messagesPerMonth: number
 }
 
 export interface Rate {
@@ -130,6 +159,20 @@ export interface Outgoing {
   attachment: Attachment | null
   /** Not to be passed on or saved, where the platform can ask for that; left out: it may be. */
   protect?: boolean
+  /** The window is over: to be said in the words that the platform approved, with these values in them. */
+  template?: Template
+}
+
+/** What a message approved beforehand says: generic facts, the details lie behind the link. */
+export interface Template {
+  /** The notice's kind, by which the account knows its template. */
+  kind: string
+  unit: string | null
+  plan: string | null
+  /** Items that the message is about. */
+  count: string | null
+  due: string | null
+  link: string | null
 }
 
 /** Every way a send can fail; each platform's errors are mapped onto it once, in its own folder. */
@@ -150,7 +193,12 @@ export type SendError =
   | { kind: 'rejected'; code: string }
 
 /** `handle` is the platform's for a stored file that was uploaded with the message. */
-export type SendResult = { ok: true; messageId: string; handle?: string } | { ok: false; error: SendError }
+export type SendResult =
+  | { ok: true; messageId: string; handle?: string; charge?: Charge }
+  | { ok: false; error: SendError }
+
+/** What a message cost, where the platform says so. */
+export type Charge = 'free' | 'paid' | 'template'
 
 export type FetchResult =
   | { ok: true; bytes: number }
@@ -176,10 +224,10 @@ export interface Webhook {
   path: string
   /** Bytes; a longer body is refused unread. */
   longestBody: number
-  /** Whether the request comes from the platform; asked before its body is read. */
+  /** Whether the body is worth reading; what a platform proves by its body is looked at in `receive`. */
   knows(header: (name: string) => string | undefined): boolean
   /** Stores an update. @returns the HTTP status: 200 once it is safe, 5xx where the platform shall deliver it again */
-  receive(body: Uint8Array): 200 | 400 | 500 | 503
+  receive(body: Uint8Array, header: (name: string) => string | undefined): 200 | 400 | 401 | 500 | 503
 }
 
 /** A line of a chat's command menu. */

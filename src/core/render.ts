@@ -75,6 +75,15 @@ export { eventDateWords, lightWords, planName, planShort, stateWords } from './r
  * has no buttons they are listed in the text, numbered from 1 in the order of `choices`, row by row.
  */
 export function render(facts: Facts, abilities: Abilities, t: Texts): Rendered {
+  const rendered = sayAs(facts, abilities, t)
+  return fitsButtons(rendered.choices, abilities) ? rendered : sayAs(facts, { ...abilities, buttons: false }, t)
+}
+
+/** Whether choices can stand under a message as buttons, all of them; where not, none does and they are numbered. */
+export const fitsButtons = (choices: Rendered['choices'], { buttons, mostButtons }: Abilities): boolean =>
+  !buttons || mostButtons === undefined || choices.flat().length <= mostButtons
+
+function sayAs(facts: Facts, abilities: Abilities, t: Texts): Rendered {
   if (isPeopleFacts(facts)) return renderPeople(facts, abilities, t)
   if (isTalk(facts)) return renderTalk(facts, abilities, t)
   switch (facts.kind) {

@@ -7,7 +7,7 @@ export interface WebhookPort {
   path: string
   longestBody: number
   knows(header: (name: string) => string | undefined): boolean
-  receive(body: Uint8Array): 200 | 400 | 500 | 503
+  receive(body: Uint8Array, header: (name: string) => string | undefined): 200 | 400 | 401 | 500 | 503
 }
 
 /** Routes for the webhooks of all channels. Only POST is answered, and only to the platform. */
@@ -23,7 +23,7 @@ export function webhookRoutes(webhooks: readonly WebhookPort[]): Hono {
       },
       bodyLimit({ maxSize: webhook.longestBody, onError: (c: Context) => c.body(null, 413) }),
       async (c) => {
-        const status = webhook.receive(new Uint8Array(await c.req.arrayBuffer()))
+        const status = webhook.receive(new Uint8Array(await c.req.arrayBuffer()), (name) => c.req.header(name))
         return c.body(null, status)
       },
     )

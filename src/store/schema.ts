@@ -10,6 +10,16 @@ export type Life = Pick<
   'accepted' | 'returned' | 'declined' | 'notOurs' | 'extension' | 'extendedTo' | 'pausedAt' | 'cancelled'
 >
 
+/** By which channels the messages of a plan go. */
+export interface ChannelPolicy {
+  /** Names of channels, the first choice first; those left out come after. */
+  first: string[]
+  /** Names of channels that carry nothing of the plan. */
+  never: string[]
+  /** Names of channels that carry no content of it: only that there is something, and a link to it. */
+  bare: string[]
+}
+
 const id = () => integer('id').primaryKey({ autoIncrement: true })
 
 export const plan = sqliteTable('plan', {
@@ -40,6 +50,8 @@ export const plan = sqliteTable('plan', {
   internal: integer('internal', { mode: 'boolean' }).notNull().default(false),
   /** Since when nothing of this plan is chased; null while it runs. */
   pausedAt: integer('paused_at'),
+  /** By which channels its messages go; null: by whichever reaches the person. */
+  channelPolicy: text('channel_policy', { mode: 'json' }).$type<ChannelPolicy | null>(),
 })
 
 export const planVersion = sqliteTable(
@@ -236,6 +248,8 @@ export const submission = sqliteTable(
     /** Albums and several files in a row are one submission until this instant. */
     openUntil: integer('open_until'),
     album: text('album'),
+    /** The channel it came by, or `page` for the upload page; null where it was recorded on behalf. */
+    channel: text('channel'),
   },
   (t) => [uniqueIndex('submission_sequence').on(t.assignmentId, t.sequence)],
 )
@@ -246,6 +260,13 @@ export const file = sqliteTable('file', {
   bytes: integer('bytes').notNull(),
   mime: text('mime').notNull(),
   storedAt: integer('stored_at').notNull(),
+  /** What a person should know before opening it: `macro`, `embedded`, `encrypted`, `remote`, `script`, `mismatch` … */
+  flags: text('flags', { mode: 'json' }).$type<string[]>().notNull().default([]),
+  /** What the scanner said; null where there is none. */
+  scan: text('scan').$type<'clean' | 'unscanned' | 'infected'>(),
+  /** Who decided that a flagged file may be opened and passed on, and when. */
+  clearedBy: integer('cleared_by'),
+  clearedAt: integer('cleared_at'),
 })
 
 export const submissionFile = sqliteTable(
@@ -294,6 +315,8 @@ export const identity = sqliteTable(
     unreachableCode: text('unreachable_code'),
     /** The platform takes nothing for this address before then, or before the person writes. */
     closedUntil: integer('closed_until'),
+    /** The person's own order of ways, the lowest first; null: none was said. */
+    preference: integer('preference'),
     lastInboundAt: integer('last_inbound_at'),
     lastSuccessAt: integer('last_success_at'),
   },
@@ -505,6 +528,8 @@ export const outbox = sqliteTable(
       ({ label: string; action: Action } | { label: string; url: string })[][]
     >(),
     reason: text('reason'),
+    /** What it cost, where the platform says so. */
+    charge: text('charge').$type<'free' | 'paid' | 'template'>(),
   },
   (t) => [
     index('outbox_state').on(t.state, t.notBefore),
@@ -660,6 +685,74 @@ export const platformFile = sqliteTable(
     at: integer('at').notNull(),
   },
   (t) => [primaryKey({ columns: [t.hash, t.channel, t.bot] })],
+)
+
+/** A personal address at which files are handed in. The token and the short code are derived from a key outside the database. */
+export const uploadLink = sqliteTable(
+  'upload_link',
+  {
+    id: id(),
+    salt: text('salt').notNull(),
+    tokenHash: text('token_hash').notNull().unique(),
+    /** Of the code that can be typed on another machine; null where it has none. */
+    codeHash: text('code_hash').unique(),
+    codeExpiresAt: integer('code_expires_at'),
+    personId: integer('person_id')
+      .notNull()
+      .references(() => person.id),
+    contactId: integer('contact_id').references(() => contact.id),
+    /** Where the receipt goes. */
+    identityId: integer('identity_id'),
+    planId: integer('plan_id').references(() => plan.id),
+    /** Null where the person chooses the item on the page. */
+    assignmentId: integer('assignment_id').references(() => assignment.id),
+    createdAt: integer('created_at').notNull(),
+    expiresAt: integer('expires_at').notNull(),
+    /** Files that may come by it, and that have. */
+    most: integer('most').notNull(),
+    used: integer('used').notNull().default(0),
+    revokedAt: integer('revoked_at'),
+  },
+  (t) => [index('upload_link_person').on(t.personId)],
+)
+
+/** What the bot keeps of an account at a platform: tokens that change, and what it learned of it. */
+export const account = sqliteTable(
+  'account',
+  {
+    channel: text('channel').notNull(),
+    /** The bot or the application it belongs to. */
+    name: text('name').notNull(),
+    /** Sealed with the installation's key; null for an account whose token never changes. */
+    tokens: text('tokens'),
+    /** The pair before: what is left where the platform took the new one back. */
+    tokensBefore: text('tokens_before'),
+    /** Counts the pairs. */
+    generation: integer('generation').notNull().default(0),
+    accessExpiresAt: integer('access_expires_at'),
+    refreshExpiresAt: integer('refresh_expires_at'),
+    /** Somebody is fetching a new pair until then. */
+    lockedUntil: integer('locked_until'),
+    /** The pinned endpoint, the pinned form of the signature, the kind of account. */
+    facts: text('facts', { mode: 'json' }).$type<Record<string, string>>().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.channel, t.name] })],
+)
+
+/** Messages of a month by one bot, both directions: some platforms count them. */
+export const traffic = sqliteTable(
+  'traffic',
+  {
+    channel: text('channel').notNull(),
+    bot: text('bot').notNull(),
+    /** `2026-11`, in the agencies' own zone. */
+    month: text('month').notNull(),
+    sent: integer('sent').notNull().default(0),
+    received: integer('received').notNull().default(0),
+    /** When the organizers were told that it runs short. */
+    warnedAt: integer('warned_at'),
+  },
+  (t) => [primaryKey({ columns: [t.channel, t.bot, t.month] })],
 )
 
 /** Append-only; each row is hashed with the one before. Persons by id only, so that one can be erased. */

@@ -6,6 +6,8 @@ import type { Texts } from '../texts.gen.ts'
 /** What of a channel's abilities changes a message. `maxText` in UTF-16 units without markup. */
 export interface Abilities {
   buttons: boolean
+  /** More choices than these are listed by number; left out: any number fits as buttons. */
+  mostButtons?: number
   maxText: number
 }
 
