@@ -2,12 +2,13 @@
 import { Api } from 'grammy'
 import type { Instant } from '../../core/time.ts'
 import type { Channel, ChannelHealth, MenuItem, Sink, WebhookReport } from '../channel.ts'
+import { backOff, everyHalfMinute, type Pause, pauseByTimer, stopped } from '../waiting.ts'
+import { createWatchdog } from '../watchdog.ts'
 import { failureCode, isOutside, toFailure } from './errors.ts'
 import { FILE_TIMEOUTS, type FileTimeouts, fetchFile, LARGEST_DOWNLOAD } from './files.ts'
 import { createSend, LONGEST_TEXT } from './outbound.ts'
-import { backOff, forGrammy, type Pause, poll } from './poll.ts'
+import { forGrammy, poll } from './poll.ts'
 import { createTransport, type TransportRequest } from './transport.ts'
-import { createWatchdog } from './watchdog.ts'
 import { createWebhook, tendWebhook, type WebhookSetting } from './webhook.ts'
 
 /** One line for the log: codes only, never a text, an address or a token. */
@@ -273,29 +274,5 @@ export function createCalls(
   }
 }
 
-const stopped = (signal: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
-    if (signal.aborted) resolve()
-    else signal.addEventListener('abort', () => resolve())
-  })
-
-function everyHalfMinute(look: () => void): () => void {
-  const timer = setInterval(look, 30_000)
-  timer.unref()
-  return () => clearInterval(timer)
-}
-
 const fileAddress = (apiRoot: string, token: string, path: string): string =>
   `${apiRoot}/file/bot${token}/${path.split('/').map(encodeURIComponent).join('/')}`
-
-const pauseByTimer: Pause = (ms, signal) =>
-  new Promise((resolve) => {
-    if (signal.aborted) return resolve()
-    const finish = () => {
-      clearTimeout(timer)
-      signal.removeEventListener('abort', finish)
-      resolve()
-    }
-    const timer = setTimeout(finish, ms)
-    signal.addEventListener('abort', finish)
-  })

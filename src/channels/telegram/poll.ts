@@ -4,6 +4,7 @@ import type { Api } from 'grammy'
 import type { Update as RawUpdate } from 'grammy/types'
 import type { Instant } from '../../core/time.ts'
 import type { Sink } from '../channel.ts'
+import { backOff, type Pause } from '../waiting.ts'
 import { type Failure, failureCode, toFailure } from './errors.ts'
 import { pressId, understand, WANTED_UPDATES } from './inbound.ts'
 
@@ -22,9 +23,6 @@ export interface PollOptions {
   /** A webhook stands in the way, and was taken away: who is told to poll, polls. */
   onWebhookRemoved(): void
 }
-
-/** Waits, or returns early when the signal says so. */
-export type Pause = (ms: number, signal: AbortSignal) => Promise<void>
 
 /** The most that one call gives (Bot API: getUpdates). */
 const BATCH = 100
@@ -137,9 +135,3 @@ export function pauseAfter(failure: Failure, failures: number): number {
   }
   return backOff(failures)
 }
-
-const LONGEST_BACK_OFF = 60 * SECOND
-
-/** 1, 2, 4 … 60 seconds, spread by a fifth so that many bots do not come back at one instant. */
-export const backOff = (failures: number): number =>
-  Math.min(SECOND * 2 ** Math.min(failures, 10), LONGEST_BACK_OFF) * (0.9 + Math.random() * 0.2)

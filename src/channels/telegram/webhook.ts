@@ -4,9 +4,10 @@ import type { Api } from 'grammy'
 import type { WebhookInfo } from 'grammy/types'
 import type { Instant } from '../../core/time.ts'
 import type { Sink, Webhook, WebhookReport } from '../channel.ts'
+import type { Pause } from '../waiting.ts'
 import { failureCode, toFailure } from './errors.ts'
 import { pressId, understand, WANTED_UPDATES } from './inbound.ts'
-import { forGrammy, type Pause, pauseAfter } from './poll.ts'
+import { forGrammy, pauseAfter } from './poll.ts'
 
 export interface WebhookSetting {
   /** Where the world reaches this bot: `https://dondoc.example.gov.vn`. */
