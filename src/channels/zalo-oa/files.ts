@@ -1,18 +1,11 @@
-// Fetching a file somebody sent, at once and whole: the shared fetcher guards the way, the checksum the bytes.
+// Fetching a file somebody sent, at once and whole: the way is guarded by zalo-media, the bytes by their checksum.
 import { createHash } from 'node:crypto'
 import type { FetchResult, FileRef } from '../channel.ts'
-
-/** What keeps to Zalo's hosts, to https and to the limit; see zalo-media. */
-export interface MediaSource {
-  fetch(url: string, limit: number, write: (chunk: Uint8Array) => void): Promise<FetchResult>
-}
-
-/** Hosts on which Zalo keeps what people send, and everything below them. */
-export const MEDIA_HOSTS: readonly string[] = ['zdn.vn', 'zadn.vn', 'zaloapp.com', 'zalo.me']
+import type { Media } from '../zalo-media.ts'
 
 /** @returns temporary where the bytes are not those that Zalo announced: they are fetched anew */
 export async function fetchFile(
-  media: MediaSource,
+  media: Pick<Media, 'fetch'>,
   file: FileRef,
   limit: number,
   write: (chunk: Uint8Array) => void,

@@ -1,12 +1,14 @@
 // The channel of a Zalo Official Account: tokens that turn over, a webhook that is signed, filled into the port.
 import { HOUR, type Instant } from '../../core/time.ts'
 import type { Channel, ChannelHealth, FetchResult, FileRef, Sink, Window } from '../channel.ts'
+import { backOff, everyHalfMinute, type Pause, pauseByTimer } from '../waiting.ts'
 import { createCaller } from '../zalo-http.ts'
+import { createMedia } from '../zalo-media.ts'
 import type { AccountStore } from './account.ts'
 import { MOST_BUTTONS } from './buttons.ts'
 import { createClient } from './client.ts'
 import { type Failure, failureCode, isUnpaid, toSendError } from './errors.ts'
-import { fetchFile, type MediaSource } from './files.ts'
+import { fetchFile } from './files.ts'
 import { createOauth } from './oauth.ts'
 import { createSend, LONGEST_TEXT } from './outbound.ts'
 import { factsOf, readProfile } from './profile.ts'
@@ -31,14 +33,12 @@ export interface ZaloOaOptions {
   oauthRoot: string
   templates: Readonly<Record<string, ApprovedTemplate>>
   account: AccountStore
-  /** Fetches what people sent from the hosts that Zalo keeps it on. */
-  media: MediaSource
   now: () => Instant
   log?: ZaloOaLog
   timeouts?: Partial<ZaloOaTimeouts>
   /** How the channel waits between attempts at its own name; tests do not wait. */
-  pause?: (ms: number, signal: AbortSignal) => Promise<void>
-  /** Calls back every minute, for the tokens. @returns how to end it */
+  pause?: Pause
+  /** Calls back now and then, for the tokens: it only wakes, what is due comes from what was kept. @returns how to end it */
   regularly?: (look: () => void) => () => void
 }
 
@@ -57,7 +57,6 @@ const WINDOW: Omit<Window, 'templates'> = { freeMs: 48 * HOUR, openMs: 7 * 24 * 
 /** 4,000 calls a minute for one application, uploads and tokens among them. */
 const RATE = { perSecond: 30, chatPauseMs: 1_000 }
 const LARGEST_DOWNLOAD = 50 * 1024 * 1024
-const LONGEST_WAIT = 60_000
 
 /**
  * `start` resolves once the account's id is known: from what was kept of it at once, else as soon as Zalo tells it; it
@@ -70,6 +69,8 @@ export function createZaloOa(options: ZaloOaOptions): Channel {
   const timeouts = { ...TIMEOUTS, ...options.timeouts }
   const pause = options.pause ?? pauseByTimer
   const caller = createCaller()
+  // A server that stands in for Zalo's stands in for its media, too.
+  const media = createMedia({ hosts: [new URL(options.apiRoot).hostname] })
   const tokens = createTokens({
     store: account,
     refresh: createOauth({ ...options, oauthRoot: rootOf(options.oauthRoot), caller, timeoutMs: timeouts.tokenMs }),
@@ -122,7 +123,7 @@ export function createZaloOa(options: ZaloOaOptions): Channel {
       }
       if (stopping.signal.aborted) return
       trouble.set('account', failureCode(profile.failure))
-      await pause(Math.min(LONGEST_WAIT, 1_000 * 2 ** Math.min(failures, 10)), stopping.signal)
+      await pause(backOff(failures), stopping.signal)
     }
   }
 
@@ -157,7 +158,7 @@ export function createZaloOa(options: ZaloOaOptions): Channel {
       oaId = knownId(account)
       learned = learn()
       if (oaId === null) await learned
-      const end = (options.regularly ?? everyMinute)(() => {
+      const end = (options.regularly ?? everyHalfMinute)(() => {
         tending = tending.then(() => (stopping.signal.aborted ? undefined : tokens.tend()))
       })
       if (stopping.signal.aborted) end()
@@ -165,12 +166,12 @@ export function createZaloOa(options: ZaloOaOptions): Channel {
     },
     async stop() {
       stopping.abort()
-      await Promise.all([learned, tending])
+      await Promise.all([learned, tending, media.close()])
       await caller.close()
     },
     send,
     fetchFile: (file: FileRef, limit: number, write: (chunk: Uint8Array) => void): Promise<FetchResult> =>
-      fetchFile(options.media, file, limit, write),
+      fetchFile(media, file, limit, write),
     // There is no menu of commands for one chat, and no group.
     setMenu: async () => false,
     leave: async () => true,
@@ -221,22 +222,3 @@ function knownId(account: AccountStore): string | null {
     return null
   }
 }
-
-/** It only wakes: what is due comes from what was kept, so that a machine that slept is caught up with. */
-function everyMinute(look: () => void): () => void {
-  const timer = setInterval(look, 60_000)
-  timer.unref()
-  return () => clearInterval(timer)
-}
-
-const pauseByTimer = (ms: number, signal: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
-    if (signal.aborted) return resolve()
-    const finish = () => {
-      clearTimeout(timer)
-      signal.removeEventListener('abort', finish)
-      resolve()
-    }
-    const timer = setTimeout(finish, ms)
-    signal.addEventListener('abort', finish)
-  })

@@ -23,7 +23,7 @@ const code = z.union([
 const yes = z.union([z.boolean(), z.literal('true').transform(() => true), z.unknown().transform(() => false)])
 
 /** Every answer of the API; success is `error` 0 and nothing else, whatever the HTTP status. */
-export const Envelope = z.object({ error: code, data: z.unknown() })
+export const Envelope = z.object({ error: code, data: z.unknown().optional() })
 
 /** A whole pair, or it is none. */
 export const Pair = z.object({
