@@ -214,6 +214,8 @@ export type ChannelHealth = (
 ) & {
   /** What the platform says of its deliveries, where it delivers to an address of ours. */
   webhook?: WebhookReport
+  /** Codes of what works still and will not for long: a token that ends, an account without money. */
+  warnings?: string[]
 }
 
 export interface WebhookReport {

@@ -18,6 +18,8 @@ export interface ChannelHarness {
     presses?(label: string): void
     sendsFile?(file: { name: string; bytes: Buffer }): void
   }
+  /** False where the platform does not tell under which message a button was pressed. */
+  pressesNameTheirMessage?: boolean
   /** Messages the person sees, oldest first: text, then choices, as one string each. */
   sees(): string[]
   /** How many updates the platform has forgotten because the channel acknowledged them, where that can be seen. */
@@ -181,8 +183,8 @@ export function describeChannel(name: string, make: () => Promise<ChannelHarness
       await harness.channel.start(sink)
       const first = await send({ html: '<b>Sở KH&amp;ĐT</b> &lt;1&gt;' })
       const second = await send({ html: 'Nhắc' })
-      expect(first).toEqual({ ok: true, messageId: expect.stringMatching(/./) })
-      expect(second).toEqual({ ok: true, messageId: expect.stringMatching(/./) })
+      expect(first).toMatchObject({ ok: true, messageId: expect.stringMatching(/./) })
+      expect(second).toMatchObject({ ok: true, messageId: expect.stringMatching(/./) })
       expect(first.ok && second.ok && first.messageId !== second.messageId).toBe(true)
       expect(harness.sees()).toEqual([expect.stringContaining('Sở KH&ĐT <1>'), expect.stringContaining('Nhắc')])
     })
@@ -200,7 +202,7 @@ export function describeChannel(name: string, make: () => Promise<ChannelHarness
       await received(1)
       expect(inbounds()[0]).toMatchObject({
         chat: { id: harness.chat },
-        answers: sent.ok ? sent.messageId : '',
+        answers: harness.pressesNameTheirMessage === false ? null : sent.ok ? sent.messageId : '',
         content: { kind: 'press', data: 'v1.send.x' },
       })
     })
