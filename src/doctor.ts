@@ -5,6 +5,7 @@ import { plainText } from './channels/channel.ts'
 import type { Shell } from './command-line/shell.ts'
 import { toIso } from './core/time.ts'
 import { openInstallation } from './installation.ts'
+import { NO_CHANNELS } from './live-channels.ts'
 import { errorLine } from './log.ts'
 import { brokenAt } from './store/journal.ts'
 import { takeLock } from './store/lock.ts'
@@ -47,7 +48,7 @@ type T = ReturnType<typeof createTexts>
 
 function database({ config }: Shell, say: Say, t: T): void {
   try {
-    const installation = openInstallation(config, [], () => {})
+    const installation = openInstallation(config, NO_CHANNELS, () => {})
     const now = toIso(installation.clock.now(), config.timezone)
     say(
       'clock',

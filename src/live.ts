@@ -1,7 +1,6 @@
 // The composition root of the running bot: config → store → lock → channels → scheduler → http; stopped in reverse.
 import cron from 'node-cron'
 import type { Channel } from './channels/channel.ts'
-import { createTelegram } from './channels/telegram/index.ts'
 import type { Config } from './config.ts'
 import { type Engine, recoverEngine } from './engine.ts'
 import { pageWords } from './http/client/words.ts'
@@ -9,6 +8,7 @@ import type { HealthPort } from './http/health.ts'
 import { createHttp, type HttpServer } from './http/server.ts'
 import { webhookRoutes } from './http/webhooks.ts'
 import { type Installation, joinSetting, openInstallation } from './installation.ts'
+import { channelsOf } from './live-channels.ts'
 import { createLog, logError } from './log.ts'
 import { livePages } from './organizer-pages.ts'
 import { dataVersion } from './store/db.ts'
@@ -31,9 +31,12 @@ export async function startLive(config: Config, version: string): Promise<Runnin
   const onError = logError(log)
   const lock = takeLock(config.data)
   if (!lock) throw new AlreadyRunning()
-  const channels = channelsOf(config, (line) => log.info(line))
-  const installation = openInstallation(config, channels, onError)
-  const { engine } = installation
+  const installation = openInstallation(
+    config,
+    channelsOf(config, (line) => log.info(line)),
+    onError,
+  )
+  const { engine, channels } = installation
   if (installation.clock.drill)
     log.warn({ clock: new Date(installation.clock.now()).toISOString() }, 'running on a drill clock')
   installation.files.sweep()
@@ -53,13 +56,6 @@ export async function startLive(config: Config, version: string): Promise<Runnin
   engine.tick()
   log.info({ address, channels: channels.map((c) => c.name) }, 'started')
   return { address, stop: () => stopAll({ scheduler, channels, engine, http, installation, lock }) }
-}
-
-/** The channels of a configuration: a visible list. */
-export function channelsOf(config: Config, log: (line: object) => void): Channel[] {
-  const channels: Channel[] = []
-  if (config.telegram) channels.push(createTelegram({ ...config.telegram, now: Date.now, log }))
-  return channels
 }
 
 async function startChannel(
