@@ -3,7 +3,9 @@ import { existsSync, statfsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { plainText } from './channels/channel.ts'
 import type { Shell } from './command-line/shell.ts'
+import { hasChannel } from './config.ts'
 import { toIso } from './core/time.ts'
+import { zaloBots } from './doctor-zalo.ts'
 import { openInstallation } from './installation.ts'
 import { NO_CHANNELS } from './live-channels.ts'
 import { errorLine } from './log.ts'
@@ -31,6 +33,7 @@ export async function doctor(shell: Shell, version: string): Promise<number> {
   database(shell, say, t)
   disk(config.data, say, t)
   await telegram(shell, say, t)
+  await zaloBots(config, say, t)
   if (shell.json)
     shell.out(
       `${JSON.stringify(
@@ -43,7 +46,7 @@ export async function doctor(shell: Shell, version: string): Promise<number> {
   return found.every((f) => f.ok) ? 0 : 1
 }
 
-type Say = (check: string, ok: boolean, line: string) => void
+export type Say = (check: string, ok: boolean, line: string) => void
 type T = ReturnType<typeof createTexts>
 
 function database({ config }: Shell, say: Say, t: T): void {
@@ -89,7 +92,8 @@ function disk(folder: string, say: Say, t: T): void {
 }
 
 async function telegram({ config }: Shell, say: Say, t: T): Promise<void> {
-  if (!config.telegram) return say('telegram', true, t('doctor-no-channel'))
+  if (!hasChannel(config)) return say('telegram', true, t('doctor-no-channel'))
+  if (!config.telegram) return
   // Only the name is asked; no update is taken from a bot that runs.
   const { checkTelegram } = await import('./channels/telegram/check.ts')
   const result = await checkTelegram(config.telegram)

@@ -1109,6 +1109,36 @@ export interface TextArgs {
   'doctor-telegram-webhook-set': { updates: Insert }
   'doctor-telegram-token': null
   'doctor-telegram-unreachable': { code: Insert }
+  'doctor-zalo-bot': { name: Insert; no: Insert; package: Insert }
+  'doctor-zalo-bot-token': { no: Insert }
+  'doctor-zalo-bot-unreachable': { code: Insert; no: Insert }
+  'doctor-zalo-bot-other-host': { code: Insert; host: Insert; no: Insert }
+  'doctor-zalo-bot-polling': { no: Insert }
+  'doctor-zalo-bot-webhook': { no: Insert }
+  'doctor-zalo-bot-webhook-unset': { no: Insert }
+  'doctor-zalo-bot-webhook-set': { no: Insert }
+  'doctor-zalo-bot-link': { no: Insert }
+  'doctor-upload-address': null
+  'doctor-zalo-oa': { name: Insert; package: Insert; type: Insert; verified: Insert }
+  'doctor-zalo-oa-state': { endpoint: Insert }
+  'doctor-zalo-oa-tokens': { days: Insert }
+  'doctor-zalo-oa-tokens-none': { code: Insert }
+  'doctor-zalo-oa-unreachable': { code: Insert }
+  'doctor-zalo-oa-webhook': { address: Insert }
+  'doctor-zalo-oa-no-webhook': null
+  'doctor-clamd': { version: Insert }
+  'doctor-clamd-down': { code: Insert }
+  'probe-nothing': null
+  'probe-bot': { no: Insert }
+  'probe-answer': { answer: Insert; host: Insert; question: Insert; status: Insert }
+  'probe-oa': null
+  'probe-fact': { answer: Insert; question: Insert }
+  'probe-received': { channel: Insert }
+  'probe-received-none': null
+  'probe-shape': { count: Insert; event: Insert; fields: Insert }
+  'probe-by-hand': null
+  'probe-by-hand-bot': null
+  'probe-by-hand-oa': null
   'next-message': null
   'next-work': null
   'next-reminder': null

@@ -27,7 +27,8 @@ export interface OtherHost {
   code: string | null
 }
 
-const KNOWN_HOSTS = ['bot-api.zaloplatforms.com', 'bot-api.zapps.me']
+/** The one of the documentation, and the one that its own examples still carry. */
+export const KNOWN_HOSTS: readonly string[] = ['bot-api.zaloplatforms.com', 'bot-api.zapps.me']
 const TIMEOUT_MS = 10_000
 
 /** Codes only; no token, no address but the names of Zalo's hosts. @throws when `apiRoot` is no address */
