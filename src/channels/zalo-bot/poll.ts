@@ -54,8 +54,9 @@ export async function poll(options: PollOptions): Promise<void> {
     onState(null, 0)
   }
   while (!signal.aborted) {
-    if (inHand.waiting > 0 && !inHand.retry()) {
-      await troubled('not_stored')
+    if (inHand.waiting > 0) {
+      if (inHand.retry()) well()
+      else await troubled('not_stored')
       continue
     }
     if (uptime() >= lookAt) {

@@ -12,8 +12,8 @@ const codeNumber = z.union([z.number(), z.string().regex(/^-?\d+$/)]).transform(
 
 /** The answer to every call; one method was documented with `errorCode`. */
 export const envelope = z.object({
-  ok: z.unknown(),
-  result: z.unknown(),
+  ok: z.unknown().optional(),
+  result: z.unknown().optional(),
   error_code: lenient(codeNumber),
   errorCode: lenient(codeNumber),
 })

@@ -43,7 +43,8 @@ export interface FakeZaloBot {
   readonly ways: Ways
   /** Accepted messages. */
   sent(chat?: string): AcceptedCall[]
-  person(name: string): Person
+  /** Somebody who wrote to the bot before; `stranger`: who has not, and cannot be written to. */
+  person(name: string, known?: 'stranger'): Person
   group(title: string): Group
   /** The next matching calls go wrong. */
   fault(fault: Fault, target?: FaultTarget): void
@@ -122,7 +123,11 @@ export async function startFakeZaloBot(options: FakeZaloBotOptions = {}): Promis
       proxy = door
     },
     sent: (chat) => desk.accepted.filter((call) => isMessage(call) && (chat === undefined || call.chat === chat)),
-    person: (name) => actAs(platform, world.addChat('PRIVATE', name)),
+    person(name, known) {
+      const chat = world.addChat('PRIVATE', name)
+      if (known !== 'stranger') world.opens(chat)
+      return actAs(platform, chat)
+    },
     group: (title) => actAsGroup(platform, world.addChat('GROUP', title)),
     fault: (fault, target = {}) => void desk.faults.push({ fault, target, left: target.times ?? 1 }),
     goDark: place.shut,
