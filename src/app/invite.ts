@@ -1,6 +1,7 @@
 // Invitations: one-time codes and links for a unit, an organizer or a viewer. Only hashes are looked up.
 import { createHash, createHmac } from 'node:crypto'
 import { CODE_LETTERS } from '../core/codes.ts'
+import { CODE_LENGTH } from '../core/incoming/join-code.ts'
 import { assignmentsOf } from '../store/assignments.ts'
 import { transact } from '../store/db.ts'
 import { usersOf } from '../store/invitations.ts'
@@ -17,7 +18,6 @@ import { type Plan, unitById } from '../store/plans.ts'
 import { type App, type By, token } from './app.ts'
 import { waitingByUnit } from './named-contacts.ts'
 
-export const CODE_LENGTH = 8
 /** Codes live 72 hours (contract). */
 const LIFE_MS = 72 * 3600_000
 
@@ -37,9 +37,6 @@ export interface InvitationLine {
   /** Who joins by it becomes a deputy. */
   deputy: boolean
 }
-
-/** What is typed: case, blanks and dashes do not matter. */
-export const normalCode = (text: string): string => text.toUpperCase().replace(/[\s.-]/g, '')
 
 export const hashOf = (secretWord: string): string => createHash('sha256').update(secretWord).digest('hex')
 

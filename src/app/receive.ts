@@ -123,7 +123,7 @@ function handle(
     role: speaker === null ? 'stranger' : (speaker.role ?? 'contact'),
   })
   if (request.kind === 'join') {
-    join(app, origin, inbound, request.code, speaker)
+    join(app, origin, inbound, [request.code, ...(request.others ?? [])], speaker)
     return request.kind
   }
   if (speaker === null) {
@@ -158,7 +158,7 @@ function toAddress(
   )
 }
 
-function join(app: App, origin: Origin, inbound: Inbound, code: string, before: Speaker | null): void {
+function join(app: App, origin: Origin, inbound: Inbound, code: readonly string[], before: Speaker | null): void {
   const sender = {
     channel: origin.channel,
     bot: origin.bot,
