@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { plainText } from './channels/channel.ts'
 import type { Shell } from './command-line/shell.ts'
 import { toIso } from './core/time.ts'
+import { accountLines } from './doctor-accounts.ts'
 import { openInstallation } from './installation.ts'
 import { errorLine } from './log.ts'
 import { brokenAt } from './store/journal.ts'
@@ -62,6 +63,7 @@ function database({ config }: Shell, say: Say, t: T): void {
     )
     const { waiting, ambiguous } = counts(installation.db)
     say('database', true, t('doctor-database', { waiting: String(waiting), ambiguous: String(ambiguous) }))
+    for (const { check, ok, line } of accountLines(installation, t)) say(check, ok, line)
     installation.close()
   } catch (error) {
     say('database', false, t('doctor-database-failed', { error: errorLine(error) }))

@@ -35,6 +35,7 @@ import { closeJoining } from './codes-closed.ts'
 import { mainReached, standIn } from './deputies.ts'
 import { endHandOvers, handsOverFrom, takeOver } from './hand-over.ts'
 import { hashOf } from './invite.ts'
+import { makeRoom } from './joining-accounts.ts'
 import { menuLater } from './menu-later.ts'
 import { unitInPlan, waitingByUnit } from './named-contacts.ts'
 import { tellOrganizers } from './telling.ts'
@@ -96,6 +97,7 @@ export function linkContact(app: App, sender: Sender, typed: string | readonly s
     const identity = keepIdentity(app, sender, known, named)
     if (known && named !== null) takeOverNamed(app, named, known.personId)
     sit(app, invitation, identity.personId)
+    makeRoom(app, sender)
     const by: By = { actor: `person:${identity.personId}`, way: sender.channel }
     record(app.db, {
       at: now,

@@ -55,9 +55,7 @@ describe('a code', () => {
     // AASB24U3, the S typed anywhere behind its vowel.
     for (const typed of ['LIENKET ẤB24U3', 'ẤB24U3']) {
       const read = joiningIn(typed, 'stranger')!
-      expect([read.code, ...(read.others ?? [])]).toEqual(
-        expect.arrayContaining(['AASB24U3', 'AAB2S4U3', 'AAB24U3S']),
-      )
+      expect([read.code, ...(read.others ?? [])]).toEqual(expect.arrayContaining(['AASB24U3', 'AAB2S4U3', 'AAB24U3S']))
       expect([read.code, ...(read.others ?? [])].length).toBeLessThanOrEqual(14)
     }
     expect(joiningIn('LIENKET ĐAB2C3E', 'stranger')).toEqual({ kind: 'join', code: 'DDAB2C3E' })

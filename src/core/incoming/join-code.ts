@@ -74,7 +74,10 @@ function untelexed(text: string): string[] {
 }
 
 const withTone = (signs: string, { after, letter }: { after: number; letter: string }): string[] =>
-  Array.from({ length: signs.length - after + 1 }, (_, i) => signs.slice(0, after + i) + letter + signs.slice(after + i))
+  Array.from(
+    { length: signs.length - after + 1 },
+    (_, i) => signs.slice(0, after + i) + letter + signs.slice(after + i),
+  )
 
 /** A code that somebody wants to join by; `others` are further readings of what a keyboard made of it. */
 export interface Joining {
@@ -89,7 +92,8 @@ const joinBy = ([code, ...others]: readonly string[]): Joining | null =>
 // Raw telex and VNI among them ("lieen keets", "lie6n ke61t"): the keyboard's Vietnamese may be switched off.
 const LINK_WORD = 'lie{1,2}6?n6? ?ke{1,2}6?1?s?t6?1?s?'
 const CONNECT = `(?:${LINK_WORD}|(?:ket ?noi|start|join|connect)\\b)`
-const CODE_WORD = '(?:ma(?: so| code)?(?: ket noi| lien ket| moi| dau moi| tham gia)?(?: cua (?:toi|em|don vi|so))?|code|link)'
+const CODE_WORD =
+  '(?:ma(?: so| code)?(?: ket noi| lien ket| moi| dau moi| tham gia)?(?: cua (?:toi|em|don vi|so))?|code|link)'
 const MARKS = '[\\s:=.,–-]*(?:la\\b[\\s:=]*)?'
 const STRONG = new RegExp(`^/?${CONNECT}(?:${MARKS}\\b${CODE_WORD}\\b)*${MARKS}(?=\\S)`)
 const LINKING = new RegExp(`^/?${LINK_WORD}`)
@@ -115,7 +119,8 @@ function leading(rest: string, sure: boolean): string[] {
     if (code === null) continue
     // Eight letters of plain words ("lien ket chua nhan") are no code; one word of eight, or capitals, may be.
     const mixed = hasDigit(some) && hasLetter(some)
-    if (mixed || (sure && (count === 1 || isUpper(some))) || (count === 1 && isUpper(some) && strict(some))) return [code]
+    if (mixed || (sure && (count === 1 || isUpper(some))) || (count === 1 && isUpper(some) && strict(some)))
+      return [code]
   }
   return []
 }
@@ -168,7 +173,14 @@ function pasted(text: string, role: string): Joining | null {
     const code = codeIn(token)
     if (code === null || !strict(token.replace(/[ –-]/g, ''))) return []
     const line = plain.slice(plain.lastIndexOf('\n', index) + 1, index)
-    return [{ code, after: AFTER_WORD.test(typed(line).flat), mixed: hasDigit(token) && hasLetter(token), lettered: hasLetter(token) }]
+    return [
+      {
+        code,
+        after: AFTER_WORD.test(typed(line).flat),
+        mixed: hasDigit(token) && hasLetter(token),
+        lettered: hasLetter(token),
+      },
+    ]
   })
   const sure = found.filter((one) => one.after && one.lettered)
   if (role === 'contact') return only(sure)
