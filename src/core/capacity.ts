@@ -24,10 +24,13 @@ export const isOver = ({ people, joined, promised }: Account): boolean =>
  */
 export function accountFor(accounts: readonly Account[], seats: number): Account | null {
   const fits = accounts.filter((account) => roomIn(account) >= seats)
-  const [best] = fits.sort(
-    (a, b) => Number(a.people === null) - Number(b.people === null) || (roomIn(b) > roomIn(a) ? 1 : 0),
-  )
+  const [best] = fits.sort((a, b) => Number(a.people === null) - Number(b.people === null) || moreFirst(a, b))
   return best ?? null
+}
+
+function moreFirst(a: Account, b: Account): number {
+  const [one, other] = [roomIn(a), roomIn(b)]
+  return one === other ? 0 : other > one ? 1 : -1
 }
 
 /** How many of those who wait for a seat find one: `kept` have one already, the others take what room there is. */
