@@ -24,7 +24,6 @@ export async function zaloBots({ zaloBots: bots, publicUrl }: Config, say: Say, 
     }
     say('zalo_bot', true, t('doctor-zalo-bot', { no, name: found.name ?? found.id, package: found.package ?? '-' }))
     say('zalo_bot_updates', ...updatesLine(no, bot.webhook !== null, found.webhook, t))
-    if (bot.link === null) say('zalo_bot_link', false, t('doctor-zalo-bot-link', { no }))
   }
   if (bots.length > 0 && publicUrl === null) say('upload_page', false, t('doctor-upload-address'))
 }

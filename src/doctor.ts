@@ -5,6 +5,7 @@ import { plainText } from './channels/channel.ts'
 import type { Shell } from './command-line/shell.ts'
 import { hasChannel } from './config.ts'
 import { toIso } from './core/time.ts'
+import { accountLines } from './doctor-accounts.ts'
 import { zaloBots } from './doctor-zalo.ts'
 import { openInstallation } from './installation.ts'
 import { NO_CHANNELS } from './live-channels.ts'
@@ -66,6 +67,7 @@ function database({ config }: Shell, say: Say, t: T): void {
     )
     const { waiting, ambiguous } = counts(installation.db)
     say('database', true, t('doctor-database', { waiting: String(waiting), ambiguous: String(ambiguous) }))
+    for (const { check, ok, line } of accountLines(installation, t)) say(check, ok, line)
     installation.close()
   } catch (error) {
     say('database', false, t('doctor-database-failed', { error: errorLine(error) }))

@@ -12,6 +12,7 @@ import {
   writeSync,
 } from 'node:fs'
 import { join } from 'node:path'
+import { accountsBeside } from './accounts.ts'
 import type { Channel } from './channels/channel.ts'
 import { type Clock, clockOf } from './clock.ts'
 import type { Config } from './config.ts'
@@ -64,6 +65,7 @@ export function openInstallation(
       const prefix = readSetting<string>(db, joinSetting(channel))
       return prefix === null ? null : prefix + payload
     },
+    accounts: () => accountsBeside(db),
     onError,
   })
   return { db, clock, files, engine, channels, close: () => void db.$client.close() }

@@ -417,6 +417,7 @@ export interface TextArgs {
   'help-organizer': null
   'help-viewer': null
   'refused-stranger': null
+  'refused-stranger_code': null
   'refused-code_invalid': null
   'refused-code_paused': null
   'refused-stale_button': null
@@ -1280,6 +1281,29 @@ export interface TextArgs {
   'journal-act-contacts-imported': null
   'journal-act-contact-named': null
   'journal-act-person-changed': null
+  'account-of-several': { channel: Insert; no: Insert; of: Insert }
+  'quota-low': { account: Insert }
+  'quota-spent': { account: Insert }
+  'quota-counts': { left: Insert; limit: Insert; month: Insert; used: Insert }
+  'quota-low-how': { kept: Insert }
+  'quota-spent-how': null
+  'room-fits': { waiting: Insert }
+  'room-short': { count: Insert; seats: Insert; units: Insert; waiting: Insert }
+  'room-short-how': null
+  'room-messages': { expected: Insert; left: Insert }
+  'room-messages-short': null
+  'account-people': { account: Insert; joined: Insert; people: Insert; promised: Insert }
+  'account-messages': { account: Insert; limit: Insert; month: Insert; used: Insert }
+  'account-link-unset': { account: Insert }
+  'invitation-card-telegram': { code: Insert; link: Insert }
+  'invitation-card-typed': { account: Insert; code: Insert; link: Insert }
+  'invitation-card-typed-unlinked': { account: Insert; code: Insert; organizer: Insert }
+  'invitation-card-typed-full': null
+  'invitation-card-scan': null
+  'invitations-note-telegram': null
+  'invitations-typed': { account: Insert; link: Insert }
+  'invitations-typed-unlinked': { account: Insert }
+  'invitations-typed-full': { count: Insert }
   'invitation-card-unit': { unit: Insert }
   'invitation-card-deputy': { unit: Insert }
   'invitation-card-hand-over': { unit: Insert }
@@ -1417,6 +1441,7 @@ export interface TextArgs {
   'refused-name_unreadable': null
   'welcome-who': { organizer: Insert }
   'welcome-kept': { organizer: Insert }
+  'welcome-secret': null
   'welcome-taken-over': { from: Insert }
   'welcome-deputy': null
   'undelivered-reason': { person: Insert; units: Insert; why: Insert }
