@@ -49,6 +49,7 @@ export function openInstallation(
     files,
     language: config.language,
     groupMinutes: config.groupMinutes,
+    uploadMaxBytes: config.uploads.maxBytes,
     zone: config.timezone,
     secret: keyOf(config.data),
     random: randomBytes,

@@ -17,6 +17,7 @@ import { menuLater } from './menu-later.ts'
 import { holdsSecret, recordSecret, saysSecret } from './secret-arrives.ts'
 import { answer, plansOfContact, refuse, type Speaker, speakerOf } from './speaker.ts'
 import { reportGone } from './unreachable.ts'
+import { isOwnUploadCode } from './upload-links.ts'
 
 export interface Origin {
   channel: string
@@ -122,6 +123,10 @@ function handle(
     choices: listed?.choices?.flat().length ?? 0,
     role: speaker === null ? 'stranger' : (speaker.role ?? 'contact'),
   })
+  if (request.kind === 'join' && speaker && isOwnUploadCode(app, speaker.person.id, request.code)) {
+    refuse(app, speaker, 'upload_code_here', app.ports.pages?.address ? `${app.ports.pages.address}/u` : null)
+    return request.kind
+  }
   if (request.kind === 'join') {
     join(app, origin, inbound, request.code, speaker)
     return request.kind

@@ -1829,6 +1829,24 @@ export interface TextArgs {
   'o-refused-units_differ': null
   'o-refused-already_settled': null
   'o-refused-stale': null
+  'command-upload-link': null
+  'button-upload-link': null
+  'upload-item': { task: Insert }
+  'upload-items': null
+  'upload-file': null
+  'upload-unseen': null
+  'upload-too-large': { file: Insert }
+  'upload-too-large-sizes': { file: Insert; sizes: Insert }
+  'upload-failed': { file: Insert }
+  'upload-open': { link: Insert }
+  'upload-code': { address: Insert; code: Insert; minutes: Insert }
+  'upload-until': { most: Insert; when: Insert }
+  'upload-no-page': null
+  'upload-nowhere': null
+  'refused-upload_code_here': null
+  'journal-act-upload-link': null
+  'journal-act-upload-code': null
+  'journal-act-upload-refused': null
 }
 
 /**
