@@ -1,5 +1,5 @@
 // Personal addresses for handing in: made, found again by what is in the address or typed, and judged anew at each request.
-import type { UploadBecause } from '../core/upload-notice.ts'
+import type { Instant } from '../core/time.ts'
 import { transact } from '../store/db.ts'
 import { record } from '../store/journal.ts'
 import { type Contact, identitiesOf, identityById, noteWrongCode, wrongCodesSince } from '../store/people.ts'
@@ -123,8 +123,9 @@ export function uploadWay(app: App, row: UploadLink) {
 /** Where the pages are seen from outside; null where nobody has said. */
 export const uploadAddress = (app: App): string | null => app.ports.pages?.address ?? null
 
-export const isOpenLink = (app: App, row: UploadLink): boolean =>
-  row.revokedAt === null && row.expiresAt > app.ports.realNow()
+/** @param at by the machine's clock; now where left out */
+export const isOpenLink = (app: App, row: UploadLink, at: Instant = app.ports.realNow()): boolean =>
+  row.revokedAt === null && row.expiresAt > at
 
 export interface OpenLink {
   row: UploadLink
@@ -136,9 +137,10 @@ export interface OpenLink {
 /**
  * What a link is good for now; null where it is for nothing. The person may have handed over, the plan be closed, the
  * item be cancelled since: all of that is looked up at each request, never remembered.
+ * @param begun when the request began, by the machine's clock: a link does not run out under a file on its way
  */
-export function openLink(app: App, row: UploadLink): OpenLink | null {
-  if (!isOpenLink(app, row)) return null
+export function openLink(app: App, row: UploadLink, begun?: Instant): OpenLink | null {
+  if (!isOpenLink(app, row, begun)) return null
   const own = row.identityId === null ? undefined : identityById(app.db, row.identityId)
   // Somebody who moved to another channel meanwhile is answered there.
   const identity = own?.personId === row.personId ? own : identitiesOf(app.db, row.personId).find((i) => i.reachable)
@@ -156,9 +158,9 @@ export function openLink(app: App, row: UploadLink): OpenLink | null {
 }
 
 /** The link that an address names. The same answer for one that never was, is over, or was taken back. */
-export function linkByToken(app: App, word: string): OpenLink | null {
+export function linkByToken(app: App, word: string, begun?: Instant): OpenLink | null {
   const row = uploadLinkByToken(app.db, keyed(app, word))
-  return row ? openLink(app, row) : null
+  return row ? openLink(app, row, begun) : null
 }
 
 export type Entered = { ok: true; token: string } | { ok: false; code: 'code_invalid' | 'code_paused' }
@@ -197,5 +199,3 @@ export const uploadForm = (app: App, word: string): string => derive(app, 'uploa
 export function isOwnUploadCode(app: App, personId: number, typed: string): boolean {
   return uploadLinkByCode(app.db, keyed(app, normalCode(typed)))?.personId === personId
 }
-
-export type { UploadBecause }
