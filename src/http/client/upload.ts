@@ -59,6 +59,7 @@ function start(form: HTMLFormElement): void {
     const at = chosen.indexOf(one)
     chosen.splice(at, 1)
     one.row.remove()
+    if (finished()) return
     check()
     const next = chosen[at] ?? chosen.at(-1)
     if (next) next.button.focus()
@@ -100,8 +101,7 @@ function start(form: HTMLFormElement): void {
     busy = false
     send.disabled = false
     progress.textContent = ''
-    if (code !== null && chosen.every((one) => one.state === 'done')) finish(code)
-    else chosen.find((one) => one.state === 'cut' || one.state === 'refused')?.button.focus()
+    if (!finished()) chosen.find((one) => one.state === 'cut' || one.state === 'refused')?.button.focus()
   }
 
   /** Back to the page as the server draws it: with the receipt, and what was sent among the rest. */
@@ -110,6 +110,12 @@ function start(form: HTMLFormElement): void {
     location.replace(
       `${form.getAttribute('action')}?sent=${encodeURIComponent(receipt)}&item=${encodeURIComponent(item)}&open=1`,
     )
+  }
+
+  function finished(): boolean {
+    if (code === null || chosen.some((one) => one.state !== 'done')) return false
+    finish(code)
+    return true
   }
 
   function sendOne(one: Chosen): Promise<void> {
