@@ -101,7 +101,13 @@ export function createEngine(parts: EngineParts): Engine {
       filePath: parts.files.path,
       draw,
       channels: () => [
-        ...channels.map((c) => ({ name: c.name, bot: c.bot, abilities: c.abilities, joinLink: c.joinLink })),
+        ...channels.map((c) => ({
+          name: c.name,
+          bot: c.bot,
+          abilities: c.abilities,
+          joinLink: c.joinLink,
+          health: () => c.health().state,
+        })),
         ...linksOnly(parts, channels),
       ],
       menu: (role, language) => menuItems(COMMANDS, role, createTexts(language)),

@@ -36,6 +36,7 @@ import { endHandOvers, handsOverFrom, takeOver } from './hand-over.ts'
 import { hashOf, normalCode } from './invite.ts'
 import { menuLater } from './menu-later.ts'
 import { unitInPlan, waitingByUnit } from './named-contacts.ts'
+import { addWay, isWayCode } from './second-way.ts'
 import { tellOrganizers } from './telling.ts'
 
 export interface Sender {
@@ -59,6 +60,8 @@ export type Linked =
       from: Contact | null
     }
   | { ok: true; role: 'organizer' | 'viewer'; identity: Identity }
+  /** Another channel of somebody who has joined; `taken` where the chat is somebody's already. */
+  | { ok: true; role: 'way'; identity: Identity; taken: number | null; again: boolean }
   | { ok: false; code: 'code_invalid' | 'code_paused' | 'hand_over_own' }
 
 const HOUR = 3600_000
@@ -73,6 +76,8 @@ export function linkContact(app: App, sender: Sender, typed: string): Linked {
     if (wrong.own >= OWN_LIMIT || wrong.all >= ALL_LIMIT) return { ok: false, code: 'code_paused' }
     const invitation = invitationTyped(app, typed)
     const known = identityByOutside(app.db, sender.channel, sender.bot, sender.outsideId)
+    if (invitation && isWayCode(invitation) && (isValid(invitation, null, now) || isOwner(invitation, known)))
+      return linkWay(app, sender, invitation, known)
     // Pressing the same link twice is no guess and takes no second seat: whoever used it is simply let in again.
     if (invitation && known && hasUsed(app, invitation, known.personId)) return again(app, invitation, known)
     const from = invitation ? handsOverFrom(app, invitation) : null
@@ -140,6 +145,17 @@ const isValid = (invitation: Invitation, from: Contact | null, now: number): boo
   invitation.revokedAt === null &&
   invitation.expiresAt >= now &&
   (invitation.handsOver === null || from !== null)
+
+/** Whoever made the code and sends it once more has that channel already. */
+const isOwner = (invitation: Invitation, known: Identity | undefined): boolean =>
+  known !== undefined && known.personId === invitation.personId
+
+function linkWay(app: App, sender: Sender, invitation: Invitation, known: Identity | undefined): Linked {
+  const way = addWay(app, sender, invitation, known)
+  if (way.kind === 'nobody') return { ok: false, code: 'code_invalid' }
+  const taken = way.kind === 'taken' ? invitation.id : null
+  return { ok: true, role: 'way', identity: way.identity, taken, again: way.kind === 'added' && way.again }
+}
 
 const hasUsed = (app: App, invitation: Invitation, personId: number): boolean =>
   invitation.usedBy === personId || usersOf(app.db, invitation.id).includes(personId)

@@ -45,9 +45,11 @@ import type { Step } from './reminders.ts'
 import type { ReviewCounts, ReviewStop } from './review.ts'
 import type { TalkFacts, TalkProposal } from './talk.ts'
 import type { Instant } from './time.ts'
+import type { ChannelsProposal, WaysFacts } from './ways-notice.ts'
 
 /** `sample` is the markup of one of the messages, as rendered. */
 export type Proposal =
+  | ChannelsProposal
   | { kind: 'contacts'; name: string; plan: PlanFacts | null; preview: ContactPreview }
   | {
       kind: 'event'
@@ -394,6 +396,7 @@ export type Facts =
     }
   | { kind: 'sign_in'; code: string | null; link: string | null; address: string | null }
   | PeopleFacts
+  | WaysFacts
   | {
       kind: 'group_added'
       place: GroupPlace

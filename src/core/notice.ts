@@ -20,6 +20,7 @@ import type { Step } from './reminders.ts'
 import type { ReviewAt } from './review.ts'
 import type { TalkNotice } from './talk.ts'
 import type { Instant } from './time.ts'
+import type { WaysNotice } from './ways-notice.ts'
 
 /** Lanes of the outbox, first to last. A reply answers a person's own act and goes at any hour. */
 export type Lane = 'reply' | 'urgent' | 'bulk'
@@ -168,6 +169,7 @@ export type Notice =
   /** A code for the organizers' pages; null where the pages are open without one. */
   | { kind: 'sign_in'; code: number | null }
   | PeopleNotice
+  | WaysNotice
   /** The bot was brought into a group: of whom is it? `contact` is whoever did it, where that was no organizer. */
   | { kind: 'group_added'; place: GroupPlace; contact: number | null }
   /** A registered group is lost: the bot was thrown out, or may not write there. */

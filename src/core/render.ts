@@ -54,8 +54,10 @@ import { renderCardMoved, renderPlanFile, renderSource } from './render/source.t
 import { renderTalk } from './render/talk.ts'
 import { renderEventChanged, renderNudge, renderTaskChanged, renderVerdict, renderWelcome } from './render/unit.ts'
 import { renderPlans, renderView } from './render/views.ts'
+import { renderWays } from './render/ways.ts'
 import { isTalk, type TalkNotice } from './talk.ts'
 import type { Texts } from './texts.gen.ts'
+import { isWaysFacts, type WaysFacts } from './ways-notice.ts'
 
 export { boardPicture } from './render/board.ts'
 export { anyChosen, changeWords } from './render/changes.ts'
@@ -86,6 +88,7 @@ export const fitsButtons = (choices: Rendered['choices'], { buttons, mostButtons
 function sayAs(facts: Facts, abilities: Abilities, t: Texts): Rendered {
   if (isPeopleFacts(facts)) return renderPeople(facts, abilities, t)
   if (isTalk(facts)) return renderTalk(facts, abilities, t)
+  if (isWaysFacts(facts)) return renderWays(facts, abilities, t)
   switch (facts.kind) {
     case 'announcement':
     case 'card':
@@ -164,7 +167,7 @@ type UnitKind =
   | 'help'
   | 'stopped'
 
-type OrganizerFacts = Exclude<Facts, { kind: UnitKind | TalkNotice['kind'] } | PeopleFacts>
+type OrganizerFacts = Exclude<Facts, { kind: UnitKind | TalkNotice['kind'] } | PeopleFacts | WaysFacts>
 
 function renderForOrganizer(facts: OrganizerFacts, abilities: Abilities, t: Texts): Rendered {
   switch (facts.kind) {

@@ -4,6 +4,7 @@ import type { Facts, ItemFacts, Notice, SubmissionFacts } from '../../core/notic
 import { isPeopleNotice } from '../../core/people-notice.ts'
 import { stopAt } from '../../core/review.ts'
 import { isTalk } from '../../core/talk.ts'
+import { isWaysNotice } from '../../core/ways-notice.ts'
 import { parkedById, submissionById, waitingSubmissions } from '../../store/assignments.ts'
 import { bulletinById } from '../../store/bulletins.ts'
 import { contactsOfPerson } from '../../store/people.ts'
@@ -35,6 +36,7 @@ import { pageCodeFacts } from '../sign-in.ts'
 import { contactsToTell } from '../telling.ts'
 import { loadShare, loadWorld, type Share, type World } from '../world.ts'
 import { aboutPeople } from './about-people.ts'
+import { aboutWays } from './about-ways.ts'
 import { boardFacts, briefFacts } from './board.ts'
 import { bulletinFacts } from './bulletin.ts'
 import { exportFacts } from './export.ts'
@@ -64,6 +66,7 @@ export function gather(app: App, notice: Notice, to: Recipient): Facts | Gone {
 function factsOf(app: App, notice: Notice, to: Recipient): Facts | Gone {
   if (isPeopleNotice(notice)) return aboutPeople(app, notice, to)
   if (isTalk(notice)) return talkFacts(app, notice, to)
+  if (isWaysNotice(notice)) return aboutWays(app, notice, to)
   switch (notice.kind) {
     case 'announcement':
     case 'card': {

@@ -9,6 +9,7 @@ import { fieldLines } from './fields.ts'
 import { journalActor } from './journal.ts'
 import { type Abilities, choice, column, type FactsOf, finish, type Message, saying } from './layout.ts'
 import {
+  channelWords,
   contactsWords,
   fileWords,
   isSpeech,
@@ -36,7 +37,7 @@ export function renderJoined(facts: FactsOf<'joined'>, abilities: Abilities, t: 
     lines: [
       t('joined-text', { person: person(contact, t), unit: contact.unit }),
       ...(contact.phone === null ? [] : [t('contact-phone', { phone: contact.phone })]),
-      ...(contact.channel === null ? [] : [t('contact-channel', { channel: contact.channel })]),
+      ...(contact.channel === null ? [] : [t('contact-channel', { channel: channelWords(contact.channel, t) })]),
       t('joined-plan', {
         plan: shortPlan(plan, t),
         joined: String(facts.of - facts.left),

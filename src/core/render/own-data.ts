@@ -6,8 +6,7 @@ import type { Texts } from '../texts.gen.ts'
 import { formatTime } from '../time.ts'
 import { whenWords } from './days.ts'
 import { type Abilities, choice, type FactsOf, finish, saying } from './layout.ts'
-
-const CHANNELS: Readonly<Record<string, string>> = { telegram: 'Telegram', zalo_bot: 'Zalo', zalo_oa: 'Zalo OA' }
+import { channelWords } from './words.ts'
 
 export function renderOwnData(facts: FactsOf<'own_data'>, abilities: Abilities, t: Texts): Rendered {
   const { data } = facts
@@ -22,9 +21,7 @@ export function renderOwnData(facts: FactsOf<'own_data'>, abilities: Abilities, 
           phone: data.phone ?? unsaid,
         }),
         t('own-data-since', { when: html(whenWords(data.since, t)) }),
-        ...data.addresses.map((a) =>
-          t('own-data-address', { channel: CHANNELS[a.channel] ?? a.channel, chat: a.chat }),
-        ),
+        ...data.addresses.map((a) => t('own-data-address', { channel: channelWords(a.channel, t), chat: a.chat })),
         ...rolesAndUnits(data, t),
         ...(data.sent.length === 0 ? [] : ['', t('own-data-sent', { count: String(data.sent.length) })]),
         ...data.sent.map((s) =>
