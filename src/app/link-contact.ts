@@ -36,8 +36,9 @@ import { endHandOvers, handsOverFrom, takeOver } from './hand-over.ts'
 import { hashOf, normalCode } from './invite.ts'
 import { menuLater } from './menu-later.ts'
 import { unitInPlan, waitingByUnit } from './named-contacts.ts'
-import { addWay, isWayCode } from './second-way.ts'
+import { addWay, isWayCode, tellOtherWays } from './second-way.ts'
 import { tellOrganizers } from './telling.ts'
+import { sameOfUnit, tellTwins } from './twins.ts'
 
 export interface Sender {
   channel: string
@@ -98,6 +99,7 @@ export function linkContact(app: App, sender: Sender, typed: string): Linked {
     const named = namedPerson(app, sender, invitation, known)
     const identity = keepIdentity(app, sender, known, named)
     if (known && named !== null) takeOverNamed(app, named, known.personId)
+    if (!known && named !== null) tellOtherWays(app, named, identity.id)
     sit(app, invitation, identity.personId)
     const by: By = { actor: `person:${identity.personId}`, way: sender.channel }
     record(app.db, {
@@ -117,6 +119,7 @@ export function linkContact(app: App, sender: Sender, typed: string): Linked {
     const contact = contactFor(app, identity.personId, invitation.unitId, invitation.planId, deputy)
     const also = invitation.personId === null ? [] : joinRest(app, identity.personId, invitation.planId)
     if (from) takeOver(app, invitation, contact, from, by)
+    else tellTwins(app, contact, sender.name)
     return { ok: true, role: 'unit', contact: contactById(app.db, contact.id)!, also, identity, again: false, from }
   })
 }
@@ -176,6 +179,8 @@ function namedPerson(app: App, sender: Sender, invitation: Invitation, known: Id
   if (invitation.role !== 'unit' || invitation.unitId === null) return null
   if (invitation.personId !== null) return invitation.personId
   if (known || sender.name === null) return null
+  const same = sameOfUnit(app, sender, invitation.unitId, invitation.planId)
+  if (same !== null) return same
   if (invitation.planId === null) return null
   const waiting = waitingByUnit(app, invitation.planId).get(invitation.unitId) ?? []
   const called = nameKey(sender.name)

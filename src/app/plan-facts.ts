@@ -26,7 +26,7 @@ import { pauseFacts } from './held-back.ts'
 import { helped, leadOf } from './helping.ts'
 import { waitingByUnit } from './named-contacts.ts'
 import { assignmentFacts, planStatus } from './plan-status.ts'
-import { standingFor } from './way-standing.ts'
+import { channelsTold, standingFor } from './way-standing.ts'
 import { eventOf, filesBySubmission, ruleOf, type Share, servesEvent, type World } from './world.ts'
 
 export function planFacts(app: App, plan: Plan): PlanFacts {
@@ -107,6 +107,8 @@ export function submissionFacts(app: App, share: Share): SubmissionFacts | null 
     reason: latest.way === 'declined' && latest.reason === declined ? null : latest.reason,
     declined: latest.way === 'declined' ? declined : null,
     afterAcceptance: latest.afterAcceptance,
+    via: latest.channel,
+    severalWays: latest.personId !== null && identitiesOf(app.db, latest.personId).length > 1,
   }
 }
 
@@ -233,6 +235,7 @@ export function unitLine(app: App, world: World, share: Share, contacts: Map<num
     contacts: contacts.get(share.row.unitId) ?? [],
     calledAt: share.row.calledAt,
     seat: seatFor(world, share),
+    told: channelsTold(app, world.plan.id, share.row.unitId).get(share.row.unitId) ?? [],
   }
 }
 

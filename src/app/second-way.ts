@@ -95,12 +95,20 @@ function use(app: App, invitation: Invitation, identity: Identity, by: By): void
     details: { identity: identity.id, channel: identity.channel },
   })
   menuLater(app, identity.id)
-  const to = { lane: 'reply', personId } as const
-  tell(app, { ...to, identityId: identity.id }, { kind: 'way_added', identity: identity.id, to: 'new' })
-  // Whoever did not do this hears of it wherever they can.
+  const to = { lane: 'reply', personId, identityId: identity.id } as const
+  tell(app, to, { kind: 'way_added', identity: identity.id, to: 'new' })
+  tellOtherWays(app, personId, identity.id)
+}
+
+/** Whoever did not do this hears of it wherever they can. */
+export function tellOtherWays(app: App, personId: number, identityId: number): void {
   for (const other of identitiesOf(app.db, personId))
-    if (other.id !== identity.id && other.reachable)
-      tell(app, { ...to, identityId: other.id }, { kind: 'way_added', identity: identity.id, to: 'others' })
+    if (other.id !== identityId && other.reachable)
+      tell(
+        app,
+        { lane: 'reply', personId, identityId: other.id },
+        { kind: 'way_added', identity: identityId, to: 'others' },
+      )
 }
 
 /** The holder of the chat says that both are one person. @returns the person that stays; null where the code is worth nothing */

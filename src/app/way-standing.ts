@@ -2,7 +2,8 @@
 import { type ChannelPolicy, standingOf } from '../core/channel-policy.ts'
 import { bestWay, type WayReach, type WayState, works } from '../core/reach.ts'
 import { closesAt } from '../core/window.ts'
-import { type Identity, identitiesOf } from '../store/people.ts'
+import { cardsOf } from '../store/assignments.ts'
+import { type Identity, identitiesOf, identityById } from '../store/people.ts'
 import { channelPolicies } from '../store/plans.ts'
 import type { App } from './app.ts'
 import { channelOf, passTo, proactiveAt, takesUnasked } from './windows.ts'
@@ -60,4 +61,15 @@ export function standingFor(
   const ways = waysOf(app, personId, planId)
   const reached = ways.some(works)
   return { reached, why: reached ? null : (bestWay(ways)?.state ?? 'gone') }
+}
+
+/** By which channels the card of a plan reached the people of its units; of one unit, or of all. */
+export function channelsTold(app: App, planId: number, unitId?: number): Map<number, string[]> {
+  const told = new Map<number, string[]>()
+  for (const card of cardsOf(app.db, planId, unitId)) {
+    const channel = identityById(app.db, card.identityId)?.channel
+    const known = told.get(card.unitId) ?? []
+    if (channel !== undefined && !known.includes(channel)) told.set(card.unitId, [...known, channel])
+  }
+  return told
 }

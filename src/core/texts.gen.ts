@@ -931,6 +931,7 @@ export interface TextArgs {
   'sheet-sent': null
   'sheet-document': null
   'sheet-code': null
+  'sheet-via': null
   'sheet-chair': null
   'sheet-delegates': null
   'sheet-technical': null
@@ -1176,6 +1177,7 @@ export interface TextArgs {
   'cli-event-one': null
   'cli-event-done': { recipients: Insert }
   'cli-event-preview': null
+  'cli-channels-preview': null
   'cli-unit-unknown': { near: Insert; unit: Insert }
   'cli-role-organizer': null
   'cli-role-viewer': null
@@ -1518,6 +1520,8 @@ export interface TextArgs {
   'undelivered-left': { person: Insert; units: Insert }
   'undelivered-others': { others: Insert }
   'undelivered-nobody': null
+  'undelivered-nobody-window': null
+  'undelivered-nobody-never': null
   'to-phone-lost': { contacts: Insert }
   'phone-line-by': { by: Insert; contacts: Insert; no: Insert; unit: Insert; when: Insert }
   'phone-line-later': { by: Insert; contacts: Insert; no: Insert; unit: Insert; when: Insert }

@@ -36,6 +36,7 @@ import {
 } from './render-facts.ts'
 import { reviews } from './review-facts.ts'
 import { talks } from './talk-facts.ts'
+import { ways } from './ways-facts.ts'
 import { wellFormed } from './well-formed.ts'
 
 /** All source but the generated types and the files of a folder, as one text. */
@@ -48,7 +49,7 @@ function sourcesBeside(folder: string): string {
 }
 
 /** Every notice by a name of its own; two of one name would hide each other. */
-const every = together(notices, reviews, cards, groups, people, talks, boards)
+const every = together(notices, reviews, cards, groups, people, talks, boards, ways)
 
 function together(...parts: Record<string, Facts>[]): Record<string, Facts> {
   const names = parts.flatMap((part) => Object.keys(part))
