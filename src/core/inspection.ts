@@ -20,7 +20,8 @@ export type FileFlag = (typeof FILE_FLAGS)[number]
 export type Inspection =
   /** `kind` is null where kinds are not told apart: in a rehearsal without disk, for a document of any kind. */
   | { ok: true; kind: FileKind | null; mime: string; flags: FileFlag[]; scan: 'clean' | 'unscanned' | null }
-  | { ok: false; code: InspectionRefusal }
+  /** `kinds` are those that are taken, where it is of none of them. */
+  | { ok: false; code: InspectionRefusal; kinds?: readonly string[] }
 
 /**
  * - `file_kind`: not of a kind that is taken

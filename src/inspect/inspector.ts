@@ -64,7 +64,7 @@ export function createInspector(options: InspectorOptions): Inspect {
     const seen = await lookAt(file, name)
     // A document to be read in its own sandbox may be of any kind; what cannot be read is said there, and better.
     const any = how?.anyKind === true && !seen.ok && seen.code !== 'file_bomb'
-    if (!seen.ok && !any) return seen
+    if (!seen.ok && !any) return seen.code === 'file_kind' ? { ...seen, kinds } : seen
     const scanned = scanner === null ? null : await scan(file, scanner)
     if (scanned === 'infected') return { ok: false, code: 'file_infected' }
     const kind = seen.ok ? seen.kind : null

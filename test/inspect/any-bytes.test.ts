@@ -74,10 +74,14 @@ async function sound(bytes: Uint8Array, name: string): Promise<void> {
 describe('any bytes', () => {
   test('a sample with changes', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.nat(seeds.length - 1), fc.array(change, { minLength: 1, maxLength: 6 }), async (n, changes) => {
-        const { name, bytes } = seeds[n]!
-        await sound(changes.reduce(changed, bytes), name)
-      }),
+      fc.asyncProperty(
+        fc.nat(seeds.length - 1),
+        fc.array(change, { minLength: 1, maxLength: 6 }),
+        async (n, changes) => {
+          const { name, bytes } = seeds[n]!
+          await sound(changes.reduce(changed, bytes), name)
+        },
+      ),
       { numRuns: RUNS },
     )
   })
