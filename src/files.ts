@@ -9,6 +9,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statfsSync,
   writeSync,
 } from 'node:fs'
 import { join } from 'node:path'
@@ -32,12 +33,20 @@ export interface FileStore {
   read(hash: string): Uint8Array | null
   /** Takes the bytes away. */
   remove(hash: string): void
+  /** Whether so many bytes may still be written, with a reserve left for the database. */
+  roomFor(bytes: number): boolean
   /** At start: what a process that died had begun to receive is no file. */
   sweep(): void
 }
 
-/** Files of a data folder; private to the service's user. */
-export function createFiles(folder: string): FileStore {
+/** Left free whatever comes: messages and answers must still find room in the database. */
+export const DISK_RESERVE = 500 * 1024 * 1024
+
+/**
+ * Files of a data folder; private to the service's user.
+ * @param free bytes that are left on the disk of a folder
+ */
+export function createFiles(folder: string, free: (folder: string) => number = freeBytes): FileStore {
   const incoming = join(folder, 'incoming')
   const path = (hash: string): string => join(folder, hash.slice(0, 2), hash)
   let counter = 0
@@ -45,6 +54,10 @@ export function createFiles(folder: string): FileStore {
     path,
     read: (hash) => (existsSync(path(hash)) ? readFileSync(path(hash)) : null),
     remove: (hash) => rmSync(path(hash), { force: true }),
+    roomFor(bytes) {
+      mkdirSync(folder, { recursive: true, mode: 0o700 })
+      return free(folder) - bytes >= DISK_RESERVE
+    },
     sweep: () => rmSync(incoming, { recursive: true, force: true }),
     receive() {
       mkdirSync(incoming, { recursive: true, mode: 0o700 })
@@ -79,6 +92,12 @@ export function createFiles(folder: string): FileStore {
   }
 }
 
+/** What others than the system's own user may still write. */
+function freeBytes(folder: string): number {
+  const { bavail, bsize } = statfsSync(folder)
+  return bavail * bsize
+}
+
 /** A rename survives power loss only when the folder itself is synced. */
 function syncFolder(folder: string): void {
   const handle = openSync(folder, 'r')
@@ -96,6 +115,7 @@ export function memoryFiles(): FileStore {
     path: (hash) => `memory:${hash}`,
     read: (hash) => kept.get(hash) ?? null,
     remove: (hash) => void kept.delete(hash),
+    roomFor: () => true,
     sweep: () => undefined,
     receive() {
       const chunks: Uint8Array[] = []

@@ -18,6 +18,7 @@ import { type Clock, clockOf } from './clock.ts'
 import type { Config } from './config.ts'
 import { createEngine, type Engine } from './engine.ts'
 import { createFiles, type FileStore } from './files.ts'
+import { createInspector } from './inspect/inspector.ts'
 import { createMarkReader, createReader, createSheetReader, READER_LIMITS } from './intake/reader.ts'
 import type { ChannelsOf } from './live-channels.ts'
 import { type Db, openDb } from './store/db.ts'
@@ -62,6 +63,7 @@ export function openInstallation(
     pages: { address: config.publicUrl?.replace(/\/+$/, '') ?? null, open: false },
     readSheet: createSheetReader(READER_LIMITS),
     bearsMark: createMarkReader(READER_LIMITS),
+    inspectFile: createInspector(config.uploads),
     links: (channel, payload) => {
       const prefix = readSetting<string>(db, joinSetting(channel))
       return prefix === null ? null : prefix + payload

@@ -2,10 +2,12 @@
 
 import type { App } from './app/app.ts'
 import { contactsArrived, contactsIn, SHEET_NAME } from './app/contacts-arrive.ts'
-import { fileFailed, fileSecret, fileStored } from './app/file-arrives.ts'
+import { fileSecret, fileStored } from './app/file-arrives.ts'
+import { type FileFailure, fileFailed, tooManyFiles } from './app/file-refused.ts'
 import { menuFor } from './app/menus.ts'
 import { planArrived, planUnreadable } from './app/plan-arrives.ts'
 import type { Channel, FileRef } from './channels/channel.ts'
+import type { FileRefusal } from './core/card-notice.ts'
 import { backoff } from './core/delivery.ts'
 import type { FileStore } from './files.ts'
 import { changeParked, dropFile, keepFile, type ParkedFile, parkedById } from './store/assignments.ts'
@@ -81,10 +83,11 @@ export function createJobRunner(options: {
     const channel = channels.find((c) => c.name === identity?.channel && c.bot === identity.bot)
     if (parked?.state !== 'fetching') return done(job)
     if (!channel) return failedAgain(job)
+    const ref = parked.platform as FileRef
+    if (noRoom(job, parkedId, ref.bytes ?? 0)) return
     const receiving = files.receive()
     let ok = false
     try {
-      const ref = parked.platform as FileRef
       const chunks: Uint8Array[] = []
       const result = await channel.fetchFile(ref, channel.abilities.maxFile, (chunk) => {
         receiving.write(chunk)
@@ -99,10 +102,17 @@ export function createJobRunner(options: {
           })
           return forgetLog(app.db)
         }
+        const seen = await app.ports.inspectFile(receiving.written(), parked.name, {
+          anyKind: parked.purpose === 'plan',
+        })
+        if (!seen.ok) return refused(job, parkedId, seen.code, seen.kinds ? { kinds: seen.kinds } : {})
+        if (noRoom(job, parkedId, result.bytes)) return
         const { hash, bytes } = receiving.keep()
         ok = true
         transact(app.db, () => {
-          keepFile(app.db, { hash, bytes, mime: ref.mime ?? 'application/octet-stream', storedAt: app.now() })
+          const mime = seen.kind === null ? (ref.mime ?? seen.mime) : seen.mime
+          const { flags, scan } = seen
+          keepFile(app.db, { hash, bytes, mime, storedAt: app.now(), flags, scan })
           fileStored(app, parkedId, hash)
           if (parked.purpose === 'plan') readLater(parkedId)
           done(job)
@@ -112,11 +122,28 @@ export function createJobRunner(options: {
       if (result.error === 'temporary' || result.error === 'misconfigured') {
         return failedAgain(job)
       }
-      done(job)
-      fileFailed(app, parkedId, result.error === 'too_large' ? 'file_too_large' : 'file_unreadable')
+      refused(job, parkedId, result.error === 'too_large' ? 'file_too_large' : 'file_unreadable')
     } finally {
       if (!ok) receiving.drop()
     }
+  }
+
+  function refused(job: Job, parkedId: number, code: FileFailure, more: FileRefusal = {}): void {
+    transact(app.db, () => {
+      done(job)
+      fileFailed(app, parkedId, code, more)
+    })
+  }
+
+  /** Refuses what there is no room for, on the disk or by what one unit may send; asked before anything is written. */
+  function noRoom(job: Job, parkedId: number, bytes: number): boolean {
+    if (!files.roomFor(bytes)) {
+      refused(job, parkedId, 'disk_full')
+      return true
+    }
+    const over = tooManyFiles(app, parkedId, bytes)
+    if (over) refused(job, parkedId, 'file_quota', over)
+    return over !== null
   }
 
   function readLater(parkedId: number): void {

@@ -21,8 +21,18 @@ const PARTS: Record<string, Part> = {
     may: /^(src\/(texts|core)\/|@fluent\/bundle$|node:(fs|url)$)/,
     because: 'texts turn keys into sentences, from the catalogues alone',
   },
+  'src/sandbox': {
+    may: /^(src\/sandbox\/|node:(child_process|console|worker_threads)$)/,
+    because:
+      'a child process with limits serves whoever looks at bytes of strangers, and knows nothing of what they are',
+  },
+  'src/inspect': {
+    may: /^(src\/(inspect|sandbox|core)\/|src\/intake\/xml\.ts$|zod$|node:(fs|net|url|zlib)$)/,
+    because:
+      'looking into a file takes bytes and gives what is dangerous in them, by its own code: libraries believe what a file says of itself; of intake it takes how XML is read',
+  },
   'src/intake': {
-    may: /^(src\/(intake|core)\/|fflate$|mammoth$|papaparse$|read-excel-file\/universal$|saxen$|unpdf$|yaml$|file-type$|zod$|node:(child_process|console|url|worker_threads|zlib)$)/,
+    may: /^(src\/(intake|sandbox|core)\/|fflate$|mammoth$|papaparse$|read-excel-file\/universal$|saxen$|unpdf$|yaml$|file-type$|zod$|node:(url|zlib)$)/,
     because: 'a reader takes bytes and gives a plan document; it knows no database and no chat',
   },
   'src/store': {
@@ -92,8 +102,8 @@ const partOf = (file: string): string => {
 
 /** Every import of a file, static, dynamic or of types alone; relative ones as a path from the root. */
 const importsOf = (file: string): string[] =>
-  [...withoutComments(textOf(file)).matchAll(/(?:\bfrom|\bimport)\s*\(?\s*(['"])([^'"\n]+)\1/g)].map(([, , name]) =>
-    name!.startsWith('.') ? normalize(join(dirname(file), name!)).replaceAll('\\', '/') : name!,
+  [...withoutComments(textOf(file)).matchAll(/(?:(?<!\.)\bfrom|\bimport)\s*\(?\s*(['"])([^'"\n]+)\1/g)].map(
+    ([, , name]) => (name!.startsWith('.') ? normalize(join(dirname(file), name!)).replaceAll('\\', '/') : name!),
   )
 
 describe('who may import whom', () => {

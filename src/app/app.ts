@@ -61,8 +61,16 @@ export interface Ports {
   readSheet(bytes: Uint8Array, name: string): Promise<SheetOutcome>
   /** Whether a file of any kind bears a mark of secrecy; asked before anything of it is kept. */
   bearsMark(bytes: Uint8Array, name: string): Promise<boolean>
-  /** Looks into a file before it counts as received: its kind, what is dangerous in it, what the scanner says. */
-  inspectFile(file: { path: string } | { bytes: Uint8Array }, name: string): Promise<Inspection>
+  /**
+   * Looks into a file before it counts as received: its kind, what is dangerous in it, what the scanner says.
+   * @param how `anyKind` for a plan or a list, which is read in a sandbox: only what harms is refused
+   * @throws where the machine cannot look now; the file is no worse for it
+   */
+  inspectFile(
+    file: { path: string } | { bytes: Uint8Array },
+    name: string,
+    how?: { anyKind: boolean },
+  ): Promise<Inspection>
   channels(): ChannelInfo[]
   /** The page on which a contact reads and hands in what is owed, made for that contact; left out where there is none. */
   personalPage?: (app: App, contact: Contact) => string | null

@@ -9,6 +9,7 @@ import { filesOf, submissionById } from '../store/assignments.ts'
 import { identitiesOf } from '../store/people.ts'
 import { planById } from '../store/plans.ts'
 import type { App } from './app.ts'
+import { isWithheld } from './open-files.ts'
 import { planFile } from './plan-file.ts'
 
 type To = { channel: string; bot: string }
@@ -17,9 +18,9 @@ type To = { channel: string; bot: string }
 export function attachmentOf(app: App, notice: Notice, to: To): StoredAttachment | null {
   if (notice.kind === 'plan_file') return planDocument(app, notice.plan)
   if (notice.kind !== 'review_item' && notice.kind !== 'late_change') return null
-  // The first file of a submission under review; further ones are listed by name.
+  // The first file of a submission under review that may be passed on; further ones are listed by name.
   const submission = submissionById(app.db, notice.submission)
-  const file = submission ? filesOf(app.db, [submission.id])[0] : undefined
+  const file = submission ? filesOf(app.db, [submission.id]).find((one) => !isWithheld(one)) : undefined
   if (!submission || !file) return null
   const same =
     submission.personId !== null &&

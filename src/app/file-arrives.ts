@@ -3,7 +3,7 @@
 import type { FileRef } from '../channels/channel.ts'
 import { type Request, referenceIn } from '../core/incoming.ts'
 import { fold } from '../core/units.ts'
-import { albumOf, changeParked, type ParkedFile, park, parkedById, parkedOf } from '../store/assignments.ts'
+import { albumOf, changeParked, fileByHash, type ParkedFile, park, parkedById, parkedOf } from '../store/assignments.ts'
 import { answered, waitFor } from '../store/conversations.ts'
 import { transact } from '../store/db.ts'
 import { forgetMessage } from '../store/inbox.ts'
@@ -14,6 +14,7 @@ import { type App, tell } from './app.ts'
 import { dayMeant } from './day-meant.ts'
 import { type FileItem, itemOfAlbum, itemOfFile, ownShare } from './file-item.ts'
 import { fileName } from './file-name.ts'
+import { overQuota } from './file-quota.ts'
 import type { Heard } from './heard.ts'
 import { ABOUT_ITEM, handOf, openItems, settle } from './items-of.ts'
 import { recordSecret } from './secret-arrives.ts'
@@ -134,7 +135,7 @@ export function fileStored(app: App, parkedId: number, hash: string): void {
 const SAME_QUESTION_MS = 15 * 60_000
 
 /** One question for all files that wait: it gathers before it goes out, and grows in place afterwards. */
-function askWhich(app: App, speaker: Speaker): void {
+export function askWhich(app: App, speaker: Speaker): void {
   const waiting = unfiled(app, speaker)
   if (waiting.length === 0 || waiting.some((p) => p.state === 'fetching')) return
   if (openItems(app, speaker).length === 0) return refuse(app, speaker, 'no_open_item')
@@ -203,6 +204,12 @@ export function fileAnswer(app: App, speaker: Speaker, share: Share, parkedIds: 
 }
 
 function file(app: App, speaker: Speaker, share: Share, parked: ParkedFile & { hash: string }): void {
+  const bytes = fileByHash(app.db, parked.hash)?.bytes ?? 0
+  const over = overQuota(app, { planId: share.task.planId, unitId: share.row.unitId }, bytes)
+  if (over) {
+    changeParked(app.db, parked.id, { state: 'refused' })
+    return answer(app, speaker, { kind: 'refused', code: 'file_quota', detail: parked.name, ...over })
+  }
   changeParked(app.db, parked.id, { state: 'filed', assignmentId: share.row.id })
   const ref = parked.platform as FileRef
   settle(
@@ -243,33 +250,6 @@ export function fileSecret(app: App, parkedId: number): void {
       app,
       { lane: 'reply', personId: parked.personId, identityId: parked.identityId, replyTo: parked.messageId },
       { kind: 'refused', code: 'file_secret', detail: null },
-    )
-  })
-}
-
-/** A file that could not be fetched: the sender is told once, and the reference stays for the organizer to see. */
-export function fileFailed(app: App, parkedId: number, code: 'file_too_large' | 'file_unreadable'): void {
-  transact(app.db, () => {
-    const parked = parkedById(app.db, parkedId)
-    if (parked?.state !== 'fetching') return
-    changeParked(app.db, parkedId, { state: 'refused' })
-    const identity = identityById(app.db, parked.identityId)
-    const limit = app.ports.channels().find((c) => c.name === identity?.channel && c.bot === identity.bot)
-      ?.abilities.maxFile
-    const bytes = (parked.platform as FileRef).bytes ?? null
-    const sizes = { bytes, limit: limit ?? 0 }
-    const speaker = identity ? speakerOf(app, identity, parked.messageId, parked.at) : null
-    if (speaker && parked.purpose === 'submission' && mayUpload(app, speaker, bytes))
-      return offerUpload(app, speaker, {
-        share: parked.assignmentId === null ? null : ownShare(app, speaker, parked.assignmentId),
-        because: code === 'file_too_large' ? 'too_large' : 'failed',
-        name: parked.name,
-        ...(code === 'file_too_large' && limit ? { sizes } : {}),
-      })
-    tell(
-      app,
-      { lane: 'reply', personId: parked.personId, identityId: parked.identityId, replyTo: parked.messageId },
-      { kind: 'refused', code, detail: parked.name, ...(code === 'file_too_large' && limit ? { sizes } : {}) },
     )
   })
 }

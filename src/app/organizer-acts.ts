@@ -23,6 +23,7 @@ import { undoJoin } from './link-contact.ts'
 import { proposeNudge, showBoard } from './look.ts'
 import { menuLater } from './menu-later.ts'
 import { setMilestone } from './milestones.ts'
+import { openFiles } from './open-files.ts'
 import { unitOfPlan } from './plan-units.ts'
 import { chooseChange } from './propose-changes.ts'
 import { again, chooseWhen, confirm, discard, eventAsked, propose, proposeAgain } from './proposing.ts'
@@ -97,6 +98,8 @@ export function organizerAct(
       return submissionById(app.db, action.submission)?.state === 'waiting'
         ? ask(app, speaker, { ask: 'return_reason', plan: planId, about: action.submission, parked: [] })
         : refuse(app, speaker, 'already_done')
+    case 'open_files':
+      return openFiles(app, speaker, action.submission)
     case 'activate':
       return propose(app, speaker, action.plan, { kind: 'activate' })
     case 'confirm':

@@ -25,6 +25,7 @@ import { chainOf } from './hand-over.ts'
 import { pauseFacts } from './held-back.ts'
 import { helped, leadOf } from './helping.ts'
 import { waitingByUnit } from './named-contacts.ts'
+import { flagFacts } from './open-files.ts'
 import { assignmentFacts, planStatus } from './plan-status.ts'
 import { channelsTold, standingFor } from './way-standing.ts'
 import { eventOf, filesBySubmission, ruleOf, type Share, servesEvent, type World } from './world.ts'
@@ -99,7 +100,7 @@ export function submissionFacts(app: App, share: Share): SubmissionFacts | null 
     at: latest.at,
     documentNumber: latest.documentNumber,
     documentDate: latest.documentDate,
-    files: files.map((f) => ({ name: f.name, bytes: f.bytes, version: f.version })),
+    files: files.map((f) => ({ name: f.name, bytes: f.bytes, version: f.version, ...flagFacts(f) })),
     fields: latest.fields,
     // Empty for somebody who gave no name; null only where the organizer recorded it.
     by: latest.onBehalf === null ? (person?.name ?? '') : null,

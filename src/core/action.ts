@@ -57,6 +57,8 @@ export type Action =
   | { do: 'undo_join'; contact: number }
   | { do: 'accept'; submission: number }
   | { do: 'return'; submission: number }
+  /** Decides that the flagged files of a submission may be opened and passed on. */
+  | { do: 'open_files'; submission: number }
   | { do: 'review'; plan: number; after: number | null }
   | { do: 'view'; view: ViewName; plan: number; page: number; unit: number | null; query?: string }
   /** A list of the units that a filter lets through. */

@@ -7,6 +7,15 @@ export interface FileSizes {
   limit: number
 }
 
+/** What a refusal of a file tells beside its sentence, so that the next one fits. */
+export interface FileRefusal {
+  sizes?: FileSizes
+  /** The kinds that are taken, by their endings. */
+  kinds?: readonly string[]
+  /** What one unit may hand in for one plan. */
+  quota?: { files: number; bytes: number }
+}
+
 export type UnitAction =
   /** Turns the card to a page. */
   | { do: 'card'; plan: number; unit: number; page: number }

@@ -1,9 +1,11 @@
 // What messages are made of: plans, items, units, people, deadlines and changes, as they stand when a message is sent.
+
 import type { Certainty } from './amendment.ts'
 import type { State } from './assignment.ts'
 import type { Seat } from './board.ts'
 import type { Due, DueResult, EventDate } from './deadline.ts'
 import type { OfferLabel } from './doubts.ts'
+import type { FileFlag } from './inspection.ts'
 import type { Field } from './plan-differences.ts'
 import type { Day, Deadline, PlanEvent, Role } from './plan-document.ts'
 import type { Step } from './reminders.ts'
@@ -123,6 +125,10 @@ export interface FileFacts {
   name: string
   bytes: number
   version: number
+  /** What to know before opening it; left out where there is nothing. */
+  flags?: FileFlag[]
+  /** Nobody is sent it before an organizer has decided. */
+  withheld?: boolean
 }
 
 export interface SubmissionFacts {

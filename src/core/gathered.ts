@@ -13,7 +13,7 @@ import type {
 } from './action.ts'
 import type { AskCode, RefusalCode } from './asks.ts'
 import type { ListFilter, Seat } from './board.ts'
-import type { FileSizes, UnitFacts } from './card-notice.ts'
+import type { FileRefusal, UnitFacts } from './card-notice.ts'
 import type { ContactPreview } from './contact-sheet.ts'
 import type {
   BriefFacts,
@@ -219,7 +219,7 @@ export type Facts =
       /** Asked how to send: a link can be had as well, for a file on another machine. */
       byLink?: boolean
     }
-  | { kind: 'refused'; code: RefusalCode; detail: string | null; options: string[]; sizes?: FileSizes }
+  | ({ kind: 'refused'; code: RefusalCode; detail: string | null; options: string[] } & FileRefusal)
   | { kind: 'remark_passed'; organizer: string }
   | {
       kind: 'help'

@@ -13,7 +13,7 @@ import type {
 } from './action.ts'
 import type { AskCode, RefusalCode } from './asks.ts'
 import type { ListFilter } from './board.ts'
-import type { FileSizes, UnitNotice } from './card-notice.ts'
+import type { FileRefusal, UnitNotice } from './card-notice.ts'
 import type { EventChange, GroupItem, PauseFacts, PlaceChange, ReviewSaid } from './facts.ts'
 import type { PeopleNotice } from './people-notice.ts'
 import type { Day } from './plan-document.ts'
@@ -86,7 +86,7 @@ export type Notice =
       /** Only these items are asked about; all of the unit's where left out. */
       among?: number[]
     }
-  | { kind: 'refused'; code: RefusalCode; detail: string | null; sizes?: FileSizes }
+  | ({ kind: 'refused'; code: RefusalCode; detail: string | null } & FileRefusal)
   | { kind: 'remark_passed'; plan: number }
   | { kind: 'help'; role: 'contact' | 'organizer' | 'viewer'; greeting?: boolean }
   | { kind: 'stopped' }

@@ -390,6 +390,21 @@ export interface TextArgs {
   'ask-refile': { code: Insert; no: Insert }
   'file-limit': { limit: Insert }
   'file-sizes': { limit: Insert; size: Insert }
+  'file-kinds': { kinds: Insert }
+  'file-quota': { files: Insert; size: Insert }
+  'file-flag-macro': null
+  'file-flag-embedded': null
+  'file-flag-remote': null
+  'file-flag-script': null
+  'file-flag-encrypted': null
+  'file-flag-mismatch': null
+  'file-flag-unscanned': null
+  'receipt-file-flagged': { name: Insert; what: Insert }
+  'receipt-file-decides': { organizer: Insert }
+  'review-file-withheld': { name: Insert; what: Insert }
+  'review-file-opened': { name: Insert; what: Insert }
+  'flagged-more': { count: Insert }
+  'button-open-files': null
   'button-refile': null
   'button-withdraw': null
   'ask-which-item': null
@@ -440,6 +455,11 @@ export interface TextArgs {
   'refused-kind_sticker': null
   'refused-changed_since': null
   'refused-file_kind': null
+  'refused-file_bomb': null
+  'refused-file_infected': null
+  'refused-file_broken': null
+  'refused-file_quota': null
+  'refused-disk_full': null
   'refused-file_secret': null
   'refused-no_plan': null
   'refused-several_plans': null
@@ -1316,6 +1336,8 @@ export interface TextArgs {
   'journal-act-invited': null
   'journal-act-join-refused': null
   'journal-act-secret-refused': null
+  'journal-act-file-refused': null
+  'journal-act-file-opened': null
   'journal-act-joined': null
   'journal-act-page-code': null
   'journal-act-page-refused': null

@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { z } from 'zod'
 import type { Refusal } from './client/wire.ts'
+import { downloadHeaders } from './download.ts'
 import type { EventHub } from './event-stream.ts'
 import { onlyKnownHosts, onlySameOrigin, onlyType, refuse } from './guards.ts'
 import type { ActResult, RehearsalControl } from './rehearsal-port.ts'
@@ -152,17 +153,5 @@ const shown = ({ bytes }: { bytes: Uint8Array }): Response =>
   })
 
 /** Always saved, never shown: what a person sent must not run as a page of ours. */
-function download(file: { name: string; bytes: Uint8Array }): Response {
-  const plain = file.name.replace(/[^\x20-\x7e]|["\\%]/g, '_')
-  const encoded = encodeURIComponent(wellFormed(file.name)).replace(
-    /['()*]/g,
-    (c) => `%${c.charCodeAt(0).toString(16)}`,
-  )
-  return new Response(new Uint8Array(file.bytes), {
-    headers: {
-      'Content-Type': 'application/octet-stream',
-      'Content-Disposition': `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`,
-      'Content-Security-Policy': "default-src 'none'; sandbox",
-    },
-  })
-}
+const download = (file: { name: string; bytes: Uint8Array }): Response =>
+  new Response(new Uint8Array(file.bytes), { headers: downloadHeaders(file.name) })

@@ -1,19 +1,12 @@
 // Reads documents in a child process, with limits of time, memory and answer: what a hostile file can do ends there.
-import { type ChildProcess, spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
+import { askChild, type ChildFailure, type ChildLimits, type Program } from '../sandbox/in-child.ts'
 import { planDocument } from './plan-document.ts'
 import { READ_FAILURES, type ReadFailure, type ReadResult } from './read-result.ts'
 import type { SheetResult } from './read-sheet.ts'
 
-export interface ReaderLimits {
-  /** From the start of the child to its whole answer. */
-  timeoutMs: number
-  /** Of the child's heap. */
-  memoryMb: number
-  /** Of all that the child holds, buffers outside the heap too; where left out, the heap's and what a file needs. */
-  residentMb?: number
-}
+export type ReaderLimits = ChildLimits
 
 export type Reader = (bytes: Uint8Array, name: string) => Promise<ReadResult>
 /** Whether a file bears a mark of secrecy, as far as it can be read. */
@@ -22,13 +15,6 @@ export type SheetReader = (bytes: Uint8Array, name: string) => Promise<SheetResu
 
 /** As the bot reads: nothing hangs for ten seconds, a start on a busy machine counted in. */
 export const READER_LIMITS: ReaderLimits = { timeoutMs: 9_000, memoryMb: 256 }
-
-/** What a process of Node is by itself, a file of the largest size, and what it inflates to. */
-const OUTSIDE_HEAP_MB = 256
-/** The longest answer that is taken, in bytes: far above that of the largest document that is read. */
-const ANSWER_LIMIT = 32 * 1024 * 1024
-/** Children at a time, in this whole process; further documents wait their turn. */
-const AT_ONCE = 2
 
 // Run from source, as in tests, the child is the built one: Node runs no TypeScript of its own here.
 const CHILD = fileURLToPath(
@@ -85,20 +71,23 @@ const mayHoldText = (bytes: Uint8Array): boolean => {
 }
 
 type Want = 'plan' | 'rows' | 'mark'
-interface Program extends ReaderLimits {
-  program: string
-}
-
 type Failed = { ok: false; code: ReadFailure; detail?: string }
-type Answered = { ok: true; json: string } | Failed
 
 const CRASHED: Failed = { ok: false, code: 'corrupt', detail: 'crashed' }
+
+const FAILED: Record<ChildFailure, Failed> = {
+  timeout: { ok: false, code: 'timeout' },
+  memory: { ok: false, code: 'too_large', detail: 'memory' },
+  answer: { ok: false, code: 'too_large', detail: 'answer' },
+  crashed: CRASHED,
+  start: CRASHED,
+}
 
 const inChild =
   <R>(want: Want, answer: z.ZodType<R>, program: Program) =>
   async (bytes: Uint8Array, name: string): Promise<R | Failed> => {
-    const answered = await inTurn(() => ask(want, program, bytes, name))
-    return answered.ok ? trusted(answer, answered.json) : answered
+    const answered = await askChild(program, { want, name }, bytes)
+    return answered.ok ? trusted(answer, answered.json) : FAILED[answered.why]
   }
 
 /** Nothing that comes from a child is believed before it has the shape that it must have. */
@@ -110,72 +99,3 @@ const trusted = <R>(answer: z.ZodType<R>, json: string): R | Failed => {
     return CRASHED
   }
 }
-
-let running = 0
-const waiting: (() => void)[] = []
-
-const inTurn = async <T>(work: () => Promise<T>): Promise<T> => {
-  if (running >= AT_ONCE) await new Promise<void>((resolve) => waiting.push(resolve))
-  else running++
-  try {
-    return await work()
-  } finally {
-    // The place goes to the next who waits; it is free only where nobody does.
-    const next = waiting.shift()
-    if (next) next()
-    else running--
-  }
-}
-
-const ask = (want: Want, program: Program, bytes: Uint8Array, name: string): Promise<Answered> =>
-  new Promise((resolve) => {
-    const child = start(program)
-    if (!child) return resolve(CRASHED)
-    const chunks: Buffer[] = []
-    let size = 0
-    const finish = (answered: Answered): void => {
-      clearTimeout(timer)
-      child.removeAllListeners()
-      child.on('error', () => undefined)
-      child.kill('SIGKILL')
-      child.stdin.destroy()
-      child.stdout.destroy()
-      resolve(answered)
-    }
-    const timer = setTimeout(() => finish({ ok: false, code: 'timeout' }), program.timeoutMs)
-    child.stdout.on('data', (chunk: Buffer) => {
-      size += chunk.length
-      if (size > ANSWER_LIMIT) finish({ ok: false, code: 'too_large', detail: 'answer' })
-      else chunks.push(chunk)
-    })
-    child.once('error', () => finish(CRASHED))
-    child.once('close', (code, signal) => {
-      if (code === 0) finish({ ok: true, json: Buffer.concat(chunks).toString('utf8') })
-      else finish(outOfMemory(code, signal) ? { ok: false, code: 'too_large', detail: 'memory' } : CRASHED)
-    })
-    // A child that died before it took everything says so by its end.
-    child.stdin.on('error', () => undefined)
-    child.stdout.on('error', () => undefined)
-    child.stdin.write(`${JSON.stringify({ want, name })}\n`)
-    child.stdin.end(bytes)
-  })
-
-type Piped = ChildProcess & { stdin: NonNullable<ChildProcess['stdin']>; stdout: NonNullable<ChildProcess['stdout']> }
-
-const start = ({ program, timeoutMs, memoryMb, residentMb = memoryMb + OUTSIDE_HEAP_MB }: Program): Piped | null => {
-  const limits = [process.pid, residentMb, timeoutMs].map(String)
-  try {
-    return spawn(process.execPath, [`--max-old-space-size=${memoryMb}`, program, ...limits], {
-      // No channel, no descriptor beside question and answer, and no secret of the parent's environment.
-      stdio: ['pipe', 'pipe', 'ignore'],
-      env: {},
-      windowsHide: true,
-    }) as Piped
-  } catch {
-    return null
-  }
-}
-
-/** V8 aborts at the heap's limit; the child's own watch ends it at the other. */
-const outOfMemory = (code: number | null, signal: NodeJS.Signals | null): boolean =>
-  signal === 'SIGABRT' || signal === 'SIGTRAP' || signal === 'SIGTERM' || code === 134

@@ -113,7 +113,10 @@ export function changeSubmission(db: Db, id: number, to: Partial<Submission>): v
   db.update(submission).set(to).where(eq(submission.id, id)).run()
 }
 
-export const filesOf = (db: Db, submissionIds: number[]): (SubmissionFile & { bytes: number; mime: string })[] =>
+/** A file under a submission, with what is known of its bytes. */
+export type FiledFile = SubmissionFile & Pick<typeof file.$inferSelect, 'bytes' | 'mime' | 'flags' | 'clearedAt'>
+
+export const filesOf = (db: Db, submissionIds: number[]): FiledFile[] =>
   submissionIds.length === 0
     ? []
     : db
@@ -123,14 +126,29 @@ export const filesOf = (db: Db, submissionIds: number[]): (SubmissionFile & { by
         .where(among(submissionFile.submissionId, submissionIds))
         .orderBy(asc(submissionFile.id))
         .all()
-        .map((row) => ({ ...row.submission_file, bytes: row.file.bytes, mime: row.file.mime }))
+        .map(({ submission_file, file: { bytes, mime, flags, clearedAt } }) => ({
+          ...submission_file,
+          bytes,
+          mime,
+          flags,
+          clearedAt,
+        }))
 
 export function addSubmissionFile(db: Db, row: typeof submissionFile.$inferInsert): void {
   db.insert(submissionFile).values(row).run()
 }
 
+/** The same bytes are one file, whatever name they come by: what was found in them once stays known. */
 export function keepFile(db: Db, row: typeof file.$inferInsert): void {
-  db.insert(file).values(row).onConflictDoNothing().run()
+  const before = fileByHash(db, row.hash)
+  if (!before) return void db.insert(file).values(row).run()
+  const scan = before.scan === 'clean' || row.scan === 'clean' ? 'clean' : (before.scan ?? row.scan ?? null)
+  const flags = [...new Set([...before.flags, ...(row.flags ?? [])])]
+  db.update(file)
+    // Looked at again by a scanner that answers, nothing is left of the time when none did.
+    .set({ scan, flags: scan === 'clean' ? flags.filter((flag) => flag !== 'unscanned') : flags })
+    .where(eq(file.hash, row.hash))
+    .run()
 }
 
 export const fileByHash = (db: Db, hash: string) => db.select().from(file).where(eq(file.hash, hash)).get()

@@ -16,6 +16,7 @@ import { createTexts } from '../../src/texts/texts.ts'
 import { accounts } from './account-facts.ts'
 import { boards } from './board-facts.ts'
 import { cards } from './card-facts.ts'
+import { files } from './file-facts.ts'
 import { groups } from './group-facts.ts'
 import { people } from './people-facts.ts'
 import {
@@ -51,7 +52,7 @@ function sourcesBeside(folder: string): string {
 }
 
 /** Every notice by a name of its own; two of one name would hide each other. */
-const every = together(notices, reviews, cards, groups, people, talks, boards, accounts, uploads, ways)
+const every = together(notices, reviews, cards, files, groups, people, talks, boards, accounts, uploads, ways)
 
 function together(...parts: Record<string, Facts>[]): Record<string, Facts> {
   const names = parts.flatMap((part) => Object.keys(part))
@@ -69,6 +70,7 @@ const vi = createTexts('vi')
 const REFUSALS: readonly RefusalCode[] = [
   'stranger', 'stranger_code', 'code_invalid', 'code_paused', 'upload_code_here', 'stale_button', 'not_yours', 'no_open_item', 'no_such_item', 'number_missing', 'withdraw_nothing', 'already_done', 'plan_closed',
   'group_chat', 'group_gone', 'group_asked', 'group_internal', 'file_too_large', 'file_unreadable', 'file_kind',
+  'file_bomb', 'file_infected', 'file_broken', 'file_quota', 'disk_full',
   'kind_voice', 'kind_contact', 'kind_location', 'kind_sticker', 'changed_since', 'file_secret', 'no_plan',
   'several_plans', 'plan_unknown',
   'unit_unknown', 'unit_ambiguous', 'date_unreadable', 'nothing_waiting', 'nothing_to_review', 'no_extension_waits', 'unit_missing', 'expired',

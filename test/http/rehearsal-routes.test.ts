@@ -200,7 +200,7 @@ describe('files', () => {
     expect(answer.headers.get('content-type')).toBe('application/octet-stream')
     expect(answer.headers.get('content-security-policy')).toBe("default-src 'none'; sandbox")
     expect(answer.headers.get('content-disposition')).toBe(
-      `attachment; filename="B_o c_o _1_.html"; filename*=UTF-8''B%C3%A1o%20c%C3%A1o%20%221%22.html`,
+      `attachment; filename="Bao cao _1_.html"; filename*=UTF-8''B%C3%A1o%20c%C3%A1o%20%221%22.html`,
     )
     expect(await answer.text()).toBe('<script>')
     expect((await get('/r/files/unknown')).status).toBe(404)

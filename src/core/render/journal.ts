@@ -31,6 +31,8 @@ const ACTS: Readonly<Record<string, Plain>> = {
   invited: 'journal-act-invited',
   join_refused: 'journal-act-join-refused',
   secret_refused: 'journal-act-secret-refused',
+  file_refused: 'journal-act-file-refused',
+  file_opened: 'journal-act-file-opened',
   joined: 'journal-act-joined',
   hand_over_offered: 'journal-act-hand-over-offered',
   handed_over: 'journal-act-handed-over',

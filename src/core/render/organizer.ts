@@ -7,6 +7,7 @@ import { dayWords, whenWeekdayWords, whenWords } from './days.ts'
 import { deadlineBrief, deadlineWords } from './deadlines.ts'
 import { undoChoices } from './desk.ts'
 import { fieldLines } from './fields.ts'
+import { flaggedReview, openFilesChoices } from './file-flags.ts'
 import { journalActor } from './journal.ts'
 import { type Abilities, choice, column, type FactsOf, finish, type Message, saying } from './layout.ts'
 import {
@@ -164,6 +165,7 @@ export function renderReview(facts: FactsOf<'review_item' | 'late_change'>, abil
         deadlineBrief(item.deadline, t, { event: plan.event.name ?? plan.title }),
         t('review-sent', { sent: html(sentWords(submission, t)), when: html(whenWords(submission.at, t)) }),
         ...submission.files.map((file) => t('receipt-file', { file: html(fileWords(file, t)) })),
+        ...flaggedReview(submission.files, t),
         ...fieldLines(submission.fields, t),
         ...sender(submission, t),
         t('review-code', { code: submission.receiptCode }),
@@ -172,6 +174,7 @@ export function renderReview(facts: FactsOf<'review_item' | 'late_change'>, abil
       ],
       choices: [
         ...(submission.state === 'waiting' ? [verdicts(submission, t)] : []),
+        ...openFilesChoices(submission, t),
         ...(facts.next === null ? [] : [[reviewChoice(plan, submission.id, t('button-next-review'))]]),
       ],
     },

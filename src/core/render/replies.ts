@@ -1,5 +1,5 @@
 // Answers to a person's own act: receipts, what was recorded, questions, refusals, help.
-import type { FileSizes } from '../card-notice.ts'
+import type { FileRefusal } from '../card-notice.ts'
 import { html, listed, shorten, toPlain } from '../markup.ts'
 import type { PlanFacts, RefusalCode, Rendered, RenderedChoice, SubmissionFacts } from '../notice.ts'
 import type { Texts } from '../texts.gen.ts'
@@ -9,6 +9,7 @@ import { takeBackLabel } from './card.ts'
 import { whenWeekdayWords } from './days.ts'
 import { itemDeadline } from './deadlines.ts'
 import { fieldLines } from './fields.ts'
+import { flaggedReceipt, kindsWords, quotaWords } from './file-flags.ts'
 import { receiptChoices, sizesWords } from './hand-ins.ts'
 import { type Abilities, choice, column, type FactsOf, finish, type Message, saying } from './layout.ts'
 import { otherWays } from './uploads.ts'
@@ -83,6 +84,7 @@ function receiptLines(facts: FactsOf<'receipt' | 'recorded'>, t: Texts): string[
     receivedLine(submission, item.executor ?? item.unit, t),
     t('receipt-item', { task: shorten(item.task, TASK) }),
     ...submission.files.map((file) => t('receipt-file', { file: html(fileWords(file, t)) })),
+    ...flaggedReceipt(submission.files, plan.organizer, t),
     ...(files && submission.documentNumber !== null ? [withDocument(submission, submission.documentNumber, t)] : []),
     ...fieldLines(submission.fields, t),
     ...(submission.way === 'declined' && submission.reason ? [t('receipt-reason', { reason: submission.reason })] : []),
@@ -219,11 +221,16 @@ export function renderRefused(facts: FactsOf<'refused'>, abilities: Abilities, t
 
 /** Why something was refused and what to do, in one sentence. */
 export function refusalSentence(
-  { code, detail, sizes }: { code: RefusalCode; detail: string | null; sizes?: FileSizes },
+  { code, detail, sizes, kinds, quota }: { code: RefusalCode; detail: string | null } & FileRefusal,
   t: Texts,
 ): string {
   const sentence = t(`refused-${code}`)
-  const about = [...(detail === null ? [] : [shorten(detail, TASK)]), ...(sizes ? [toPlain(sizesWords(sizes, t))] : [])]
+  const about = [
+    ...(detail === null ? [] : [shorten(detail, TASK)]),
+    ...(sizes ? [toPlain(sizesWords(sizes, t))] : []),
+    ...(kinds ? [toPlain(kindsWords(kinds, t))] : []),
+    ...(quota ? [toPlain(quotaWords(quota, t))] : []),
+  ]
   return about.length === 0 ? sentence : t('refused-detail', { sentence: html(sentence), detail: about.join(', ') })
 }
 
