@@ -101,7 +101,8 @@ export function createSend(parts: SendParts): (message: Outgoing) => Promise<Sen
     let handle: { handle?: string } = {}
     if (!gone.has(mark)) {
       const file = await sendFile(message, attachment)
-      if (!file.ok && !('bytes' in attachment && isPictureTrouble(file.error))) return file
+      if (!file.ok && !(attachment.mime === 'image/png' && 'bytes' in attachment && isPictureTrouble(file.error)))
+        return file
       if (file.ok && text.trim() === '') return file
       if (file.ok) {
         handle = file.handle === undefined ? {} : { handle: file.handle }
