@@ -278,6 +278,17 @@ describe('a file', () => {
     })
   })
 
+  it('that answers a message which is gone is sent all the same, once', async () => {
+    const h = await started()
+    h.fake.fault(FAULTS.code(-201))
+    expect((await h.send({ replyTo: 'gone' })).ok).toBe(true)
+    expect(h.contact.sees()).toMatchObject([{ replyTo: null }])
+    h.fake.fault(FAULTS.code(-201), { times: 2 })
+    expect(await h.send({ replyTo: 'gone' })).toMatchObject({ error: { kind: 'rejected', code: 'bad_field' } })
+    expect((await h.send({ edit: 'x', editOnly: true })).ok, 'nothing is changed, and nothing said instead').toBe(true)
+    expect(h.contact.sees()).toHaveLength(1)
+  })
+
   it('that fails leaves nothing before anybody', async () => {
     const h = await started()
     h.fake.fault(FAULTS.code(-230), { path: '/message/cs' })

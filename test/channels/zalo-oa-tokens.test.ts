@@ -1,8 +1,10 @@
 // Tokens that work once: what is on the disk before it is used, who fetches, what a dead chain does, and death at every point.
+import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { inspect } from 'node:util'
 import { afterEach, describe, expect, it } from 'vitest'
 import { createCaller } from '../../src/channels/zalo-http.ts'
@@ -101,8 +103,8 @@ describe('a new pair', () => {
     const b = await bench()
     const tokens = b.process()
     await tokens.tend()
-    for (let minute = 0; minute < 3 * 24 * 60; minute++) {
-      b.clock.now += MINUTE
+    for (let look = 0; look < 3 * 24 * 6; look++) {
+      b.clock.now += 10 * MINUTE
       await tokens.tend()
       expect(b.fake.tokens.accessExpiresAt - b.clock.now).toBeGreaterThan(5 * HOUR)
     }
@@ -315,6 +317,44 @@ describe('killed', () => {
     const next = b.process()
     expect(await token(next)).toBe(b.fake.tokens.pair.access)
     expect(b.fake.tokens.asked).toBe(1)
+  })
+})
+
+describe('killed by SIGKILL, over a database on the disk', () => {
+  it.each([
+    ['before the lock', 'goes on'],
+    ['locked', 'goes on'],
+    ['answered', 'needs a person'],
+    ['committed', 'goes on'],
+  ])('%s: the next process %s', async (phase, expected) => {
+    const fake = await startFakeZaloOa({ mark: CANARY })
+    const folder = mkdtempSync(join(tmpdir(), 'dondoc-oa-'))
+    open.push(
+      () => fake.close(),
+      () => rmSync(folder, { recursive: true, force: true }),
+    )
+    const first = fake.tokens.pair.refresh
+    const run = async (where: string, env = first) => {
+      const given = [resolve('dist'), join(folder, 'dondoc.db'), fake.root, fake.appId, fake.secretKey, env, where]
+      const child = spawn(process.execPath, ['test/support/dying-refresh.mjs', ...given], {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      })
+      let said = ''
+      child.stdout.on('data', (chunk) => {
+        said += chunk
+      })
+      const [, signal] = (await once(child, 'close')) as [number | null, string | null]
+      return { said, signal }
+    }
+    expect(await run(phase)).toEqual({ said: '', signal: 'SIGKILL' })
+    // The lock of the dead is left to run out.
+    const db = openDb(join(folder, 'dondoc.db'))
+    db.$client.prepare('update account set locked_until = 1 where locked_until is not null').run()
+    db.$client.close()
+    const next = await run('never')
+    expect(next.said).toBe(expected === 'goes on' ? fake.tokens.pair.access : 'token_dead')
+    if (expected === 'goes on') expect(fake.tokens.used).toHaveLength(1)
+    else expect((await run('never', fake.tokens.authorise())).said).toBe(fake.tokens.pair.access)
   })
 })
 

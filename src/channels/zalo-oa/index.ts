@@ -189,9 +189,10 @@ function createTrouble(now: () => Instant, say: (code: string) => void) {
   let last: { code: string; since: Instant } | null = null
   return {
     set(place: keyof typeof codes, code: string | null) {
-      if (codes[place] !== code) say(`${place}_${code ?? 'ok'}`)
-      codes[place] = code
       if (place === 'account' && code === null) unpaid = null
+      if (codes[place] === code) return
+      codes[place] = code
+      say(`${place}_${code ?? 'ok'}`)
     },
     warn(code: string | null) {
       unpaid = code ?? unpaid
