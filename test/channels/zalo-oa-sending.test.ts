@@ -150,6 +150,13 @@ describe('the window', () => {
     expect(await h.send({})).toMatchObject({ ok: false, error: { kind: 'not_allowed_now', code: 'no_money' } })
     expect(h.channel.health()).toEqual({ state: 'ok', warnings: ['no_money'] })
     expect((await h.channel.send(outgoing({ chat: h.otherChat }))).ok).toBe(true)
+    expect(h.channel.health(), 'what is free says nothing of the money').toEqual({
+      state: 'ok',
+      warnings: ['no_money'],
+    })
+    h.fake.account.money = true
+    expect(await h.send({})).toMatchObject({ ok: true, charge: 'paid' })
+    expect(h.channel.health()).toEqual({ state: 'ok' })
   })
 
   it('tells who took the account off', async () => {

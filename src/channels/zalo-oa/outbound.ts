@@ -18,8 +18,8 @@ export interface SendParts {
   speak: Speak
   templates: Readonly<Record<string, ApprovedTemplate>>
   now: () => Instant
-  /** Told of every failure, and of every success (null), for health. */
-  onOutcome(failure: Failure | null): void
+  /** Told of every failure, and of every success (null) with what it cost, for health. */
+  onOutcome(failure: Failure | null, charge?: Charge): void
 }
 
 /** Codes of the table in errors.ts that have a way out. */
@@ -64,9 +64,9 @@ export function createSend(parts: SendParts): (message: Outgoing) => Promise<Sen
     const sent = SentMessage.safeParse(reply.data)
     // It said that it was taken; by which name nobody can know.
     if (!sent.success) return failed({ from: 'network', code: 'unreadable', reached: true })
-    onOutcome(null)
-    calm.over()
     const cost = charge(sent.data.quota?.quota_type ?? null)
+    onOutcome(null, cost)
+    calm.over()
     return { ok: true, messageId: sent.data.message_id, ...(cost === undefined ? {} : { charge: cost }) }
   }
 
