@@ -51,6 +51,7 @@ ALTER TABLE `file` ADD `scan` text;--> statement-breakpoint
 ALTER TABLE `file` ADD `cleared_by` integer;--> statement-breakpoint
 ALTER TABLE `file` ADD `cleared_at` integer;--> statement-breakpoint
 ALTER TABLE `identity` ADD `preference` integer;--> statement-breakpoint
+ALTER TABLE `invitation` ADD `account` text;--> statement-breakpoint
 ALTER TABLE `outbox` ADD `charge` text;--> statement-breakpoint
 ALTER TABLE `plan` ADD `channel_policy` text;--> statement-breakpoint
 ALTER TABLE `submission` ADD `channel` text;

@@ -114,7 +114,7 @@ refused-discarded = Discarded; nothing has been sent.
 invitations-heading = <b>Invitation codes</b> ({ $count } units)
 invitations-line = { $unit }: <b>{ $code }</b>
 invitations-line-link = { $unit }: <b>{ $code }</b> { $link }
-invitations-note = Each code works once and for 72 hours. Send /start and the code in Telegram, or LIENKET and the code in Zalo.
+invitations-note = Each code works once and for 72 hours.
 sign-in-code = Code for the organizers’ pages: <b>{ $code }</b>
 sign-in-link = Or open it on a computer: { $link }
 sign-in-address = Address of the pages: { $address }
@@ -464,6 +464,7 @@ help-viewer =
 ## Not possible
 
 refused-stranger = Please send the connection code given by the lead unit.
+refused-stranger_code = This is an automatic system; to connect, please send LIENKET and the 8-character code given by the lead unit.
 refused-code_invalid = The connection code is wrong or has expired; please check with the lead unit.
 refused-code_paused = Too many attempts; please send the code again in a few minutes.
 refused-stale_button = This has changed in the meantime; please use the latest message.
@@ -1192,6 +1193,35 @@ doctor-telegram-webhook-failing = Telegram: deliveries to the webhook fail (last
 doctor-telegram-webhook-set = Telegram: updates come by webhook; { $updates } wait
 doctor-telegram-token = Telegram: TELEGRAM_BOT_TOKEN is wrong or was revoked
 doctor-telegram-unreachable = Telegram: no connection ({ $code }); please check the server's network
+doctor-zalo-bot = Zalo bot { $no }: { $name }, package { $package }
+doctor-zalo-bot-token = Zalo bot { $no }: the token is wrong or was replaced; the new one is in a message of Zalo Bot Manager
+doctor-zalo-bot-unreachable = Zalo bot { $no }: no connection ({ $code }); please check the server's network and ZALO_BOT_API_ROOT
+doctor-zalo-bot-other-host = Zalo bot { $no }: the configured server does not answer ({ $code }), { $host } does; please set ZALO_BOT_API_ROOT=https://{ $host }
+doctor-zalo-bot-polling = Zalo bot { $no }: updates are fetched; what arrives while the bot is stopped may be lost, so use a webhook in service
+doctor-zalo-bot-webhook = Zalo bot { $no }: a webhook is set although updates are to be fetched; dondoc start removes it
+doctor-zalo-bot-webhook-unset = Zalo bot { $no }: the webhook is not set or points elsewhere; dondoc start sets it again
+doctor-zalo-bot-webhook-set = Zalo bot { $no }: updates come by webhook
+doctor-upload-address = No DONDOC_PUBLIC_URL: files cannot be sent through a Zalo bot, and the upload page has no address
+doctor-zalo-oa = Zalo OA: { $name }; verified: { $verified }; package { $package }; type { $type }
+doctor-zalo-oa-state = Zalo OA: the account of a state agency; messages go by { $endpoint }. Templates and paid messages: please ask Zalo before relying on them
+doctor-zalo-oa-tokens = Zalo OA: the access token is valid; the right to fetch new ones lasts { $days } days if the bot does not run
+doctor-zalo-oa-tokens-none = Zalo OA: no access token ({ $code }); please take a new refresh token from API Explorer and put it into ZALO_OA_REFRESH_TOKEN
+doctor-zalo-oa-unreachable = Zalo OA: the account could not be asked ({ $code })
+doctor-zalo-oa-webhook = Zalo OA: the webhook address to enter on the application's page: { $address }
+doctor-zalo-oa-no-webhook = Zalo OA: nothing can be received; DONDOC_PUBLIC_URL and ZALO_OA_WEBHOOK_SECRET are needed
+doctor-clamd = The virus scanner answers: { $version }
+doctor-clamd-down = The virus scanner does not answer ({ $code }); files that come in will wait for an organizer
+probe-nothing = No Zalo is configured; please set ZALO_BOT_TOKEN or ZALO_OA_APP_ID
+probe-bot = Zalo bot { $no }: question, server, HTTP status, answer
+probe-answer = { "  " }{ $question }  { $host }  { $status }  { $answer }
+probe-oa = Zalo OA: question, answer
+probe-fact = { "  " }{ $question }  { $answer }
+probe-received = Received by { $channel }: event, times, fields with a value
+probe-received-none = { "  " }nothing yet
+probe-shape = { "  " }{ $event }  ×{ $count }  { $fields }
+probe-by-hand = To be done by hand on the first day, then run this again:
+probe-by-hand-bot = { "  " }Bot: from a phone send the bot a .pdf, an .xlsx, a picture, a link and a contact card (the shape of each event is shown above); stop the bot for 5 minutes, send three texts, start it and see how many arrive; block the bot and let it send a message (the code is in the log); copy the "Chia sẻ" link, add ?ref=1, open it and see what arrives.
+probe-by-hand-oa = { "  " }OA: send the account a text (the form of the signature that fits is shown above); send an .xlsx; after 8 days without a word let the bot send a message (expected: -230, or the template).
 next-message = a waiting message goes out
 next-work = a file is processed
 next-reminder = units are reminded
@@ -1335,6 +1365,32 @@ journal-act-contacts-imported = imported a list of contacts
 journal-act-contact-named = added a contact from a list
 journal-act-person-changed = corrected a contact
 
+## Accounts with limits: people, messages of a month, where a code is typed
+
+account-of-several = { $channel } (bot { $no }/{ $of })
+quota-low = <b>This month's messages run short</b> – { $account }
+quota-spent = <b>This month's messages are used up</b> – { $account }
+quota-counts = Month { $month }: { $used } of { $limit } messages used (received ones count), { $left } left.
+quota-low-how = The last { $kept } are kept for answers and urgent messages; others go by another channel of the person or wait for the next month. Please invite contacts by another channel, add a bot, or phone (/tophone).
+quota-spent-how = Messages are kept and go by another channel of the person, or once the bot can send again. For what cannot wait, please phone (/tophone).
+room-fits = Zalo: { $waiting } units have not joined; there are seats for all.
+room-short = Zalo: { $waiting } units have not joined and there are only { $seats } seats; { $count } units without one: { $units }.
+room-short-how = Please have the administrator add a bot, or invite these units by another channel.
+room-messages = About { $expected } Zalo messages expected this month, { $left } left.
+room-messages-short = What is left may not be enough; please add a bot or invite some units by another channel.
+account-people = { $account }: { $joined } of { $people } people, { $promised } seats kept for codes.
+account-messages = { $account }: { $used } of { $limit } messages used in { $month }.
+account-link-unset = { $account }: no share link yet; please set ZALO_BOT_LINK so that invitations have a link and a QR code.
+invitation-card-telegram = Telegram: { $link } (or send /start { $code })
+invitation-card-typed = { $account }: { $link } – open it and send LIENKET { $code }
+invitation-card-typed-unlinked = { $account }: open the bot of { $organizer } and send LIENKET { $code }
+invitation-card-typed-full = Zalo: no seat is left; please have the administrator add a bot, or use another channel.
+invitation-card-scan = Open the link or scan the QR code.
+invitations-note-telegram = Telegram: open the link, or send /start and the code.
+invitations-typed = <b>{ $account }</b>: open { $link } and send LIENKET and the code.
+invitations-typed-unlinked = <b>{ $account }</b>: open the bot and send LIENKET and the code.
+invitations-typed-full = <b>No seat on Zalo</b> ({ $count } units); please have the administrator add a bot, or invite by another channel:
+
 ## Contacts and roles: codes, hand-over, deputies, removal, personal data
 
 invitation-card-unit = <b>Invitation code</b> – { $unit }
@@ -1347,7 +1403,7 @@ invitation-card-code = Code: <b>{ $code }</b>
 invitation-card-link = Link: { $link }
 invitation-card-once = Works once, until { $when }.
 invitation-card-seats = For { $seats } persons ({ $left } left), until { $when }.
-invitation-card-how = Open the link, scan the QR code, or send /start and the code in Telegram, LIENKET and the code in Zalo.
+invitation-card-how = Open the link, scan the QR code, or send /start and the code in Telegram.
 invitation-card-deputy-note = A deputy is written to only while the other contacts of the unit cannot be reached; "tasks" shows the tasks at any time.
 hand-over-pass-on = Please pass this message on to your colleague. Until they join nothing changes; what was confirmed and sent need not be done again.
 hand-over-stays = After the hand-over you stay as deputy.
@@ -1472,8 +1528,9 @@ refused-hand_over_none = You are not the contact of any unit at present, so ther
 refused-last_organizer = This is the last organizer of the installation; please invite another one first (/nguoi).
 refused-phone_unreadable = The telephone number could not be read; please send it again (for example 0912 345 678).
 refused-name_unreadable = This could not be read; please send it again in letters, at most 120 characters.
-welcome-who = { $organizer } uses Đôn Đốc to announce tasks, remind of deadlines and receive results.
+welcome-who = { $organizer } uses Đôn Đốc, an automatic messaging system, to announce tasks, remind of deadlines and receive results.
 welcome-kept = Kept: your name, position, telephone, chat and what you send; { $organizer } sees it; until the plan's retention ends. See it: /dulieu. Stop messages: /dung. Erase: /xoa.
+welcome-secret = Please send no secret documents here.
 welcome-taken-over = Taken over from { $from }; what was confirmed and sent stays valid.
 welcome-deputy = You are a deputy: messages come only while the other contacts cannot be reached; send "tasks" to see the tasks.
 undelivered-reason = <b>A message could not be delivered</b> to { $person } – { $units }: { $why }.

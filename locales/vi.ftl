@@ -114,7 +114,7 @@ refused-discarded = Đã bỏ, không có thông báo nào được gửi.
 invitations-heading = <b>Mã mời đầu mối</b> ({ $count } đơn vị)
 invitations-line = { $unit }: <b>{ $code }</b>
 invitations-line-link = { $unit }: <b>{ $code }</b> { $link }
-invitations-note = Mỗi mã dùng một lần, có hiệu lực trong 72 giờ. Gửi /start và mã trong Telegram, hoặc LIENKET và mã trong Zalo.
+invitations-note = Mỗi mã dùng một lần, có hiệu lực trong 72 giờ.
 sign-in-code = Mã vào trang của đơn vị chủ trì: <b>{ $code }</b>
 sign-in-link = Hoặc mở trên máy tính: { $link }
 sign-in-address = Địa chỉ trang: { $address }
@@ -464,6 +464,7 @@ help-viewer =
 ## Không thực hiện được
 
 refused-stranger = Đề nghị gửi mã kết nối do đơn vị chủ trì cung cấp.
+refused-stranger_code = Đây là hệ thống trả lời tự động; để kết nối, đề nghị gửi LIENKET và mã 8 ký tự do đơn vị chủ trì cung cấp.
 refused-code_invalid = Mã kết nối không đúng hoặc đã hết hiệu lực, đề nghị kiểm tra lại với đơn vị chủ trì.
 refused-code_paused = Đã thử quá nhiều lần, đề nghị gửi lại mã sau ít phút.
 refused-stale_button = Nội dung này đã thay đổi, đề nghị sử dụng tin mới nhất.
@@ -1192,6 +1193,35 @@ doctor-telegram-webhook-failing = Telegram: không gửi được tin đến web
 doctor-telegram-webhook-set = Telegram: nhận tin qua webhook; { $updates } tin đang chờ
 doctor-telegram-token = Telegram: TELEGRAM_BOT_TOKEN không đúng hoặc đã bị thu hồi
 doctor-telegram-unreachable = Telegram: không kết nối được ({ $code }); đề nghị kiểm tra mạng của máy chủ
+doctor-zalo-bot = Zalo Bot { $no }: { $name }, gói { $package }
+doctor-zalo-bot-token = Zalo Bot { $no }: token không đúng hoặc đã được cấp lại; token mới nằm trong tin nhắn của Zalo Bot Manager
+doctor-zalo-bot-unreachable = Zalo Bot { $no }: không kết nối được ({ $code }); đề nghị kiểm tra mạng của máy chủ và ZALO_BOT_API_ROOT
+doctor-zalo-bot-other-host = Zalo Bot { $no }: máy chủ đang đặt không trả lời ({ $code }), { $host } thì có; đề nghị đặt ZALO_BOT_API_ROOT=https://{ $host }
+doctor-zalo-bot-polling = Zalo Bot { $no }: nhận tin bằng cách hỏi máy chủ Zalo; tin đến trong lúc bot dừng có thể mất, nên dùng webhook khi vận hành chính thức
+doctor-zalo-bot-webhook = Zalo Bot { $no }: đang có webhook trong khi bot được đặt để hỏi tin; dondoc start sẽ tự gỡ
+doctor-zalo-bot-webhook-unset = Zalo Bot { $no }: webhook chưa đặt hoặc đang trỏ về nơi khác; dondoc start sẽ tự đặt lại
+doctor-zalo-bot-webhook-set = Zalo Bot { $no }: nhận tin qua webhook
+doctor-upload-address = Chưa có DONDOC_PUBLIC_URL: tệp không gửi được qua Zalo Bot, và trang gửi tệp chưa có địa chỉ
+doctor-zalo-oa = Zalo OA: { $name }; xác thực: { $verified }; gói { $package }; loại { $type }
+doctor-zalo-oa-state = Zalo OA: tài khoản của cơ quan nhà nước; cách gửi tin đang dùng: { $endpoint }. Tin mẫu và tin có phí: đề nghị hỏi Zalo trước khi dùng
+doctor-zalo-oa-tokens = Zalo OA: mã truy cập còn hiệu lực; quyền truy cập còn { $days } ngày nếu bot không chạy
+doctor-zalo-oa-tokens-none = Zalo OA: chưa có mã truy cập ({ $code }); đề nghị lấy refresh token mới ở API Explorer và đặt vào ZALO_OA_REFRESH_TOKEN
+doctor-zalo-oa-unreachable = Zalo OA: không hỏi được tài khoản ({ $code })
+doctor-zalo-oa-webhook = Zalo OA: địa chỉ webhook cần nhập ở trang quản trị ứng dụng: { $address }
+doctor-zalo-oa-no-webhook = Zalo OA: chưa nhận được tin; cần DONDOC_PUBLIC_URL và ZALO_OA_WEBHOOK_SECRET
+doctor-clamd = Trình quét vi-rút trả lời: { $version }
+doctor-clamd-down = Trình quét vi-rút không trả lời ({ $code }); tệp gửi đến sẽ chờ đơn vị chủ trì quyết định
+probe-nothing = Chưa cấu hình Zalo; đề nghị đặt ZALO_BOT_TOKEN hoặc ZALO_OA_APP_ID
+probe-bot = Zalo Bot { $no }: câu hỏi, máy chủ, trạng thái HTTP, trả lời
+probe-answer = { "  " }{ $question }  { $host }  { $status }  { $answer }
+probe-oa = Zalo OA: câu hỏi, trả lời
+probe-fact = { "  " }{ $question }  { $answer }
+probe-received = Đã nhận qua { $channel }: sự kiện, số lần, các trường có giá trị
+probe-received-none = { "  " }chưa có gì
+probe-shape = { "  " }{ $event }  ×{ $count }  { $fields }
+probe-by-hand = Việc cần làm bằng tay trong ngày đầu, rồi chạy lại lệnh này:
+probe-by-hand-bot = { "  " }Bot: từ một điện thoại gửi cho bot lần lượt một tệp .pdf, một tệp .xlsx, một ảnh, một liên kết, một danh thiếp (dạng của từng sự kiện hiện ở trên); dừng bot 5 phút, gửi ba tin, chạy lại bot xem nhận được mấy tin; chặn bot rồi để bot gửi một tin (mã lỗi ở nhật ký chạy); chép liên kết "Chia sẻ", thêm ?ref=1, mở xem có gì đến.
+probe-by-hand-oa = { "  " }OA: nhắn một tin cho OA (dạng chữ ký khớp hiện ở trên); gửi một tệp .xlsx; sau 8 ngày không nhắn, để bot gửi một tin (kết quả mong đợi: -230 hoặc tin mẫu).
 next-message = gửi tin đang chờ
 next-work = xử lý tệp
 next-reminder = nhắc các đơn vị
@@ -1335,6 +1365,32 @@ journal-act-contacts-imported = nhập danh sách đầu mối
 journal-act-contact-named = thêm đầu mối theo danh sách
 journal-act-person-changed = sửa thông tin đầu mối
 
+## Tài khoản có giới hạn: số người, số tin trong tháng, nơi gõ mã
+
+account-of-several = { $channel } (bot { $no }/{ $of })
+quota-low = <b>Số tin trong tháng sắp hết</b> – { $account }
+quota-spent = <b>Đã hết số tin trong tháng</b> – { $account }
+quota-counts = Tháng { $month }: đã dùng { $used }/{ $limit } tin (gồm cả tin nhận), còn { $left }.
+quota-low-how = { $kept } tin cuối chỉ dùng cho tin trả lời và tin gấp; các tin khác đi kênh khác của người nhận hoặc chờ sang tháng. Đề nghị mời đầu mối qua kênh khác, thêm bot, hoặc gọi điện (/chualienlac).
+quota-spent-how = Tin được giữ lại và gửi qua kênh khác của người nhận hoặc khi bot gửi được. Việc cần ngay, đề nghị gọi điện (/chualienlac).
+room-fits = Zalo: { $waiting } đơn vị chưa kết nối, đủ chỗ.
+room-short = Zalo: { $waiting } đơn vị chưa kết nối, chỉ có { $seats } chỗ; { $count } đơn vị chưa có chỗ: { $units }.
+room-short-how = Đề nghị quản trị thêm bot, hoặc mời các đơn vị này qua kênh khác.
+room-messages = Dự kiến khoảng { $expected } tin Zalo trong tháng này, còn { $left } tin.
+room-messages-short = Số tin còn lại có thể không đủ; đề nghị thêm bot hoặc mời bớt đơn vị qua kênh khác.
+account-people = { $account }: { $joined }/{ $people } người, { $promised } chỗ giữ cho mã mời.
+account-messages = { $account }: tháng { $month } đã dùng { $used }/{ $limit } tin.
+account-link-unset = { $account }: chưa có đường dẫn chia sẻ; đề nghị đặt ZALO_BOT_LINK để mã mời có đường dẫn và mã QR.
+invitation-card-telegram = Telegram: { $link } (hoặc gửi /start { $code })
+invitation-card-typed = { $account }: { $link } – mở rồi gửi LIENKET { $code }
+invitation-card-typed-unlinked = { $account }: mở bot của { $organizer } rồi gửi LIENKET { $code }
+invitation-card-typed-full = Zalo: đã hết chỗ; đề nghị quản trị thêm bot hoặc dùng kênh khác.
+invitation-card-scan = Mở đường dẫn hoặc quét mã QR.
+invitations-note-telegram = Telegram: mở đường dẫn hoặc gửi /start và mã.
+invitations-typed = <b>{ $account }</b>: mở { $link } rồi gửi LIENKET và mã.
+invitations-typed-unlinked = <b>{ $account }</b>: mở bot rồi gửi LIENKET và mã.
+invitations-typed-full = <b>Chưa có chỗ trên Zalo</b> ({ $count } đơn vị); đề nghị quản trị thêm bot hoặc mời qua kênh khác:
+
 ## Đầu mối và quyền: mã mời, bàn giao, dự phòng, gỡ, dữ liệu cá nhân
 
 invitation-card-unit = <b>Mã mời đầu mối</b> – { $unit }
@@ -1347,7 +1403,7 @@ invitation-card-code = Mã: <b>{ $code }</b>
 invitation-card-link = Đường dẫn: { $link }
 invitation-card-once = Dùng một lần, đến { $when }.
 invitation-card-seats = Dùng cho { $seats } người (còn { $left }), đến { $when }.
-invitation-card-how = Mở đường dẫn, quét mã QR, hoặc gửi /start và mã trong Telegram, LIENKET và mã trong Zalo.
+invitation-card-how = Mở đường dẫn, quét mã QR, hoặc gửi /start và mã trong Telegram.
 invitation-card-deputy-note = Đầu mối dự phòng chỉ nhận tin khi các đầu mối khác của đơn vị không liên lạc được; gửi "việc" để xem nhiệm vụ bất cứ lúc nào.
 hand-over-pass-on = Đề nghị chuyển tin này cho người tiếp nhận. Đến khi người đó kết nối, mọi việc giữ nguyên; nội dung đã xác nhận, đã gửi không phải làm lại.
 hand-over-stays = Sau khi bàn giao, đồng chí là đầu mối dự phòng.
@@ -1472,8 +1528,9 @@ refused-hand_over_none = Đồng chí hiện không là đầu mối của đơn
 refused-last_organizer = Đây là người chủ trì cuối cùng của hệ thống; đề nghị mời người khác trước (/nguoi).
 refused-phone_unreadable = Chưa đọc được số điện thoại, đề nghị gửi lại (ví dụ: 0912 345 678).
 refused-name_unreadable = Chưa đọc được nội dung, đề nghị gửi lại bằng chữ, không quá 120 ký tự.
-welcome-who = { $organizer } dùng Đôn Đốc để thông báo nhiệm vụ, nhắc thời hạn và tiếp nhận kết quả.
+welcome-who = { $organizer } dùng Đôn Đốc, hệ thống nhắn tin tự động, để thông báo nhiệm vụ, nhắc thời hạn và tiếp nhận kết quả.
 welcome-kept = Được lưu: họ tên, chức vụ, điện thoại, mã trò chuyện và nội dung đồng chí gửi; { $organizer } xem được; lưu đến khi hết thời gian lưu của kế hoạch. Xem: /dulieu. Ngừng nhận tin: /dung. Xóa: /xoa.
+welcome-secret = Đề nghị không gửi tài liệu mật qua đây.
 welcome-taken-over = Tiếp nhận bàn giao từ { $from }; nội dung đã xác nhận, đã gửi vẫn có giá trị.
 welcome-deputy = Đồng chí là đầu mối dự phòng: chỉ nhận tin khi các đầu mối khác không liên lạc được; gửi "việc" để xem nhiệm vụ.
 undelivered-reason = <b>Không gửi được tin</b> tới { $person } – { $units }: { $why }.

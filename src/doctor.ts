@@ -3,8 +3,12 @@ import { existsSync, statfsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { plainText } from './channels/channel.ts'
 import type { Shell } from './command-line/shell.ts'
+import { hasChannel } from './config.ts'
 import { toIso } from './core/time.ts'
+import { accountLines } from './doctor-accounts.ts'
+import { zaloBots } from './doctor-zalo.ts'
 import { openInstallation } from './installation.ts'
+import { NO_CHANNELS } from './live-channels.ts'
 import { errorLine } from './log.ts'
 import { brokenAt } from './store/journal.ts'
 import { takeLock } from './store/lock.ts'
@@ -30,6 +34,7 @@ export async function doctor(shell: Shell, version: string): Promise<number> {
   database(shell, say, t)
   disk(config.data, say, t)
   await telegram(shell, say, t)
+  await zaloBots(config, say, t)
   if (shell.json)
     shell.out(
       `${JSON.stringify(
@@ -42,12 +47,12 @@ export async function doctor(shell: Shell, version: string): Promise<number> {
   return found.every((f) => f.ok) ? 0 : 1
 }
 
-type Say = (check: string, ok: boolean, line: string) => void
+export type Say = (check: string, ok: boolean, line: string) => void
 type T = ReturnType<typeof createTexts>
 
 function database({ config }: Shell, say: Say, t: T): void {
   try {
-    const installation = openInstallation(config, [], () => {})
+    const installation = openInstallation(config, NO_CHANNELS, () => {})
     const now = toIso(installation.clock.now(), config.timezone)
     say(
       'clock',
@@ -62,6 +67,7 @@ function database({ config }: Shell, say: Say, t: T): void {
     )
     const { waiting, ambiguous } = counts(installation.db)
     say('database', true, t('doctor-database', { waiting: String(waiting), ambiguous: String(ambiguous) }))
+    for (const { check, ok, line } of accountLines(installation, t)) say(check, ok, line)
     installation.close()
   } catch (error) {
     say('database', false, t('doctor-database-failed', { error: errorLine(error) }))
@@ -88,7 +94,8 @@ function disk(folder: string, say: Say, t: T): void {
 }
 
 async function telegram({ config }: Shell, say: Say, t: T): Promise<void> {
-  if (!config.telegram) return say('telegram', true, t('doctor-no-channel'))
+  if (!hasChannel(config)) return say('telegram', true, t('doctor-no-channel'))
+  if (!config.telegram) return
   // Only the name is asked; no update is taken from a bot that runs.
   const { checkTelegram } = await import('./channels/telegram/check.ts')
   const result = await checkTelegram(config.telegram)

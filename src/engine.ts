@@ -1,6 +1,6 @@
 // The parts that live and rehearsal share, wired together: use cases, channels, delivery, jobs and the tick.
 
-import type { App, Language, ReadOutcome, SheetOutcome } from './app/app.ts'
+import type { App, ChannelInfo, Language, ReadOutcome, SheetOutcome } from './app/app.ts'
 import { recoverSending } from './app/deliver.ts'
 import { menuItems } from './app/menus.ts'
 import { receive, retryInbox } from './app/receive.ts'
@@ -46,6 +46,8 @@ export interface EngineParts {
   inspectFile?: App['ports']['inspectFile']
   /** Links of channels that run in another process: a command beside the bot knows them from the settings. */
   links?: (channel: string, payload: string) => string | null
+  /** Accounts that run in another process and are joined by a code. */
+  accounts?: () => ChannelInfo[]
   onError: (error: unknown) => void
   /** Real time in milliseconds, by which platforms pace; the system's where left out. */
   realNow?: () => number
@@ -102,7 +104,7 @@ export function createEngine(parts: EngineParts): Engine {
       draw,
       channels: () => [
         ...channels.map((c) => ({ name: c.name, bot: c.bot, abilities: c.abilities, joinLink: c.joinLink })),
-        ...linksOnly(parts, channels),
+        ...(channels.length === 0 ? [...linksOnly(parts), ...(parts.accounts?.() ?? [])] : []),
       ],
       menu: (role, language) => menuItems(COMMANDS, role, createTexts(language)),
     },
@@ -172,13 +174,12 @@ export function createEngine(parts: EngineParts): Engine {
   }
 }
 
-function linksOnly(parts: EngineParts, channels: readonly Channel[]) {
-  const { links } = parts
+/** To a command beside the bot: the links that the bot made known. The bot itself knows which channels it has. */
+function linksOnly({ links }: EngineParts): ChannelInfo[] {
   if (!links) return []
-  return (['telegram', 'zalo_bot', 'zalo_oa'] as const)
-    .filter((name) => !channels.some((c) => c.name === name))
-    .map((name) => ({
-      name,
+  return [
+    {
+      name: 'telegram',
       bot: '',
       abilities: {
         buttons: false,
@@ -186,11 +187,12 @@ function linksOnly(parts: EngineParts, channels: readonly Channel[]) {
         inboundFiles: false,
         maxFile: 0,
         maxText: 4096,
-        proactive: 'always' as const,
+        proactive: 'always',
         rate: { perSecond: 1, chatPauseMs: 0 },
       },
-      joinLink: (payload: string) => links(name, payload),
-    }))
+      joinLink: (payload) => links('telegram', payload),
+    },
+  ]
 }
 
 /** At start, before anything is received: what a dead process left is made whole. */

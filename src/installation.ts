@@ -12,12 +12,14 @@ import {
   writeSync,
 } from 'node:fs'
 import { join } from 'node:path'
+import { accountsBeside } from './accounts.ts'
 import type { Channel } from './channels/channel.ts'
 import { type Clock, clockOf } from './clock.ts'
 import type { Config } from './config.ts'
 import { createEngine, type Engine } from './engine.ts'
 import { createFiles, type FileStore } from './files.ts'
 import { createMarkReader, createReader, createSheetReader, READER_LIMITS } from './intake/reader.ts'
+import type { ChannelsOf } from './live-channels.ts'
 import { type Db, openDb } from './store/db.ts'
 import { readSetting } from './store/settings.ts'
 
@@ -26,20 +28,23 @@ export interface Installation {
   clock: Clock
   files: FileStore
   engine: Engine
+  channels: readonly Channel[]
   close(): void
 }
 
 /**
  * Opens the data folder of a configuration.
- * @param channels none for a command beside the bot: the bot alone sends
+ * @param channelsOf {@link NO_CHANNELS} for a command beside the bot: the bot alone sends
  * @throws DatabaseError
  */
 export function openInstallation(
   config: Config,
-  channels: readonly Channel[],
+  channelsOf: ChannelsOf,
   onError: (error: unknown) => void,
 ): Installation {
   const db = openDb(join(config.data, 'dondoc.db'))
+  const secret = keyOf(config.data)
+  const channels = channelsOf({ db, key: secret })
   const clock = clockOf(config.clock, db)
   const files = createFiles(join(config.data, 'files'))
   const engine = createEngine({
@@ -50,7 +55,7 @@ export function openInstallation(
     language: config.language,
     groupMinutes: config.groupMinutes,
     zone: config.timezone,
-    secret: keyOf(config.data),
+    secret,
     random: randomBytes,
     readPlan: createReader(READER_LIMITS),
     pages: { address: config.publicUrl?.replace(/\/+$/, '') ?? null, open: false },
@@ -60,9 +65,10 @@ export function openInstallation(
       const prefix = readSetting<string>(db, joinSetting(channel))
       return prefix === null ? null : prefix + payload
     },
+    accounts: () => accountsBeside(db),
     onError,
   })
-  return { db, clock, files, engine, close: () => void db.$client.close() }
+  return { db, clock, files, engine, channels, close: () => void db.$client.close() }
 }
 
 /** Where the running bot leaves the beginning of its joining links for commands beside it. */

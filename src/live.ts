@@ -1,14 +1,16 @@
 // The composition root of the running bot: config → store → lock → channels → scheduler → http; stopped in reverse.
 import cron from 'node-cron'
+import { forgetAccounts, keepAccount } from './accounts.ts'
 import type { Channel } from './channels/channel.ts'
-import { createTelegram } from './channels/telegram/index.ts'
 import type { Config } from './config.ts'
 import { type Engine, recoverEngine } from './engine.ts'
+import { labelsOf, quotasOf, reportedQuota, trafficMetrics } from './health-accounts.ts'
 import { pageWords } from './http/client/words.ts'
 import type { HealthPort } from './http/health.ts'
 import { createHttp, type HttpServer } from './http/server.ts'
 import { webhookRoutes } from './http/webhooks.ts'
 import { type Installation, joinSetting, openInstallation } from './installation.ts'
+import { channelsOf } from './live-channels.ts'
 import { createLog, logError } from './log.ts'
 import { livePages } from './organizer-pages.ts'
 import { dataVersion } from './store/db.ts'
@@ -31,9 +33,12 @@ export async function startLive(config: Config, version: string): Promise<Runnin
   const onError = logError(log)
   const lock = takeLock(config.data)
   if (!lock) throw new AlreadyRunning()
-  const channels = channelsOf(config, (line) => log.info(line))
-  const installation = openInstallation(config, channels, onError)
-  const { engine } = installation
+  const installation = openInstallation(
+    config,
+    channelsOf(config, (line) => log.info(line)),
+    onError,
+  )
+  const { engine, channels } = installation
   if (installation.clock.drill)
     log.warn({ clock: new Date(installation.clock.now()).toISOString() }, 'running on a drill clock')
   installation.files.sweep()
@@ -49,17 +54,27 @@ export async function startLive(config: Config, version: string): Promise<Runnin
   })
   const address = await http.start()
   const scheduler = schedule(engine, installation, onError)
-  for (const channel of channels) void startChannel(channel, engine, installation, onError)
+  void startChannels(channels, engine, installation, onError)
   engine.tick()
   log.info({ address, channels: channels.map((c) => c.name) }, 'started')
   return { address, stop: () => stopAll({ scheduler, channels, engine, http, installation, lock }) }
 }
 
-/** The channels of a configuration: a visible list. */
-export function channelsOf(config: Config, log: (line: object) => void): Channel[] {
-  const channels: Channel[] = []
-  if (config.telegram) channels.push(createTelegram({ ...config.telegram, now: Date.now, log }))
-  return channels
+/** Each for itself: one that cannot start holds up no other. */
+async function startChannels(
+  channels: readonly Channel[],
+  engine: Engine,
+  installation: Installation,
+  onError: (error: unknown) => void,
+): Promise<void> {
+  const started = new Set<Channel>()
+  await Promise.all(
+    channels.map(async (channel) => {
+      if (await startChannel(channel, engine, installation, onError)) started.add(channel)
+    }),
+  )
+  // The bot may have been stopped meanwhile.
+  if (installation.db.$client.open) forgetAccounts(installation.db, channels, started)
 }
 
 async function startChannel(
@@ -67,17 +82,20 @@ async function startChannel(
   engine: Engine,
   installation: Installation,
   onError: (error: unknown) => void,
-): Promise<void> {
+): Promise<boolean> {
   try {
     // The bot's own name is known only once the platform answered; the sink reads it then.
     await channel.start((update) => engine.sinkOf(channel)(update))
-    // No platform has a link without a payload; what stands before the payload is the same for all.
-    const link = channel.joinLink('x')?.slice(0, -1) ?? null
+    keepAccount(installation.db, channel)
+    // Of a link with a payload, what stands before it is the same for all.
+    const link = channel.abilities.joins === 'code' ? null : (channel.joinLink('x')?.slice(0, -1) ?? null)
     if (link !== null && readSetting(installation.db, joinSetting(channel.name)) !== link)
       writeSetting(installation.db, joinSetting(channel.name), link)
     engine.dispatcher.nudge()
+    return true
   } catch (error) {
     onError(error)
+    return false
   }
 }
 
@@ -123,23 +141,29 @@ export function healthOf(
   version: string,
   started: number,
 ): HealthPort {
-  const { db } = installation
+  const { db, engine } = installation
+  const { app } = engine
   return {
-    health: () => ({
-      version,
-      uptime: Math.floor((Date.now() - started) / 1000),
-      outbox: counts(db),
-      channels: channels.map((c) => {
-        const health = c.health()
-        return {
-          name: c.name,
-          state: health.state,
-          ...(health.state === 'down' ? { code: health.code } : {}),
-          ...(health.webhook ? { webhook: health.webhook } : {}),
-        }
-      }),
-      clockDoubted: false,
-    }),
+    health: () => {
+      const quotas = quotasOf(app, channels)
+      return {
+        version,
+        uptime: Math.floor((Date.now() - started) / 1000),
+        outbox: counts(db),
+        channels: channels.map((c) => {
+          const health = c.health()
+          const spent = quotas.get(c)?.state === 'spent'
+          return {
+            name: c.name,
+            state: spent ? ('down' as const) : health.state,
+            ...(health.state === 'down' ? { code: health.code } : spent ? { code: 'quota' } : {}),
+            ...reportedQuota(c, quotas),
+            ...(health.webhook ? { webhook: health.webhook } : {}),
+          }
+        }),
+        clockDoubted: false,
+      }
+    },
     metrics: () => {
       const { waiting, ambiguous } = counts(db)
       return [
@@ -159,8 +183,9 @@ export function healthOf(
           name: 'dondoc_channel_up',
           help: 'Whether a channel works.',
           type: 'gauge',
-          values: channels.map((c) => ({ labels: { channel: c.name }, value: c.health().state === 'ok' ? 1 : 0 })),
+          values: channels.map((c) => ({ labels: labelsOf(c, channels), value: c.health().state === 'ok' ? 1 : 0 })),
         },
+        ...trafficMetrics(app, channels),
       ]
     },
   }

@@ -68,6 +68,7 @@ function seats(text: string): number {
 const event = () => import('./command-line/event.ts')
 const invitations = () => import('./command-line/invitations.ts')
 const contacts = () => import('./command-line/contacts.ts')
+const zalo = () => import('./command-line/zalo.ts')
 const rehearsing = () => import('./command-line/rehearse.ts')
 
 command('start', 'run the bot; without a token, the rehearsal in the browser', false)
@@ -178,6 +179,10 @@ command('rehearse', 'play a whole plan on a simulated clock: who is told what, w
       c.rehearse(shell, file!, o),
     ),
   )
+const zaloCommand = command('zalo', 'what only a live account of Zalo can tell', true)
+command('probe', 'ask Zalo what could not be verified without an account; writes to nobody', true, zaloCommand).action(
+  run(zalo, (c, shell) => c.probe(shell)),
+)
 command('doctor', 'check tokens, clock, disk, database and channels', true).action(async (...given: unknown[]) => {
   const own = given.at(-1) as Command
   const { doctor } = await import('./doctor.ts')

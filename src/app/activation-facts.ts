@@ -1,8 +1,10 @@
 // What activation would do, before it is confirmed: which tasks go out, which wait, who is reached and who is not.
+import type { RoomFacts } from '../core/account-notice.ts'
 import type { PlanFacts, TaskLine } from '../core/notice.ts'
 import type { Plan } from '../store/plans.ts'
 import type { App } from './app.ts'
 import { contactsByUnit, planFacts, taskLines } from './plan-facts.ts'
+import { roomFacts } from './room.ts'
 import { contactsToTell } from './telling.ts'
 import { loadWorld } from './world.ts'
 
@@ -17,6 +19,8 @@ export interface ActivationFacts {
   /** Persons who get a message. */
   recipients: number
   unreached: string[]
+  /** How it fits accounts that count their people and messages; null where there are none. */
+  room: RoomFacts | null
 }
 
 export function activationFacts(app: App, plan: Plan): ActivationFacts {
@@ -40,5 +44,6 @@ export function activationFacts(app: App, plan: Plan): ActivationFacts {
     unreached: [...units]
       .filter(([unitId]) => contactsToTell(app, plan.id, unitId).length === 0)
       .map(([, name]) => name),
+    room: roomFacts(app, world),
   }
 }

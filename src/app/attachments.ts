@@ -1,8 +1,9 @@
 // The file or the picture that goes with a message: what a unit sent, for the organizer who decides on it; the plan for a unit.
 import type { StoredAttachment } from '../channels/channel.ts'
+import type { TypedPlace } from '../core/account-notice.ts'
 import type { Facts, Notice } from '../core/notice.ts'
-import type { Picture } from '../core/picture.ts'
-import { boardPicture, exportSheets } from '../core/render.ts'
+import type { Picture, QrPicture } from '../core/picture.ts'
+import { accountName, boardPicture, channelName, exportSheets } from '../core/render.ts'
 import type { Texts } from '../core/texts.gen.ts'
 import { filesOf, submissionById } from '../store/assignments.ts'
 import { identitiesOf } from '../store/people.ts'
@@ -39,15 +40,25 @@ function planDocument(app: App, planId: number): StoredAttachment | null {
   return { name: file.name, mime: file.mime, path: app.ports.filePath(file.hash), hash: file.hash, platformId: null }
 }
 
+/** What the codes of an invitation open: the bot with the code in its link, the page of the bot in which it is typed. */
+export function joinPictures(link: string | null, typed: TypedPlace | null, t: Texts): QrPicture['codes'] {
+  return [
+    ...(link === null ? [] : [{ content: link, label: channelName('telegram') }]),
+    ...(typed?.link ? [{ content: typed.link, label: accountName(typed, t) }] : []),
+  ]
+}
+
 /** The picture that goes with a message, to be drawn once no transaction is open. */
 export function pictureOf(facts: Facts, t: Texts): { name: string; picture: Picture } | null {
-  if (facts.kind === 'invitation_card' && facts.link !== null) {
+  if (facts.kind === 'invitation_card') {
+    const codes = joinPictures(facts.link, facts.typed ?? null, t)
+    if (codes.length === 0) return null
     const lines = [
       ...(facts.unit === null ? [] : [facts.unit]),
       ...(facts.person === null ? [] : [facts.person]),
       facts.code,
     ]
-    return { name: 'qr.png', picture: { kind: 'qr', content: facts.link, lines } }
+    return { name: 'qr.png', picture: { kind: 'qr', codes, lines } }
   }
   if (facts.kind === 'export')
     return { name: `${facts.report.plan.shortId}.xlsx`, picture: exportSheets(facts.report, t) }

@@ -31,6 +31,7 @@ import { gather } from './gather/gather.ts'
 import { loseGroup, moveGroup } from './group-chats.ts'
 import { heldUntil, PAUSED } from './held-back.ts'
 import { isInternal } from './internal-plan.ts'
+import { countMessage, hasMessages, isStranger, nextLook, quotaRefused } from './traffic.ts'
 import { reportGone } from './unreachable.ts'
 
 /** A row that was claimed: it must be settled with what the send came to. */
@@ -61,6 +62,9 @@ export interface Gates {
   /** Hashes of files on their way to the platform: who needs the same one waits for its handle. */
   uploading?: ReadonlySet<string>
 }
+
+/** Why a row waits that its bot has no messages left for. */
+export const QUOTA = 'quota'
 
 const keyOf = (channel: string, bot: string): string => `${channel}/${bot}`
 
@@ -102,6 +106,12 @@ function tryClaim(app: App, row: OutboxRow, gates: Gates): Claimed | 'held' | 'g
   }
   const to = addressOf(app, row, gates)
   if (to === null) return unreachable(app, row)
+  if (!hasMessages(app, to, row)) {
+    if (isStranger(row)) return dropped(app, row, QUOTA)
+    // Nothing is lost: it waits for the month to end, for another way to open, or for more messages.
+    change(app.db, row.id, { notBefore: nextLook(app), reason: QUOTA })
+    return 'gone'
+  }
   const info = app.ports.channels().find((c) => c.name === to.channel && c.bot === to.bot)
   if (!info || !gates.open(to.channel, to.bot, to.chat, row.lane)) return 'held'
   const edit = editTarget(app, row, to)
@@ -250,7 +260,8 @@ function addressOf(app: App, row: OutboxRow, gates: Gates): Address | null {
       unreachable: !i.reachable,
       lastSuccessAt: i.lastSuccessAt,
       lastSeenAt: i.lastInboundAt ?? 0,
-      closedUntil: i.closedUntil,
+      // A bot without messages left for it is as good as closed while there is another way.
+      closedUntil: hasMessages(app, i, row) ? i.closedUntil : nextLook(app),
     })),
     gates.health,
     app.now(),
@@ -388,6 +399,7 @@ export function settleSend(
     const next = outcome(coreRow(row), result, app.now())
     if (next.row.state === 'sent' || next.row.state === 'ambiguous') continueMessage(app, row, claimed)
     keepHandle(app, claimed, result)
+    if (!result.ok && 'code' in result.error && result.error.code === QUOTA) quotaRefused(app, claimed)
     return apply(app, row, next, claimed.identityId)
   })
 }
@@ -407,6 +419,8 @@ function apply(
   identityId: number | null,
 ): Extract<Effect, { kind: 'quiet' | 'circuit_open' }>[] {
   const now = app.now()
+  if (next.row.copies > row.copies && row.toChannel && row.toBot)
+    countMessage(app, { channel: row.toChannel, bot: row.toBot }, 'sent')
   change(app.db, row.id, {
     state: next.row.state,
     attempts: next.row.attempts,

@@ -7,6 +7,7 @@ import { planById } from '../store/plans.ts'
 import type { App } from './app.ts'
 import { handsOverFrom } from './hand-over.ts'
 import { invite, makeInvitation, unitsOf } from './invite.ts'
+import { keepSeats } from './joining-accounts.ts'
 import { mayOrganize } from './may-organize.ts'
 import { answer, byOf, refuse, type Speaker } from './speaker.ts'
 import { tellOrganizers } from './telling.ts'
@@ -63,7 +64,7 @@ export function setSeats(app: App, speaker: Speaker, id: number, seats: number):
   const row = organizersOwn(app, speaker, id)
   if (!row) return
   const to = Math.max(usersOf(app.db, row.id).length + 1, Math.min(seats, MOST_SEATS))
-  if (row.personId === null) changeInvitation(app.db, row.id, { seats: to })
+  if (row.personId === null) keepSeats(app, row, to)
   record(app.db, {
     at: app.now(),
     ...byOf(speaker),

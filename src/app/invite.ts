@@ -1,6 +1,8 @@
 // Invitations: one-time codes and links for a unit, an organizer or a viewer. Only hashes are looked up.
 import { createHash, createHmac } from 'node:crypto'
+import type { TypedPlace } from '../core/account-notice.ts'
 import { CODE_LETTERS } from '../core/codes.ts'
+import { CODE_LENGTH } from '../core/incoming/join-code.ts'
 import { assignmentsOf } from '../store/assignments.ts'
 import { transact } from '../store/db.ts'
 import { usersOf } from '../store/invitations.ts'
@@ -15,9 +17,9 @@ import {
 } from '../store/people.ts'
 import { type Plan, unitById } from '../store/plans.ts'
 import { type App, type By, token } from './app.ts'
+import { accountForSeats, accountOf, type JoiningAccount, joiningAccounts, keepSeats } from './joining-accounts.ts'
 import { waitingByUnit } from './named-contacts.ts'
 
-export const CODE_LENGTH = 8
 /** Codes live 72 hours (contract). */
 const LIFE_MS = 72 * 3600_000
 
@@ -29,7 +31,10 @@ export interface InvitationLine {
   role: 'unit' | 'organizer' | 'viewer'
   code: string
   telegram: string | null
+  /** The page of the bot in which a seat is kept; the code is typed there. */
   zalo: string | null
+  /** Which one: its name to the platform, its place among several; null where none has room or none is configured. */
+  account: Pick<JoiningAccount, 'channel' | 'bot' | 'no' | 'of'> | null
   expires: number
   /** How many persons may join by it, and how many of them still can. */
   seats: number
@@ -37,9 +42,6 @@ export interface InvitationLine {
   /** Who joins by it becomes a deputy. */
   deputy: boolean
 }
-
-/** What is typed: case, blanks and dashes do not matter. */
-export const normalCode = (text: string): string => text.toUpperCase().replace(/[\s.-]/g, '')
 
 export const hashOf = (secretWord: string): string => createHash('sha256').update(secretWord).digest('hex')
 
@@ -93,10 +95,7 @@ const isOfKind = (i: Invitation, deputy: boolean): boolean => i.handsOver === nu
 
 /** The same code for more or fewer persons; never for fewer than have joined by it and one more. */
 function withSeats(app: App, row: Invitation, seats: number | undefined): Invitation {
-  const to = Math.max(seats ?? row.seats, usersOf(app.db, row.id).length + 1)
-  if (seats === undefined || to === row.seats) return row
-  changeInvitation(app.db, row.id, { seats: to })
-  return { ...row, seats: to }
+  return keepSeats(app, row, seats === undefined ? row.seats : Math.max(seats, usersOf(app.db, row.id).length + 1))
 }
 
 /** Who was named for the units of a plan and has not joined. */
@@ -158,6 +157,7 @@ export function makeInvitation(
     seats,
     deputy,
     handsOver,
+    account: accountForSeats(app, seats),
   })
   record(app.db, {
     at: now,
@@ -172,6 +172,7 @@ export function makeInvitation(
 /** An invitation with its code and links, as it is given to somebody. */
 export function invitationLine(app: App, row: Invitation): InvitationLine {
   const payload = payloadOf(app, row.salt)
+  const account = accountOf(joiningAccounts(app), row)
   const link = (name: string) =>
     app.ports
       .channels()
@@ -184,10 +185,17 @@ export function invitationLine(app: App, row: Invitation): InvitationLine {
     role: row.role,
     code: codeOf(app, row.salt),
     telegram: link('telegram'),
-    zalo: link('zalo_bot') ?? link('zalo_oa'),
+    zalo: account?.link ?? null,
+    account: account && { channel: account.channel, bot: account.bot, no: account.no, of: account.of },
     expires: row.expiresAt,
     seats: row.seats,
     left: row.seats - usersOf(app.db, row.id).length,
     deputy: row.deputy && row.handsOver === null,
   }
+}
+
+/** Where a code is typed, as it is told to people; nothing where everybody joins by a link. */
+export function typedOf(app: App, { account, zalo }: InvitationLine): { typed?: TypedPlace | null } {
+  if (joiningAccounts(app).length === 0) return {}
+  return { typed: account && { channel: account.channel, no: account.no, of: account.of, link: zalo } }
 }

@@ -1,6 +1,7 @@
 // Joining: a one-time code binds a person at one address to a unit or a role. Wrong, used and expired look the same.
 import { timingSafeEqual } from 'node:crypto'
 import { nameKey } from '../core/contact-sheet.ts'
+import { normalCode } from '../core/incoming/join-code.ts'
 import { transact } from '../store/db.ts'
 import { takeSeat, usersOf } from '../store/invitations.ts'
 import { record } from '../store/journal.ts'
@@ -33,7 +34,8 @@ import { type App, type By, tell } from './app.ts'
 import { closeJoining } from './codes-closed.ts'
 import { mainReached, standIn } from './deputies.ts'
 import { endHandOvers, handsOverFrom, takeOver } from './hand-over.ts'
-import { hashOf, normalCode } from './invite.ts'
+import { hashOf } from './invite.ts'
+import { makeRoom } from './joining-accounts.ts'
 import { menuLater } from './menu-later.ts'
 import { unitInPlan, waitingByUnit } from './named-contacts.ts'
 import { tellOrganizers } from './telling.ts'
@@ -66,12 +68,13 @@ const HOUR = 3600_000
 const OWN_LIMIT = 5
 const ALL_LIMIT = 100
 
-export function linkContact(app: App, sender: Sender, typed: string): Linked {
+/** @param typed a code or the word of a link; several where a keyboard may have changed what was typed */
+export function linkContact(app: App, sender: Sender, typed: string | readonly string[]): Linked {
   return transact(app.db, (): Linked => {
     const now = app.now()
     const wrong = wrongCodesSince(app.db, sender.channel, sender.outsideId, now - HOUR)
     if (wrong.own >= OWN_LIMIT || wrong.all >= ALL_LIMIT) return { ok: false, code: 'code_paused' }
-    const invitation = invitationTyped(app, typed)
+    const invitation = invitationTyped(app, typeof typed === 'string' ? [typed] : typed)
     const known = identityByOutside(app.db, sender.channel, sender.bot, sender.outsideId)
     // Pressing the same link twice is no guess and takes no second seat: whoever used it is simply let in again.
     if (invitation && known && hasUsed(app, invitation, known.personId)) return again(app, invitation, known)
@@ -94,6 +97,7 @@ export function linkContact(app: App, sender: Sender, typed: string): Linked {
     const identity = keepIdentity(app, sender, known, named)
     if (known && named !== null) takeOverNamed(app, named, known.personId)
     sit(app, invitation, identity.personId)
+    makeRoom(app, sender)
     const by: By = { actor: `person:${identity.personId}`, way: sender.channel }
     record(app.db, {
       at: now,
@@ -120,13 +124,14 @@ export function linkContact(app: App, sender: Sender, typed: string): Linked {
  * The invitation that a typed code or the word of a link stands for. Only hashes are looked up, and the one that was found
  * is compared in constant time: how long a try takes says nothing of how near it was.
  */
-function invitationTyped(app: App, typed: string): Invitation | undefined {
-  const found = [typed.trim(), normalCode(typed)].map((word) => {
+function invitationTyped(app: App, typed: readonly string[]): Invitation | undefined {
+  const words = new Set(typed.flatMap((one) => [one.trim(), normalCode(one)]))
+  const found = [...words].map((word) => {
     const hash = hashOf(word)
     const row = invitationByHash(app.db, hash)
     return row && (same(row.payloadHash, hash) || same(row.codeHash, hash)) ? row : undefined
   })
-  return found[0] ?? found[1]
+  return found.find((row) => row !== undefined)
 }
 
 function same(a: string, b: string): boolean {

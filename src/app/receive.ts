@@ -16,6 +16,7 @@ import { giveCards, type Linked, linkContact, welcome } from './link-contact.ts'
 import { menuLater } from './menu-later.ts'
 import { holdsSecret, recordSecret, saysSecret } from './secret-arrives.ts'
 import { answer, plansOfContact, refuse, type Speaker, speakerOf } from './speaker.ts'
+import { countMessage } from './traffic.ts'
 import { reportGone } from './unreachable.ts'
 
 export interface Origin {
@@ -47,6 +48,7 @@ export function receive(
       inbound: update.inbound,
       state: update.inbound === null ? 'ignored' : 'waiting',
     })
+    if (fresh) countMessage(app, origin, 'received')
     if (fresh && update.inbound !== null) attempt(app, origin, update.inbound, commands, 0, onError)
   })
 }
@@ -108,7 +110,7 @@ function handle(
   if (secret) {
     recordSecret(app, speaker?.person.id ?? null, origin.channel)
     if (speaker) refuse(app, speaker, 'file_secret')
-    else toAddress(app, origin, inbound, 'stranger', MINUTE)
+    else toStranger(app, origin, inbound)
     return 'secret'
   }
   if (inbound.edited) {
@@ -123,11 +125,11 @@ function handle(
     role: speaker === null ? 'stranger' : (speaker.role ?? 'contact'),
   })
   if (request.kind === 'join') {
-    join(app, origin, inbound, request.code, speaker)
+    join(app, origin, inbound, [request.code, ...(request.others ?? [])], speaker)
     return request.kind
   }
   if (speaker === null) {
-    toAddress(app, origin, inbound, 'stranger', MINUTE)
+    toStranger(app, origin, inbound)
     return request.kind
   }
   if (inbound.answers !== null && inbound.content.kind === 'press') proveDelivered(app, origin, inbound)
@@ -136,13 +138,21 @@ function handle(
 }
 
 const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+
+/** How one joins here; where messages are counted, said once an hour: whoever plays with the bot uses up nobody's month. */
+function toStranger(app: App, origin: Origin, inbound: Inbound): void {
+  const abilities = app.ports.channels().find((c) => c.name === origin.channel && c.bot === origin.bot)?.abilities
+  const code = abilities?.joins === 'code' ? 'stranger_code' : 'stranger'
+  toAddress(app, origin, inbound, code, abilities?.capacity ? HOUR : MINUTE)
+}
 
 /** Answers somebody the bot does not know: one polite sentence, at most one in a while, and nothing about any plan. */
 function toAddress(
   app: App,
   origin: Origin,
   inbound: Inbound,
-  code: 'stranger' | 'code_invalid' | 'code_paused' | 'hand_over_own',
+  code: 'stranger' | 'stranger_code' | 'code_invalid' | 'code_paused' | 'hand_over_own',
   pause: number,
 ): void {
   const slot = Math.floor(app.now() / pause)
@@ -158,7 +168,7 @@ function toAddress(
   )
 }
 
-function join(app: App, origin: Origin, inbound: Inbound, code: string, before: Speaker | null): void {
+function join(app: App, origin: Origin, inbound: Inbound, code: readonly string[], before: Speaker | null): void {
   const sender = {
     channel: origin.channel,
     bot: origin.bot,

@@ -1,6 +1,7 @@
 // Signing in to the organizers' pages: a one-time code out of the chat becomes the session of a browser.
 import { createHmac } from 'node:crypto'
 import { CODE_LETTERS } from '../core/codes.ts'
+import { CODE_LENGTH, normalCode } from '../core/incoming/join-code.ts'
 import type { Instant } from '../core/time.ts'
 import { transact } from '../store/db.ts'
 import { record } from '../store/journal.ts'
@@ -17,7 +18,7 @@ import {
 } from '../store/pages.ts'
 import { noteWrongCode, rolesOf, wrongCodesSince } from '../store/people.ts'
 import { type App, type By, token } from './app.ts'
-import { CODE_LENGTH, hashOf, normalCode } from './invite.ts'
+import { hashOf } from './invite.ts'
 import { type Visitor, visitorFor } from './visitor.ts'
 
 const MINUTE = 60_000

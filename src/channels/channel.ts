@@ -9,7 +9,10 @@ export interface Abilities {
   /** Choices that fit under one message as buttons; a message with more lists them by number. Left out: any number. */
   mostButtons?: number
   edit: boolean
+  /** Whether documents arrive as they were sent; where not, a link to a page of ours takes them. */
   inboundFiles: boolean
+  /** Where documents do not arrive, pictures do: made smaller on the way, so a proof for now and not the document. */
+  inboundPictures?: boolean
   /** Which stored files it can carry to a person; left out: all, null: none, a link stands in for them. */
   outboundFiles?: OutboundFiles | null
   /** Largest file it can hand us, in bytes. */

@@ -29,6 +29,8 @@ export interface Call {
   /** From the first step to the last byte of the answer. */
   timeoutMs: number
   signal?: AbortSignal
+  /** An answer that has begun is read to its end, whatever the signal says: the server will not give it twice. */
+  onlyOnce?: boolean
 }
 
 export interface Answer {
@@ -91,17 +93,24 @@ export function createCaller(lookup?: LookupFunction): Caller {
     const sent = { reached: false }
     const late = AbortSignal.timeout(call.timeoutMs)
     const signal = call.signal ? AbortSignal.any([call.signal, late]) : late
+    // Axios listens to its signal to the last byte of the answer; what is read to its end needs one that falls silent.
+    const given = new AbortController()
+    const give = () => given.abort()
+    if (signal.aborted) give()
+    signal.addEventListener('abort', give)
     let response: AxiosResponse<Readable> | null = null
     try {
-      response = await open(call, signal, sent)
+      response = await open(call, given.signal, sent)
+      if (call.onlyOnce) signal.removeEventListener('abort', give)
       const body = response.data
       const stop = () => body.destroy(new CallError('aborted', true))
-      if (signal.aborted) stop()
-      signal.addEventListener('abort', stop)
+      const ends = call.onlyOnce ? late : signal
+      if (ends.aborted) stop()
+      ends.addEventListener('abort', stop)
       try {
         return await take(response)
       } finally {
-        signal.removeEventListener('abort', stop)
+        ends.removeEventListener('abort', stop)
       }
     } catch (error) {
       const { aborted } = call.signal ?? { aborted: false }
@@ -110,6 +119,7 @@ export function createCaller(lookup?: LookupFunction): Caller {
       if (error instanceof CallError) throw error
       throw new CallError(codeOf(error), sent.reached || response !== null)
     } finally {
+      signal.removeEventListener('abort', give)
       response?.data.destroy()
       if (call.body instanceof Readable) call.body.destroy()
     }

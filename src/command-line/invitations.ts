@@ -1,10 +1,13 @@
 // `dondoc invite`: codes and links to join, for units, organizers and viewers.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { COMMAND_LINE } from '../app/app.ts'
+import { type App, COMMAND_LINE } from '../app/app.ts'
+import { joinPictures } from '../app/attachments.ts'
 import { type InvitationLine, invite } from '../app/invite.ts'
+import { joiningAccounts } from '../app/joining-accounts.ts'
 import { unitOfPlan } from '../app/plan-units.ts'
 import { plainText } from '../channels/channel.ts'
+import { accountName, typedHead } from '../core/render.ts'
 import type { Texts } from '../core/texts.gen.ts'
 import { toIso } from '../core/time.ts'
 import type { Installation } from '../installation.ts'
@@ -43,24 +46,45 @@ export async function inviteUnits(shell: Shell, planName: string | undefined, op
     if (shell.json)
       return print(
         shell,
-        lines.map(({ id: _, ...l }) => ({ ...l, expires: iso(l.expires) })),
+        lines.map(({ id: _, account, ...l }) => ({ ...l, bot: account?.bot ?? null, expires: iso(l.expires) })),
       )
-    for (const l of lines) shell.out(`${l.code}  ${whose(l, t)}${l.telegram ? `  ${l.telegram}` : ''}\n`)
-    shell.out(`${t('invitations-note')}\n`)
+    for (const l of lines) shell.out(`${l.code}  ${whose(l, t)}${l.telegram ? `  ${l.telegram}` : ''}${place(l, t)}\n`)
+    for (const note of notes(app, lines, t)) shell.out(`${plainText(note)}\n`)
   })
 }
 
 /** One picture for each code, made to be printed beside "đầu mối liên hệ": the QR code, the unit and the code to type. */
 async function pictures(shell: Shell, lines: InvitationLine[], folder: string, t: Texts): Promise<void> {
-  const linked = lines.flatMap((line) => (line.telegram ? [{ line, content: line.telegram }] : []))
+  const linked = lines.flatMap((line) => {
+    const codes = joinPictures(line.telegram, line.account && { ...line.account, link: line.zalo }, t)
+    return codes.length > 0 ? [{ line, codes }] : []
+  })
   if (linked.length < lines.length) throw new Failure(plainText(t('cli-invite-no-link')), 1)
   mkdirSync(folder, { recursive: true, mode: 0o700 })
-  for (const [i, { line, content }] of linked.entries()) {
-    const bytes = await draw({ kind: 'qr', content, lines: [whose(line, t), line.code] })
+  for (const [i, { line, codes }] of linked.entries()) {
+    const bytes = await draw({ kind: 'qr', codes, lines: [whose(line, t), line.code] })
     const path = join(folder, `${String(i + 1).padStart(2, '0')}-${fileWord(whose(line, t))}.png`)
     writeFileSync(path, bytes, { mode: 0o600 })
   }
   shell.err(`${plainText(t('cli-invite-pictures', { count: String(linked.length), folder }))}\n`)
+}
+
+/** Which bot a code is typed in, where there are several. */
+const place = ({ account }: InvitationLine, t: Texts): string =>
+  account !== null && account.of > 1 ? `  ${plainText(accountName(account, t))}` : ''
+
+/** How the codes are used, by the ways that these have. */
+function notes(app: App, lines: readonly InvitationLine[], t: Texts): string[] {
+  const places = new Map(
+    lines.flatMap(({ account, zalo }) => (account ? [[account.bot, { ...account, link: zalo }]] : [])),
+  )
+  const full = joiningAccounts(app).length > 0 ? lines.filter(({ account }) => account === null).length : 0
+  return [
+    t('invitations-note'),
+    ...(lines.some((l) => l.telegram) || places.size === 0 ? [t('invitations-note-telegram')] : []),
+    ...[...places.values()].map((one) => typedHead(one, t)),
+    ...(full === 0 ? [] : [t('invitations-typed-full', { count: String(full) })]),
+  ]
 }
 
 /** A name as part of a file's name that any disk and printer takes. */

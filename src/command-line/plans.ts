@@ -8,8 +8,10 @@ import { eventChange, moveEvent } from '../app/move-event.ts'
 import { contactsByUnit, taskLines } from '../app/plan-facts.ts'
 import { planStatus } from '../app/plan-status.ts'
 import type { Revised } from '../app/revise-plan.ts'
+import { roomFacts } from '../app/room.ts'
 import { loadWorld } from '../app/world.ts'
 import { plainText } from '../channels/channel.ts'
+import { roomWords } from '../core/render/accounts.ts'
 import { eventDateWords } from '../core/render/words.ts'
 import { keepBytes } from '../keep-bytes.ts'
 import { allPlans, planById } from '../store/plans.ts'
@@ -70,6 +72,7 @@ export async function importFile(
       `${plainText(t('cli-import-counts', { tasks: String(world.tasks.length), assignments: String(assignments) }))}\n`,
     )
     for (const w of waiting) shell.out(`? ${w.id}  ${w.unit}: ${w.message}\n`)
+    for (const line of roomWords(roomFacts(app, world), t)) shell.out(`${plainText(line)}\n`)
     if (activated)
       shell.out(
         `${plainText(t('cli-activated', { announced: String(activated.announced), units: String(activated.units), waiting: String(activated.waiting.length) }))}\n`,
@@ -95,6 +98,8 @@ export async function activate(shell: Shell, planName: string | undefined): Prom
     const { app } = installation.engine
     const plan = planMeant(shell, installation, planName)
     if (plan.state === 'closed') throw new Failure(t('refused-plan_closed'), 1)
+    const room = roomFacts(app, loadWorld(app, plan.id))
+    if (!shell.json) for (const line of roomWords(room, t)) shell.out(`${plainText(line)}\n`)
     const activated = activatePlan(app, plan, COMMAND_LINE)
     const waiting = taskLines(app, loadWorld(app, plan.id), new Map()).filter((l) => l.waiting !== null)
     if (shell.json)
@@ -109,6 +114,7 @@ export async function activate(shell: Shell, planName: string | undefined): Prom
           message: plainText(w.waiting!.message),
         })),
         unreached: activated.unreached,
+        ...(room === null ? {} : { room }),
       })
     shell.out(
       `${plainText(t('cli-activated', { announced: String(activated.announced), units: String(activated.units), waiting: String(waiting.length) }))}\n`,

@@ -11,6 +11,7 @@ import { fold } from '../core/units.ts'
 import { type Installation, openInstallation } from '../installation.ts'
 import type { ReadResult } from '../intake/read-result.ts'
 import { createReader, READER_LIMITS } from '../intake/reader.ts'
+import { NO_CHANNELS } from '../live-channels.ts'
 import { allPlans, type Plan } from '../store/plans.ts'
 import { createTexts } from '../texts/texts.ts'
 import type { Terminal } from './terminal.ts'
@@ -106,7 +107,7 @@ function syntaxSentence(t: ReturnType<typeof createTexts>, detail: string): stri
 }
 
 const open = (shell: Shell): Installation =>
-  openInstallation(shell.config, [], (error) => {
+  openInstallation(shell.config, NO_CHANNELS, (error) => {
     throw error
   })
 

@@ -3,6 +3,7 @@
 /** Why an act was refused: one polite sentence each, telling a stranger nothing. */
 export type RefusalCode =
   | 'stranger'
+  | 'stranger_code'
   | 'code_invalid'
   | 'code_paused'
   | 'hand_over_own'

@@ -1,4 +1,5 @@
 // What is gathered to say each notice: one member for each kind.
+import type { AccountFacts, RoomFacts, TypedPlace } from './account-notice.ts'
 import type {
   Audience,
   EditField,
@@ -133,6 +134,8 @@ export type Proposal =
       waiting: TaskLine[]
       recipients: number
       unreached: string[]
+      /** How it fits accounts that count their people and messages; left out where there are none. */
+      room?: RoomFacts | null
     }
   | TalkProposal
 
@@ -390,10 +393,18 @@ export type Facts =
       kind: 'invitations'
       plan: PlanFacts
       page: number
-      lines: { unit: string; person: string | null; code: string; link: string | null; expires: Instant }[]
+      lines: {
+        unit: string
+        person: string | null
+        code: string
+        link: string | null
+        typed?: TypedPlace | null
+        expires: Instant
+      }[]
     }
   | { kind: 'sign_in'; code: string | null; link: string | null; address: string | null }
   | PeopleFacts
+  | AccountFacts
   | {
       kind: 'group_added'
       place: GroupPlace

@@ -1,6 +1,5 @@
 // What somebody sent, whatever the channel, as a request: a command, a choice, an act, an answer; else a remark.
 
-import { CODE_LETTERS } from './codes.ts'
 import {
   type Act,
   actIn,
@@ -13,12 +12,14 @@ import {
 } from './incoming/acts.ts'
 import { type ExtensionAct, extensionIn } from './incoming/extension.ts'
 import { isGreeting } from './incoming/greeting.ts'
+import { codeIn, type Joining, joiningIn } from './incoming/join-code.ts'
 import { ownQuestionIn, type Question, questionIn } from './incoming/questions.ts'
 import { untyped } from './incoming/telex.ts'
 import type { AskCode, OwnQuestion } from './notice.ts'
 import type { TalkAsk } from './talk.ts'
 
 export { actIn, type NamedDay, referenceIn } from './incoming/acts.ts'
+export { codeIn } from './incoming/join-code.ts'
 
 /** Inbound content as the channels' port shapes it; only what decides the meaning. */
 export type Content =
@@ -39,7 +40,7 @@ export interface IncomingContext {
 }
 
 export type Request =
-  | { kind: 'join'; code: string }
+  | Joining
   /** `name` as in the contract (`tinhtrang`), whichever alias was typed; an unknown one as typed, without diacritics. */
   | { kind: 'command'; name: string; args: string }
   /** Place in the flat list of choices, from 0. */
@@ -66,19 +67,8 @@ export type Request =
   | { kind: 'unblocked' }
   | { kind: 'unsupported'; what: string }
 
-export const CODE_LENGTH = 8
-
 /** What a link carries that only opens the bot in private; shorter than any code. */
 export const OPEN_TASKS = 'viec'
-
-/** A code as minted, from how people type it (lower case, blanks, dashes); null where it cannot be one. */
-export function codeIn(text: string): string | null {
-  const bare = text
-    .trim()
-    .replace(/[\s.\-–_]+/g, '')
-    .toUpperCase()
-  return bare.length === CODE_LENGTH && [...bare].every((sign) => CODE_LETTERS.includes(sign)) ? bare : null
-}
 
 interface CommandWords {
   name: string
@@ -282,27 +272,9 @@ const takes = (command: CommandWords, args: string, role: IncomingContext['role'
     ? /^(?:mục |muc |số |so |KH)?\d{1,3}$/iu.test(args)
     : command.args === 'any' && role !== 'contact' && !args.includes('?')
 
-const CONNECT = /^(?:lien ?ket|ket noi|ma(?: ket noi| lien ket)?|code|link|join)\s*:?\s+(\S.*)$/
-
 /** "Chuyển đầu mối cho đ/c Lan": to whom is for the link to say; a question is for people. */
 const handing = (head: string, args: string): boolean =>
   head.endsWith('dau moi') && /^cho\b/iu.test(args) && !args.includes('?')
-
-/** A code with the word for it, or alone; from somebody who is connected already, alone only when it looks minted. */
-function joining(text: string, role: IncomingContext['role']): Request | null {
-  const { said, flat } = typed(text)
-  const named = flat.match(CONNECT)
-  if (named) {
-    const typedCode = said.slice(said.length - named[1]!.length)
-    const code = codeIn(typedCode)
-    if (code) return { kind: 'join', code }
-    if (/^lien ?ket\s/.test(flat) && !/\s/.test(typedCode)) return { kind: 'join', code: typedCode }
-  }
-  const code = /^[\x20-\x7e–]+$/.test(said) ? codeIn(said) : null
-  if (!code) return null
-  const minted = /\d/.test(code) && /^[a-z0-9]{8}$|^[a-z0-9]{4}[ –-][a-z0-9]{4}$/i.test(said)
-  return role === 'stranger' || minted ? { kind: 'join', code } : null
-}
 
 function choosing(text: string, context: IncomingContext): Request | null {
   const found = typed(text).flat.match(/^(?:chon |bam |phuong an |option )?\(?(\d{1,2})[.)]?$/)
@@ -378,7 +350,7 @@ function readText(text: string, context: IncomingContext): Request {
     spoken ??
     act ??
     after(said, role) ??
-    joining(said, role) ??
+    joiningIn(text, role) ??
     (role !== 'stranger' && isGreeting(said) ? { kind: 'greeting' as const } : null) ??
     (waitingFor === null ? { kind: 'remark', text: said } : { kind: 'answer', text: said })
   )

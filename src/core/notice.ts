@@ -1,4 +1,5 @@
 // The closed list of things the bot may say: what is stored (kind and ids), and what it is said as.
+import type { AccountNotice } from './account-notice.ts'
 import type {
   Action,
   EditField,
@@ -168,6 +169,7 @@ export type Notice =
   /** A code for the organizers' pages; null where the pages are open without one. */
   | { kind: 'sign_in'; code: number | null }
   | PeopleNotice
+  | AccountNotice
   /** The bot was brought into a group: of whom is it? `contact` is whoever did it, where that was no organizer. */
   | { kind: 'group_added'; place: GroupPlace; contact: number | null }
   /** A registered group is lost: the bot was thrown out, or may not write there. */

@@ -1,4 +1,5 @@
 // What is said and done about people: invitations, hand-over, deputies, removal, who cannot be reached, one's own data.
+import type { TypedPlace } from './account-notice.ts'
 import type { ContactFacts, PlanFacts } from './facts.ts'
 import type { Instant } from './time.ts'
 
@@ -101,6 +102,8 @@ export type PeopleFacts =
       organizer: string
       code: string
       link: string | null
+      /** Where the code is typed; null where no account has room, left out where everybody joins by a link. */
+      typed?: TypedPlace | null
       expires: Instant
       seats: number
       left: number

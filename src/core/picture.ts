@@ -1,10 +1,10 @@
 // Pictures that the bot sends: what is on them, in words that are finished; how they are drawn is for `reports/`.
 
-/** A code to point a telephone at, with lines of plain text below it. */
+/** Codes to point a telephone at, side by side, with lines of plain text below them. */
 export interface QrPicture {
   kind: 'qr'
-  /** What the code says: a link. */
-  content: string
+  /** What each code says: a link; and where it leads, where there are several. */
+  codes: { content: string; label: string | null }[]
   lines: string[]
 }
 

@@ -1,8 +1,10 @@
 // Facts of a notice + a channel's abilities + texts → the parts to send and the choices under them.
+import { type AccountFacts, isAccountFacts } from './account-notice.ts'
 import type { UnitFacts } from './card-notice.ts'
 import { splitMarkup } from './markup.ts'
 import type { Facts, Rendered } from './notice.ts'
 import { isPeopleFacts, type PeopleFacts } from './people-notice.ts'
+import { renderQuota } from './render/accounts.ts'
 import { renderBulletin } from './render/announcements.ts'
 import { renderEventFacts, renderOwnWork } from './render/answers.ts'
 import { renderBoard, renderBrief } from './render/board.ts'
@@ -57,6 +59,7 @@ import { renderPlans, renderView } from './render/views.ts'
 import { isTalk, type TalkNotice } from './talk.ts'
 import type { Texts } from './texts.gen.ts'
 
+export { accountName, channelName, roomWords, typedHead } from './render/accounts.ts'
 export { boardPicture } from './render/board.ts'
 export { anyChosen, changeWords } from './render/changes.ts'
 export { contactsWords, faultWords } from './render/contacts.ts'
@@ -85,6 +88,7 @@ export const fitsButtons = (choices: Rendered['choices'], { buttons, mostButtons
 
 function sayAs(facts: Facts, abilities: Abilities, t: Texts): Rendered {
   if (isPeopleFacts(facts)) return renderPeople(facts, abilities, t)
+  if (isAccountFacts(facts)) return renderQuota(facts, abilities, t)
   if (isTalk(facts)) return renderTalk(facts, abilities, t)
   switch (facts.kind) {
     case 'announcement':
@@ -164,7 +168,7 @@ type UnitKind =
   | 'help'
   | 'stopped'
 
-type OrganizerFacts = Exclude<Facts, { kind: UnitKind | TalkNotice['kind'] } | PeopleFacts>
+type OrganizerFacts = Exclude<Facts, { kind: UnitKind | TalkNotice['kind'] } | PeopleFacts | AccountFacts>
 
 function renderForOrganizer(facts: OrganizerFacts, abilities: Abilities, t: Texts): Rendered {
   switch (facts.kind) {

@@ -417,6 +417,7 @@ export interface TextArgs {
   'help-organizer': null
   'help-viewer': null
   'refused-stranger': null
+  'refused-stranger_code': null
   'refused-code_invalid': null
   'refused-code_paused': null
   'refused-stale_button': null
@@ -1109,6 +1110,36 @@ export interface TextArgs {
   'doctor-telegram-webhook-set': { updates: Insert }
   'doctor-telegram-token': null
   'doctor-telegram-unreachable': { code: Insert }
+  'doctor-zalo-bot': { name: Insert; no: Insert; package: Insert }
+  'doctor-zalo-bot-token': { no: Insert }
+  'doctor-zalo-bot-unreachable': { code: Insert; no: Insert }
+  'doctor-zalo-bot-other-host': { code: Insert; host: Insert; no: Insert }
+  'doctor-zalo-bot-polling': { no: Insert }
+  'doctor-zalo-bot-webhook': { no: Insert }
+  'doctor-zalo-bot-webhook-unset': { no: Insert }
+  'doctor-zalo-bot-webhook-set': { no: Insert }
+  'doctor-zalo-bot-link': { no: Insert }
+  'doctor-upload-address': null
+  'doctor-zalo-oa': { name: Insert; package: Insert; type: Insert; verified: Insert }
+  'doctor-zalo-oa-state': { endpoint: Insert }
+  'doctor-zalo-oa-tokens': { days: Insert }
+  'doctor-zalo-oa-tokens-none': { code: Insert }
+  'doctor-zalo-oa-unreachable': { code: Insert }
+  'doctor-zalo-oa-webhook': { address: Insert }
+  'doctor-zalo-oa-no-webhook': null
+  'doctor-clamd': { version: Insert }
+  'doctor-clamd-down': { code: Insert }
+  'probe-nothing': null
+  'probe-bot': { no: Insert }
+  'probe-answer': { answer: Insert; host: Insert; question: Insert; status: Insert }
+  'probe-oa': null
+  'probe-fact': { answer: Insert; question: Insert }
+  'probe-received': { channel: Insert }
+  'probe-received-none': null
+  'probe-shape': { count: Insert; event: Insert; fields: Insert }
+  'probe-by-hand': null
+  'probe-by-hand-bot': null
+  'probe-by-hand-oa': null
   'next-message': null
   'next-work': null
   'next-reminder': null
@@ -1250,6 +1281,29 @@ export interface TextArgs {
   'journal-act-contacts-imported': null
   'journal-act-contact-named': null
   'journal-act-person-changed': null
+  'account-of-several': { channel: Insert; no: Insert; of: Insert }
+  'quota-low': { account: Insert }
+  'quota-spent': { account: Insert }
+  'quota-counts': { left: Insert; limit: Insert; month: Insert; used: Insert }
+  'quota-low-how': { kept: Insert }
+  'quota-spent-how': null
+  'room-fits': { waiting: Insert }
+  'room-short': { count: Insert; seats: Insert; units: Insert; waiting: Insert }
+  'room-short-how': null
+  'room-messages': { expected: Insert; left: Insert }
+  'room-messages-short': null
+  'account-people': { account: Insert; joined: Insert; people: Insert; promised: Insert }
+  'account-messages': { account: Insert; limit: Insert; month: Insert; used: Insert }
+  'account-link-unset': { account: Insert }
+  'invitation-card-telegram': { code: Insert; link: Insert }
+  'invitation-card-typed': { account: Insert; code: Insert; link: Insert }
+  'invitation-card-typed-unlinked': { account: Insert; code: Insert; organizer: Insert }
+  'invitation-card-typed-full': null
+  'invitation-card-scan': null
+  'invitations-note-telegram': null
+  'invitations-typed': { account: Insert; link: Insert }
+  'invitations-typed-unlinked': { account: Insert }
+  'invitations-typed-full': { count: Insert }
   'invitation-card-unit': { unit: Insert }
   'invitation-card-deputy': { unit: Insert }
   'invitation-card-hand-over': { unit: Insert }
@@ -1387,6 +1441,7 @@ export interface TextArgs {
   'refused-name_unreadable': null
   'welcome-who': { organizer: Insert }
   'welcome-kept': { organizer: Insert }
+  'welcome-secret': null
   'welcome-taken-over': { from: Insert }
   'welcome-deputy': null
   'undelivered-reason': { person: Insert; units: Insert; why: Insert }

@@ -5,6 +5,10 @@ export interface ChannelReport {
   name: string
   state: 'ok' | 'starting' | 'down'
   code?: string
+  /** Which of several bots of one channel. */
+  bot?: string
+  /** Messages of the month, both directions, where the platform counts them. */
+  quota?: { used: number; limit: number; state: 'open' | 'reserve' | 'spent' }
   /** What the platform says of its deliveries to our address: how many wait, and when one last failed. */
   webhook?: { pending: number; lastErrorAt: number | null }
 }

@@ -10,26 +10,37 @@ const LINE = 44
 const LETTERS = 34
 
 /** @returns an SVG, 720 wide */
-export function qrSvg({ content, lines }: QrPicture): string {
-  const { modules } = QRCode.create(content, { errorCorrectionLevel: 'M' })
-  const side = WIDTH - 2 * MARGIN
-  const dot = side / modules.size
-  const dots: string[] = []
-  for (let y = 0; y < modules.size; y++)
-    for (let x = 0; x < modules.size; x++) if (modules.get(y, x)) dots.push(`M${x} ${y}h1v1h-1z`)
+export function qrSvg({ codes, lines }: QrPicture): string {
+  const gap = codes.length > 1 ? MARGIN : 0
+  const side = (WIDTH - 2 * MARGIN - gap * (codes.length - 1)) / codes.length
+  const labels = codes.some(({ label }) => label !== null) && codes.length > 1 ? LINE : 0
+  const squares = codes.map(({ content, label }, i) => {
+    const x = MARGIN + i * (side + gap)
+    const said = labels > 0 && label !== null ? centred(label, x + side / 2, MARGIN + side + LINE * 0.75) : ''
+    return square(content, x, side) + said
+  })
+  const below = 2 * MARGIN + side + labels
   const words = lines.flatMap((line) => wrapped(line, LETTERS))
-  const height = WIDTH + words.length * LINE + (words.length > 0 ? MARGIN / 2 : 0)
-  const text = words.map(
-    (line, i) =>
-      `<text x="${WIDTH / 2}" y="${WIDTH + LINE * (i + 0.5)}" text-anchor="middle" font-size="30">${svgText(line)}</text>`,
-  )
+  const height = below + words.length * LINE + (words.length > 0 ? MARGIN / 2 : 0)
+  const text = words.map((line, i) => centred(line, WIDTH / 2, below + LINE * (i + 0.5)))
   return (
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${height}" font-family="Noto Sans">` +
-    `<rect width="${WIDTH}" height="${height}" fill="#fff"/>` +
-    `<path transform="translate(${MARGIN} ${MARGIN}) scale(${dot})" shape-rendering="crispEdges" d="${dots.join('')}"/>` +
-    `${text.join('')}</svg>`
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${Math.ceil(height)}" font-family="Noto Sans">` +
+    `<rect width="${WIDTH}" height="${Math.ceil(height)}" fill="#fff"/>${squares.join('')}${text.join('')}</svg>`
   )
 }
+
+/** One code, `side` wide, its top at the margin. */
+function square(content: string, x: number, side: number): string {
+  const { modules } = QRCode.create(content, { errorCorrectionLevel: 'M' })
+  const dots: string[] = []
+  for (let row = 0; row < modules.size; row++)
+    for (let column = 0; column < modules.size; column++)
+      if (modules.get(row, column)) dots.push(`M${column} ${row}h1v1h-1z`)
+  return `<path transform="translate(${x} ${MARGIN}) scale(${side / modules.size})" shape-rendering="crispEdges" d="${dots.join('')}"/>`
+}
+
+const centred = (line: string, x: number, y: number): string =>
+  `<text x="${x}" y="${y}" text-anchor="middle" font-size="30">${svgText(line)}</text>`
 
 /** Lines of at most so many letters, broken between words. */
 export function wrapped(text: string, letters: number): string[] {

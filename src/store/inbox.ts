@@ -92,3 +92,42 @@ export const firstSaid = (db: Db, channel: string, bot: string, chat: string, me
     .orderBy(asc(sql`rowid`))
     .limit(1)
     .get()?.inbound as Inbound | undefined
+
+/** How updates of a channel have looked: the names of their fields, never what is in them. */
+export interface Shape {
+  event: string | null
+  /** Every field with a value, by its path: `message.photo_url`. */
+  fields: string[]
+  count: number
+}
+
+/** The shapes of what came lately, for whoever checks a platform's behaviour against its documentation. */
+export function shapesOf(db: Db, channel: string): Shape[] {
+  const rows = db
+    .select({ raw: inbox.raw })
+    .from(inbox)
+    .where(eq(inbox.channel, channel))
+    .orderBy(desc(inbox.receivedAt))
+    .limit(1000)
+    .all()
+  const shapes = new Map<string, Shape>()
+  for (const { raw } of rows) {
+    if (typeof raw !== 'object' || raw === null) continue
+    const fields = pathsIn(raw, '')
+    const named = (raw as { event_name?: unknown }).event_name
+    const event = typeof named === 'string' && /^[\w.]{1,60}$/.test(named) ? named : null
+    const key = JSON.stringify([event, fields])
+    const known = shapes.get(key)
+    if (known) known.count++
+    else shapes.set(key, { event, fields, count: 1 })
+  }
+  return [...shapes.values()].sort((a, b) => b.count - a.count)
+}
+
+function pathsIn(value: object, at: string): string[] {
+  const paths = Object.entries(value).flatMap(([name, part]) => {
+    const path = Array.isArray(value) ? `${at}[]` : at === '' ? name : `${at}.${name}`
+    return typeof part === 'object' && part !== null ? pathsIn(part, path) : [path]
+  })
+  return [...new Set(paths)].sort()
+}

@@ -385,6 +385,8 @@ export const invitation = sqliteTable(
     handsOver: integer('hands_over'),
     /** Who joins becomes a deputy; of a hand-over: who hands over stays as one. */
     deputy: integer('deputy', { mode: 'boolean' }).notNull().default(false),
+    /** The account, channel and bot, in which its seats are kept free; null where none counts its people, or none has room. */
+    account: text('account'),
   },
   (t) => [index('invitation_unit').on(t.planId, t.unitId)],
 )

@@ -38,6 +38,7 @@ async function browserHarness(): Promise<ChannelHarness> {
       },
       sendsFile: ({ name, bytes }) => void channel.upload('so-noi-vu', name, bytes, null),
     },
+    showsChoices: true,
     sees: () =>
       bots().map(({ html, choices }) => [plainText(html), ...choices.flat().map((one) => one.label)].join('\n')),
     until: (condition) =>

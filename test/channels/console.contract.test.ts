@@ -37,6 +37,7 @@ function consoleHarness(): ChannelHarness & { input: PassThrough } {
       says: (text) => void input.write(`@so-noi-vu ${text}\n`),
       starts: (payload) => void input.write(`@so-noi-vu /start${payload === null ? '' : ` ${payload}`}\n`),
     },
+    showsChoices: true,
     sees: () => printed.filter((text) => text.startsWith('@so-noi-vu\n')),
     until: (condition) =>
       new Promise((resolve) => {

@@ -59,6 +59,7 @@ export async function telegramHarness(
       presses: (label) => void contact.presses(label),
       sendsFile: (file) => void contact.sendsDocument(file),
     },
+    showsChoices: true,
     sees: () => contact.sees().map(({ text, buttons }) => [text, ...buttons.flat()].join('\n')),
     acknowledged: () => fake.updates.confirmed.length,
     until: (condition) =>

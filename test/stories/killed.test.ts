@@ -11,6 +11,7 @@ import { unitsOf } from '../../src/app/invite.ts'
 import { readConfig } from '../../src/config.ts'
 import { openInstallation } from '../../src/installation.ts'
 import { readPlan } from '../../src/intake/plan-document.ts'
+import { NO_CHANNELS } from '../../src/live-channels.ts'
 import { MOST_UNDER_WAY } from '../../src/pace.ts'
 import { seat } from '../../src/seats.ts'
 import { type Db, openDb } from '../../src/store/db.ts'
@@ -101,7 +102,7 @@ async function prepare(): Promise<Scene> {
     DONDOC_HTTP: '127.0.0.1:0',
   }
   const config = readConfig({ ...env, DONDOC_DATA: join(folder, 'data'), DONDOC_LOG: 'silent' }, folder)
-  const { engine, close } = openInstallation(config, [], (error) => {
+  const { engine, close } = openInstallation(config, NO_CHANNELS, (error) => {
     throw error
   })
   const bytes = readFileSync(PLAN)

@@ -8,7 +8,7 @@ import { type Plan, planById, unitById } from '../../store/plans.ts'
 import type { App } from '../app.ts'
 import { mainReached } from '../deputies.ts'
 import { handsOverFrom } from '../hand-over.ts'
-import { invitationLine } from '../invite.ts'
+import { invitationLine, typedOf } from '../invite.ts'
 import { nameOf } from '../link-contact.ts'
 import { organizesAll } from '../may-organize.ts'
 import { ownData, peopleOfPlan, personLine } from '../people-facts.ts'
@@ -136,7 +136,8 @@ function invitationFacts(app: App, id: number): PeopleFacts | Gone {
     person: made.person,
     organizer: plan?.organizer ?? '',
     code: made.code,
-    link: made.telegram ?? made.zalo,
+    link: made.telegram,
+    ...typedOf(app, made),
     expires: row.expiresAt,
     seats: made.seats,
     left: made.left,

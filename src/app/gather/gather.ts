@@ -1,4 +1,5 @@
 // Facts for every kind of notice, gathered at the moment of sending; or the word why it no longer applies.
+import { isAccountNotice } from '../../core/account-notice.ts'
 import { isQuiet } from '../../core/assignment.ts'
 import type { Facts, ItemFacts, Notice, SubmissionFacts } from '../../core/notice.ts'
 import { isPeopleNotice } from '../../core/people-notice.ts'
@@ -13,7 +14,7 @@ import { remarkById } from '../../store/remarks.ts'
 import { actorName } from '../actor-name.ts'
 import type { App } from '../app.ts'
 import { leadOf } from '../helping.ts'
-import { validInvitations } from '../invite.ts'
+import { typedOf, validInvitations } from '../invite.ts'
 import { milestoneFacts } from '../milestones.ts'
 import {
   addressedName,
@@ -34,6 +35,7 @@ import { markOf } from '../settle-document.ts'
 import { pageCodeFacts } from '../sign-in.ts'
 import { contactsToTell } from '../telling.ts'
 import { loadShare, loadWorld, type Share, type World } from '../world.ts'
+import { aboutAccounts } from './about-accounts.ts'
 import { aboutPeople } from './about-people.ts'
 import { boardFacts, briefFacts } from './board.ts'
 import { bulletinFacts } from './bulletin.ts'
@@ -63,6 +65,7 @@ export function gather(app: App, notice: Notice, to: Recipient): Facts | Gone {
 
 function factsOf(app: App, notice: Notice, to: Recipient): Facts | Gone {
   if (isPeopleNotice(notice)) return aboutPeople(app, notice, to)
+  if (isAccountNotice(notice)) return aboutAccounts(app, notice)
   if (isTalk(notice)) return talkFacts(app, notice, to)
   switch (notice.kind) {
     case 'announcement':
@@ -391,7 +394,8 @@ function factsOf(app: App, notice: Notice, to: Recipient): Facts | Gone {
           unit: l.unit ?? '',
           person: l.person,
           code: l.code,
-          link: l.telegram ?? l.zalo,
+          link: l.telegram,
+          ...typedOf(app, l),
           expires: l.expires,
         })),
       }

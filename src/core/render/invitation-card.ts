@@ -2,6 +2,7 @@
 import { html } from '../markup.ts'
 import type { Rendered, RenderedChoice } from '../notice.ts'
 import type { Texts } from '../texts.gen.ts'
+import { accountName } from './accounts.ts'
 import { whenWeekdayWords } from './days.ts'
 import { type Abilities, choice, type FactsOf, finish, type Message, saying } from './layout.ts'
 import { planName, planShort } from './words.ts'
@@ -18,7 +19,7 @@ export function renderInvitationCard(facts: Card, abilities: Abilities, t: Texts
       ...(facts.plan === null ? [] : [t('plan-heading', { plan: html(planName(facts.plan, t)) })]),
       ...(facts.person === null ? [] : [t('invitation-card-person', { person: facts.person })]),
       t('invitation-card-code', { code: facts.code }),
-      ...(facts.link === null ? [] : [t('invitation-card-link', { link: facts.link })]),
+      ...wayLines(facts, t),
       facts.seats === 1
         ? t('invitation-card-once', { when: html(whenWeekdayWords(facts.expires, t)) })
         : t('invitation-card-seats', {
@@ -26,7 +27,6 @@ export function renderInvitationCard(facts: Card, abilities: Abilities, t: Texts
             seats: String(facts.seats),
             left: String(facts.left),
           }),
-      t('invitation-card-how'),
       ...(facts.for === 'hand_over' ? ['', ...handingLines(facts, t)] : []),
       ...(facts.for === 'deputy' ? ['', t('invitation-card-deputy-note')] : []),
     ],
@@ -50,6 +50,22 @@ function heading(facts: Card, t: Texts): string {
     default:
       return facts.for satisfies never
   }
+}
+
+/** By which ways one joins: the link, and where the code is typed. */
+function wayLines({ link, typed, code, organizer }: Card, t: Texts): string[] {
+  if (typed === undefined)
+    return [...(link === null ? [] : [t('invitation-card-link', { link })]), t('invitation-card-how')]
+  const telegram = link === null ? [] : [t('invitation-card-telegram', { link, code })]
+  if (typed === null) return [...telegram, t('invitation-card-typed-full')]
+  const args = { account: html(accountName(typed, t)), code }
+  return [
+    ...telegram,
+    typed.link === null
+      ? t('invitation-card-typed-unlinked', { ...args, organizer: organizer === '' ? html(t('lead-unit')) : organizer })
+      : t('invitation-card-typed', { ...args, link: typed.link }),
+    ...(link === null && typed.link === null ? [] : [t('invitation-card-scan')]),
+  ]
 }
 
 const handingLines = (facts: Card, t: Texts): string[] => [

@@ -2,6 +2,7 @@
 import { html, listed, shorten } from '../markup.ts'
 import type { ContactFacts, OnBehalfWay, PlanFacts, Rendered, RenderedChoice, SubmissionFacts } from '../notice.ts'
 import type { Texts } from '../texts.gen.ts'
+import { typedHead } from './accounts.ts'
 import { dayWords, whenWeekdayWords, whenWords } from './days.ts'
 import { deadlineBrief, deadlineWords } from './deadlines.ts'
 import { undoChoices } from './desk.ts'
@@ -409,7 +410,7 @@ export function renderInvitations(facts: FactsOf<'invitations'>, abilities: Abil
     saying(
       t('invitations-heading', { count: String(lines.length) }),
       t('plan-heading', { plan: html(planName(plan, t)) }),
-      ...lines.map((line) => invitationLine(line, t)),
+      ...invitationLines(lines, t),
       t('invitations-note'),
       t('invitations-choose'),
     ),
@@ -432,6 +433,31 @@ export function renderSignIn(facts: FactsOf<'sign_in'>, abilities: Abilities, t:
     abilities,
     t,
   )
+}
+
+type Invited = FactsOf<'invitations'>['lines'][number]
+
+/** The codes; where they are typed, those of each bot under its page, and those for which none has room. */
+function invitationLines(lines: readonly Invited[], t: Texts): string[] {
+  const said = (some: readonly Invited[]) => some.map((line) => invitationLine(line, t))
+  const telegram = lines.some((line) => line.link !== null) ? [t('invitations-note-telegram')] : []
+  if (lines.every((line) => line.typed === undefined)) return [...said(lines), ...telegram]
+  const places = new Map(
+    lines.flatMap(({ typed }) => (typed ? [[`${typed.channel}:${typed.no}`, typed] as const] : [])),
+  )
+  const without = lines.filter((line) => !line.typed)
+  return [
+    ...telegram,
+    ...[...places].flatMap(([key, place]) => [
+      '',
+      typedHead(place, t),
+      ...said(lines.filter(({ typed }) => typed && `${typed.channel}:${typed.no}` === key)),
+    ]),
+    ...(without.length === 0
+      ? []
+      : ['', t('invitations-typed-full', { count: String(without.length) }), ...said(without)]),
+    '',
+  ]
 }
 
 function invitationLine({ unit, person, code, link }: FactsOf<'invitations'>['lines'][number], t: Texts): string {

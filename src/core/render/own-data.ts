@@ -4,10 +4,9 @@ import type { Rendered } from '../notice.ts'
 import type { OwnData } from '../people-notice.ts'
 import type { Texts } from '../texts.gen.ts'
 import { formatTime } from '../time.ts'
+import { channelName } from './accounts.ts'
 import { whenWords } from './days.ts'
 import { type Abilities, choice, type FactsOf, finish, saying } from './layout.ts'
-
-const CHANNELS: Readonly<Record<string, string>> = { telegram: 'Telegram', zalo_bot: 'Zalo', zalo_oa: 'Zalo OA' }
 
 export function renderOwnData(facts: FactsOf<'own_data'>, abilities: Abilities, t: Texts): Rendered {
   const { data } = facts
@@ -22,9 +21,7 @@ export function renderOwnData(facts: FactsOf<'own_data'>, abilities: Abilities, 
           phone: data.phone ?? unsaid,
         }),
         t('own-data-since', { when: html(whenWords(data.since, t)) }),
-        ...data.addresses.map((a) =>
-          t('own-data-address', { channel: CHANNELS[a.channel] ?? a.channel, chat: a.chat }),
-        ),
+        ...data.addresses.map((a) => t('own-data-address', { channel: channelName(a.channel), chat: a.chat })),
         ...rolesAndUnits(data, t),
         ...(data.sent.length === 0 ? [] : ['', t('own-data-sent', { count: String(data.sent.length) })]),
         ...data.sent.map((s) =>

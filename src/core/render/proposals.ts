@@ -4,6 +4,7 @@ import { html, listed, shorten } from '../markup.ts'
 import type { Due, MovedItem, Proposal, Rendered, RenderedChoice, TaskLine } from '../notice.ts'
 import type { Texts } from '../texts.gen.ts'
 import { formatTime } from '../time.ts'
+import { roomWords } from './accounts.ts'
 import { announceProposal, audienceChoices } from './announcements.ts'
 import { anyChosen, changeChoices, changesProposal } from './changes.ts'
 import { renderContacts } from './contacts.ts'
@@ -294,5 +295,6 @@ function activateProposal(proposal: Extract<Proposal, { kind: 'activate' }>, t: 
       ? [t('proposal-activate-unreached', { count: String(unreached.length), units: listed(unreached, '; ') })]
       : []),
     t('proposal-recipients', { count: String(proposal.recipients) }),
+    ...roomWords(proposal.room ?? null, t),
   ]
 }

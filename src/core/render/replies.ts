@@ -197,7 +197,13 @@ export const renderAsk = (facts: FactsOf<'ask'>, abilities: Abilities, t: Texts)
   finish(asking(facts, t), abilities, t)
 
 /** What a stranger is told says nothing of plans, units or codes, whatever else was gathered. */
-const CLOSED: ReadonlySet<RefusalCode> = new Set(['stranger', 'code_invalid', 'code_paused', 'group_chat'])
+const CLOSED: ReadonlySet<RefusalCode> = new Set([
+  'stranger',
+  'stranger_code',
+  'code_invalid',
+  'code_paused',
+  'group_chat',
+])
 
 /** What only a contact can be told: with the way on. */
 const OF_CONTACTS: ReadonlySet<RefusalCode> = new Set(['nobody_to_tell', 'no_such_item', 'number_missing'])

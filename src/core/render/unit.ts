@@ -175,7 +175,7 @@ export function renderWelcome(facts: FactsOf<'welcome'>, abilities: Abilities, t
         : facts.announced
           ? t('welcome-announced')
           : t('welcome-later', { organizer: plan.organizer }),
-      ...(facts.again ? [] : [t('welcome-kept', { organizer: plan.organizer })]),
+      ...(facts.again ? [] : [t('welcome-kept', { organizer: plan.organizer }), t('welcome-secret')]),
       t('welcome-help'),
     ),
     abilities,

@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto'
 import type { ActivationFacts } from '../../app/activation-facts.ts'
 import { shorten } from '../../core/markup.ts'
+import { roomWords } from '../../core/render.ts'
 import { Form, Note, Page, plain, said } from './layout.tsx'
 import type { Visit } from './visit.ts'
 
@@ -47,6 +48,9 @@ export function ActivatePage({ visit, facts, acts, later, note }: ActivateProps)
           </ul>
         </details>
       )}
+      {roomWords(facts.room, t).map((line) => (
+        <p class="o-soft">{said(line)}</p>
+      ))}
       {acts && plan.state !== 'closed' && facts.fresh > 0 && <Confirm visit={visit} facts={facts} later={later} />}
       {acts && plan.state === 'active' && facts.fresh === 0 && <p>{said(t('o-activate-nothing'))}</p>}
       {!acts && <p class="o-soft">{said(t('o-only-look'))}</p>}

@@ -1,8 +1,5 @@
 // A Bot API server for tests: real HTTP and long polling, the platform's limits and errors, faults on demand, and the
 // record of accepted calls that alone decides what was sent.
-import { once } from 'node:events'
-import { createServer, type RequestListener, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import {
   type AcceptedCall,
   type ArrivedCall,
@@ -15,6 +12,7 @@ import {
 import type { Chaos, Fault, FileFault } from './faults.ts'
 import { actAsGroup, type Group } from './groups.ts'
 import { actAs, type Person } from './people.ts'
+import { createPlace, createWatch } from './place.ts'
 import { createUpdateQueue, type UpdateQueue } from './updates.ts'
 import type { FrontDoor } from './webhook.ts'
 import { type ChatState, createWorld } from './world.ts'
@@ -155,49 +153,6 @@ export async function startFakeTelegram(options: FakeOptions = {}): Promise<Fake
     async close() {
       updates.stop()
       await place.shut()
-    },
-  }
-}
-
-/** Conditions to wait for, looked at after every change. */
-function createWatch(): { changed(): void; until(condition: () => boolean): Promise<void> } {
-  const watchers = new Set<() => void>()
-  return {
-    changed() {
-      for (const look of [...watchers]) look()
-    },
-    until: (condition) =>
-      new Promise((resolve) => {
-        const look = () => {
-          if (!condition()) return
-          watchers.delete(look)
-          resolve()
-        }
-        watchers.add(look)
-        look()
-      }),
-  }
-}
-
-/** One port of this machine, which can be left and taken up again. */
-async function createPlace(listener: RequestListener) {
-  const listen = async (port: number): Promise<Server> => {
-    const server = createServer(listener).listen(port, '127.0.0.1')
-    await once(server, 'listening')
-    return server
-  }
-  let server = await listen(0)
-  const { port } = server.address() as AddressInfo
-  return {
-    port,
-    async open() {
-      server = await listen(port)
-    },
-    async shut() {
-      server.closeAllConnections()
-      await new Promise((done) => server.close(done))
-      // A client in this same process needs a turn of the loop to see that its idle connections are dead.
-      for (let turn = 0; turn < 3; turn++) await new Promise(setImmediate)
     },
   }
 }

@@ -1,0 +1,49 @@
+// `dondoc zalo probe`: the points of Zalo's behaviour that nobody could verify without a live account, asked where a program can ask.
+import { plainText } from '../channels/channel.ts'
+import { type Probed, probeZaloBot } from '../channels/zalo-bot/probe.ts'
+import type { Config } from '../config.ts'
+import { type Shape, shapesOf } from '../store/inbox.ts'
+import { createTexts } from '../texts/texts.ts'
+import { Failure, print, type Shell, within } from './shell.ts'
+
+interface ProbeReport {
+  bots: Probed[][]
+  /** How what arrived so far looked, by channel. */
+  received: { channel: string; shapes: Shape[] }[]
+}
+
+/** Nobody is written to; what was received is told by the names of its fields alone. */
+export async function probe(shell: Shell): Promise<void> {
+  const { config } = shell
+  const t = createTexts(config.language)
+  if (config.zaloBots.length === 0 && config.zaloOa === null) throw new Failure(plainText(t('probe-nothing')), 1)
+  const report: ProbeReport = { bots: [], received: await receivedOf(shell, config) }
+  for (const bot of config.zaloBots) report.bots.push(await probeZaloBot(bot))
+  if (shell.json) return print(shell, report)
+  for (const line of linesOf(report, config, t)) shell.out(`${plainText(line)}\n`)
+}
+
+const receivedOf = (shell: Shell, config: Config): Promise<ProbeReport['received']> =>
+  within(shell, ({ db }) => {
+    const channels = [...(config.zaloBots.length > 0 ? ['zalo_bot'] : []), ...(config.zaloOa ? ['zalo_oa'] : [])]
+    return channels.map((channel) => ({ channel, shapes: shapesOf(db, channel) }))
+  })
+
+function linesOf(report: ProbeReport, config: Config, t: ReturnType<typeof createTexts>): string[] {
+  const lines: string[] = []
+  for (const [i, answers] of report.bots.entries()) {
+    lines.push(t('probe-bot', { no: String(i + 1) }))
+    for (const { question, host, status, answer } of answers)
+      lines.push(t('probe-answer', { question, host, status: status === null ? '-' : String(status), answer }))
+  }
+  for (const { channel, shapes } of report.received) {
+    lines.push('', t('probe-received', { channel }))
+    if (shapes.length === 0) lines.push(t('probe-received-none'))
+    for (const { event, fields, count } of shapes)
+      lines.push(t('probe-shape', { event: event ?? '-', count: String(count), fields: fields.join(', ') }))
+  }
+  lines.push('', t('probe-by-hand'))
+  if (config.zaloBots.length > 0) lines.push(t('probe-by-hand-bot'))
+  if (config.zaloOa) lines.push(t('probe-by-hand-oa'))
+  return lines
+}

@@ -1,0 +1,63 @@
+// What is said of accounts that carry so many people and so many messages: their name, what is left, who finds no seat.
+import type { AccountFacts, AccountName, RoomFacts, TypedPlace } from '../account-notice.ts'
+import { html, listed } from '../markup.ts'
+import type { Rendered } from '../notice.ts'
+import type { Texts } from '../texts.gen.ts'
+import { type Abilities, finish, saying } from './layout.ts'
+
+const CHANNELS: Readonly<Record<string, string>> = { telegram: 'Telegram', zalo_bot: 'Zalo', zalo_oa: 'Zalo OA' }
+
+/** A channel as people call it. */
+export const channelName = (channel: string): string => CHANNELS[channel] ?? channel
+
+/** "Zalo", or which bot of several. */
+export const accountName = ({ channel, no, of }: AccountName, t: Texts): string =>
+  of > 1
+    ? t('account-of-several', { channel: channelName(channel), no: String(no), of: String(of) })
+    : channelName(channel)
+
+/** `2026-11` as people write it. */
+const monthWords = (month: string): string => month.split('-').reverse().join('/')
+
+export function renderQuota(facts: AccountFacts, abilities: Abilities, t: Texts): Rendered {
+  const account = html(accountName(facts.account, t))
+  const counts = { used: String(facts.used), limit: String(facts.limit), month: monthWords(facts.month) }
+  const left = String(Math.max(0, facts.limit - facts.used))
+  const said = t('quota-counts', { ...counts, left })
+  return finish(
+    facts.level === 'spent'
+      ? saying(t('quota-spent', { account }), said, t('quota-spent-how'))
+      : saying(t('quota-low', { account }), said, t('quota-low-how', { kept: String(facts.kept) })),
+    abilities,
+    t,
+  )
+}
+
+/** How a plan fits, and what to do where it does not; nothing where no account counts. */
+export function roomWords(room: RoomFacts | null, t: Texts): string[] {
+  if (room === null) return []
+  const { waiting, seats, without, messages } = room
+  const counts = { waiting: String(waiting), seats: String(seats) }
+  return [
+    ...(waiting === 0
+      ? []
+      : without.length === 0
+        ? [t('room-fits', counts)]
+        : [
+            t('room-short', { ...counts, count: String(without.length), units: listed(without, '; ') }),
+            t('room-short-how'),
+          ]),
+    ...(messages === null
+      ? []
+      : [t('room-messages', { expected: String(messages.expected), left: String(messages.left) })]),
+    ...(messages !== null && messages.expected > messages.left ? [t('room-messages-short')] : []),
+  ]
+}
+
+/** In which bot the codes below are typed, and where it is. */
+export const typedHead = (place: TypedPlace, t: Texts): string => {
+  const account = html(accountName(place, t))
+  return place.link === null
+    ? t('invitations-typed-unlinked', { account })
+    : t('invitations-typed', { account, link: place.link })
+}

@@ -1,0 +1,52 @@
+// What `doctor` says of accounts with limits: people, seats kept, messages of the month, the link that is missing.
+import { joiningAccounts } from './app/joining-accounts.ts'
+import { standings } from './app/traffic.ts'
+import { accountName } from './core/render.ts'
+import type { Installation } from './installation.ts'
+import type { createTexts } from './texts/texts.ts'
+
+interface AccountLine {
+  check: string
+  ok: boolean
+  line: string
+}
+
+/** As the running bot left them; none where it has never started with such an account. */
+export function accountLines({ engine: { app } }: Installation, t: ReturnType<typeof createTexts>): AccountLine[] {
+  const accounts = joiningAccounts(app)
+  const people = accounts.flatMap((account) => {
+    const name = { account: accountName(account, t) }
+    const limit = account.people
+    return [
+      ...(limit === null
+        ? []
+        : [
+            {
+              check: account.channel,
+              ok: account.joined + account.promised < limit,
+              line: t('account-people', {
+                ...name,
+                joined: String(account.joined),
+                people: String(limit),
+                promised: String(account.promised),
+              }),
+            },
+          ]),
+      ...(account.link === null ? [{ check: account.channel, ok: false, line: t('account-link-unset', name) }] : []),
+    ]
+  })
+  const messages = standings(app).map(({ channel, bot, sent, received, limit, month, state }) => {
+    const account = accounts.find((one) => one.channel === channel && one.bot === bot)
+    return {
+      check: channel,
+      ok: state === 'open',
+      line: t('account-messages', {
+        account: accountName(account ?? { channel, no: 1, of: 1 }, t),
+        month: month.split('-').reverse().join('/'),
+        used: String(sent + received),
+        limit: String(limit ?? 0),
+      }),
+    }
+  })
+  return [...people, ...messages]
+}
