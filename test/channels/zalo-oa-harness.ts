@@ -112,6 +112,7 @@ export async function zaloOaHarness({
       sendsFile: (file) => void contact.sendsDocument(file),
     },
     pressesNameTheirMessage: false,
+    showsChoices: true,
     sees: () => contact.sees().map(({ text, buttons }) => [text, ...buttons].join('\n')),
     acknowledged: () => fake.deliveries.confirmed.length,
     until: (condition) =>
