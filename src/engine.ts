@@ -32,6 +32,8 @@ export interface EngineParts {
   language: Language
   /** How long a group may wait to be registered; the default where left out. */
   groupMinutes?: number
+  /** The largest file that the upload page takes. */
+  uploadMaxBytes?: number
   zone: string
   secret: Uint8Array
   random: (bytes: number) => Uint8Array
@@ -85,6 +87,7 @@ export function createEngine(parts: EngineParts): Engine {
       calendar: buildCalendar({ provisional: expectedHolidays, zone: parts.zone }),
       policy: DEFAULT_POLICY,
       language: parts.language,
+      ...(parts.uploadMaxBytes === undefined ? {} : { uploadMaxBytes: parts.uploadMaxBytes }),
       ...(parts.groupMinutes === undefined ? {} : { groupWaitMs: parts.groupMinutes * 60_000 }),
     },
     nudge: () => wake(),

@@ -54,6 +54,7 @@ export function openInstallation(
     files,
     language: config.language,
     groupMinutes: config.groupMinutes,
+    uploadMaxBytes: config.uploads.maxBytes,
     zone: config.timezone,
     secret,
     random: randomBytes,

@@ -18,6 +18,7 @@ import { takeLock } from './store/lock.ts'
 import { counts } from './store/outbox.ts'
 import { readSetting, writeSetting } from './store/settings.ts'
 import { createTexts } from './texts/texts.ts'
+import { uploadPages } from './upload-pages.ts'
 
 export interface Running {
   address: string
@@ -49,6 +50,12 @@ export async function startLive(config: Config, version: string): Promise<Runnin
     health: healthOf(installation, channels, version, started),
     front: { kind: 'idle', language: config.language, words: wordsOf(config.language) },
     organizer: livePages(config, installation.engine.app, installation.files),
+    uploads: uploadPages(config, {
+      app: () => engine.app,
+      files: () => installation.files,
+      act: async (work) => work(engine.app),
+      local: false,
+    }),
     routes: webhookRoutes(channels.flatMap(({ webhook }) => webhook ?? [])),
     onError,
   })

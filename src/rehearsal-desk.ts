@@ -25,6 +25,7 @@ import { pageWords } from './http/client/words.ts'
 import type { HealthPort } from './http/health.ts'
 import type { OrganizerPort } from './http/organizer/port.ts'
 import type { Overview, RehearsalControl, Seat } from './http/rehearsal-port.ts'
+import type { UploadPort } from './http/upload/port.ts'
 import type { ReadResult } from './intake/read-result.ts'
 import type { SheetResult } from './intake/read-sheet.ts'
 import { keepBytes } from './keep-bytes.ts'
@@ -36,6 +37,7 @@ import { identityByOutside } from './store/people.ts'
 import { allPlans, latestVersion, type Plan, unitById } from './store/plans.ts'
 import { createTexts } from './texts/texts.ts'
 import { startOf } from './timeline.ts'
+import { uploadPages } from './upload-pages.ts'
 
 export interface DeskParts {
   config: Config
@@ -58,6 +60,8 @@ export interface Desk {
   control: RehearsalControl
   /** The organizers' pages on the same database and clock. */
   pages: OrganizerPort
+  /** The page for handing in, on the same database and clock. */
+  uploads: UploadPort
   health(version: string): HealthPort
 }
 
@@ -347,6 +351,11 @@ export function createDesk(parts: DeskParts): Desk {
       }),
   }
 
+  const uploads = uploadPages(
+    { ...config, data: parts.folder },
+    { app: pages.app, files: () => current().files, act: pages.act, local: true },
+  )
+
   async function isContacts(bytes: Uint8Array, name: string): Promise<boolean> {
     if (!SHEET_NAME.test(name)) return false
     const sheet = await parts.readSheet(bytes, name)
@@ -413,6 +422,7 @@ export function createDesk(parts: DeskParts): Desk {
     close: end,
     control,
     pages,
+    uploads,
     health: (version) => {
       const started = Date.now()
       return {

@@ -50,6 +50,7 @@ export async function startRehearsal(config: Config, version: string, console: b
     health: desk.health(version),
     front: { kind: 'rehearsal', control: desk.control },
     organizer: desk.pages,
+    uploads: desk.uploads,
     onError,
   })
   const address = await http.start()

@@ -20,6 +20,8 @@ export interface Settings {
   language: Language
   /** How long a group may wait to be registered before the bot leaves it; ten minutes where left out. */
   groupWaitMs?: number
+  /** The largest file that the upload page takes; any where left out. */
+  uploadMaxBytes?: number
 }
 
 /** A channel that is switched on, as the use cases see it. */

@@ -19,6 +19,7 @@ import { ABOUT_ITEM, handOf, openItems, settle } from './items-of.ts'
 import { recordSecret } from './secret-arrives.ts'
 import { answer, refuse, type Speaker, speakerOf } from './speaker.ts'
 import { RECEIPT_PAUSE_MS, submitFile } from './submit.ts'
+import { mayUpload, offerUpload } from './upload-offer.ts'
 import type { Share } from './world.ts'
 
 /** Keeps a file's reference and fetches it later. Only the bytes on disk make "đã tiếp nhận" true. */
@@ -28,8 +29,17 @@ export function parkFile(app: App, speaker: Speaker, heard: Heard, hint: Request
   const { file } = content
   const name = fileName(file.name)
   const limit = app.ports.channels().find((c) => c.name === speaker.identity.channel)?.abilities.maxFile
+  const purpose = !heard.group && isPlan(app, speaker, content.caption) ? 'plan' : 'submission'
   if (limit !== undefined && file.bytes !== null && file.bytes > limit) {
     const sizes = { bytes: file.bytes, limit }
+    const meant = purpose === 'submission' && !heard.group ? itemOfFile(app, speaker, heard, hint).share : null
+    if (purpose === 'submission' && !heard.group && mayUpload(app, speaker, file.bytes))
+      return offerUpload(app, speaker, {
+        share: meant,
+        because: 'too_large',
+        name: file.name === null ? null : name,
+        sizes,
+      })
     return answer(app, speaker, {
       kind: 'refused',
       code: 'file_too_large',
@@ -37,7 +47,6 @@ export function parkFile(app: App, speaker: Speaker, heard: Heard, hint: Request
       sizes,
     })
   }
-  const purpose = !heard.group && isPlan(app, speaker, content.caption) ? 'plan' : 'submission'
   if (purpose === 'submission' && openItems(app, speaker).length === 0 && speaker.role !== 'organizer')
     return refuse(app, speaker, 'no_open_item')
   const meant: FileItem =
@@ -247,7 +256,16 @@ export function fileFailed(app: App, parkedId: number, code: 'file_too_large' | 
     const identity = identityById(app.db, parked.identityId)
     const limit = app.ports.channels().find((c) => c.name === identity?.channel && c.bot === identity.bot)
       ?.abilities.maxFile
-    const sizes = { bytes: (parked.platform as FileRef).bytes ?? null, limit: limit ?? 0 }
+    const bytes = (parked.platform as FileRef).bytes ?? null
+    const sizes = { bytes, limit: limit ?? 0 }
+    const speaker = identity ? speakerOf(app, identity, parked.messageId, parked.at) : null
+    if (speaker && parked.purpose === 'submission' && mayUpload(app, speaker, bytes))
+      return offerUpload(app, speaker, {
+        share: parked.assignmentId === null ? null : ownShare(app, speaker, parked.assignmentId),
+        because: code === 'file_too_large' ? 'too_large' : 'failed',
+        name: parked.name,
+        ...(code === 'file_too_large' && limit ? { sizes } : {}),
+      })
     tell(
       app,
       { lane: 'reply', personId: parked.personId, identityId: parked.identityId, replyTo: parked.messageId },

@@ -45,6 +45,7 @@ import { declineAssignment, reportDone, submitDocument } from './submit.ts'
 import { answeredByReply, itemOfMessage, repliedTo, talkAct, talkAnswer } from './talk.ts'
 import { tellOrganizers } from './telling.ts'
 import { isTap, tap } from './unit-acts.ts'
+import { askHow, fileUnseen, offerUpload } from './upload-offer.ts'
 import { loadShare, type Share } from './world.ts'
 
 /** What an organizer's report about units may be taken for. */
@@ -161,7 +162,7 @@ export function handleRequest(app: App, speaker: Speaker, request: Request, hear
     case 'greeting':
       return answer(app, speaker, { kind: 'help', role: speaker.role ?? 'contact', greeting: true })
     case 'unsupported':
-      return refuse(app, speaker, kindRefusal(request.what))
+      return request.what === 'file' ? fileUnseen(app, speaker) : refuse(app, speaker, kindRefusal(request.what))
     case 'blocked':
     case 'unblocked':
       return
@@ -423,7 +424,7 @@ function chosen(app: App, speaker: Speaker, share: Share, waiting: Waiting | nul
   const said = waiting?.ask === 'which_item' ? waiting.pending : null
   if (said && (said.kind === 'by_document' || said.kind === 'done' || said.kind === 'decline'))
     return perform(app, speaker, said, share)
-  return ask(app, speaker, { ask: 'send_how', plan: share.task.planId, about: share.row.id, parked: [] })
+  return askHow(app, speaker, share)
 }
 
 /** What a button or a typed number does. Whoever presses is checked again: rights may have changed since it was shown. */
@@ -456,6 +457,9 @@ function doAction(app: App, speaker: Speaker, action: Action, heard: Heard, pres
       )
     case 'decline':
       return own(app, speaker, action.assignment, (share) => decline(app, speaker, share.row.id, action.what, null))
+    case 'upload_link':
+      if (action.assignment === null) return offerUpload(app, speaker, { share: null, because: 'asked' })
+      return own(app, speaker, action.assignment, (share) => offerUpload(app, speaker, { share, because: 'asked' }))
     case 'plan_meant': {
       const plan = plansOfRole(app, speaker).find((one) => one.id === action.plan)
       return plan ? planChosen(app, speaker, plan, heard) : refuse(app, speaker, 'stale_button')

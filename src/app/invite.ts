@@ -1,8 +1,6 @@
 // Invitations: one-time codes and links for a unit, an organizer or a viewer. Only hashes are looked up.
-import { createHash, createHmac } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import type { TypedPlace } from '../core/account-notice.ts'
-import { CODE_LETTERS } from '../core/codes.ts'
-import { CODE_LENGTH } from '../core/incoming/join-code.ts'
 import { assignmentsOf } from '../store/assignments.ts'
 import { transact } from '../store/db.ts'
 import { usersOf } from '../store/invitations.ts'
@@ -17,6 +15,7 @@ import {
 } from '../store/people.ts'
 import { type Plan, unitById } from '../store/plans.ts'
 import { type App, type By, token } from './app.ts'
+import { derive, derivedCode } from './derived.ts'
 import { accountForSeats, accountOf, type JoiningAccount, joiningAccounts, keepSeats } from './joining-accounts.ts'
 import { waitingByUnit } from './named-contacts.ts'
 
@@ -45,15 +44,7 @@ export interface InvitationLine {
 
 export const hashOf = (secretWord: string): string => createHash('sha256').update(secretWord).digest('hex')
 
-const derive = (app: App, what: string, salt: string): Buffer =>
-  createHmac('sha256', app.ports.secret).update(`${what}:${salt}`).digest()
-
-const codeOf = (app: App, salt: string): string => {
-  const bytes = derive(app, 'code', salt)
-  let code = ''
-  for (let i = 0; i < CODE_LENGTH; i++) code += CODE_LETTERS[bytes[i]! % 32]
-  return code
-}
+const codeOf = (app: App, salt: string): string => derivedCode(app, 'code', salt)
 
 /** 128 bits, 22 characters: fits Telegram's 64 and cannot be guessed. */
 const payloadOf = (app: App, salt: string): string => derive(app, 'payload', salt).subarray(0, 16).toString('base64url')

@@ -42,7 +42,7 @@ type OrganizerAction = Exclude<
   | UnitAction
   | PeopleAction
   | TalkAction
-  | { do: 'acknowledge' | 'send' | 'by_document' | 'done' | 'decline' | 'file_for' | 'plan_meant' }
+  | { do: 'acknowledge' | 'send' | 'by_document' | 'done' | 'decline' | 'file_for' | 'plan_meant' | 'upload_link' }
 >
 
 /** Views are for viewers too; every other act needs the organizer's role, for this plan. */

@@ -18,6 +18,7 @@ import { holdsSecret, recordSecret, saysSecret } from './secret-arrives.ts'
 import { answer, plansOfContact, refuse, type Speaker, speakerOf } from './speaker.ts'
 import { countMessage } from './traffic.ts'
 import { reportGone } from './unreachable.ts'
+import { isOwnUploadCode } from './upload-links.ts'
 
 export interface Origin {
   channel: string
@@ -124,6 +125,10 @@ function handle(
     choices: listed?.choices?.flat().length ?? 0,
     role: speaker === null ? 'stranger' : (speaker.role ?? 'contact'),
   })
+  if (request.kind === 'join' && speaker && isOwnUploadCode(app, speaker.person.id, request.code)) {
+    refuse(app, speaker, 'upload_code_here', app.ports.pages?.address ? `${app.ports.pages.address}/u` : null)
+    return request.kind
+  }
   if (request.kind === 'join') {
     join(app, origin, inbound, [request.code, ...(request.others ?? [])], speaker)
     return request.kind

@@ -1,7 +1,5 @@
 // Signing in to the organizers' pages: a one-time code out of the chat becomes the session of a browser.
-import { createHmac } from 'node:crypto'
-import { CODE_LETTERS } from '../core/codes.ts'
-import { CODE_LENGTH, normalCode } from '../core/incoming/join-code.ts'
+import { normalCode } from '../core/incoming/join-code.ts'
 import type { Instant } from '../core/time.ts'
 import { transact } from '../store/db.ts'
 import { record } from '../store/journal.ts'
@@ -18,6 +16,7 @@ import {
 } from '../store/pages.ts'
 import { noteWrongCode, rolesOf, wrongCodesSince } from '../store/people.ts'
 import { type App, type By, token } from './app.ts'
+import { derive, derivedCode } from './derived.ts'
 import { hashOf } from './invite.ts'
 import { type Visitor, visitorFor } from './visitor.ts'
 
@@ -30,11 +29,7 @@ const ALL_LIMIT = 100
 /** Under this name wrong tries are counted, apart from those of the chats. */
 const WAY = 'page'
 
-const derive = (app: App, what: string, salt: string): Buffer =>
-  createHmac('sha256', app.ports.secret).update(`${what}:${salt}`).digest()
-
-const codeOf = (app: App, salt: string): string =>
-  [...derive(app, 'page-code', salt).subarray(0, CODE_LENGTH)].map((byte) => CODE_LETTERS[byte % 32]).join('')
+const codeOf = (app: App, salt: string): string => derivedCode(app, 'page-code', salt)
 
 const linkWordOf = (app: App, salt: string): string =>
   derive(app, 'page-link', salt).subarray(0, 24).toString('base64url')

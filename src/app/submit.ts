@@ -85,7 +85,7 @@ export interface HandedFile {
 }
 
 /** The newest version of an item, where it holds these bytes. */
-function sameAsNewest(app: App, assignmentId: number, hash: string): Submission | undefined {
+export function sameAsNewest(app: App, assignmentId: number, hash: string): Submission | undefined {
   const newest = submissionsOf(app.db, [assignmentId]).findLast((s) => s.state !== 'withdrawn')
   return newest && filesOf(app.db, [newest.id]).some((one) => one.hash === hash) ? newest : undefined
 }
@@ -199,6 +199,7 @@ function addRow(
     decidedAt: accepted ? hand.at : null,
     decidedBy: null,
     afterAcceptance: events.some((e) => e.kind === 'submitted' && e.afterAcceptance),
+    channel: hand.onBehalf === null && hand.personId !== null ? hand.by.way : null,
     openUntil: null,
     album: null,
     ...columns,

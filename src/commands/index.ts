@@ -29,11 +29,13 @@ import { resumePlan, stopPlan } from './stop-plan.ts'
 import { task } from './task.ts'
 import { undoCommand } from './undo.ts'
 import { unit } from './unit.ts'
+import { uploadLink } from './upload-link.ts'
 import { looksBack, views } from './views.ts'
 
 export const COMMANDS: readonly ChatCommand[] = [
   myTasks,
   send,
+  uploadLink,
   wording,
   takeBackLast,
   ...views,

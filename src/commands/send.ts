@@ -2,6 +2,7 @@
 import type { ChatCommand } from '../app/chat-command.ts'
 import { itemMeant, openItems } from '../app/items-of.ts'
 import { ask, refuse } from '../app/speaker.ts'
+import { askHow } from '../app/upload-offer.ts'
 
 export const send: ChatCommand = {
   name: 'nop',
@@ -13,6 +14,6 @@ export const send: ChatCommand = {
     if (openItems(app, speaker).length === 0) return refuse(app, speaker, 'no_open_item')
     const share = itemMeant(app, speaker, no)
     if (!share) return ask(app, speaker, { ask: 'which_item', plan: null, about: null, parked: [] })
-    ask(app, speaker, { ask: 'send_how', plan: share.task.planId, about: share.row.id, parked: [] })
+    askHow(app, speaker, share)
   },
 }

@@ -7,6 +7,7 @@ import type { EventChange } from './facts.ts'
 import type { PeopleAction } from './people-notice.ts'
 import type { ReviewAt } from './review.ts'
 import type { TalkAction } from './talk.ts'
+import type { UploadAction } from './upload-notice.ts'
 
 export type ViewName = 'status' | 'overdue' | 'week' | 'unacknowledged' | 'to_phone' | 'unit' | 'schedule' | 'journal'
 
@@ -42,6 +43,7 @@ export type OnBehalfWay = 'phone' | 'group_chat' | 'paper'
 /** What a button does when pressed; the button itself carries only a token naming the row that holds this. */
 export type Action =
   | UnitAction
+  | UploadAction
   /** All of the plan that is not acknowledged, or one of it. */
   | { do: 'acknowledge'; plan: number; assignment?: number }
   | { do: 'send'; plan: number; assignment: number | null }

@@ -6,6 +6,7 @@ export type RefusalCode =
   | 'stranger_code'
   | 'code_invalid'
   | 'code_paused'
+  | 'upload_code_here'
   | 'hand_over_own'
   | 'hand_over_none'
   | 'last_organizer'

@@ -46,6 +46,7 @@ import type { Step } from './reminders.ts'
 import type { ReviewCounts, ReviewStop } from './review.ts'
 import type { TalkFacts, TalkProposal } from './talk.ts'
 import type { Instant } from './time.ts'
+import type { UploadFacts } from './upload-notice.ts'
 
 /** `sample` is the markup of one of the messages, as rendered. */
 export type Proposal =
@@ -144,6 +145,7 @@ export type Proposal =
 export type Facts =
   | { kind: 'announcement' | 'card'; card: CardFacts; page?: number }
   | UnitFacts
+  | UploadFacts
   /** `lead` is who leads what the unit only helps with; empty where the plan names nobody. */
   | { kind: 'item'; plan: PlanFacts; item: ItemFacts; lead?: string }
   | {
@@ -212,6 +214,8 @@ export type Facts =
       parked: number[]
       about: number | null
       field: EditField | null
+      /** Asked how to send: a link can be had as well, for a file on another machine. */
+      byLink?: boolean
     }
   | { kind: 'refused'; code: RefusalCode; detail: string | null; options: string[]; sizes?: FileSizes }
   | { kind: 'remark_passed'; organizer: string }

@@ -21,6 +21,7 @@ import type { Step } from './reminders.ts'
 import type { ReviewAt } from './review.ts'
 import type { TalkNotice } from './talk.ts'
 import type { Instant } from './time.ts'
+import type { UploadNotice } from './upload-notice.ts'
 
 /** Lanes of the outbox, first to last. A reply answers a person's own act and goes at any hour. */
 export type Lane = 'reply' | 'urgent' | 'bulk'
@@ -35,6 +36,7 @@ export type Notice =
   /** Left out, the page is the one that is shown. */
   | { kind: 'card'; plan: number; unit: number; page?: number }
   | UnitNotice
+  | UploadNotice
   /** One item in full, where the card shortens it. */
   | { kind: 'item'; plan: number; assignment: number }
   | { kind: 'reminder'; items: { assignmentId: number; contactId: number; step: Step; dueStrict: Instant | null }[] }

@@ -55,22 +55,24 @@ import { renderExport } from './render/sheets.ts'
 import { renderCardMoved, renderPlanFile, renderSource } from './render/source.ts'
 import { renderTalk } from './render/talk.ts'
 import { renderEventChanged, renderNudge, renderTaskChanged, renderVerdict, renderWelcome } from './render/unit.ts'
+import { renderUpload } from './render/uploads.ts'
 import { renderPlans, renderView } from './render/views.ts'
 import { isTalk, type TalkNotice } from './talk.ts'
 import type { Texts } from './texts.gen.ts'
+import { isUploadFacts, type UploadFacts } from './upload-notice.ts'
 
 export { accountName, channelName, roomWords, typedHead } from './render/accounts.ts'
 export { boardPicture } from './render/board.ts'
 export { anyChosen, changeWords } from './render/changes.ts'
 export { contactsWords, faultWords } from './render/contacts.ts'
 export { whenWords } from './render/days.ts'
-export { deadlinePhrase, deadlineWords } from './render/deadlines.ts'
+export { deadlinePhrase, deadlineWords, itemDeadline } from './render/deadlines.ts'
 export type { Abilities } from './render/layout.ts'
 export { offerWords } from './render/offers.ts'
 export { movedWords } from './render/proposals.ts'
 export { refusalSentence } from './render/replies.ts'
 export { exportSheets } from './render/sheets.ts'
-export { eventDateWords, lightWords, planName, planShort, stateWords } from './render/words.ts'
+export { eventDateWords, fileWords, lightWords, planName, planShort, sizeWords, stateWords } from './render/words.ts'
 
 /**
  * The message that says these facts on a channel: pure, so that the same facts always say the same.
@@ -90,6 +92,7 @@ function sayAs(facts: Facts, abilities: Abilities, t: Texts): Rendered {
   if (isPeopleFacts(facts)) return renderPeople(facts, abilities, t)
   if (isAccountFacts(facts)) return renderQuota(facts, abilities, t)
   if (isTalk(facts)) return renderTalk(facts, abilities, t)
+  if (isUploadFacts(facts)) return renderUpload(facts, abilities, t)
   switch (facts.kind) {
     case 'announcement':
     case 'card':
@@ -168,7 +171,7 @@ type UnitKind =
   | 'help'
   | 'stopped'
 
-type OrganizerFacts = Exclude<Facts, { kind: UnitKind | TalkNotice['kind'] } | PeopleFacts | AccountFacts>
+type OrganizerFacts = Exclude<Facts, { kind: UnitKind | TalkNotice['kind'] } | PeopleFacts | AccountFacts | UploadFacts>
 
 function renderForOrganizer(facts: OrganizerFacts, abilities: Abilities, t: Texts): Rendered {
   switch (facts.kind) {

@@ -1118,7 +1118,6 @@ export interface TextArgs {
   'doctor-zalo-bot-webhook': { no: Insert }
   'doctor-zalo-bot-webhook-unset': { no: Insert }
   'doctor-zalo-bot-webhook-set': { no: Insert }
-  'doctor-zalo-bot-link': { no: Insert }
   'doctor-upload-address': null
   'doctor-zalo-oa': { name: Insert; package: Insert; type: Insert; verified: Insert }
   'doctor-zalo-oa-state': { endpoint: Insert }
@@ -1884,6 +1883,102 @@ export interface TextArgs {
   'o-refused-units_differ': null
   'o-refused-already_settled': null
   'o-refused-stale': null
+  'command-upload-link': null
+  'button-upload-link': null
+  'upload-item': { task: Insert }
+  'upload-items': null
+  'upload-file': null
+  'upload-unseen': null
+  'upload-too-large': { file: Insert }
+  'upload-too-large-sizes': { file: Insert; sizes: Insert }
+  'upload-failed': { file: Insert }
+  'upload-open': { link: Insert }
+  'upload-code': { address: Insert; code: Insert; minutes: Insert }
+  'upload-until': { most: Insert; when: Insert }
+  'upload-no-page': null
+  'upload-nowhere': null
+  'refused-upload_code_here': null
+  'journal-act-upload-link': null
+  'journal-act-upload-code': null
+  'journal-act-upload-refused': null
+  'u-brand': null
+  'u-title': null
+  'u-blank': null
+  'u-open': null
+  'u-back': null
+  'u-code-title': null
+  'u-code-text': null
+  'u-code-label': null
+  'u-code-go': null
+  'u-code-invalid': null
+  'u-code-paused': null
+  'u-gone': null
+  'u-failed': null
+  'u-foreign': null
+  'u-choose': null
+  'u-other-item': null
+  'u-state': { state: Insert }
+  'u-sent': { count: Insert }
+  'u-sent-at': { code: Insert; state: Insert; when: Insert }
+  'u-sent-reason': { reason: Insert }
+  'u-decided-waiting': null
+  'u-decided-accepted': null
+  'u-decided-returned': null
+  'u-file-heading': null
+  'u-file-about': { count: Insert; kinds: Insert; size: Insert }
+  'u-file-label': null
+  'u-file-button': null
+  'u-photo-label': null
+  'u-photo-button': null
+  'u-drop': null
+  'u-with-number': null
+  'u-number': null
+  'u-date': null
+  'u-file-send': null
+  'u-document-heading': null
+  'u-document-about': null
+  'u-document-send': null
+  'u-fields-about': null
+  'u-field-chair': null
+  'u-field-delegates': null
+  'u-field-technical': null
+  'u-field-phone': null
+  'u-fields-send': null
+  'u-done-about': null
+  'u-done-send': null
+  'u-foot': { left: Insert; most: Insert; when: Insert }
+  'u-foot-secret': null
+  'u-full': null
+  'u-received': { code: Insert; version: Insert }
+  'u-received-chat': null
+  'u-ok-file': { name: Insert }
+  'u-ok-same': { name: Insert }
+  'u-ok-flagged': { name: Insert }
+  'u-no-file': { name: Insert; why: Insert }
+  'u-no-too_large': { size: Insert }
+  'u-no-too_many': null
+  'u-no-empty': null
+  'u-no-file_secret': null
+  'u-no-file_kind': { kinds: Insert }
+  'u-no-file_bomb': null
+  'u-no-file_infected': null
+  'u-no-file_broken': null
+  'u-cut': null
+  'u-broken': null
+  'u-too-much': { size: Insert }
+  'u-no-room': null
+  'u-busy': null
+  'u-nothing': null
+  'u-no-number': null
+  'u-bad-date': null
+  'u-js-remove': null
+  'u-js-again': null
+  'u-js-waiting': null
+  'u-js-sending': null
+  'u-js-cut': null
+  'u-js-none': null
+  'u-js-too-large': null
+  'u-js-too-many': null
 }
 
 /**

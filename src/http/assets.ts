@@ -6,6 +6,7 @@ import { ICON } from './icon.ts'
 import { REVIEW_STYLE } from './organizer/review-style.ts'
 import { ORGANIZER_STYLE } from './organizer/style.ts'
 import { STYLE } from './style.ts'
+import { UPLOAD_STYLE } from './upload/style.ts'
 
 interface Asset {
   body: string
@@ -38,6 +39,7 @@ export function loadAssets(directory: string = BUILT): Assets {
   }
   files.set('style.css', { body: STYLE, type: 'text/css; charset=utf-8' })
   files.set('organizer.css', { body: ORGANIZER_STYLE + REVIEW_STYLE, type: 'text/css; charset=utf-8' })
+  files.set('upload.css', { body: UPLOAD_STYLE, type: 'text/css; charset=utf-8' })
   files.set('icon.svg', { body: ICON, type: 'image/svg+xml' })
   const hash = createHash('sha256')
   for (const [name, { body }] of files) hash.update(`${name}\n${body.length}\n${body}`)

@@ -13,6 +13,8 @@ import { organizerRoutes } from './organizer/routes.tsx'
 import { idlePage, rehearsalPage } from './pages.tsx'
 import type { RehearsalControl } from './rehearsal-port.ts'
 import { rehearsalRoutes } from './rehearsal-routes.ts'
+import type { UploadPort } from './upload/port.ts'
+import { uploadRoutes } from './upload/routes.tsx'
 
 const PROMETHEUS = 'text/plain; version=0.0.4; charset=utf-8'
 
@@ -24,7 +26,9 @@ export interface HttpOptions {
   front: { kind: 'rehearsal'; control: RehearsalControl } | { kind: 'idle'; language: 'vi' | 'en'; words: PageWords }
   /** The organizers' pages under /o/, with the front page to sign in where nobody rehearses. */
   organizer?: OrganizerPort
-  /** Further routes: webhooks, upload page, organizer pages. They answer for their own bodies and limits. */
+  /** The page for handing in, under /u. */
+  uploads?: UploadPort
+  /** Further routes: webhooks. They answer for their own bodies and limits. */
   routes?: Hono
   /** Names besides the loopback ones and the one listened on by which the rehearsal may be opened, without port. */
   hosts?: string[]
@@ -59,10 +63,11 @@ export function createHttp(options: HttpOptions): HttpServer {
         server = serve({
           fetch: app.fetch,
           ...options.listen,
-          // A person on a slow line may take minutes over 20 MiB; nobody needs long for the headers.
+          // A person on a slow line may take ten minutes over a file, which the page itself limits; nobody needs long
+          // for the headers.
           serverOptions: {
             headersTimeout: 10_000,
-            requestTimeout: 120_000,
+            requestTimeout: 630_000,
             keepAliveTimeout: 5_000,
             connectionsCheckingInterval: 5_000,
           },
@@ -107,6 +112,10 @@ function buildApp(options: HttpOptions, assets: Assets, hub: EventHub | null): H
   if (options.organizer) {
     const { organizer: port, onError } = options
     app.route('/', organizerRoutes({ port, base: assets.base, hosts, maxFile, onError }))
+  }
+  if (options.uploads) {
+    const { uploads: port, onError } = options
+    app.route('/', uploadRoutes({ port, base: assets.base, hosts, onError }))
   }
   if (front.kind === 'rehearsal' && hub) {
     const { control } = front

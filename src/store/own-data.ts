@@ -21,6 +21,7 @@ import {
   submission,
   wrongCode,
 } from './schema.ts'
+import { forgetUploadsOf } from './uploads.ts'
 
 export interface Kept {
   sent: { at: number; receiptCode: string; unitId: number; files: string[] }[]
@@ -102,6 +103,7 @@ export function erasePerson(db: Db, personId: number, at: number): void {
     .run()
   db.delete(pageSession).where(eq(pageSession.personId, personId)).run()
   db.delete(pageCode).where(eq(pageCode.personId, personId)).run()
+  forgetUploadsOf(db, personId)
   if (ids.length > 0) {
     db.delete(card).where(inArray(card.identityId, ids)).run()
     db.delete(conversation).where(inArray(conversation.identityId, ids)).run()

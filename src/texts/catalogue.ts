@@ -7,8 +7,8 @@ export type Lang = 'vi' | 'en'
 
 export const LANGS: readonly Lang[] = ['vi', 'en']
 
-/** The files of a language: what the bot says, the rehearsal page's own words, those of the organizers' pages. */
-const FILES = (lang: Lang) => [`${lang}.ftl`, `page.${lang}.ftl`, `organizer.${lang}.ftl`]
+/** The files of a language: what the bot says, the rehearsal page's own words, those of the organizers' pages and of the page for handing in. */
+const FILES = (lang: Lang) => [`${lang}.ftl`, `page.${lang}.ftl`, `organizer.${lang}.ftl`, `upload.${lang}.ftl`]
 
 /** The text of a language's files, NFC. `src/texts` and `dist/texts` lie equally deep below the package root. */
 export function readCatalogue(lang: Lang): string {

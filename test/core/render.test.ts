@@ -37,6 +37,7 @@ import {
 } from './render-facts.ts'
 import { reviews } from './review-facts.ts'
 import { talks } from './talk-facts.ts'
+import { uploads } from './upload-facts.ts'
 import { wellFormed } from './well-formed.ts'
 
 /** All source but the generated types and the files of a folder, as one text. */
@@ -49,7 +50,7 @@ function sourcesBeside(folder: string): string {
 }
 
 /** Every notice by a name of its own; two of one name would hide each other. */
-const every = together(notices, reviews, cards, groups, people, talks, boards, accounts)
+const every = together(notices, reviews, cards, groups, people, talks, boards, accounts, uploads)
 
 function together(...parts: Record<string, Facts>[]): Record<string, Facts> {
   const names = parts.flatMap((part) => Object.keys(part))
@@ -60,10 +61,12 @@ function together(...parts: Record<string, Facts>[]): Record<string, Facts> {
 
 const BUTTONS = { buttons: true, maxText: 4096 }
 const NUMBERS = { buttons: false, maxText: 2000 }
+/** What a Zalo bot can do. */
+const NO_FILES = { ...NUMBERS, inboundFiles: false }
 const vi = createTexts('vi')
 
 const REFUSALS: readonly RefusalCode[] = [
-  'stranger', 'stranger_code', 'code_invalid', 'code_paused', 'stale_button', 'not_yours', 'no_open_item', 'no_such_item', 'number_missing', 'withdraw_nothing', 'already_done', 'plan_closed',
+  'stranger', 'stranger_code', 'code_invalid', 'code_paused', 'upload_code_here', 'stale_button', 'not_yours', 'no_open_item', 'no_such_item', 'number_missing', 'withdraw_nothing', 'already_done', 'plan_closed',
   'group_chat', 'group_gone', 'group_asked', 'group_internal', 'file_too_large', 'file_unreadable', 'file_kind',
   'kind_voice', 'kind_contact', 'kind_location', 'kind_sticker', 'changed_since', 'file_secret', 'no_plan',
   'several_plans', 'plan_unknown',
@@ -163,7 +166,11 @@ const NOUNS = [
 
 /** Everything that can be said, through one function that notes which texts were used. */
 function sayEverything(t: Texts): string[] {
-  const all = Object.values(every).flatMap((facts) => [render(facts, BUTTONS, t), render(facts, NUMBERS, t)])
+  const all = Object.values(every).flatMap((facts) => [
+    render(facts, BUTTONS, t),
+    render(facts, NUMBERS, t),
+    ...(facts.kind === 'upload_link' ? [render(facts, NO_FILES, t)] : []),
+  ])
   const said = [...all, ...REFUSALS.map((code) => render(refused(code, 'chi tiết', ['lựa chọn']), BUTTONS, t))].flatMap(
     (rendered) => [...rendered.parts, ...labels(rendered)],
   )

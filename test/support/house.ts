@@ -14,7 +14,7 @@ import { type MovableClock, standingClock } from '../../src/clock.ts'
 import type { Deadline, PlanAssignment, PlanDocument } from '../../src/core/plan-document.ts'
 import { type Instant, instantOf, ZONE } from '../../src/core/time.ts'
 import { findUnit } from '../../src/core/units.ts'
-import { createEngine, type Engine } from '../../src/engine.ts'
+import { createEngine, type Engine, type EngineParts } from '../../src/engine.ts'
 import { createFiles, type FileStore, memoryFiles } from '../../src/files.ts'
 import { seat } from '../../src/seats.ts'
 import { type Db, openDb } from '../../src/store/db.ts'
@@ -215,6 +215,8 @@ export interface HouseOptions {
   /** A data folder; in memory where left out. */
   folder?: string
   channels?: (now: () => Instant) => FakeChannel[]
+  /** Ports of the engine that a test is about. */
+  parts?: Partial<Pick<EngineParts, 'pages' | 'bearsMark' | 'inspectFile' | 'uploadMaxBytes'>>
 }
 
 /** @param from the clock's first moment, `2022-11-15 08:30` */
@@ -242,6 +244,7 @@ export function openHouse(from = '2022-11-14 08:30', options: HouseOptions = {})
         .subarray(0, bytes),
     readPlan: async () => ({ ok: false, code: 'unsupported' }),
     onError: (error) => void errors.push(error),
+    ...options.parts,
   })
   onTestFinished(async () => {
     await engine.dispatcher.stop()

@@ -5,6 +5,7 @@ import type { Facts, ItemFacts, Notice, SubmissionFacts } from '../../core/notic
 import { isPeopleNotice } from '../../core/people-notice.ts'
 import { stopAt } from '../../core/review.ts'
 import { isTalk } from '../../core/talk.ts'
+import { isUploadNotice } from '../../core/upload-notice.ts'
 import { parkedById, submissionById, waitingSubmissions } from '../../store/assignments.ts'
 import { bulletinById } from '../../store/bulletins.ts'
 import { contactsOfPerson } from '../../store/people.ts'
@@ -34,6 +35,7 @@ import { listDay } from '../remind.ts'
 import { markOf } from '../settle-document.ts'
 import { pageCodeFacts } from '../sign-in.ts'
 import { contactsToTell } from '../telling.ts'
+import { uploadAddress } from '../upload-links.ts'
 import { loadShare, loadWorld, type Share, type World } from '../world.ts'
 import { aboutAccounts } from './about-accounts.ts'
 import { aboutPeople } from './about-people.ts'
@@ -52,6 +54,7 @@ import { actedBefore, eventFacts, proposalFacts } from './proposals.ts'
 import { reminderFacts } from './reminder.ts'
 import { sourceFacts } from './source.ts'
 import { remarkFacts, talkFacts } from './talk.ts'
+import { uploadFacts } from './uploads.ts'
 import { roleOf, viewFacts } from './views.ts'
 
 export type { Gone, Recipient } from './gone.ts'
@@ -67,6 +70,7 @@ function factsOf(app: App, notice: Notice, to: Recipient): Facts | Gone {
   if (isPeopleNotice(notice)) return aboutPeople(app, notice, to)
   if (isAccountNotice(notice)) return aboutAccounts(app, notice)
   if (isTalk(notice)) return talkFacts(app, notice, to)
+  if (isUploadNotice(notice)) return uploadFacts(app, notice)
   switch (notice.kind) {
     case 'announcement':
     case 'card': {
@@ -483,6 +487,7 @@ function askFacts(app: App, notice: Extract<Notice, { kind: 'ask' }>, to: Recipi
   const share = aboutShare && about !== null ? loadShare(app, about) : null
   return {
     kind: 'ask',
+    ...(notice.ask === 'send_how' && uploadAddress(app) !== null ? { byLink: true } : {}),
     ask: notice.ask,
     plan: plan ? planFacts(app, plan) : null,
     items: share ? items(app, share.world, [share.share]) : among(own, notice.among),

@@ -8,6 +8,8 @@ export interface Abilities {
   buttons: boolean
   /** More choices than these are listed by number; left out: any number fits as buttons. */
   mostButtons?: number
+  /** Whether files come through; left out: they do. */
+  inboundFiles?: boolean
   maxText: number
 }
 

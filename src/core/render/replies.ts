@@ -11,6 +11,7 @@ import { itemDeadline } from './deadlines.ts'
 import { fieldLines } from './fields.ts'
 import { receiptChoices, sizesWords } from './hand-ins.ts'
 import { type Abilities, choice, column, type FactsOf, finish, type Message, saying } from './layout.ts'
+import { otherWays } from './uploads.ts'
 import { fileWords, planName, planShort } from './words.ts'
 
 const TASK = 200
@@ -94,19 +95,16 @@ function receiptLines(facts: FactsOf<'receipt' | 'recorded'>, t: Texts): string[
   ]
 }
 
-function sendHow(facts: FactsOf<'ask'>, t: Texts): Message {
+function sendHow(facts: FactsOf<'ask'>, abilities: Abilities, t: Texts): Message {
   const [item] = facts.items
   if (!item) return saying(t('ask-which-item'))
   const assignment = item.assignmentId
+  const files = abilities.inboundFiles ?? true
   return {
-    lines: [t('ask-send-how', { task: shorten(item.task, TASK) }), t('ask-send-how-file')],
+    lines: [t('ask-send-how', { task: shorten(item.task, TASK) }), t(files ? 'ask-send-how-file' : 'upload-nowhere')],
     choices: column([
-      choice(t('button-by-document'), { do: 'by_document', assignment }),
-      ...(item.threeFields ? [choice(t('button-fields'), { do: 'fields', assignment })] : []),
-      ...(item.needsProduct ? [] : [choice(t('button-done'), { do: 'done', assignment })]),
-      choice(t('button-not-taking-part'), { do: 'decline', assignment, what: 'not_taking_part' }),
-      choice(t('button-no-content'), { do: 'decline', assignment, what: 'no_content' }),
-      choice(t('button-not-ours'), { do: 'decline', assignment, what: 'not_ours' }),
+      ...otherWays(item, t),
+      ...(facts.byLink ? [choice(t('button-upload-link'), { do: 'upload_link', assignment } as const)] : []),
     ]),
   }
 }
@@ -136,7 +134,7 @@ function askField({ task, field }: FactsOf<'ask'>, t: Texts): Message {
   return saying(t('ask-field-heading', { ref: task.ref, task: shorten(task.task, TASK) }), prompt)
 }
 
-function asking(facts: FactsOf<'ask'>, t: Texts): Message {
+function asking(facts: FactsOf<'ask'>, abilities: Abilities, t: Texts): Message {
   const { items, plan, plans } = facts
   switch (facts.ask) {
     case 'which_item':
@@ -154,7 +152,7 @@ function asking(facts: FactsOf<'ask'>, t: Texts): Message {
         })),
       }
     case 'send_how':
-      return sendHow(facts, t)
+      return sendHow(facts, abilities, t)
     case 'document_number':
       return saying(...itemsAsked(items, t), t('ask-document-number'))
     case 'decline_reason':
@@ -194,7 +192,7 @@ function asking(facts: FactsOf<'ask'>, t: Texts): Message {
 const planChoice = (plan: PlanFacts, t: Texts): string => t('refused-option', { option: html(planShort(plan, t)) })
 
 export const renderAsk = (facts: FactsOf<'ask'>, abilities: Abilities, t: Texts): Rendered =>
-  finish(asking(facts, t), abilities, t)
+  finish(asking(facts, abilities, t), abilities, t)
 
 /** What a stranger is told says nothing of plans, units or codes, whatever else was gathered. */
 const CLOSED: ReadonlySet<RefusalCode> = new Set([
