@@ -192,6 +192,26 @@ describe('a plan over an Official Account', () => {
     expect(fake.sent().every(({ message }) => message!.charge === 'free')).toBe(true)
   })
 
+  it('tells who begins to follow how one joins, once, and loses who leaves', async () => {
+    const curious = fake.person('Người qua đường')
+    curious.follows()
+    curious.follows()
+    await settle()
+    expect(texts(curious)).toHaveLength(1)
+    expect(texts(curious)[0]).toContain('LIENKET')
+    const unit = await joins('Trần Thị Lan', 'Vụ Kế hoạch - Tài chính')
+    unit.unfollows()
+    await settle()
+    const reachable = () =>
+      db.$client.prepare('select reachable from identity where outside_id = ?').pluck().get(unit.id)
+    expect(reachable()).toBe(0)
+    // An event without a message is known by its time.
+    clock.moveTo(clock.now() + 1_000)
+    unit.follows()
+    await settle()
+    expect(reachable()).toBe(1)
+  })
+
   it('takes the same press and the same file once, however often they are delivered', async () => {
     const unit = await joins('Trần Thị Lan', 'Vụ Kế hoạch - Tài chính')
     await activate()
