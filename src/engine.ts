@@ -106,7 +106,13 @@ export function createEngine(parts: EngineParts): Engine {
       filePath: parts.files.path,
       draw,
       channels: () => [
-        ...channels.map((c) => ({ name: c.name, bot: c.bot, abilities: c.abilities, joinLink: c.joinLink })),
+        ...channels.map((c) => ({
+          name: c.name,
+          bot: c.bot,
+          abilities: c.abilities,
+          joinLink: c.joinLink,
+          health: () => c.health().state,
+        })),
         ...(channels.length === 0 ? [...linksOnly(parts), ...(parts.accounts?.() ?? [])] : []),
       ],
       menu: (role, language) => menuItems(COMMANDS, role, createTexts(language)),

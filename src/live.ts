@@ -1,6 +1,7 @@
 // The composition root of the running bot: config → store → lock → channels → scheduler → http; stopped in reverse.
 import cron from 'node-cron'
 import { forgetAccounts, keepAccount } from './accounts.ts'
+import { windowSetting } from './app/windows.ts'
 import type { Channel } from './channels/channel.ts'
 import type { Config } from './config.ts'
 import { type Engine, recoverEngine } from './engine.ts'
@@ -98,12 +99,20 @@ async function startChannel(
     const link = channel.abilities.joins === 'code' ? null : (channel.joinLink('x')?.slice(0, -1) ?? null)
     if (link !== null && readSetting(installation.db, joinSetting(channel.name)) !== link)
       writeSetting(installation.db, joinSetting(channel.name), link)
+    keepWindow(installation.db, channel)
     engine.dispatcher.nudge()
     return true
   } catch (error) {
     onError(error)
     return false
   }
+}
+
+/** Commands beside the bot know from it whom it may still write to. */
+function keepWindow(db: Installation['db'], { name, abilities }: Channel): void {
+  const before = readSetting(db, windowSetting(name))
+  if (JSON.stringify(before ?? 'always') !== JSON.stringify(abilities.proactive))
+    writeSetting(db, windowSetting(name), abilities.proactive)
 }
 
 interface Scheduler {

@@ -66,6 +66,8 @@ function seats(text: string): number {
 }
 
 const event = () => import('./command-line/event.ts')
+const reaching = () => import('./command-line/reach.ts')
+const channels = () => import('./command-line/channels.ts')
 const invitations = () => import('./command-line/invitations.ts')
 const contacts = () => import('./command-line/contacts.ts')
 const zalo = () => import('./command-line/zalo.ts')
@@ -125,6 +127,19 @@ command('answer', 'settle a question or correct a task', true)
 command('activate', 'activate what is clear and list what waits', true)
   .argument('[plan]')
   .action(run(plans, (c, shell, [plan]) => c.activate(shell, plan)))
+command('reach', 'which units are reached, by which channel, and what to do about the others', true)
+  .argument('[plan]')
+  .action(run(reaching, (c, shell, [plan]) => c.reach(shell, plan)))
+command('channels', 'by which channels the messages of a plan go; without --yes only a preview', true)
+  .argument('[plan]')
+  .option(
+    '--set <words>',
+    'what holds from now on: "ưu tiên Zalo", "never Telegram", "Telegram: no content"; may be given several times',
+    (words, all: string[]) => [...all, words],
+    [] as string[],
+  )
+  .option('--yes', 'carry it out')
+  .action(run(channels, (c, shell, [plan], o: { set: string[]; yes?: boolean }) => c.planChannels(shell, plan, o)))
 command('plans', 'list the plans', true).action(run(plans, (c, shell) => c.plans(shell)))
 command('status', 'show where a plan stands', true)
   .argument('[plan]')

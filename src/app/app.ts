@@ -1,5 +1,5 @@
 // What every use case is given first, and the ports through which the outside world reaches it.
-import type { Abilities, MenuItem } from '../channels/channel.ts'
+import type { Abilities, ChannelHealth, MenuItem } from '../channels/channel.ts'
 import type { Calendar } from '../core/calendar.ts'
 import type { SheetRows } from '../core/contact-sheet.ts'
 import type { Inspection } from '../core/inspection.ts'
@@ -11,6 +11,7 @@ import type { Texts } from '../core/texts.gen.ts'
 import type { Instant } from '../core/time.ts'
 import type { Db } from '../store/db.ts'
 import { enqueue } from '../store/outbox.ts'
+import type { Contact } from '../store/people.ts'
 
 export type Language = 'vi' | 'en'
 
@@ -30,6 +31,8 @@ export interface ChannelInfo {
   bot: string
   abilities: Abilities
   joinLink(payload: string): string | null
+  /** Whether it works now; left out where nobody here knows, as beside the bot. */
+  health?: () => ChannelHealth['state']
 }
 
 export type ReadOutcome =
@@ -61,6 +64,8 @@ export interface Ports {
   /** Looks into a file before it counts as received: its kind, what is dangerous in it, what the scanner says. */
   inspectFile(file: { path: string } | { bytes: Uint8Array }, name: string): Promise<Inspection>
   channels(): ChannelInfo[]
+  /** The page on which a contact reads and hands in what is owed, made for that contact; left out where there is none. */
+  personalPage?: (app: App, contact: Contact) => string | null
   /** Draws a picture. @returns the bytes of a PNG */
   draw(picture: Picture): Promise<Uint8Array>
   /** The path of a stored file by its hash. */

@@ -3,7 +3,7 @@ import type { StoredAttachment } from '../channels/channel.ts'
 import type { TypedPlace } from '../core/account-notice.ts'
 import type { Facts, Notice } from '../core/notice.ts'
 import type { Picture, QrPicture } from '../core/picture.ts'
-import { accountName, boardPicture, channelName, exportSheets } from '../core/render.ts'
+import { accountName, boardPicture, channelWords, exportSheets } from '../core/render.ts'
 import type { Texts } from '../core/texts.gen.ts'
 import { filesOf, submissionById } from '../store/assignments.ts'
 import { identitiesOf } from '../store/people.ts'
@@ -43,7 +43,7 @@ function planDocument(app: App, planId: number): StoredAttachment | null {
 /** What the codes of an invitation open: the bot with the code in its link, the page of the bot in which it is typed. */
 export function joinPictures(link: string | null, typed: TypedPlace | null, t: Texts): QrPicture['codes'] {
   return [
-    ...(link === null ? [] : [{ content: link, label: channelName('telegram') }]),
+    ...(link === null ? [] : [{ content: link, label: channelWords('telegram', t) }]),
     ...(typed?.link ? [{ content: typed.link, label: accountName(typed, t) }] : []),
   ]
 }

@@ -10,6 +10,7 @@ import { adoptable, setMilestones } from './milestones.ts'
 import { moveEvent } from './move-event.ts'
 import { nudgeUnits } from './nudge-units.ts'
 import { pause, resume } from './pausing.ts'
+import { setChannels } from './plan-channels.ts'
 import { planFacts } from './plan-facts.ts'
 import { confirmChanges } from './propose-changes.ts'
 import { recordMany } from './record-many.ts'
@@ -80,6 +81,10 @@ export function carryOut(app: App, speaker: Speaker, plan: Plan, row: ProposalRo
       return 'done'
     case 'extensions':
       grantAll(app, speaker, plan, args.requests)
+      return 'done'
+    case 'channels':
+      setChannels(app, plan, args.policy, by)
+      answer(app, speaker, { kind: 'channels', plan: plan.id, set: true })
       return 'done'
     case 'contacts':
       return 'stale'

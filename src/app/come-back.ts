@@ -7,16 +7,20 @@ import { type App, tell } from './app.ts'
 import { plansOfContact } from './speaker.ts'
 import { loadShare } from './world.ts'
 
-export function comeBack(app: App, identity: Identity): void {
-  const missed = missedBy(app.db, identity.personId)
-  if (missed.length === 0) return
+/**
+ * @param missedFor `window`: only what a window that was over kept back; `any`: all that could not be brought
+ * @returns the cards that are shown, by plan and unit
+ */
+export function comeBack(app: App, identity: Identity, missedFor: 'window' | 'any'): Set<string> {
+  const shown = new Set<string>()
+  const missed = missedBy(app.db, identity.personId).filter((row) => missedFor === 'any' || row.reason === 'window')
+  if (missed.length === 0) return shown
   for (const row of missed) change(app.db, row.id, { state: 'dropped', reason: 'came back' })
   // Cards show where things stand; what an organizer announced stands nowhere else.
   for (const { notice } of missed)
     if (notice.kind === 'bulletin')
       tell(app, { lane: 'reply', personId: identity.personId, identityId: identity.id }, notice)
   const cards = new Set(missed.flatMap(({ notice }) => cardsOf(app, notice)))
-  const shown = new Set<string>()
   for (const contact of contactsOfPerson(app.db, identity.personId))
     for (const plan of plansOfContact(app, contact)) {
       const card = `${plan.id}:${contact.unitId}`
@@ -28,6 +32,7 @@ export function comeBack(app: App, identity: Identity): void {
         { kind: 'announcement', plan: plan.id, unit: contact.unitId },
       )
     }
+  return shown
 }
 
 /** The cards, by plan and unit, that a missed message was about; those that nothing was missed of are not shown again. */

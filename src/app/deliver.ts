@@ -4,18 +4,20 @@ import { isWorkingTime, nextWorkingTime } from '../core/calendar.ts'
 import {
   type ChannelState,
   type OutboxRow as CoreRow,
-  chooseAddress,
   type DeliveryKind,
   type Effect,
   LANES,
   type Lane,
+  type NoWay,
   outcome,
   recover,
+  reroute,
 } from '../core/delivery.ts'
 import { textLength } from '../core/markup.ts'
 import type { Notice, RefusalCode, Rendered } from '../core/notice.ts'
 import type { Picture } from '../core/picture.ts'
 import { fitsButtons, render } from '../core/render.ts'
+import { templateWords } from '../core/template.ts'
 import type { Texts } from '../core/texts.gen.ts'
 import type { Instant } from '../core/time.ts'
 import { cardsOf, keepCard } from '../store/assignments.ts'
@@ -25,14 +27,17 @@ import { abandoned, change, enqueue, lineOf, type OutboxRow, rowById, rowByMessa
 import { changeIdentity, type Identity, identitiesOf, identityById, personById } from '../store/people.ts'
 import { handleOf, keepFileHandle } from '../store/platform-files.ts'
 import { type App, type Language, tell, token } from './app.ts'
-import { attachmentOf, pictureOf } from './attachments.ts'
+import { bareFacts } from './bare-message.ts'
 import { encodeButton } from './buttons.ts'
+import { carried } from './carrying.ts'
 import { gather } from './gather/gather.ts'
 import { loseGroup, moveGroup } from './group-chats.ts'
 import { heldUntil, PAUSED } from './held-back.ts'
 import { isInternal } from './internal-plan.ts'
 import { countMessage, hasMessages, isStranger, nextLook, quotaRefused } from './traffic.ts'
-import { reportGone } from './unreachable.ts'
+import { reportGone, reportUndelivered, sayWayLost } from './unreachable.ts'
+import { type Address, wayOf } from './ways.ts'
+import { channelOf, proactiveAt, shutUntil } from './windows.ts'
 
 /** A row that was claimed: it must be settled with what the send came to. */
 export interface Claimed {
@@ -42,6 +47,8 @@ export interface Claimed {
   bot: string
   chat: string
   identityId: number | null
+  /** It had to go to this address; another does not stand in for it. */
+  pinned: boolean
   outgoing: Outgoing
   /** A picture that goes with it and is not drawn yet. */
   picture: { name: string; picture: Picture } | null
@@ -65,8 +72,6 @@ export interface Gates {
 
 /** Why a row waits that its bot has no messages left for. */
 export const QUOTA = 'quota'
-
-const keyOf = (channel: string, bot: string): string => `${channel}/${bot}`
 
 /**
  * Claims the next row that may go now. Rows that no longer apply are dropped on the way, those nobody can be reached
@@ -104,32 +109,48 @@ function tryClaim(app: App, row: OutboxRow, gates: Gates): Claimed | 'held' | 'g
     change(app.db, row.id, { notBefore: nextWorkingTime(calendar, now) })
     return 'gone'
   }
-  const to = addressOf(app, row, gates)
-  if (to === null) return unreachable(app, row)
+  const way = wayOf(app, row, gates.health)
+  if ('none' in way) return undeliverable(app, row, way.none)
+  const { to, pass } = way
   if (!hasMessages(app, to, row)) {
     if (isStranger(row)) return dropped(app, row, QUOTA)
     // Nothing is lost: it waits for the month to end, for another way to open, or for more messages.
     change(app.db, row.id, { notBefore: nextLook(app), reason: QUOTA })
     return 'gone'
   }
-  const info = app.ports.channels().find((c) => c.name === to.channel && c.bot === to.bot)
+  const info = channelOf(app, to)
   if (!info || !gates.open(to.channel, to.bot, to.chat, row.lane)) return 'held'
   const edit = editTarget(app, row, to)
   if (edit === 'gone') return dropped(app, row, 'no card')
   const before = edit === null ? undefined : rowByMessage(app.db, to.channel, to.bot, to.chat, edit)
   const notice = onSamePage(row.notice, before?.notice)
-  const facts = gather(app, notice, { personId: row.personId, resent: row.copies > 0, decidedAt: row.createdAt })
+  const facts = gather(app, notice, {
+    personId: row.personId,
+    identityId: to.identityId,
+    resent: row.copies > 0,
+    decidedAt: row.createdAt,
+  })
   if ('gone' in facts) return dropped(app, row, facts.gone)
   const texts = app.ports.texts(languageOf(app, row))
-  const rendered = marked(render(facts, info.abilities, texts), row, info.abilities.maxText, texts)
-  const [html = '', ...more] = rendered.parts
+  const full = way.content === 'full'
+  const said = way.content === 'full' ? facts : bareFacts(app, row, to, way.content)
+  const brought = full && edit === null ? carried(app, row, to, facts, texts) : NOTHING_BROUGHT
+  const rendered = marked(
+    withWords(render(said, info.abilities, texts), brought.words),
+    row,
+    info.abilities.maxText,
+    texts,
+  )
+  const [html = '', ...more] = pass === 'template' ? rendered.parts.slice(0, 1) : rendered.parts
   if (before && unchanged(before, html, rendered.choices)) return dropped(app, row, 'unchanged')
-  const attachment = edit === null ? attachmentFor(app, row.notice, to) : null
+  const attachment = brought.attachment === null ? null : withHandle(app, brought.attachment, to)
   const upload = attachment?.platformId === null ? (attachment.hash ?? null) : null
   if (upload !== null && gates.uploading?.has(upload)) return 'held'
   const last = more.length === 0
   // The choices of a long message stand under its last part, which is a row of its own.
-  const choices = row.notice.kind === 'continuation' ? (row.choices ?? []) : last ? shownTo(row, rendered.choices) : []
+  const own = row.notice.kind === 'continuation' ? (row.choices ?? []) : last ? shownTo(row, rendered.choices) : []
+  // Under words that the platform approved nothing can be chosen.
+  const choices = pass === 'template' ? [] : own
   change(app.db, row.id, {
     state: 'sending',
     claimedAt: now,
@@ -151,17 +172,25 @@ function tryClaim(app: App, row: OutboxRow, gates: Gates): Claimed | 'held' | 'g
     replyTo: row.replyTo,
     attachment,
     ...(isInternal(app, row.notice) ? { protect: true } : {}),
+    ...(pass === 'template' ? { template: { kind: row.kind, ...templateWords(said) } } : {}),
   }
   const rest = { parts: edit === null ? more : [], choices: shownTo(row, rendered.choices) }
-  const picture = edit === null && outgoing.attachment === null ? pictureOf(facts, texts) : null
   const { channel, bot, chat, identityId } = to
-  return { rowId: row.id, lane: row.lane, channel, bot, chat, identityId, outgoing, picture, upload, rest }
+  const { picture } = brought
+  const pinned = row.identityId !== null || row.personId === null
+  return { rowId: row.id, lane: row.lane, channel, bot, chat, identityId, pinned, outgoing, picture, upload, rest }
+}
+
+const NOTHING_BROUGHT = { attachment: null, picture: null, words: null }
+
+/** Words that stand in for a file that the channel does not take, under what is said. */
+function withWords(rendered: Rendered, words: string | null): Rendered {
+  return words === null ? rendered : { ...rendered, parts: [...rendered.parts, words] }
 }
 
 /** With the handle under which the platform has the file already, where it was uploaded before. */
-function attachmentFor(app: App, notice: Notice, to: Address): StoredAttachment | null {
-  const attachment = attachmentOf(app, notice, to)
-  if (attachment?.hash === undefined) return attachment
+function withHandle(app: App, attachment: StoredAttachment, to: Address): StoredAttachment {
+  if (attachment.hash === undefined) return attachment
   // What this bot uploaded itself comes before what a person sent: that one may have been a photo, or be stale.
   return { ...attachment, platformId: handleOf(app.db, attachment.hash, to.channel, to.bot) ?? attachment.platformId }
 }
@@ -237,45 +266,12 @@ const dropped = (app: App, row: OutboxRow, reason: string): 'gone' => {
   return 'gone'
 }
 
-interface Address {
-  channel: string
-  bot: string
-  chat: string
-  identityId: number | null
-}
-
-function addressOf(app: App, row: OutboxRow, gates: Gates): Address | null {
-  if (row.identityId !== null) {
-    const identity = identityById(app.db, row.identityId)
-    return identity?.reachable ? toAddress(identity) : null
-  }
-  if (row.personId === null)
-    return row.toChannel && row.toBot && row.toChat
-      ? { channel: row.toChannel, bot: row.toBot, chat: row.toChat, identityId: null }
-      : null
-  const identities = identitiesOf(app.db, row.personId)
-  const chosen = chooseAddress(
-    identities.map((i) => ({
-      id: i.id,
-      channel: keyOf(i.channel, i.bot),
-      unreachable: !i.reachable,
-      lastSuccessAt: i.lastSuccessAt,
-      lastSeenAt: i.lastInboundAt ?? 0,
-      // A bot without messages left for it is as good as closed while there is another way.
-      closedUntil: hasMessages(app, i, row) ? i.closedUntil : nextLook(app),
-    })),
-    gates.health,
-    app.now(),
-  )
-  const identity = identities.find((i) => i.id === chosen?.id)
-  return identity ? toAddress(identity) : null
-}
-
-const toAddress = (i: Identity): Address => ({ channel: i.channel, bot: i.bot, chat: i.chatId, identityId: i.id })
-
-function unreachable(app: App, row: OutboxRow): 'gone' {
-  change(app.db, row.id, { state: 'failed', reason: 'unreachable' })
-  reportGone(app, row.personId)
+/** No way is left: the row fails, and whoever can do something about it is told, once for each time. */
+function undeliverable(app: App, row: OutboxRow, why: NoWay): 'gone' {
+  change(app.db, row.id, { state: 'failed', reason: why })
+  // An answer whose chat is lost is asked for again; what was said unasked, somebody else must say.
+  if (why === 'unreachable') reportGone(app, row.personId)
+  else if (row.lane !== 'reply' || row.identityId === null) reportUndelivered(app, row)
   return 'gone'
 }
 
@@ -401,7 +397,8 @@ export function settleSend(
     if (next.row.state === 'sent' || next.row.state === 'ambiguous') continueMessage(app, row, claimed)
     keepHandle(app, claimed, result)
     if (!result.ok && 'code' in result.error && result.error.code === QUOTA) quotaRefused(app, claimed)
-    return apply(app, row, next, claimed.identityId)
+    if (result.ok && result.charge !== undefined) change(app.db, row.id, { charge: result.charge })
+    return apply(app, row, next, claimed)
   })
 }
 
@@ -417,7 +414,7 @@ function apply(
   app: App,
   row: OutboxRow,
   next: ReturnType<typeof outcome>,
-  identityId: number | null,
+  { identityId, pinned }: Pick<Claimed, 'identityId' | 'pinned'>,
 ): Extract<Effect, { kind: 'quiet' | 'circuit_open' }>[] {
   const now = app.now()
   if (next.row.copies > row.copies && row.toChannel && row.toBot)
@@ -428,6 +425,8 @@ function apply(
     copies: next.row.copies,
     notBefore: next.row.notBefore,
     moved: next.row.moved,
+    // Proven not to have arrived anywhere: the next try chooses among all ways again.
+    ...(next.row.state === 'waiting' && next.row.copies === 0 && !pinned ? { identityId: null } : {}),
     ...(next.row.state === 'sent' ? { sentAt: now, messageId: next.messageId } : {}),
     // The last word to somebody of whom nothing is kept: nor is where it went.
     ...(next.row.state === 'sent' && row.kind === 'erased' ? { toChat: null } : {}),
@@ -458,7 +457,8 @@ function apply(
       case 'address_gone':
         if (identityId !== null) changeIdentity(app.db, identityId, { reachable: false, unreachableCode: effect.code })
         else if (row.personId === null && place) loseGroup(app, place, 'unsent')
-        retryElsewhere(app, row)
+        if (!pinned && othersOf(app, row).length > 0) retryElsewhere(app, next.row)
+        if (identityId !== null) sayWayLost(app, identityId)
         reportGone(app, row.personId)
         break
       case 'address_moved':
@@ -466,7 +466,9 @@ function apply(
         else if (row.personId === null && place) moveGroup(app, place, effect.to)
         break
       case 'address_closed':
-        if (identityId !== null) changeIdentity(app.db, identityId, { closedUntil: effect.until })
+        if (identityId !== null) shut(app, identityId, effect.until)
+        // Where windows decide and no other way is open, that is known now and not in an hour.
+        if (!pinned && (othersOf(app, row).length > 0 || hasWindow(app, row))) retryElsewhere(app, next.row)
         break
       case 'report':
         // Uncertain and refused messages stand in the journal and in the counts of /health.
@@ -513,18 +515,36 @@ function pointToNewer(app: App, row: OutboxRow, messageId: string, identityId: n
   )
 }
 
-/** A person with another address gets the message there; the row itself stays failed. */
-function retryElsewhere(app: App, row: OutboxRow): void {
-  if (row.personId === null || row.lane === 'reply') return
-  if (!identitiesOf(app.db, row.personId).some((i) => i.reachable)) return
-  change(app.db, row.id, { state: 'waiting', identityId: null })
+/** The same message by another way, at once; of one that may have arrived no second copy goes anywhere else. */
+function retryElsewhere(app: App, row: CoreRow): void {
+  const again = reroute(row, app.now())
+  if (again === row) return
+  const { state, attempts, moved, notBefore } = again
+  change(app.db, row.id, { state, attempts, moved, notBefore, identityId: null })
+}
+
+/** Addresses of the person that take something now, the one just tried being closed or gone by now. */
+const othersOf = (app: App, { personId }: OutboxRow): Identity[] =>
+  personId === null
+    ? []
+    : identitiesOf(app.db, personId).filter(
+        (i) => i.reachable && (i.closedUntil === null || i.closedUntil <= app.now()),
+      )
+
+const hasWindow = (app: App, { toChannel, toBot }: OutboxRow): boolean =>
+  toChannel !== null && toBot !== null && proactiveAt(app, { channel: toChannel, bot: toBot }) !== 'always'
+
+function shut(app: App, identityId: number, until: Instant): void {
+  const identity = identityById(app.db, identityId)
+  if (identity) changeIdentity(app.db, identityId, { closedUntil: shutUntil(app, identity, until) })
 }
 
 /** At start: what a dead process left between claim and outcome is uncertain, never "new". @returns how many */
 export function recoverSending(app: App): number {
   return transact(app.db, () => {
     const rows = abandoned(app.db)
-    for (const row of rows) apply(app, row, recover(coreRow(row), app.now()), row.identityId)
+    for (const row of rows)
+      apply(app, row, recover(coreRow(row), app.now()), { identityId: row.identityId, pinned: true })
     return rows.length
   })
 }

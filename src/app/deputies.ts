@@ -3,15 +3,17 @@ import { nextWorkingTime } from '../core/calendar.ts'
 import { type Contact, contactsOf, identitiesOf } from '../store/people.ts'
 import { plansInState } from '../store/plans.ts'
 import { type App, tell } from './app.ts'
+import { isReached } from './way-standing.ts'
 
-const isReached = (app: App, contact: Contact): boolean =>
-  identitiesOf(app.db, contact.personId).some((identity) => identity.reachable)
+/** @param planId whose policy of channels counts, for a contact of all plans; left out: the contact's own */
+const reaches = (app: App, contact: Contact, planId: number | null = contact.planId): boolean =>
+  isReached(app, contact.personId, planId)
 
 /** Those of one unit's contacts that are written to unasked. Whom nothing reaches stays among them: they may come back. */
 export function writtenTo(app: App, contacts: Contact[]): Contact[] {
   if (!contacts.some((c) => c.deputy)) return contacts
   const main = contacts.filter((c) => !c.deputy)
-  return main.some((c) => isReached(app, c)) ? main : contacts
+  return main.some((c) => reaches(app, c)) ? main : contacts
 }
 
 /** The same over the contacts of many units. */
@@ -27,7 +29,7 @@ export const lastHeard = (app: App, personId: number): number =>
 
 /** Can somebody of a unit be reached who is no deputy? */
 export const mainReached = (app: App, planId: number, unitId: number): boolean =>
-  contactsOf(app.db, planId, [unitId]).some((c) => !c.deputy && isReached(app, c))
+  contactsOf(app.db, planId, [unitId]).some((c) => !c.deputy && reaches(app, c, planId))
 
 /** A contact is gone: if nobody else of the unit can be reached, its deputies get the card as it is now. */
 export function standIn(app: App, contact: Contact): void {
@@ -35,7 +37,7 @@ export function standIn(app: App, contact: Contact): void {
     if (contact.planId !== null && contact.planId !== plan.id) continue
     if (mainReached(app, plan.id, contact.unitId)) continue
     for (const deputy of contactsOf(app.db, plan.id, [contact.unitId])) {
-      if (!deputy.deputy || deputy.personId === contact.personId || !isReached(app, deputy)) continue
+      if (!deputy.deputy || deputy.personId === contact.personId || !reaches(app, deputy, plan.id)) continue
       const to = {
         lane: 'bulk',
         personId: deputy.personId,

@@ -4,6 +4,7 @@ import { actIn, type Request, referenceIn } from '../core/incoming.ts'
 import type { Action, RefusalCode, RenderedChoice } from '../core/notice.ts'
 import { isPeopleAction } from '../core/people-notice.ts'
 import { isTalkAction, isTalkAsk } from '../core/talk.ts'
+import { isWaysAction } from '../core/ways-notice.ts'
 import { answered, type Waiting, waitFor, waitingFor } from '../store/conversations.ts'
 import { change, type OutboxRow, rowByNonce } from '../store/outbox.ts'
 import type { Plan } from '../store/plans.ts'
@@ -46,6 +47,7 @@ import { answeredByReply, itemOfMessage, repliedTo, talkAct, talkAnswer } from '
 import { tellOrganizers } from './telling.ts'
 import { isTap, tap } from './unit-acts.ts'
 import { askHow, fileUnseen, offerUpload } from './upload-offer.ts'
+import { waysAct } from './ways-acts.ts'
 import { loadShare, type Share } from './world.ts'
 
 /** What an organizer's report about units may be taken for. */
@@ -433,6 +435,7 @@ function doAction(app: App, speaker: Speaker, action: Action, heard: Heard, pres
   const { waiting } = heard
   answered(app.db, speaker.identity.id)
   if (isPeopleAction(action)) return peopleAct(app, speaker, action)
+  if (isWaysAction(action)) return waysAct(app, speaker, action)
   if (isTalkAction(action)) return talkAct(app, speaker, action, waiting)
   switch (action.do) {
     case 'command':

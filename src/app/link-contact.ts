@@ -38,7 +38,9 @@ import { hashOf } from './invite.ts'
 import { makeRoom } from './joining-accounts.ts'
 import { menuLater } from './menu-later.ts'
 import { unitInPlan, waitingByUnit } from './named-contacts.ts'
+import { addWay, isWayCode, tellOtherWays } from './second-way.ts'
 import { tellOrganizers } from './telling.ts'
+import { sameOfUnit, tellTwins } from './twins.ts'
 
 export interface Sender {
   channel: string
@@ -61,6 +63,8 @@ export type Linked =
       from: Contact | null
     }
   | { ok: true; role: 'organizer' | 'viewer'; identity: Identity }
+  /** Another channel of somebody who has joined; `taken` where the chat is somebody's already. */
+  | { ok: true; role: 'way'; identity: Identity; taken: number | null; again: boolean }
   | { ok: false; code: 'code_invalid' | 'code_paused' | 'hand_over_own' }
 
 const HOUR = 3600_000
@@ -76,6 +80,8 @@ export function linkContact(app: App, sender: Sender, typed: string | readonly s
     if (wrong.own >= OWN_LIMIT || wrong.all >= ALL_LIMIT) return { ok: false, code: 'code_paused' }
     const invitation = invitationTyped(app, typeof typed === 'string' ? [typed] : typed)
     const known = identityByOutside(app.db, sender.channel, sender.bot, sender.outsideId)
+    if (invitation && isWayCode(invitation) && (isValid(invitation, null, now) || isOwner(invitation, known)))
+      return linkWay(app, sender, invitation, known)
     // Pressing the same link twice is no guess and takes no second seat: whoever used it is simply let in again.
     if (invitation && known && hasUsed(app, invitation, known.personId)) return again(app, invitation, known)
     const from = invitation ? handsOverFrom(app, invitation) : null
@@ -96,6 +102,7 @@ export function linkContact(app: App, sender: Sender, typed: string | readonly s
     const named = namedPerson(app, sender, invitation, known)
     const identity = keepIdentity(app, sender, known, named)
     if (known && named !== null) takeOverNamed(app, named, known.personId)
+    if (!known && named !== null) tellOtherWays(app, named, identity.id)
     sit(app, invitation, identity.personId)
     makeRoom(app, sender)
     const by: By = { actor: `person:${identity.personId}`, way: sender.channel }
@@ -116,6 +123,7 @@ export function linkContact(app: App, sender: Sender, typed: string | readonly s
     const contact = contactFor(app, identity.personId, invitation.unitId, invitation.planId, deputy)
     const also = invitation.personId === null ? [] : joinRest(app, identity.personId, invitation.planId)
     if (from) takeOver(app, invitation, contact, from, by)
+    else tellTwins(app, contact, sender.name)
     return { ok: true, role: 'unit', contact: contactById(app.db, contact.id)!, also, identity, again: false, from }
   })
 }
@@ -146,6 +154,17 @@ const isValid = (invitation: Invitation, from: Contact | null, now: number): boo
   invitation.expiresAt >= now &&
   (invitation.handsOver === null || from !== null)
 
+/** Whoever made the code and sends it once more has that channel already. */
+const isOwner = (invitation: Invitation, known: Identity | undefined): boolean =>
+  known !== undefined && known.personId === invitation.personId
+
+function linkWay(app: App, sender: Sender, invitation: Invitation, known: Identity | undefined): Linked {
+  const way = addWay(app, sender, invitation, known)
+  if (way.kind === 'nobody') return { ok: false, code: 'code_invalid' }
+  const taken = way.kind === 'taken' ? invitation.id : null
+  return { ok: true, role: 'way', identity: way.identity, taken, again: way.kind === 'added' && way.again }
+}
+
 const hasUsed = (app: App, invitation: Invitation, personId: number): boolean =>
   invitation.usedBy === personId || usersOf(app.db, invitation.id).includes(personId)
 
@@ -165,6 +184,8 @@ function namedPerson(app: App, sender: Sender, invitation: Invitation, known: Id
   if (invitation.role !== 'unit' || invitation.unitId === null) return null
   if (invitation.personId !== null) return invitation.personId
   if (known || sender.name === null) return null
+  const same = sameOfUnit(app, sender, invitation.unitId, invitation.planId)
+  if (same !== null) return same
   if (invitation.planId === null) return null
   const waiting = waitingByUnit(app, invitation.planId).get(invitation.unitId) ?? []
   const called = nameKey(sender.name)

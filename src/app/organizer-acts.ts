@@ -3,6 +3,7 @@ import type { UnitAction } from '../core/card-notice.ts'
 import type { Action } from '../core/notice.ts'
 import type { PeopleAction } from '../core/people-notice.ts'
 import type { TalkAction } from '../core/talk.ts'
+import type { WaysAction } from '../core/ways-notice.ts'
 import { changeAssignment, submissionById } from '../store/assignments.ts'
 import type { Waiting } from '../store/conversations.ts'
 import { transact } from '../store/db.ts'
@@ -42,6 +43,7 @@ type OrganizerAction = Exclude<
   | UnitAction
   | PeopleAction
   | TalkAction
+  | WaysAction
   | { do: 'acknowledge' | 'send' | 'by_document' | 'done' | 'decline' | 'file_for' | 'plan_meant' | 'upload_link' }
 >
 

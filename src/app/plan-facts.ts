@@ -26,6 +26,7 @@ import { pauseFacts } from './held-back.ts'
 import { helped, leadOf } from './helping.ts'
 import { waitingByUnit } from './named-contacts.ts'
 import { assignmentFacts, planStatus } from './plan-status.ts'
+import { channelsTold, standingFor } from './way-standing.ts'
 import { eventOf, filesBySubmission, ruleOf, type Share, servesEvent, type World } from './world.ts'
 
 export function planFacts(app: App, plan: Plan): PlanFacts {
@@ -106,6 +107,8 @@ export function submissionFacts(app: App, share: Share): SubmissionFacts | null 
     reason: latest.way === 'declined' && latest.reason === declined ? null : latest.reason,
     declined: latest.way === 'declined' ? declined : null,
     afterAcceptance: latest.afterAcceptance,
+    via: latest.channel,
+    severalWays: latest.personId !== null && identitiesOf(app.db, latest.personId).length > 1,
   }
 }
 
@@ -182,10 +185,12 @@ export function addressedName(shares: Share[], unit: string): string {
   return executors.size === 1 ? [...executors][0]! : unit
 }
 
-export function contactFacts(app: App, contact: Contact): ContactFacts {
+/** @param planId whose policy of channels counts, for a contact of all plans */
+export function contactFacts(app: App, contact: Contact, planId: number | null = contact.planId): ContactFacts {
   const person = personById(app.db, contact.personId)
   const identities = identitiesOf(app.db, contact.personId)
   const unit = unitById(app.db, contact.unitId)
+  const standing = standingFor(app, contact.personId, planId)
   return {
     id: contact.id,
     person: person?.name ?? '',
@@ -196,11 +201,8 @@ export function contactFacts(app: App, contact: Contact): ContactFacts {
     channel: identities[0]?.channel ?? null,
     joined: contact.joinedAt !== null,
     // Somebody named for a second unit is known to the bot, and still has not joined for this one.
-    reachable: contact.joinedAt !== null && identities.some((i) => i.reachable),
-    why:
-      contact.joinedAt === null || identities.some((i) => i.reachable)
-        ? null
-        : (identities[0]?.unreachableCode ?? 'gone'),
+    reachable: contact.joinedAt !== null && standing.reached,
+    why: contact.joinedAt === null ? null : standing.why,
     deputy: contact.deputy,
     chain: chainOf(app, contact).map((c) => personById(app.db, c.personId)?.name ?? ''),
   }
@@ -215,7 +217,7 @@ export function contactsByUnit(app: App, planId: number): Map<number, ContactFac
     if (seen.has(once)) return
     seen.add(once)
     const list = map.get(unitId) ?? []
-    list.push(contactFacts(app, contact))
+    list.push(contactFacts(app, contact, planId))
     map.set(unitId, list)
   }
   for (const contact of contactsOf(app.db, planId)) add(contact.unitId, contact)
@@ -233,6 +235,7 @@ export function unitLine(app: App, world: World, share: Share, contacts: Map<num
     contacts: contacts.get(share.row.unitId) ?? [],
     calledAt: share.row.calledAt,
     seat: seatFor(world, share),
+    told: channelsTold(app, world.plan.id, share.row.unitId).get(share.row.unitId) ?? [],
   }
 }
 

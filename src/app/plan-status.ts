@@ -11,6 +11,7 @@ import {
 } from '../core/status.ts'
 import type { App } from './app.ts'
 import { waitingReason } from './clearance.ts'
+import { channelsTold } from './way-standing.ts'
 import { filesBySubmission, ruleOf, type Share, servesEvent, type World } from './world.ts'
 
 /** Files of submissions, by submission id. */
@@ -24,7 +25,9 @@ export function assignmentFacts(
   contacts: ContactFacts[],
   files?: Files,
   why: string | null = null,
+  told: string[] = [],
 ): AssignmentFacts {
+  const last = share.submissions.at(-1)
   return {
     id: assignmentName(share),
     unitId: share.row.unitId,
@@ -54,10 +57,13 @@ export function assignmentFacts(
     paused: share.life.pausedAt !== null || share.paused !== null,
     contacts: contacts.length,
     reachable: contacts.some((c) => c.reachable),
+    told,
+    via: last?.onBehalf ?? last?.channel ?? null,
   }
 }
 
 export function statusFacts(app: App, world: World, contacts: Map<number, ContactFacts[]>): StatusFacts {
+  const told = channelsTold(app, world.plan.id)
   const files = filesBySubmission(
     app,
     world.shares.flatMap((s) => s.submissions),
@@ -90,6 +96,7 @@ export function statusFacts(app: App, world: World, contacts: Map<number, Contac
             contacts.get(s.row.unitId) ?? [],
             files,
             s.life.state === 'waiting' ? (why ?? 'not_activated') : null,
+            told.get(s.row.unitId),
           ),
         ),
       }

@@ -17,8 +17,9 @@ import { menuLater } from './menu-later.ts'
 import { holdsSecret, recordSecret, saysSecret } from './secret-arrives.ts'
 import { answer, plansOfContact, refuse, type Speaker, speakerOf } from './speaker.ts'
 import { countMessage } from './traffic.ts'
-import { reportGone } from './unreachable.ts'
+import { reportGone, sayWayLost } from './unreachable.ts'
 import { isOwnUploadCode } from './upload-links.ts'
+import { LEFT } from './ways.ts'
 
 export interface Origin {
   channel: string
@@ -100,16 +101,22 @@ function handle(
     toStranger(app, origin, inbound)
   if (identity) {
     const blocked = inbound.content.kind === 'blocked'
+    // Whoever left this way for another is answered here, and gets nothing unasked before they say so.
+    const left = identity.unreachableCode === LEFT
     changeIdentity(app.db, identity.id, {
-      reachable: !blocked,
-      unreachableCode: blocked ? 'blocked' : null,
+      reachable: !blocked && !left,
+      unreachableCode: blocked ? 'blocked' : left ? LEFT : null,
       chatId: inbound.chat.id,
       ...(blocked ? {} : { lastInboundAt: app.now(), closedUntil: null }),
     })
   }
   const speaker = identity ? speakerOf(app, identity, inbound.messageId, inbound.at) : null
-  if (identity && inbound.content.kind === 'blocked') reportGone(app, identity.personId)
-  else if (identity && !identity.reachable) comeBack(app, identity)
+  if (identity && inbound.content.kind === 'blocked') {
+    sayWayLost(app, identity.id)
+    reportGone(app, identity.personId)
+  } else if (identity && identity.unreachableCode !== LEFT)
+    // A window that was over is open again by this very word.
+    comeBack(app, identity, identity.reachable ? 'window' : 'any')
   if (inbound.content.kind === 'blocked' || inbound.content.kind === 'unblocked') return null
   if (secret) {
     recordSecret(app, speaker?.person.id ?? null, origin.channel)
@@ -189,6 +196,7 @@ function join(app: App, origin: Origin, inbound: Inbound, code: readonly string[
   }
   const linked: Linked = linkContact(app, sender, code)
   if (!linked.ok) return toAddress(app, origin, inbound, linked.code, MINUTE)
+  if (linked.role === 'way') return joinedByWay(app, linked, inbound)
   const speaker = speakerOf(app, linked.identity, inbound.messageId, inbound.at)
   if (!speaker) return
   if (before === null) menuLater(app, linked.identity.id)
@@ -200,6 +208,27 @@ function join(app: App, origin: Origin, inbound: Inbound, code: readonly string[
   }
   answer(app, speaker, { kind: 'help', role: linked.role })
   if (linked.role === 'organizer') answer(app, speaker, { kind: 'plans' })
+}
+
+/** Another channel of somebody known: what was missed, then every card, so that work can go on here. */
+function joinedByWay(app: App, linked: Extract<Linked, { role: 'way' }>, inbound: Inbound): void {
+  const { identity } = linked
+  const speaker = speakerOf(app, identity, inbound.messageId, inbound.at)
+  if (!speaker) return
+  if (linked.taken !== null) return answer(app, speaker, { kind: 'way_taken', invitation: linked.taken })
+  if (linked.again) return answer(app, speaker, { kind: 'ways', said: null })
+  const shown = comeBack(app, identity, 'any')
+  for (const contact of speaker.contacts) {
+    const plans = plansOfContact(app, contact).map((p) => p.id)
+    giveCards(
+      app,
+      contact,
+      identity,
+      plans.filter((id) => !shown.has(`${id}:${contact.unitId}`)),
+      true,
+    )
+  }
+  if (speaker.role !== null) answer(app, speaker, { kind: 'help', role: speaker.role })
 }
 
 /** A press on a message that is held as uncertain proves that it arrived, and fills in its id. */

@@ -25,6 +25,7 @@ import { nextBriefAt, tellLeaders } from './brief.ts'
 import { writtenToOfAll } from './deputies.ts'
 import { endMoot } from './extensions.ts'
 import { remindGroups } from './group-news.ts'
+import { askToStay, nextAskAt } from './keep-open.ts'
 import { nextResume, resumeDue } from './pausing.ts'
 import { isOpen } from './plan-facts.ts'
 import { tellOrganizers } from './telling.ts'
@@ -136,6 +137,7 @@ export function remind(app: App): number {
         plan.id,
         messages.flatMap(({ items }) => items),
       )
+      askToStay(app, plan.id, chases, ctx)
       digest(app, plan)
       tellLeaders(app, plan)
     }
@@ -241,6 +243,7 @@ export function nextTick(app: App): NextTick | null {
     const world = loadWorld(app, plan.id)
     const { chases, ledger, ctx } = chasesOf(app, world, last)
     take(nextReminderAt(chases, ledger, ctx), 'reminder')
+    take(nextAskAt(app, plan.id, chases, ctx), 'reminder')
     take(nextDigestAt(app, world), 'digest')
     take(nextBriefAt(app, plan), 'brief')
   }

@@ -24,13 +24,14 @@ import { remarks, reply } from './remarks.ts'
 import { review } from './review.ts'
 import { send } from './send.ts'
 import { takeBackLast, wording } from './source.ts'
-import { stop } from './stop.ts'
+import { stop, stopEverywhere } from './stop.ts'
 import { resumePlan, stopPlan } from './stop-plan.ts'
 import { task } from './task.ts'
 import { undoCommand } from './undo.ts'
 import { unit } from './unit.ts'
 import { uploadLink } from './upload-link.ts'
 import { looksBack, views } from './views.ts'
+import { planChannels, reach, ways } from './ways.ts'
 
 export const COMMANDS: readonly ChatCommand[] = [
   myTasks,
@@ -67,7 +68,11 @@ export const COMMANDS: readonly ChatCommand[] = [
   groups,
   page,
   reply,
+  reach,
+  planChannels,
   stop,
+  ways,
+  stopEverywhere,
   ownData,
   eraseData,
 ]

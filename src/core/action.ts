@@ -8,6 +8,7 @@ import type { PeopleAction } from './people-notice.ts'
 import type { ReviewAt } from './review.ts'
 import type { TalkAction } from './talk.ts'
 import type { UploadAction } from './upload-notice.ts'
+import type { WaysAction } from './ways-notice.ts'
 
 export type ViewName = 'status' | 'overdue' | 'week' | 'unacknowledged' | 'to_phone' | 'unit' | 'schedule' | 'journal'
 
@@ -100,6 +101,7 @@ export type Action =
   | { do: 'group_end'; group: number }
   | { do: 'groups'; page: number }
   | PeopleAction
+  | WaysAction
   | { do: 'on_behalf_of'; assignment: number; what: 'acknowledge' | 'document' | 'done' | 'decline'; way: OnBehalfWay }
   | TalkAction
 

@@ -10,6 +10,8 @@ export type RefusalCode =
   | 'hand_over_own'
   | 'hand_over_none'
   | 'last_organizer'
+  | 'way_last'
+  | 'channel_unread'
   | 'phone_unreadable'
   | 'name_unreadable'
   | 'stale_button'

@@ -1,5 +1,6 @@
 // The life of an outbox row: what an outcome of sending makes of it, which address to use, what goes first.
 import type { Instant } from './time.ts'
+import type { Pass } from './window.ts'
 
 export type OutboxState = 'waiting' | 'sending' | 'sent' | 'ambiguous' | 'held' | 'failed' | 'dropped'
 
@@ -214,44 +215,78 @@ export function laneOrder(
   )
 }
 
-/** A way to one person. */
+/** A way to one person, as it stands for one message. */
 export interface Identity {
   id: number
   /** Channel and bot, as the health of channels is keyed. */
   channel: string
-  /** Blocked, deleted or never started. */
+  /** Blocked, deleted, never started, or left by the person. */
   unreachable: boolean
   /** Until when the platform allows nothing to this person; null where it is open. */
   closedUntil: Instant | null
   lastSuccessAt: Instant | null
   /** When the person last wrote by it, or linked it. */
   lastSeenAt: Instant
+  /** How the platform takes the message now; left out: as any other. */
+  pass?: Pass
+  /** The person's own order of ways, the lowest first; null or left out: none was said. */
+  preference?: number | null
+  /** Its place in the plan's order of channels; left out: after those that have one. */
+  rank?: number | null
+  /** By the plan's policy nothing of the message may go this way. */
+  forbidden?: boolean
+  /** By the plan's policy only that there is something may go this way. */
+  bare?: boolean
+  /** It brings the message's file itself, where there is one; left out: there is none. */
+  carries?: boolean
 }
 
 export type ChannelState = 'ok' | 'starting' | 'down'
 
+/** Why no way is left: nobody is there, the policy of the plan, or windows that only the person can open. */
+export type NoWay = 'unreachable' | 'policy' | 'window'
+
+const isUp = ({ channel, closedUntil }: Identity, health: ReadonlyMap<string, ChannelState>, now: Instant): boolean =>
+  (health.get(channel) ?? 'down') !== 'down' && (closedUntil === null || closedUntil <= now)
+
+/** A way that may be used, now or once its channel works again; a window that is over is none. */
+const isWay = ({ unreachable, forbidden, pass }: Identity): boolean => !unreachable && !forbidden && pass !== 'closed'
+
 /**
- * The way to a person: the one that worked last, else the one that the person used last. A channel that is down and an
- * address that is closed are passed over as long as another way is open; where none is, the message waits for the best
- * of them. Null where no address is left: somebody must phone.
+ * The way to a person. Before all else a way that is open now; of those one that says the message itself, with its
+ * content and its file; then as the person ordered them, as the plan does, the one that worked last, the one that the
+ * person used last. A channel that is down is passed over as long as another way is open; where none is, the message
+ * waits for the best of them. Null where no way is left: somebody must phone.
  */
 export function chooseAddress(
   identities: readonly Identity[],
   health: ReadonlyMap<string, ChannelState>,
   now: Instant,
 ): Identity | null {
-  const isOpen = ({ channel, closedUntil }: Identity) =>
-    (health.get(channel) ?? 'down') !== 'down' && (closedUntil === null || closedUntil <= now)
+  const yes = (value: boolean | undefined): number => Number(value ?? false)
+  const place = (value: number | null | undefined): number => value ?? Number.MAX_SAFE_INTEGER
   const [best] = identities
-    .filter(({ unreachable }) => !unreachable)
+    .filter(isWay)
     .sort(
       (a, b) =>
-        Number(isOpen(b)) - Number(isOpen(a)) ||
+        Number(isUp(b, health, now)) - Number(isUp(a, health, now)) ||
+        Number(a.pass === 'template') - Number(b.pass === 'template') ||
+        yes(a.bare) - yes(b.bare) ||
+        yes(b.carries) - yes(a.carries) ||
+        place(a.preference) - place(b.preference) ||
+        place(a.rank) - place(b.rank) ||
         latestFirst(a.lastSuccessAt, b.lastSuccessAt) ||
         b.lastSeenAt - a.lastSeenAt ||
         a.id - b.id,
     )
   return best ?? null
+}
+
+/** Why {@link chooseAddress} found none: what could be changed comes first. */
+export function whyNoWay(identities: readonly Identity[]): NoWay {
+  const there = identities.filter(({ unreachable }) => !unreachable)
+  if (there.some(({ forbidden, pass }) => !forbidden && pass === 'closed')) return 'window'
+  return there.some(({ forbidden }) => forbidden) ? 'policy' : 'unreachable'
 }
 
 function latestFirst(a: Instant | null, b: Instant | null): number {

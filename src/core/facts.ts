@@ -143,6 +143,10 @@ export interface SubmissionFacts {
   /** What was declined; null for every other way. */
   declined: 'not_taking_part' | 'no_content' | 'not_ours' | null
   afterAcceptance: boolean
+  /** The channel it came by, or `page`; null where the organizer recorded it. */
+  via?: string | null
+  /** Who sent it has several ways, so that which one it was is worth saying to them. */
+  severalWays?: boolean
 }
 
 export interface ItemFacts {
@@ -205,6 +209,8 @@ export interface UnitLine {
   lost?: ContactFacts[]
   /** Where it sits; lists are grouped and shortened by it. */
   seat?: Seat | null
+  /** The channels by which its people were told of the work. */
+  told?: string[]
 }
 
 /** One unit of a list that a filter made. */

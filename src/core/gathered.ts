@@ -47,9 +47,11 @@ import type { ReviewCounts, ReviewStop } from './review.ts'
 import type { TalkFacts, TalkProposal } from './talk.ts'
 import type { Instant } from './time.ts'
 import type { UploadFacts } from './upload-notice.ts'
+import type { ChannelsProposal, WaysFacts } from './ways-notice.ts'
 
 /** `sample` is the markup of one of the messages, as rendered. */
 export type Proposal =
+  | ChannelsProposal
   | { kind: 'contacts'; name: string; plan: PlanFacts | null; preview: ContactPreview }
   | {
       kind: 'event'
@@ -409,6 +411,7 @@ export type Facts =
   | { kind: 'sign_in'; code: string | null; link: string | null; address: string | null }
   | PeopleFacts
   | AccountFacts
+  | WaysFacts
   | {
       kind: 'group_added'
       place: GroupPlace

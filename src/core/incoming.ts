@@ -10,6 +10,7 @@ import {
   takesPart,
   typed,
 } from './incoming/acts.ts'
+import { asksForWay, saysChannels } from './incoming/channel-words.ts'
 import { type ExtensionAct, extensionIn } from './incoming/extension.ts'
 import { isGreeting } from './incoming/greeting.ts'
 import { codeIn, type Joining, joiningIn } from './incoming/join-code.ts'
@@ -241,6 +242,40 @@ const COMMANDS: readonly CommandWords[] = [
       'transfer',
     ],
   },
+  {
+    name: 'kenh',
+    roles: KNOWN,
+    args: 'none',
+    words: [
+      'kenh',
+      'cac kenh',
+      'kenh cua toi',
+      'them kenh',
+      'doi kenh',
+      'kenh lien lac',
+      'channels',
+      'my channels',
+      'ways',
+    ],
+  },
+  {
+    name: 'kenhgui',
+    roles: ['organizer'],
+    args: 'any',
+    words: ['kenhgui', 'kenh gui', 'kenh gui tin', 'quy dinh kenh', 'planchannels'],
+  },
+  {
+    name: 'lienlac',
+    roles: ORGANIZING,
+    args: 'number',
+    words: ['lienlac', 'lien lac', 'kha nang lien lac', 'lien lac duoc', 'reach', 'reachability'],
+  },
+  {
+    name: 'dunghan',
+    roles: UNIT,
+    args: 'none',
+    words: ['dunghan', 'dung han', 'dung het', 'dung tat ca', 'dung moi kenh', 'stopall', 'stop all'],
+  },
   { name: 'dung', roles: UNIT, args: 'none', words: ['dung', 'dung nhan tin', 'ngung', 'stop', 'unsubscribe'] },
   {
     name: 'nguoi',
@@ -366,7 +401,7 @@ function readText(text: string, context: IncomingContext): Request {
     const other = OTHER_ACTS.has(waitingFor) && act !== null && answersOtherwise(act, waitingFor)
     if (!other) return choosingAmong(said, context) ?? { kind: 'answer', text: said }
   }
-  const spoken = spokenCommand(said, role)
+  const spoken = spokenCommand(said, role) ?? aboutChannels(said, role)
   return (
     choosing(said, context) ??
     // A command that is all of the text; with more beside it, a question says it better.
@@ -379,6 +414,12 @@ function readText(text: string, context: IncomingContext): Request {
     (role !== 'stranger' && isGreeting(said) ? { kind: 'greeting' as const } : null) ??
     (waitingFor === null ? { kind: 'remark', text: said } : { kind: 'answer', text: said })
   )
+}
+
+/** What is said of channels needs the whole text, not what follows its first words. */
+function aboutChannels(said: string, role: IncomingContext['role']): Request | null {
+  if (role === 'organizer' && saysChannels(said)) return { kind: 'command', name: 'kenhgui', args: said }
+  return role !== 'stranger' && asksForWay(said) ? { kind: 'command', name: 'kenh', args: said } : null
 }
 
 /** What only means something where something was declined, or sent by document, before. */

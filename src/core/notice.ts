@@ -22,6 +22,7 @@ import type { ReviewAt } from './review.ts'
 import type { TalkNotice } from './talk.ts'
 import type { Instant } from './time.ts'
 import type { UploadNotice } from './upload-notice.ts'
+import type { WaysNotice } from './ways-notice.ts'
 
 /** Lanes of the outbox, first to last. A reply answers a person's own act and goes at any hour. */
 export type Lane = 'reply' | 'urgent' | 'bulk'
@@ -172,6 +173,7 @@ export type Notice =
   | { kind: 'sign_in'; code: number | null }
   | PeopleNotice
   | AccountNotice
+  | WaysNotice
   /** The bot was brought into a group: of whom is it? `contact` is whoever did it, where that was no organizer. */
   | { kind: 'group_added'; place: GroupPlace; contact: number | null }
   /** A registered group is lost: the bot was thrown out, or may not write there. */

@@ -57,11 +57,13 @@ import { renderTalk } from './render/talk.ts'
 import { renderEventChanged, renderNudge, renderTaskChanged, renderVerdict, renderWelcome } from './render/unit.ts'
 import { renderUpload } from './render/uploads.ts'
 import { renderPlans, renderView } from './render/views.ts'
+import { renderWays } from './render/ways.ts'
 import { isTalk, type TalkNotice } from './talk.ts'
 import type { Texts } from './texts.gen.ts'
 import { isUploadFacts, type UploadFacts } from './upload-notice.ts'
+import { isWaysFacts, type WaysFacts } from './ways-notice.ts'
 
-export { accountName, channelName, roomWords, typedHead } from './render/accounts.ts'
+export { accountName, roomWords, typedHead } from './render/accounts.ts'
 export { boardPicture } from './render/board.ts'
 export { anyChosen, changeWords } from './render/changes.ts'
 export { contactsWords, faultWords } from './render/contacts.ts'
@@ -72,7 +74,16 @@ export { offerWords } from './render/offers.ts'
 export { movedWords } from './render/proposals.ts'
 export { refusalSentence } from './render/replies.ts'
 export { exportSheets } from './render/sheets.ts'
-export { eventDateWords, fileWords, lightWords, planName, planShort, sizeWords, stateWords } from './render/words.ts'
+export {
+  channelWords,
+  eventDateWords,
+  fileWords,
+  lightWords,
+  planName,
+  planShort,
+  sizeWords,
+  stateWords,
+} from './render/words.ts'
 
 /**
  * The message that says these facts on a channel: pure, so that the same facts always say the same.
@@ -93,6 +104,7 @@ function sayAs(facts: Facts, abilities: Abilities, t: Texts): Rendered {
   if (isAccountFacts(facts)) return renderQuota(facts, abilities, t)
   if (isTalk(facts)) return renderTalk(facts, abilities, t)
   if (isUploadFacts(facts)) return renderUpload(facts, abilities, t)
+  if (isWaysFacts(facts)) return renderWays(facts, abilities, t)
   switch (facts.kind) {
     case 'announcement':
     case 'card':
@@ -171,7 +183,10 @@ type UnitKind =
   | 'help'
   | 'stopped'
 
-type OrganizerFacts = Exclude<Facts, { kind: UnitKind | TalkNotice['kind'] } | PeopleFacts | AccountFacts | UploadFacts>
+type OrganizerFacts = Exclude<
+  Facts,
+  { kind: UnitKind | TalkNotice['kind'] } | PeopleFacts | AccountFacts | UploadFacts | WaysFacts
+>
 
 function renderForOrganizer(facts: OrganizerFacts, abilities: Abilities, t: Texts): Rendered {
   switch (facts.kind) {

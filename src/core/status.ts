@@ -56,6 +56,10 @@ export interface AssignmentFacts {
   /** Contacts of the unit for this plan, and whether at least one of them can get messages. */
   contacts: number
   reachable: boolean
+  /** The channels by which the unit's people were told of the work. */
+  told?: string[]
+  /** The channel of what was sent last, `page` for the upload page, or how the organizer learned of it; null else. */
+  via?: string | null
 }
 
 export interface TaskFacts {
@@ -146,6 +150,10 @@ export interface PlanStatus {
       files: { name: string; bytes: number; sha256: string; version: number }[]
       reachable: boolean
       contacts: number
+      /** The channels by which the unit's people were told of the work. */
+      channels: string[]
+      /** By which channel the last answer came, `page`, or `phone`, `group_chat`, `paper` where the organizer recorded it. */
+      via: string | null
     }[]
   }[]
 }
@@ -192,6 +200,8 @@ function assignmentJson(one: AssignmentFacts, light: Light, ctx: StatusContext) 
     files: one.submissions.flatMap(({ files }) => files),
     reachable: one.reachable,
     contacts: one.contacts,
+    channels: one.told ?? [],
+    via: one.via ?? null,
   }
 }
 

@@ -503,6 +503,131 @@ export interface TextArgs {
   'group-content-on': null
   'group-content-off': null
   'group-content-asked': null
+  'channel-telegram': null
+  'channel-zalo-bot': null
+  'channel-zalo-oa': null
+  'channel-browser': null
+  'channel-console': null
+  'channel-page': null
+  'ways-heading': null
+  'ways-first-said': { channel: Insert }
+  'ways-back-said': { channel: Insert }
+  'ways-note': null
+  'ways-note-one': null
+  'way-line': { channel: Insert; no: Insert; state: Insert }
+  'way-line-marked': { channel: Insert; marks: Insert; no: Insert; state: Insert }
+  'way-mark-first': null
+  'way-mark-here': null
+  'way-open': null
+  'way-open-until': { when: Insert }
+  'way-window': null
+  'way-stopped': null
+  'way-blocked': null
+  'way-down': null
+  'way-can': { able: Insert }
+  'way-can-buttons': null
+  'way-can-numbers': null
+  'way-can-files': null
+  'way-can-link': null
+  'button-ways': null
+  'button-way-first': { channel: Insert }
+  'button-way-back': { channel: Insert }
+  'button-way-drop': { channel: Insert }
+  'button-way-add': { channel: Insert }
+  'way-code-heading': null
+  'way-code-how': { channel: Insert; code: Insert }
+  'way-code-how-any': { code: Insert }
+  'way-code-link': { link: Insert }
+  'way-code-until': { when: Insert }
+  'way-code-own': null
+  'way-added': { channel: Insert }
+  'way-added-name': { channel: Insert; name: Insert }
+  'way-added-units': { units: Insert }
+  'way-added-note': null
+  'way-added-others': { channel: Insert }
+  'way-taken': { mine: Insert; other: Insert }
+  'way-taken-units': { units: Insert }
+  'way-taken-note': null
+  'button-way-take': null
+  'way-lost': { channel: Insert; why: Insert }
+  'way-left': { channel: Insert; channels: Insert }
+  'keep-open': null
+  'button-still-here': null
+  'still-here': null
+  'still-here-until': { when: Insert }
+  'twins': { other: Insert; person: Insert; unit: Insert }
+  'twins-note': null
+  'button-same-person': null
+  'button-same-person-of': null
+  'same-person-side': { channels: Insert; person: Insert }
+  'same-person-which': { person: Insert }
+  'same-person-none': { person: Insert }
+  'same-person-heading': { one: Insert; other: Insert }
+  'same-person-units': { units: Insert }
+  'same-person-channels': { channels: Insert }
+  'same-person-note': null
+  'people-merged': { by: Insert; person: Insert }
+  'channels-heading': { code: Insert }
+  'channels-set': null
+  'channels-none': null
+  'channels-first': { channels: Insert }
+  'channels-never': { channels: Insert }
+  'channels-bare': { channels: Insert }
+  'channels-free-only': null
+  'channels-how': null
+  'button-channels': null
+  'button-channel-first': { channel: Insert }
+  'button-channel-never': { channel: Insert }
+  'button-channel-bare': { channel: Insert }
+  'button-channel-allow': { channel: Insert }
+  'button-channel-none': null
+  'proposal-channels-heading': { code: Insert }
+  'proposal-channels-lost': { count: Insert; units: Insert }
+  'proposal-channels-bare': { count: Insert }
+  'proposal-channels-shut': { count: Insert }
+  'reach-heading': { plan: Insert }
+  'reach-count': { of: Insert; reached: Insert }
+  'reach-line-reached': { channels: Insert; no: Insert; unit: Insert }
+  'reach-line-lost': { no: Insert; unit: Insert; why: Insert }
+  'reach-marked': { channels: Insert; mark: Insert }
+  'reach-why': { channel: Insert; why: Insert }
+  'reach-nobody': null
+  'reach-bare': null
+  'reach-paid': null
+  'reach-template': null
+  'reach-window-since': { when: Insert }
+  'reach-todo': { todo: Insert }
+  'todo-person-phone': { person: Insert; phone: Insert }
+  'todo-invite': null
+  'todo-invite-phone': { person: Insert }
+  'todo-ask-to-write': { channel: Insert; person: Insert }
+  'todo-other-way': { person: Insert }
+  'todo-new-code': { person: Insert }
+  'todo-mend-channel': { channels: Insert }
+  'why-window': null
+  'why-never': null
+  'why-left': null
+  'bare-news': null
+  'bare-news-code': { codes: Insert }
+  'bare-reply': null
+  'bare-link': { link: Insert }
+  'bare-elsewhere': { channels: Insert }
+  'bare-ask': null
+  'file-not-carried': { name: Insert }
+  'file-not-carried-link': { link: Insert; name: Insert }
+  'via': { channel: Insert }
+  'unit-announced-by': { channels: Insert }
+  'unit-item-via': { channel: Insert }
+  'command-ways': null
+  'command-channels': null
+  'command-reach': null
+  'command-stop-all': null
+  'refused-way_last': null
+  'refused-channel_unread': null
+  'journal-act-way-added': null
+  'journal-act-way-left': null
+  'journal-act-people-merged': null
+  'journal-act-channels-set': null
   'joined-text': { person: Insert; unit: Insert }
   'joined-plan': { joined: Insert; left: Insert; of: Insert; plan: Insert }
   'contact-phone': { phone: Insert }
@@ -807,6 +932,7 @@ export interface TextArgs {
   'sheet-sent': null
   'sheet-document': null
   'sheet-code': null
+  'sheet-via': null
   'sheet-chair': null
   'sheet-delegates': null
   'sheet-technical': null
@@ -1052,6 +1178,7 @@ export interface TextArgs {
   'cli-event-one': null
   'cli-event-done': { recipients: Insert }
   'cli-event-preview': null
+  'cli-channels-preview': null
   'cli-unit-unknown': { near: Insert; unit: Insert }
   'cli-role-organizer': null
   'cli-role-viewer': null
@@ -1447,6 +1574,8 @@ export interface TextArgs {
   'undelivered-left': { person: Insert; units: Insert }
   'undelivered-others': { others: Insert }
   'undelivered-nobody': null
+  'undelivered-nobody-window': null
+  'undelivered-nobody-never': null
   'to-phone-lost': { contacts: Insert }
   'phone-line-by': { by: Insert; contacts: Insert; no: Insert; unit: Insert; when: Insert }
   'phone-line-later': { by: Insert; contacts: Insert; no: Insert; unit: Insert; when: Insert }

@@ -297,6 +297,7 @@ export type RowChange = Partial<
     | 'toChat'
     | 'edits'
     | 'moved'
+    | 'charge'
   >
 > & { choices?: RenderedChoice[][] | null; notice?: Notice }
 

@@ -1,5 +1,6 @@
 // Plans, their versions, tasks and products, and the units they name.
 import { and, asc, desc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
+import type { ChannelPolicy } from '../core/channel-policy.ts'
 import { fold, type Unit } from '../core/units.ts'
 import { among, type Db, prepared } from './db.ts'
 import { deliverable, plan, planVersion, task, unit, unitAlias, unitGroup, unitSuccessor } from './schema.ts'
@@ -228,3 +229,14 @@ export function keepGroup(db: Db, issuer: string, phrase: string, members: strin
     .onConflictDoUpdate({ target: [unitGroup.issuer, unitGroup.phrase], set: { members } })
     .run()
 }
+
+const policiesQuery = prepared((db) =>
+  db.select({ id: plan.id, policy: plan.channelPolicy }).from(plan).where(isNotNull(plan.channelPolicy)).prepare(),
+)
+/** Plans that say by which channels their messages go. */
+export const channelPolicies = (db: Db): Map<number, ChannelPolicy> =>
+  new Map(
+    policiesQuery(db)
+      .all()
+      .flatMap(({ id, policy }) => (policy === null ? [] : [[id, policy] as const])),
+  )

@@ -1,5 +1,6 @@
 // Dangerous acts that were previewed and wait for a second press.
 import { and, asc, eq, gt, gte, isNull } from 'drizzle-orm'
+import type { ChannelPolicy } from '../core/channel-policy.ts'
 import type { ContactSheetArgs } from '../core/contact-sheet.ts'
 import type { Audience, EventChange, OnBehalfWay, RecordedAct, When } from '../core/notice.ts'
 import type { Day, PlanDocument } from '../core/plan-document.ts'
@@ -27,6 +28,7 @@ export type ProposalArgs =
       thing: string
     }
   | { kind: 'milestones' }
+  | { kind: 'channels'; policy: ChannelPolicy }
   | { kind: 'documents'; submissions: number[] }
   | { kind: 'extensions'; requests: { assignment: number; asked: number }[] }
   | { kind: 'contacts'; sheet: ContactSheetArgs }

@@ -1,6 +1,7 @@
 // The tables. Instants are milliseconds since the epoch, days `YYYY-MM-DD`; what depends on dates is computed, not stored.
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import type { AssignmentState, State } from '../core/assignment.ts'
+import type { ChannelPolicy } from '../core/channel-policy.ts'
 import type { Action, Lane, Notice } from '../core/notice.ts'
 import type { Deadline, PlanDocument, Question, Role } from '../core/plan-document.ts'
 
@@ -9,16 +10,6 @@ export type Life = Pick<
   AssignmentState,
   'accepted' | 'returned' | 'declined' | 'notOurs' | 'extension' | 'extendedTo' | 'pausedAt' | 'cancelled'
 >
-
-/** By which channels the messages of a plan go. */
-export interface ChannelPolicy {
-  /** Names of channels, the first choice first; those left out come after. */
-  first: string[]
-  /** Names of channels that carry nothing of the plan. */
-  never: string[]
-  /** Names of channels that carry no content of it: only that there is something, and a link to it. */
-  bare: string[]
-}
 
 const id = () => integer('id').primaryKey({ autoIncrement: true })
 

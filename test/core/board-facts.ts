@@ -224,6 +224,7 @@ export const boards: Record<string, Facts> = {
           item: item({
             submission: submission({
               way: 'fields',
+              via: 'page',
               fields: { chair: 'Trần Văn B, Phó Giám đốc', delegates: '12', technical: 'Lê C', phone: '0987654321' },
             }),
             state: 'submitted',

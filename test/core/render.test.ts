@@ -38,6 +38,7 @@ import {
 import { reviews } from './review-facts.ts'
 import { talks } from './talk-facts.ts'
 import { uploads } from './upload-facts.ts'
+import { ways } from './ways-facts.ts'
 import { wellFormed } from './well-formed.ts'
 
 /** All source but the generated types and the files of a folder, as one text. */
@@ -50,7 +51,7 @@ function sourcesBeside(folder: string): string {
 }
 
 /** Every notice by a name of its own; two of one name would hide each other. */
-const every = together(notices, reviews, cards, groups, people, talks, boards, accounts, uploads)
+const every = together(notices, reviews, cards, groups, people, talks, boards, accounts, uploads, ways)
 
 function together(...parts: Record<string, Facts>[]): Record<string, Facts> {
   const names = parts.flatMap((part) => Object.keys(part))

@@ -6,6 +6,7 @@ import { isPeopleNotice } from '../../core/people-notice.ts'
 import { stopAt } from '../../core/review.ts'
 import { isTalk } from '../../core/talk.ts'
 import { isUploadNotice } from '../../core/upload-notice.ts'
+import { isWaysNotice } from '../../core/ways-notice.ts'
 import { parkedById, submissionById, waitingSubmissions } from '../../store/assignments.ts'
 import { bulletinById } from '../../store/bulletins.ts'
 import { contactsOfPerson } from '../../store/people.ts'
@@ -39,6 +40,7 @@ import { uploadAddress } from '../upload-links.ts'
 import { loadShare, loadWorld, type Share, type World } from '../world.ts'
 import { aboutAccounts } from './about-accounts.ts'
 import { aboutPeople } from './about-people.ts'
+import { aboutWays } from './about-ways.ts'
 import { boardFacts, briefFacts } from './board.ts'
 import { bulletinFacts } from './bulletin.ts'
 import { exportFacts } from './export.ts'
@@ -71,6 +73,7 @@ function factsOf(app: App, notice: Notice, to: Recipient): Facts | Gone {
   if (isAccountNotice(notice)) return aboutAccounts(app, notice)
   if (isTalk(notice)) return talkFacts(app, notice, to)
   if (isUploadNotice(notice)) return uploadFacts(app, notice)
+  if (isWaysNotice(notice)) return aboutWays(app, notice, to)
   switch (notice.kind) {
     case 'announcement':
     case 'card': {

@@ -16,6 +16,8 @@ export const gone = (reason: string): Gone => ({ gone: reason })
 
 export interface Recipient {
   personId: number | null
+  /** The address that it goes to, where it has one. */
+  identityId?: number | null
   resent: boolean
   /** When it was decided; a message that waited may have to say it differently. */
   decidedAt?: Instant

@@ -15,6 +15,7 @@ import { adoptable, milestoneFacts } from '../milestones.ts'
 import { dayDoubt, movedItems, recipientsOf } from '../move-event.ts'
 import { nudgeLines } from '../nudge-units.ts'
 import { stopFacts } from '../pausing.ts'
+import { channelsFacts } from '../plan-channels.ts'
 import { planFacts } from '../plan-facts.ts'
 import { GOOD_FOR_MS } from '../proposing.ts'
 import { recordingFacts } from '../record-many.ts'
@@ -59,6 +60,8 @@ export function proposalFacts(app: App, id: number): Facts | Gone {
       }
       case 'record':
         return recordingFacts(app, plan, row.args)
+      case 'channels':
+        return channelsFacts(app, plan, row.args.policy)
       case 'pause':
       case 'resume':
         return stopFacts(app, plan, row.args, row.args.kind)

@@ -4,17 +4,13 @@ import { html, listed } from '../markup.ts'
 import type { Rendered } from '../notice.ts'
 import type { Texts } from '../texts.gen.ts'
 import { type Abilities, finish, saying } from './layout.ts'
-
-const CHANNELS: Readonly<Record<string, string>> = { telegram: 'Telegram', zalo_bot: 'Zalo', zalo_oa: 'Zalo OA' }
-
-/** A channel as people call it. */
-export const channelName = (channel: string): string => CHANNELS[channel] ?? channel
+import { channelWords } from './words.ts'
 
 /** "Zalo", or which bot of several. */
 export const accountName = ({ channel, no, of }: AccountName, t: Texts): string =>
   of > 1
-    ? t('account-of-several', { channel: channelName(channel), no: String(no), of: String(of) })
-    : channelName(channel)
+    ? t('account-of-several', { channel: channelWords(channel, t), no: String(no), of: String(of) })
+    : channelWords(channel, t)
 
 /** `2026-11` as people write it. */
 const monthWords = (month: string): string => month.split('-').reverse().join('/')

@@ -10,6 +10,7 @@ import { fieldLines } from './fields.ts'
 import { journalActor } from './journal.ts'
 import { type Abilities, choice, column, type FactsOf, finish, type Message, saying } from './layout.ts'
 import {
+  channelWords,
   contactsWords,
   fileWords,
   isSpeech,
@@ -37,7 +38,7 @@ export function renderJoined(facts: FactsOf<'joined'>, abilities: Abilities, t: 
     lines: [
       t('joined-text', { person: person(contact, t), unit: contact.unit }),
       ...(contact.phone === null ? [] : [t('contact-phone', { phone: contact.phone })]),
-      ...(contact.channel === null ? [] : [t('contact-channel', { channel: contact.channel })]),
+      ...(contact.channel === null ? [] : [t('contact-channel', { channel: channelWords(contact.channel, t) })]),
       t('joined-plan', {
         plan: shortPlan(plan, t),
         joined: String(facts.of - facts.left),
@@ -270,6 +271,12 @@ export function renderDigest(facts: FactsOf<'digest'>, abilities: Abilities, t: 
 }
 
 /** Somebody is lost to a unit: why, the number to phone, and who stands in, or that nobody does and what to do. */
+/** What to do about it depends on why: a window opens by a word, a forbidden channel by another one. */
+function nobodyLeft(why: string | null) {
+  if (why === 'window' || why === 'shut') return 'undelivered-nobody-window'
+  return why === 'never' ? 'undelivered-nobody-never' : 'undelivered-nobody'
+}
+
 export function renderUndelivered(facts: FactsOf<'undelivered'>, abilities: Abilities, t: Texts): Rendered {
   const { contact, plan, others = [] } = facts
   const args = { person: person(contact, t), units: listed(facts.units ?? [contact.unit], '; ') }
@@ -281,7 +288,7 @@ export function renderUndelivered(facts: FactsOf<'undelivered'>, abilities: Abil
           : t('undelivered-reason', { ...args, why: html(whyWords(contact.why ?? null, t)) }),
         ...(contact.phone === null ? [] : [t('contact-phone', { phone: contact.phone })]),
         others.length === 0
-          ? t('undelivered-nobody')
+          ? t(nobodyLeft(contact.why ?? null))
           : t('undelivered-others', { others: html(contactsWords(others, t)) }),
         ...(plan === null ? [] : [t('undelivered-plan', { plan: shortPlan(plan, t) })]),
       ],

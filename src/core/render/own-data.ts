@@ -4,9 +4,9 @@ import type { Rendered } from '../notice.ts'
 import type { OwnData } from '../people-notice.ts'
 import type { Texts } from '../texts.gen.ts'
 import { formatTime } from '../time.ts'
-import { channelName } from './accounts.ts'
 import { whenWords } from './days.ts'
 import { type Abilities, choice, type FactsOf, finish, saying } from './layout.ts'
+import { channelWords } from './words.ts'
 
 export function renderOwnData(facts: FactsOf<'own_data'>, abilities: Abilities, t: Texts): Rendered {
   const { data } = facts
@@ -21,7 +21,7 @@ export function renderOwnData(facts: FactsOf<'own_data'>, abilities: Abilities, 
           phone: data.phone ?? unsaid,
         }),
         t('own-data-since', { when: html(whenWords(data.since, t)) }),
-        ...data.addresses.map((a) => t('own-data-address', { channel: channelName(a.channel), chat: a.chat })),
+        ...data.addresses.map((a) => t('own-data-address', { channel: channelWords(a.channel, t), chat: a.chat })),
         ...rolesAndUnits(data, t),
         ...(data.sent.length === 0 ? [] : ['', t('own-data-sent', { count: String(data.sent.length) })]),
         ...data.sent.map((s) =>

@@ -306,6 +306,19 @@ function personChoices(facts: FactsOf<'person_card'>, t: Texts): RenderedChoice[
           } as const),
         ])
       : []),
+    ...(line.contacts.some((c) => c.joined)
+      ? [
+          [
+            choice(t('button-same-person-of'), {
+              do: 'same_person',
+              plan: plan.id,
+              person: line.person,
+              other: null,
+              sure: false,
+            } as const),
+          ],
+        ]
+      : []),
     [choice(t('button-people'), { do: 'people', plan: plan.id, page: 1 })],
   ]
 }

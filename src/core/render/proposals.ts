@@ -7,6 +7,7 @@ import { formatTime } from '../time.ts'
 import { roomWords } from './accounts.ts'
 import { announceProposal, audienceChoices } from './announcements.ts'
 import { anyChosen, changeChoices, changesProposal } from './changes.ts'
+import { channelsProposal } from './channels.ts'
 import { renderContacts } from './contacts.ts'
 import { dayWords } from './days.ts'
 import { deadlineWords, planEvent } from './deadlines.ts'
@@ -142,7 +143,7 @@ export function renderProposal(facts: FactsOf<'proposal'>, abilities: Abilities,
     ...proposalLines(facts.proposal, t),
     '',
     ...sendingLines(facts, t),
-    ...(facts.sending ? heldLines(facts.proposal.plan, t) : []),
+    ...(facts.sending && proposal.kind !== 'channels' ? heldLines(proposal.plan, t) : []),
   ]
   return finish({ lines, choices } satisfies Message, abilities, t)
 }
@@ -186,6 +187,8 @@ function proposalLines(proposal: Exclude<Proposal, { kind: 'contacts' }>, t: Tex
       return recordProposal(proposal, t)
     case 'stop':
       return stopProposal(proposal, t)
+    case 'channels':
+      return channelsProposal(proposal, t)
     case 'announce':
       return announceProposal(proposal, t)
     case 'activate':

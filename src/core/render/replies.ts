@@ -12,7 +12,7 @@ import { fieldLines } from './fields.ts'
 import { receiptChoices, sizesWords } from './hand-ins.ts'
 import { type Abilities, choice, column, type FactsOf, finish, type Message, saying } from './layout.ts'
 import { otherWays } from './uploads.ts'
-import { fileWords, planName, planShort } from './words.ts'
+import { channelWords, fileWords, planName, planShort } from './words.ts'
 
 const TASK = 200
 
@@ -88,6 +88,9 @@ function receiptLines(facts: FactsOf<'receipt' | 'recorded'>, t: Texts): string[
     ...(submission.way === 'declined' && submission.reason ? [t('receipt-reason', { reason: submission.reason })] : []),
     t('receipt-at', { when: html(whenWeekdayWords(submission.at, t)) }),
     t('receipt-code', { code: submission.receiptCode }),
+    ...(submission.via != null && (submission.severalWays || submission.via === 'page')
+      ? [t('via', { channel: channelWords(submission.via, t) })]
+      : []),
     ...(files ? [t('receipt-note')] : []),
     ...(submission.afterAcceptance ? [t('receipt-after-acceptance', { organizer: plan.organizer })] : []),
     ...(facts.kind === 'recorded' ? [t('recorded-note', { organizer: plan.organizer })] : []),

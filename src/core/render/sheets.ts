@@ -10,7 +10,7 @@ import { whenWeekdayWords, whenWords } from './days.ts'
 import { deadlineBrief } from './deadlines.ts'
 import { journalAct, journalActor } from './journal.ts'
 import { type Abilities, finish, saying } from './layout.ts'
-import { lightWords, planName, planShort, sentWords, stateWords } from './words.ts'
+import { channelWords, lightWords, planName, planShort, sentWords, stateWords } from './words.ts'
 
 export function renderExport(facts: ExportFacts, abilities: Abilities, t: Texts): Rendered {
   const args = { plan: html(planShort(facts.plan, t)), when: html(whenWeekdayWords(facts.now, t)) }
@@ -75,6 +75,7 @@ export function exportSheets(facts: ExportFacts, t: Texts): SheetDocument {
       t('sheet-sent'),
       t('sheet-document'),
       t('sheet-code'),
+      ...(withVia(facts) ? [t('sheet-via')] : []),
       ...fieldHeads(facts, t),
     ),
     ...facts.rows.map(({ ref, item }) => [
@@ -93,6 +94,7 @@ export function exportSheets(facts: ExportFacts, t: Texts): SheetDocument {
             .join(', ')
         : null,
       item.submission?.receiptCode ?? null,
+      ...(withVia(facts) ? [item.submission?.via == null ? null : channelWords(item.submission.via, t)] : []),
       ...fieldCells(facts, item),
     ]),
   ]
@@ -140,6 +142,9 @@ export function exportSheets(facts: ExportFacts, t: Texts): SheetDocument {
   })
   return { kind: 'sheet', sheets }
 }
+
+/** Whether it is known of anything by which channel it came. */
+const withVia = ({ rows }: ExportFacts): boolean => rows.some(({ item }) => item.submission?.via != null)
 
 /** Columns of the three fields, where some unit gave them in place of a file; names and phones as in the sheet of contacts. */
 const withFields = ({ rows }: ExportFacts): boolean => rows.some(({ item }) => item.submission?.fields != null)

@@ -12,7 +12,17 @@ import { journalAct, journalActor, journalFilter } from './journal.ts'
 import { type Abilities, type Block, choice, type FactsOf, finish, type Message, pageOf, rowsOf } from './layout.ts'
 import { pauseLines } from './pauses.ts'
 import { phoneBlock } from './phone.ts'
-import { chainWords, contactsWords, lightWords, markOf, planName, planShort, stateWords } from './words.ts'
+import {
+  chainWords,
+  channelsWords,
+  channelWords,
+  contactsWords,
+  lightWords,
+  markOf,
+  planName,
+  planShort,
+  stateWords,
+} from './words.ts'
 
 type ViewFacts = FactsOf<'view'>
 
@@ -255,6 +265,7 @@ function unitView(facts: ViewFacts, list: List, others: Others, t: Texts): Messa
       ...contacts
         .filter((contact) => (contact.chain ?? []).length > 0)
         .map((contact) => t('unit-chain', { chain: chainWords(contact, t) })),
+      ...(unit?.told?.length ? [t('unit-announced-by', { channels: html(channelsWords(unit.told, t)) })] : []),
       ...(items.length === 0 ? [t('unit-none')] : []),
     ],
     items.map((item) => ({
@@ -266,6 +277,9 @@ function unitView(facts: ViewFacts, list: List, others: Others, t: Texts): Messa
           state: html(stateWords(item, t)),
           deadline: html(deadlineBrief(item.deadline, t, { event: plan.event.name ?? plan.title })),
         }),
+        ...(item.submission?.via == null
+          ? []
+          : [t('unit-item-via', { channel: channelWords(item.submission.via, t) })]),
       ],
     })),
     [

@@ -2,10 +2,11 @@
 import { fold } from '../fold.ts'
 import { escapeHtml, html, listed } from '../markup.ts'
 import type { ContactFacts, EventDate, FileFacts, ItemFacts, PlanFacts, SubmissionFacts } from '../notice.ts'
+import type { WayReach } from '../reach.ts'
 import type { Light } from '../status.ts'
 import type { Texts } from '../texts.gen.ts'
 import { formatDay } from '../time.ts'
-import { dayWords, timeOnDay } from './days.ts'
+import { dayWords, timeOnDay, whenWeekdayWords } from './days.ts'
 import { planEvent } from './deadlines.ts'
 
 /** "Kế hoạch số 5774/KH-BNV ngày 17/11/2022": what is missing in the document is left out. */
@@ -156,8 +157,78 @@ export function whyWords(why: string | null, t: Texts): string {
       return t('why-blocked')
     case 'deactivated':
       return t('why-deactivated')
+    case 'window':
+    case 'shut':
+      return t('why-window')
+    case 'never':
+      return t('why-never')
+    case 'left':
+      return t('why-left')
     default:
       return t('to-phone-unreachable')
+  }
+}
+
+/** A channel by the name that people know it by. */
+export function channelWords(channel: string, t: Texts): string {
+  switch (channel) {
+    case 'telegram':
+      return t('channel-telegram')
+    case 'zalo_bot':
+      return t('channel-zalo-bot')
+    case 'zalo_oa':
+      return t('channel-zalo-oa')
+    case 'browser':
+      return t('channel-browser')
+    case 'console':
+      return t('channel-console')
+    case 'page':
+      return t('channel-page')
+    default:
+      return channel
+  }
+}
+
+/** "Zalo OA, Telegram", each once. */
+export const channelsWords = (channels: readonly string[], t: Texts): string =>
+  listed([...new Set(channels)].map((channel) => channelWords(channel, t))).html
+
+/** How a person's own way stands. */
+export function wayWords({ state, at }: WayReach, t: Texts): string {
+  switch (state) {
+    case 'open':
+    case 'paid':
+      return at === null ? t('way-open') : t('way-open-until', { when: html(whenWeekdayWords(at, t)) })
+    case 'template':
+    case 'window':
+    case 'shut':
+      return t('way-window')
+    case 'left':
+      return t('way-stopped')
+    case 'blocked':
+      return t('way-blocked')
+    case 'down':
+      return t('way-down')
+    default:
+      return t('to-phone-unreachable')
+  }
+}
+
+/** How a way stands, as organizers read it. */
+export function reachWords({ state, at, bare }: WayReach, t: Texts): string {
+  switch (state) {
+    case 'open':
+      return bare ? t('reach-bare') : t('way-open')
+    case 'paid':
+      return t('reach-paid')
+    case 'template':
+      return t('reach-template')
+    case 'window':
+      return at === null ? t('why-window') : t('reach-window-since', { when: html(whenWeekdayWords(at, t)) })
+    case 'down':
+      return t('way-down')
+    default:
+      return whyWords(state, t)
   }
 }
 

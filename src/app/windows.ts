@@ -1,0 +1,49 @@
+// What the channel of an address takes, and when: asked of the channel itself, else what the running bot left written down.
+import type { Identity as Way } from '../core/delivery.ts'
+import { closesAt, type Pass, type Proactive, passAt } from '../core/window.ts'
+import type { Identity } from '../store/people.ts'
+import { readSetting } from '../store/settings.ts'
+import type { App, ChannelInfo } from './app.ts'
+
+/** Where the running bot leaves the windows of a channel for commands beside it. */
+export const windowSetting = (channel: string): string => `window:${channel}`
+
+type At = Pick<Identity, 'channel' | 'bot'>
+
+export const channelOf = (app: App, { channel, bot }: At): ChannelInfo | undefined =>
+  app.ports.channels().find((c) => c.name === channel && c.bot === bot)
+
+/** May the bot write first there? */
+export const proactiveAt = (app: App, at: At): Proactive =>
+  channelOf(app, at)?.abilities.proactive ?? readSetting<Proactive>(app.db, windowSetting(at.channel)) ?? 'always'
+
+/** How a message of a kind may go to an address now. What the platform itself shut stays so until its time or a word. */
+export function passTo(app: App, identity: Identity, kind: string): Pass {
+  const proactive = proactiveAt(app, identity)
+  if (proactive === 'always') return 'free'
+  const now = app.now()
+  if (identity.closedUntil !== null && identity.closedUntil > now) return 'closed'
+  return passAt(proactive, identity.lastInboundAt, kind, now)
+}
+
+/** Until when the platform said that nothing goes: for one with windows, not before its window is over either. */
+export const shutUntil = (app: App, identity: Identity, until: number): number =>
+  Math.max(until, closesAt(proactiveAt(app, identity), identity.lastInboundAt) ?? 0)
+
+/** What every message that chases is taken for. */
+const UNASKED = ['announcement', 'reminder'] as const
+
+/** Whether what is said unasked gets there at all: with templates, where there is one for each kind that matters. */
+export const takesUnasked = (app: App, identity: Identity): boolean =>
+  UNASKED.every((kind) => passTo(app, identity, kind) !== 'closed')
+
+/** An address as the choice among several looks at it. */
+export const asWay = (identity: Identity): Way => ({
+  id: identity.id,
+  channel: `${identity.channel}/${identity.bot}`,
+  unreachable: !identity.reachable,
+  closedUntil: identity.closedUntil,
+  lastSuccessAt: identity.lastSuccessAt,
+  lastSeenAt: identity.lastInboundAt ?? 0,
+  preference: identity.preference,
+})
