@@ -96,6 +96,9 @@ function handle(
   if (!inbound.chat.private || isGroupEvent(content)) return hearGroup(app, origin, inbound, commands)
   const secret = saysSecret(content)
   const identity = identityByOutside(app.db, origin.channel, origin.bot, inbound.sender.id)
+  // Who begins to follow an account that is joined by typing a code has said nothing yet, and is told how.
+  if (!identity && content.kind === 'unblocked' && abilitiesOf(app, origin)?.joins === 'code')
+    toStranger(app, origin, inbound)
   if (identity) {
     const blocked = inbound.content.kind === 'blocked'
     // Whoever left this way for another is answered here, and gets nothing unasked before they say so.
@@ -152,9 +155,12 @@ function handle(
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 
+const abilitiesOf = (app: App, { channel, bot }: Origin) =>
+  app.ports.channels().find((c) => c.name === channel && c.bot === bot)?.abilities
+
 /** How one joins here; where messages are counted, said once an hour: whoever plays with the bot uses up nobody's month. */
 function toStranger(app: App, origin: Origin, inbound: Inbound): void {
-  const abilities = app.ports.channels().find((c) => c.name === origin.channel && c.bot === origin.bot)?.abilities
+  const abilities = abilitiesOf(app, origin)
   const code = abilities?.joins === 'code' ? 'stranger_code' : 'stranger'
   toAddress(app, origin, inbound, code, abilities?.capacity ? HOUR : MINUTE)
 }

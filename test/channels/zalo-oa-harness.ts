@@ -25,6 +25,8 @@ export interface ZaloOaHarness extends ChannelHarness {
   db: Db
   account: ReturnType<typeof accountStore>
   clock: { now: number }
+  /** The refresh token of the environment. */
+  first: string
   /** Wakes the channel, as a timer would. */
   wake(): void
 }
@@ -33,7 +35,7 @@ export interface HarnessOptions {
   options?: Partial<ZaloOaOptions>
   fake?: FakeOptions
   /** Kept from a channel that ended. */
-  before?: { fake: FakeZaloOa; db: Db; clock: { now: number } }
+  before?: { fake: FakeZaloOa; db: Db; clock: { now: number }; first: string }
 }
 
 export async function zaloOaHarness({
@@ -48,6 +50,7 @@ export async function zaloOaHarness({
   const account = accountStore({ db, key: KEY, now, random: randomBytes, channel: 'zalo_oa', name: fake.appId })
   const contact = fake.person('Nguyễn Thị Hoa')
   const other = fake.person('Trần Văn Bình')
+  const first = before?.first ?? fake.tokens.pair.refresh
   const lines: unknown[] = []
   const watchers = new Set<() => unknown>()
   const stirred = () => {
@@ -57,7 +60,7 @@ export async function zaloOaHarness({
   const channel = createZaloOa({
     appId: fake.appId,
     secretKey: fake.secretKey,
-    refreshToken: fake.tokens.pair.refresh,
+    refreshToken: first,
     webhookSecret: fake.webhookSecret,
     apiRoot: fake.root,
     oauthRoot: fake.root,
@@ -99,6 +102,7 @@ export async function zaloOaHarness({
     db,
     account,
     clock,
+    first,
     wake: () => wake(),
     chat: contact.chat,
     otherChat: other.chat,
@@ -108,6 +112,7 @@ export async function zaloOaHarness({
       sendsFile: (file) => void contact.sendsDocument(file),
     },
     pressesNameTheirMessage: false,
+    showsChoices: true,
     sees: () => contact.sees().map(({ text, buttons }) => [text, ...buttons].join('\n')),
     acknowledged: () => fake.deliveries.confirmed.length,
     until: (condition) =>

@@ -18,8 +18,6 @@ export const isExpired = (failure: Failure): boolean => failure.from === 'platfo
 export const isWrongType = (failure: Failure): boolean => failure.from === 'platform' && failure.code === -235
 /** The older endpoint is closed for this account. */
 export const isClosedEndpoint = (failure: Failure): boolean => failure.from === 'platform' && failure.code === -240
-/** The handle of an uploaded file is no longer known: they live for seven days. */
-export const isStaleHandle = (failure: Failure): boolean => failure.from === 'platform' && failure.code === -100
 /** Messages that cost are not carried: no Zalo Cloud Account, or no money on it. */
 export const isUnpaid = (failure: Failure): boolean =>
   failure.from === 'platform' && (failure.code === -320 || failure.code === -321)
@@ -27,6 +25,7 @@ export const isUnpaid = (failure: Failure): boolean =>
 type Kind = Exclude<SendError['kind'], 'throttled' | 'unsent'>
 
 const TABLE: Readonly<Record<number, readonly [Kind, string]>> = {
+  // The handle of an uploaded file, which lives for seven days.
   [-100]: ['rejected', 'asset_unknown'],
   // Whether it was sent is not known, and it is not sent again blindly.
   [-200]: ['ambiguous', 'send_failed'],

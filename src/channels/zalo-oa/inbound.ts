@@ -67,9 +67,9 @@ function contentsOf(event: Event): InboundContent[] {
   if (name === 'follow') return [{ kind: 'unblocked' }]
   if (name === 'unfollow') return [{ kind: 'blocked' }]
   const words = textOf(message?.text)
-  if (name === 'user_send_text') return words === null ? [] : [readText(words)]
   // Words around a link are words; a bare card is none.
-  if (name === 'user_send_link') return [words === null ? { kind: 'unsupported', what: 'link' } : readText(words)]
+  if (name === 'user_send_text' || name === 'user_send_link')
+    return [words === null ? { kind: 'unsupported', what: 'link' } : readText(words)]
   if (name === 'user_send_image' || name === 'user_send_file') return readFiles(event, words)
   const what = UNSUPPORTED[name]
   return what === undefined ? [] : [{ kind: 'unsupported', what }]

@@ -1,6 +1,6 @@
 // The channel of a Zalo Official Account: tokens that turn over, a webhook that is signed, filled into the port.
 import { HOUR, type Instant } from '../../core/time.ts'
-import type { Channel, ChannelHealth, FetchResult, FileRef, Sink, Window } from '../channel.ts'
+import type { Channel, ChannelHealth, Charge, FetchResult, FileRef, Sink, Window } from '../channel.ts'
 import { backOff, everyHalfMinute, type Pause, pauseByTimer } from '../waiting.ts'
 import { createCaller } from '../zalo-http.ts'
 import { createMedia } from '../zalo-media.ts'
@@ -88,12 +88,14 @@ export function createZaloOa(options: ZaloOaOptions): Channel {
   const trouble = createTrouble(now, (code) => log({ event: 'account', code }))
   if (options.webhookSecret === null) trouble.set('receiving', 'no_webhook_secret')
 
-  const onOutcome = (failure: Failure | null) => {
+  const onOutcome = (failure: Failure | null, charge?: Charge) => {
     if (failure === null) {
       trouble.set('account', null)
+      // What is free says nothing of the money.
+      if (charge === 'paid' || charge === 'template') trouble.warn(null)
       return
     }
-    trouble.warn(isUnpaid(failure) ? failureCode(failure) : null)
+    if (isUnpaid(failure)) trouble.warn(failureCode(failure))
     if (toSendError(failure, now(), now).kind === 'misconfigured' && failure.from === 'platform')
       trouble.set('account', failureCode(failure))
   }
@@ -189,12 +191,12 @@ function createTrouble(now: () => Instant, say: (code: string) => void) {
   let last: { code: string; since: Instant } | null = null
   return {
     set(place: keyof typeof codes, code: string | null) {
-      if (codes[place] !== code) say(`${place}_${code ?? 'ok'}`)
+      if (codes[place] === code) return
       codes[place] = code
-      if (place === 'account' && code === null) unpaid = null
+      say(`${place}_${code ?? 'ok'}`)
     },
     warn(code: string | null) {
-      unpaid = code ?? unpaid
+      unpaid = code
     },
     begun() {
       begun = true

@@ -4,7 +4,7 @@ import type { Instant } from '../../core/time.ts'
 import { type Charge, type Outgoing, plainText, type SendError, type SendResult } from '../channel.ts'
 import { buttonsOf, fitsButtons } from './buttons.ts'
 import type { Client, Reply } from './client.ts'
-import { createCalm, type Failure, isStaleHandle, toSendError } from './errors.ts'
+import { createCalm, type Failure, toSendError } from './errors.ts'
 import { SentMessage } from './schema.ts'
 import type { Speak } from './speak.ts'
 import { type ApprovedTemplate, templateOf } from './template.ts'
@@ -18,9 +18,13 @@ export interface SendParts {
   speak: Speak
   templates: Readonly<Record<string, ApprovedTemplate>>
   now: () => Instant
-  /** Told of every failure, and of every success (null), for health. */
-  onOutcome(failure: Failure | null): void
+  /** Told of every failure, and of every success (null) with what it cost, for health. */
+  onOutcome(failure: Failure | null, charge?: Charge): void
 }
+
+/** Codes of the table in errors.ts that have a way out. */
+const BAD_FIELD = 'bad_field'
+const STALE = 'asset_unknown'
 
 /** Words whose file is before people's eyes already, of the last so many. */
 const REMEMBERED = 500
@@ -48,14 +52,21 @@ export function createSend(parts: SendParts): (message: Outgoing) => Promise<Sen
     return finished(reply, (quota) => (endpoint === 'v3' ? chargeOf(quota) : undefined))
   }
 
+  /** The message it answers may be gone, which is no reason to keep an answer from anybody: once more without it. */
+  async function answering(chat: string, message: object, replyTo: string | null): Promise<SendResult> {
+    const sent = await put(chat, { ...message, ...quote(replyTo) })
+    const refused = !sent.ok && sent.error.kind === 'rejected' && sent.error.code === BAD_FIELD
+    return refused && replyTo !== null ? put(chat, message) : sent
+  }
+
   function finished(reply: Reply, charge: (quota: string | null) => Charge | undefined): SendResult {
     if (!reply.ok) return failed(reply.failure)
     const sent = SentMessage.safeParse(reply.data)
     // It said that it was taken; by which name nobody can know.
     if (!sent.success) return failed({ from: 'network', code: 'unreadable', reached: true })
-    onOutcome(null)
-    calm.over()
     const cost = charge(sent.data.quota?.quota_type ?? null)
+    onOutcome(null, cost)
+    calm.over()
     return { ok: true, messageId: sent.data.message_id, ...(cost === undefined ? {} : { charge: cost }) }
   }
 
@@ -66,42 +77,36 @@ export function createSend(parts: SendParts): (message: Outgoing) => Promise<Sen
     return finished(reply, () => 'template')
   }
 
-  /** The file before its words. */
-  async function sendFile(
-    { chat, replyTo }: Outgoing,
-    attachment: NonNullable<Outgoing['attachment']>,
-  ): Promise<SendResult> {
-    const show = (file: Uploaded) => put(chat, { ...file.message, ...quote(replyTo) })
+  /** The file before its words, which say what it answers. */
+  async function sendFile(chat: string, attachment: NonNullable<Outgoing['attachment']>): Promise<SendResult> {
     const first = await uploads.bring(attachment)
     if (!first.ok) return 'failure' in first ? failed(first.failure) : { ok: false, error: rejected(first.code) }
-    const { reply, endpoint } = await speak(chat, { ...first.message, ...quote(replyTo) })
-    if (!reply.ok && isStaleHandle(reply.failure)) {
-      uploads.forget(attachment)
-      const again = await uploads.bring(attachment, 'anew')
-      if (!again.ok) return 'failure' in again ? failed(again.failure) : { ok: false, error: rejected(again.code) }
-      return withHandle(await show(again), again)
-    }
-    return withHandle(
-      finished(reply, (quota) => (endpoint === 'v3' ? chargeOf(quota) : undefined)),
-      first,
-    )
+    const sent = await put(chat, first.message)
+    if (sent.ok || sent.error.kind !== 'rejected' || sent.error.code !== STALE) return withHandle(sent, first)
+    uploads.forget(attachment)
+    const again = await uploads.bring(attachment, 'anew')
+    if (!again.ok) return 'failure' in again ? failed(again.failure) : { ok: false, error: rejected(again.code) }
+    return withHandle(await put(chat, again.message), again)
   }
 
   return async (message) => {
     const { chat, attachment, replyTo } = message
+    // Nothing can be changed here, and in the place of what is gone nothing is wanted.
+    if (message.editOnly && message.edit !== null) return { ok: true, messageId: message.edit }
     if (message.template !== undefined) return sendTemplate(chat, message.template)
     const text = plainText(message.html).normalize('NFC')
     const refused = checkMessage(message, text)
     if (refused !== null) return { ok: false, error: refused }
     const buttons = buttonsOf(message.choices)
-    const words = () => put(chat, { text, ...(buttons === null ? {} : { attachment: buttons }), ...quote(replyTo) })
+    const words = () => answering(chat, { text, ...(buttons === null ? {} : { attachment: buttons }) }, replyTo)
     if (attachment === null) return words()
 
     const mark = markOf(message)
     let handle: { handle?: string } = {}
     if (!gone.has(mark)) {
-      const file = await sendFile(message, attachment)
-      if (!file.ok && !('bytes' in attachment && isPictureTrouble(file.error))) return file
+      const file = await sendFile(chat, attachment)
+      if (!file.ok && !(attachment.mime === 'image/png' && 'bytes' in attachment && isPictureTrouble(file.error)))
+        return file
       if (file.ok && text.trim() === '') return file
       if (file.ok) {
         handle = file.handle === undefined ? {} : { handle: file.handle }
@@ -119,7 +124,6 @@ export function createSend(parts: SendParts): (message: Outgoing) => Promise<Sen
 const withHandle = (result: SendResult, { handle }: Uploaded): SendResult =>
   result.ok && handle !== undefined ? { ...result, handle } : result
 
-/** A reply outlives the message it answers, as far as is known. */
 const quote = (replyTo: string | null): object => (replyTo === null ? {} : { quote_message_id: replyTo })
 
 /** Free within 48 hours of the person's last act; everything else is paid, the absence of a quota too. */

@@ -62,10 +62,19 @@ export function createTokens(options: TokenOptions): Tokens {
   let unsaved: { pair: NewPair; facts: Record<string, string> } | null = null
   let refusedAt: Instant | null = null
   let down: string | null = null
+  /** As it was read last: health is asked far more often than anything changes. */
+  let refreshUntil: Instant | null = null
+
+  const read = (): Account | null => {
+    const account = store.read()
+    refreshUntil = account?.refreshExpiresAt ?? null
+    return account
+  }
 
   const say = (code: string | null) => {
-    if (code !== down) log({ event: 'tokens', code: code ?? 'ok' })
+    if (code === down) return
     down = code
+    log({ event: 'tokens', code: code ?? 'ok' })
   }
 
   /** What is in force, where it lasts. */
@@ -99,7 +108,7 @@ export function createTokens(options: TokenOptions): Tokens {
     unsaved = null
     refusedAt = null
     say(null)
-    return lasting(store.read()) ?? { ok: false, code: 'token_short', dead: false }
+    return lasting(read()) ?? { ok: false, code: 'token_short', dead: false }
   }
 
   async function fetchPair(account: Account | null): Promise<Access> {
@@ -140,7 +149,7 @@ export function createTokens(options: TokenOptions): Tokens {
     if (unsaved !== null) return save(unsaved)
     if (!store.lock(now() + timeoutMs * 4 + LOCK_MARGIN)) return { ok: false, code: 'token_busy', dead: false }
     try {
-      const account = store.read()
+      const account = read()
       // Somebody else was faster.
       if (stale !== null && account !== null && account.generation !== stale) {
         const theirs = lasting(account)
@@ -179,12 +188,12 @@ export function createTokens(options: TokenOptions): Tokens {
   return {
     access: () =>
       guarded(() => {
-        const account = store.read()
+        const account = read()
         return lasting(account) ?? fetchUnlessDead(account, account?.generation ?? null)
       }),
     renew: (generation) =>
       guarded(() => {
-        const account = store.read()
+        const account = read()
         const current = lasting(account)
         if (current?.ok && current.generation !== generation) return current
         const fetchedAt = Number(account?.facts.fetched_at ?? 0)
@@ -193,7 +202,7 @@ export function createTokens(options: TokenOptions): Tokens {
       }),
     async tend() {
       await guarded(async () => {
-        const account = store.read()
+        const account = read()
         const fetchedAt = Number(account?.facts.fetched_at ?? 0)
         const left = (account?.accessExpiresAt ?? 0) - now()
         const due =
@@ -202,17 +211,9 @@ export function createTokens(options: TokenOptions): Tokens {
         return fetchUnlessDead(account, null)
       })
     },
-    state() {
-      const end = readEnd()
-      return { down, warning: end !== null && end - now() < ENDING ? 'token_ending' : null }
-    },
-  }
-
-  function readEnd(): Instant | null {
-    try {
-      return store.read()?.refreshExpiresAt ?? null
-    } catch {
-      return null
-    }
+    state: () => ({
+      down,
+      warning: refreshUntil !== null && refreshUntil - now() < ENDING ? 'token_ending' : null,
+    }),
   }
 }
