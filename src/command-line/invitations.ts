@@ -1,6 +1,6 @@
 // `dondoc invite`: codes and links to join, for units, organizers and viewers.
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { COMMAND_LINE } from '../app/app.ts'
 import { type InvitationLine, invite } from '../app/invite.ts'
 import { unitOfPlan } from '../app/plan-units.ts'
@@ -54,10 +54,11 @@ export async function inviteUnits(shell: Shell, planName: string | undefined, op
 async function pictures(shell: Shell, lines: InvitationLine[], folder: string, t: Texts): Promise<void> {
   const linked = lines.flatMap((line) => (line.telegram ? [{ line, content: line.telegram }] : []))
   if (linked.length < lines.length) throw new Failure(plainText(t('cli-invite-no-link')), 1)
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const here = resolve(shell.folder, folder)
+  mkdirSync(here, { recursive: true, mode: 0o700 })
   for (const [i, { line, content }] of linked.entries()) {
     const bytes = await draw({ kind: 'qr', content, lines: [whose(line, t), line.code] })
-    const path = join(folder, `${String(i + 1).padStart(2, '0')}-${fileWord(whose(line, t))}.png`)
+    const path = join(here, `${String(i + 1).padStart(2, '0')}-${fileWord(whose(line, t))}.png`)
     writeFileSync(path, bytes, { mode: 0o600 })
   }
   shell.err(`${plainText(t('cli-invite-pictures', { count: String(linked.length), folder }))}\n`)
