@@ -1,9 +1,8 @@
 // Commands as an outsider runs them, inside the test's process or as one of their own: the exit code and what was printed.
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { afterAll } from 'vitest'
 import { runProgram } from '../../src/command-line/program.ts'
 
 export const MAIN = resolve('dist/main.js')
@@ -15,17 +14,8 @@ export interface Ran {
   stderr: string
 }
 
-const folders: string[] = []
-afterAll(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
-})
-
-/** A folder of its own, outside the repository, so that no `.env` is found; gone when the file's tests are over. */
-export function ownFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'dondoc-command-'))
-  folders.push(folder)
-  return folder
-}
+/** A folder of its own, outside the repository, so that no `.env` is found; gone with the folder of the run. */
+export const ownFolder = (): string => mkdtempSync(join(tmpdir(), 'dondoc-command-'))
 
 /** What the command sees: its folder, and nothing of the variables of whoever runs the tests. */
 const environment = (folder: string, more: Record<string, string>): NodeJS.ProcessEnv => ({
