@@ -23,6 +23,7 @@ import { proposeNudge, showBoard } from './look.ts'
 import { menuLater } from './menu-later.ts'
 import { setMilestone } from './milestones.ts'
 import { unitOfPlan } from './plan-units.ts'
+import { proposePost } from './post-board.ts'
 import { chooseChange } from './propose-changes.ts'
 import { again, chooseWhen, confirm, discard, eventAsked, propose, proposeAgain } from './proposing.ts'
 import { setRecording } from './record-many.ts'
@@ -78,6 +79,8 @@ export function organizerAct(
       return proposeNudge(app, speaker, action.plan, action.filter)
     case 'board':
       return showBoard(app, speaker, action)
+    case 'post':
+      return proposePost(app, speaker, action)
     case 'understood':
     case 'preview':
       return answer(app, speaker, { kind: action.do, plan: action.plan, page: action.page })

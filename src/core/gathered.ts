@@ -84,6 +84,13 @@ export type Proposal =
     }
   | { kind: 'milestones'; plan: PlanFacts; lines: MilestoneLine[]; recipients: number }
   | {
+      kind: 'post'
+      plan: PlanFacts
+      groups: string[]
+      /** The text that goes there, as it would be pasted. */
+      board: Extract<Facts, { kind: 'board' }>
+    }
+  | {
       kind: 'record'
       plan: PlanFacts
       what: RecordedAct
@@ -331,6 +338,8 @@ export type Facts =
       plan: PlanFacts
       paste: boolean
       tasks: TaskLine[]
+      /** Registered groups of the whole plan, by their titles: there the board can go with one press. */
+      groups?: string[]
       totals: Totals
       now: Instant
     }

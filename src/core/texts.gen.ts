@@ -429,6 +429,8 @@ export interface TextArgs {
   'refused-plan_closed': null
   'refused-group_chat': null
   'refused-group_gone': null
+  'refused-posted': null
+  'refused-no_group': null
   'refused-group_asked': null
   'refused-group_internal': null
   'refused-file_too_large': null
@@ -770,6 +772,8 @@ export interface TextArgs {
   'brief-close-task': { done: Insert; of: Insert; task: Insert; units: Insert }
   'brief-close-ask': null
   'board-caption': { plan: Insert; when: Insert }
+  'proposal-post-heading': { groups: Insert; plan: Insert }
+  'proposal-post-note': null
   'paste-heading': { plan: Insert; when: Insert }
   'paste-task': { deadline: Insert; task: Insert }
   'paste-count': { of: Insert; sent: Insert }
@@ -827,6 +831,7 @@ export interface TextArgs {
   'button-task': { done: Insert; of: Insert; ref: Insert }
   'button-week': null
   'button-board': null
+  'button-post': null
   'button-paste': null
   'button-nudge-these': { count: Insert }
   'button-list-missing': null

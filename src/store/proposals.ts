@@ -27,6 +27,8 @@ export type ProposalArgs =
       thing: string
     }
   | { kind: 'milestones' }
+  /** The board goes into the registered groups of the whole plan. */
+  | { kind: 'post'; task: number | null; groups: number[] }
   | { kind: 'documents'; submissions: number[] }
   | { kind: 'extensions'; requests: { assignment: number; asked: number }[] }
   | { kind: 'contacts'; sheet: ContactSheetArgs }
