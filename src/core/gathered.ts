@@ -398,8 +398,16 @@ export type Facts =
   | {
       kind: 'invitations'
       plan: PlanFacts
+      /** 0 for the text of all codes, from 1 the units to choose one from. */
       page: number
-      lines: { unit: string; person: string | null; code: string; link: string | null; expires: Instant }[]
+      lines: {
+        unitId: number
+        unit: string
+        person: string | null
+        code: string
+        link: string | null
+        expires: Instant
+      }[]
     }
   | { kind: 'sign_in'; code: string | null; link: string | null; address: string | null }
   | PeopleFacts

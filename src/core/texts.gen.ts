@@ -1402,6 +1402,8 @@ export interface TextArgs {
   'phone-line-by': { by: Insert; contacts: Insert; no: Insert; unit: Insert; when: Insert }
   'phone-line-later': { by: Insert; contacts: Insert; no: Insert; unit: Insert; when: Insert }
   'unit-chain': { chain: Insert }
+  'invitations-units': { count: Insert; plan: Insert }
+  'button-one-unit': null
   'invitations-choose': null
   'ask-item-unit': { no: Insert; task: Insert; unit: Insert }
   'journal-act-hand-over-offered': null

@@ -402,22 +402,6 @@ export function renderSettled(facts: FactsOf<'settled'>, abilities: Abilities, t
   )
 }
 
-/** Codes by unit, ready to be printed in the letter of invitation or pasted into the group chat. */
-export function renderInvitations(facts: FactsOf<'invitations'>, abilities: Abilities, t: Texts): Rendered {
-  const { plan, lines } = facts
-  return finish(
-    saying(
-      t('invitations-heading', { count: String(lines.length) }),
-      t('plan-heading', { plan: html(planName(plan, t)) }),
-      ...lines.map((line) => invitationLine(line, t)),
-      t('invitations-note'),
-      t('invitations-choose'),
-    ),
-    abilities,
-    t,
-  )
-}
-
 /** A code for the pages. The link stands in the text: choices are stored as sent, and a code is not. */
 export function renderSignIn(facts: FactsOf<'sign_in'>, abilities: Abilities, t: Texts): Rendered {
   const { code, link, address } = facts
@@ -432,12 +416,4 @@ export function renderSignIn(facts: FactsOf<'sign_in'>, abilities: Abilities, t:
     abilities,
     t,
   )
-}
-
-function invitationLine({ unit, person, code, link }: FactsOf<'invitations'>['lines'][number], t: Texts): string {
-  if (person === null)
-    return link === null ? t('invitations-line', { unit, code }) : t('invitations-line-link', { unit, code, link })
-  return link === null
-    ? t('invitations-line-person', { unit, person, code })
-    : t('invitations-line-person-link', { unit, person, code, link })
 }
