@@ -622,6 +622,7 @@ extension-quiet = It was passed to { $organizer }; while it waits for an answer,
 extension-withdrawn = The request for more time is withdrawn.
 extension-told-granted = <b>{ $organizer } grants more time</b> until { $day }.
 extension-told-other = <b>{ $organizer } grants more time</b> until { $day } (asked for: { $asked }).
+extension-told-moot = <b>The request for more time until { $day } needs no answer any more</b>, for the deadline has changed; please keep to the new one.
 extension-told-refused = <b>{ $organizer } does not grant more time</b> until { $day }; please keep to the deadline.
 extensions-waiting-heading = <b>{ $count } requests for more time wait for an answer</b> – { $plan }
 extension-line = { $no }. { $unit }: { $task } – until { $day }. Reason: { $reason }

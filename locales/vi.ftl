@@ -622,6 +622,7 @@ extension-quiet = Đã chuyển tới { $organizer }; trong khi chờ trả lờ
 extension-withdrawn = Đã rút đề nghị gia hạn.
 extension-told-granted = <b>{ $organizer } đồng ý gia hạn</b> đến { $day }.
 extension-told-other = <b>{ $organizer } đồng ý gia hạn</b> đến { $day } (đơn vị đề nghị đến { $asked }).
+extension-told-moot = <b>Đề nghị gia hạn đến { $day } không còn cần trả lời</b>, vì thời hạn đã thay đổi; đề nghị gửi theo thời hạn mới.
 extension-told-refused = <b>{ $organizer } không đồng ý gia hạn</b> đến { $day }; đề nghị đơn vị thực hiện đúng thời hạn.
 extensions-waiting-heading = <b>{ $count } đề nghị gia hạn chờ trả lời</b> theo { $plan }
 extension-line = { $no }. { $unit }: { $task } – đến { $day }. Lý do: { $reason }

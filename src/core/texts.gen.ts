@@ -566,6 +566,7 @@ export interface TextArgs {
   'extension-withdrawn': null
   'extension-told-granted': { day: Insert; organizer: Insert }
   'extension-told-other': { asked: Insert; day: Insert; organizer: Insert }
+  'extension-told-moot': { day: Insert }
   'extension-told-refused': { day: Insert; organizer: Insert }
   'extensions-waiting-heading': { count: Insert; plan: Insert }
   'extension-line': { day: Insert; no: Insert; reason: Insert; task: Insert; unit: Insert }
