@@ -9,6 +9,9 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     pool: 'forks',
+    // A module is loaded once for all the files of a worker, not once for each of them: a quarter of the run. No test
+    // leaves anything in a module behind; what a test sets (a variable, a spy) it takes back.
+    isolate: false,
     // Left to itself vitest keeps one core free, and CI has two.
     maxWorkers: 2,
     reporters: ['default', './test/support/closing-line.ts'],

@@ -33,7 +33,9 @@ describe('the beginning', () => {
 
 describe('nothing is left out', () => {
   test('every command of the command line', () => {
-    const made = [...readFileSync('src/main.ts', 'utf8').matchAll(/^command\('([a-z]+)'/gm)].map((found) => found[1]!)
+    const made = [...readFileSync('src/command-line/program.ts', 'utf8').matchAll(/^ *command\('([a-z]+)'/gm)].map(
+      (found) => found[1]!,
+    )
     expect(made.length).toBeGreaterThan(10)
     expect(made.filter((name) => !readme.includes(`\`dondoc ${name}`))).toEqual([])
   })

@@ -12,6 +12,7 @@ import { nudgeUnits } from './nudge-units.ts'
 import { pause, resume } from './pausing.ts'
 import { setChannels } from './plan-channels.ts'
 import { planFacts } from './plan-facts.ts'
+import { postBoard } from './post-board.ts'
 import { confirmChanges } from './propose-changes.ts'
 import { recordMany } from './record-many.ts'
 import { sendingOf, whenOf } from './sending-time.ts'
@@ -55,6 +56,8 @@ export function carryOut(app: App, speaker: Speaker, plan: Plan, row: ProposalRo
       answer(app, speaker, { kind: 'milestones', plan: plan.id, page: 1 })
       return 'done'
     }
+    case 'post':
+      return postBoard(app, speaker, plan, row.id, args)
     case 'record':
       return recordMany(app, speaker, plan, args)
     case 'pause':

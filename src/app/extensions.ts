@@ -1,6 +1,7 @@
 // More time: a request of a unit, the organizer's answer, and what ends a request without one.
 import type { Actor } from '../core/assignment.ts'
 import type { Day } from '../core/plan-document.ts'
+import type { TalkNotice } from '../core/talk.ts'
 import type { Instant } from '../core/time.ts'
 import { MINUTE } from '../core/time.ts'
 import { transact } from '../store/db.ts'
@@ -62,28 +63,33 @@ export function decideExtension(
     const acted = doAct(app, share.row.id, command, actor, by)
     if (!acted.ok) return acted
     const until = verdict.granted ? (verdict.until ?? request.until) : request.until
-    const contacts = contactsToTell(app, acted.world.plan.id, share.row.unitId)
-    const asker = contacts.filter((c) => c.personId === request.person)
-    for (const { personId } of asker.length > 0 ? asker : contacts)
-      tell(
-        app,
-        {
-          lane: 'bulk',
-          personId,
-          key: `extension_told:${share.row.id}:${asked}:${personId}`,
-          notBefore: bulkTime(app),
-        },
-        {
-          kind: 'extension_told',
-          assignment: share.row.id,
-          granted: verdict.granted,
-          asked: request.until,
-          until,
-          reason: verdict.granted ? null : verdict.reason,
-        },
-      )
+    tellAsker(app, acted.world.plan.id, share, request, {
+      granted: verdict.granted,
+      until,
+      reason: verdict.granted ? null : verdict.reason,
+    })
     return acted
   })
+}
+
+type Request = NonNullable<Share['life']['extension']>
+type Told = Omit<Extract<TalkNotice, { kind: 'extension_told' }>, 'kind' | 'assignment' | 'asked'>
+
+/** Whoever asked hears what became of it; where that person is there no more, every contact of the unit. */
+function tellAsker(app: App, planId: number, { row }: Share, request: Request, told: Told): void {
+  const contacts = contactsToTell(app, planId, row.unitId)
+  const asker = contacts.filter((c) => c.personId === request.person)
+  for (const { personId } of asker.length > 0 ? asker : contacts)
+    tell(
+      app,
+      {
+        lane: 'bulk',
+        personId,
+        key: `extension_told:${row.id}:${request.at}:${personId}`,
+        notBefore: bulkTime(app),
+      },
+      { kind: 'extension_told', assignment: row.id, asked: request.until, ...told },
+    )
 }
 
 /** A request for a day that the deadline itself has reached meanwhile: nothing is left to decide. */
@@ -98,12 +104,16 @@ export const waitingExtensions = (world: World): Share[] =>
     .sort((a, b) => a.life.extension!.at - b.life.extension!.at || a.row.id - b.row.id)
 
 /**
- * Ends what is moot, so that the unit is reminded again of the deadline that holds.
+ * Ends what is moot, so that the unit is reminded again of the deadline that holds, and tells whoever asked.
  * @returns whether anything was ended, so that the plan has to be read again
  */
 export function endMoot(app: App, world: World): boolean {
   const moot = world.shares.filter((share) => share.life.state !== 'cancelled' && isMoot(share))
-  for (const share of moot)
-    doAct(app, share.row.id, { kind: 'withdraw_extension', why: 'moot' }, { kind: 'system' }, SYSTEM)
+  for (const share of moot) {
+    const request = share.life.extension!
+    const acted = doAct(app, share.row.id, { kind: 'withdraw_extension', why: 'moot' }, { kind: 'system' }, SYSTEM)
+    if (acted.ok)
+      tellAsker(app, world.plan.id, share, request, { granted: true, until: request.until, reason: null, moot: true })
+  }
   return moot.length > 0
 }

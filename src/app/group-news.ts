@@ -1,7 +1,7 @@
 // A unit's own group hears once what its contacts are told one by one: a pointer without content, where it is not switched on.
 import type { GroupItem, Notice } from '../core/notice.ts'
 import type { ReminderItem } from '../core/reminders.ts'
-import { anyGroup, type GroupChat, groupsOfUnit, type Place, saidInGroup } from '../store/groups.ts'
+import { anyGroup, type GroupChat, groupsOfPlan, groupsOfUnit, type Place, saidInGroup } from '../store/groups.ts'
 import { change, editWaits } from '../store/outbox.ts'
 import { contactById } from '../store/people.ts'
 import { type App, tell } from './app.ts'
@@ -104,6 +104,12 @@ function editAgain(app: App, place: Place, { id, notice }: { id: number; notice:
   if (notice.kind !== 'group_news' || !channel?.abilities.edit) return
   tell(app, { lane: 'reply', personId: null, address: place, edits: id }, { ...notice, again: true })
 }
+
+/** The registered groups of a whole plan, where what an organizer posts goes; none for a plan for internal use. */
+export const groupsToPost = (app: App, planId: number): GroupChat[] =>
+  mayHaveGroup(app, planId) ? groupsOfPlan(app.db, planId) : []
+
+export const titleOf = (group: GroupChat): string => group.title ?? group.chatId
 
 export type Posted = { ok: true } | { ok: false; code: 'group_gone' | 'group_internal' }
 

@@ -25,6 +25,7 @@ import { menuLater } from './menu-later.ts'
 import { setMilestone } from './milestones.ts'
 import { openFiles } from './open-files.ts'
 import { unitOfPlan } from './plan-units.ts'
+import { proposePost } from './post-board.ts'
 import { chooseChange } from './propose-changes.ts'
 import { again, chooseWhen, confirm, discard, eventAsked, propose, proposeAgain } from './proposing.ts'
 import { setRecording } from './record-many.ts'
@@ -81,6 +82,8 @@ export function organizerAct(
       return proposeNudge(app, speaker, action.plan, action.filter)
     case 'board':
       return showBoard(app, speaker, action)
+    case 'post':
+      return proposePost(app, speaker, action)
     case 'understood':
     case 'preview':
       return answer(app, speaker, { kind: action.do, plan: action.plan, page: action.page })

@@ -1,6 +1,5 @@
 // `dondoc contacts import`: units and contacts from a sheet; the counts and faults first, carried out with --yes.
 import { basename } from 'node:path'
-import { createInterface } from 'node:readline/promises'
 import { COMMAND_LINE } from '../app/app.ts'
 import { contactChanges } from '../app/contact-changes.ts'
 import { importContacts } from '../app/import-contacts.ts'
@@ -69,14 +68,8 @@ function show(shell: Shell, preview: ContactPreview, plan: string | null): void 
 
 /** Asked only where somebody sits at a terminal. */
 async function agreed(shell: Shell): Promise<boolean> {
-  if (!process.stdin.isTTY || !process.stdout.isTTY) return false
-  const asking = createInterface({ input: process.stdin, output: process.stdout })
-  try {
-    const said = await asking.question(`${plainText(createTexts(shell.config.language)('cli-contacts-question'))} `)
-    return /^\s*(?:c|y)/i.test(said)
-  } finally {
-    asking.close()
-  }
+  const said = await shell.question?.(`${plainText(createTexts(shell.config.language)('cli-contacts-question'))} `)
+  return /^\s*(?:c|y)/i.test(said ?? '')
 }
 
 const dataOf = (shell: Shell, preview: ContactPreview, applied: boolean) => ({

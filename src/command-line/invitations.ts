@@ -1,6 +1,6 @@
 // `dondoc invite`: codes and links to join, for units, organizers and viewers.
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { type App, COMMAND_LINE } from '../app/app.ts'
 import { joinPictures } from '../app/attachments.ts'
 import { type InvitationLine, invite } from '../app/invite.ts'
@@ -60,10 +60,11 @@ async function pictures(shell: Shell, lines: InvitationLine[], folder: string, t
     return codes.length > 0 ? [{ line, codes }] : []
   })
   if (linked.length < lines.length) throw new Failure(plainText(t('cli-invite-no-link')), 1)
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const here = resolve(shell.folder, folder)
+  mkdirSync(here, { recursive: true, mode: 0o700 })
   for (const [i, { line, codes }] of linked.entries()) {
     const bytes = await draw({ kind: 'qr', codes, lines: [whose(line, t), line.code] })
-    const path = join(folder, `${String(i + 1).padStart(2, '0')}-${fileWord(whose(line, t))}.png`)
+    const path = join(here, `${String(i + 1).padStart(2, '0')}-${fileWord(whose(line, t))}.png`)
     writeFileSync(path, bytes, { mode: 0o600 })
   }
   shell.err(`${plainText(t('cli-invite-pictures', { count: String(linked.length), folder }))}\n`)

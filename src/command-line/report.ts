@@ -1,5 +1,6 @@
 // `dondoc report`: where a plan stands, as a workbook, as text with commas or as a picture.
 import { writeFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { gather } from '../app/gather/gather.ts'
 import { plainText } from '../channels/channel.ts'
 import { boardPicture, exportSheets } from '../core/render.ts'
@@ -38,11 +39,11 @@ export async function writeReport(
 function write(shell: Shell, file: string, bytes: Uint8Array): void {
   const t = createTexts(shell.config.language)
   if (file === '-') {
-    process.stdout.write(bytes)
+    shell.out(bytes)
     return
   }
   try {
-    writeFileSync(file, bytes)
+    writeFileSync(resolve(shell.folder, file), bytes)
   } catch {
     throw new Failure(plainText(t('cli-report-unwritable', { file })), 1)
   }

@@ -1,6 +1,6 @@
 // What all commands of the command line share: failures in one sentence, reading a document, opening the data folder, naming a plan.
 import { readFileSync } from 'node:fs'
-import { basename } from 'node:path'
+import { basename, resolve } from 'node:path'
 import { plainText } from '../channels/channel.ts'
 import type { Config } from '../config.ts'
 import type { Facts } from '../core/notice.ts'
@@ -28,10 +28,14 @@ export class Failure extends Error {
 export interface Shell {
   config: Config
   json: boolean
+  /** Where names of files start from. */
+  folder: string
   terminal: Terminal
-  out(text: string): void
+  out(output: string | Uint8Array): void
   err(text: string): void
   stdin(): Uint8Array
+  /** Asks whoever sits at the terminal; null where nobody does. */
+  question: ((words: string) => Promise<string>) | null
 }
 
 export const print = (shell: Shell, data: unknown): void => shell.out(`${JSON.stringify(data, null, 2)}\n`)
@@ -62,7 +66,7 @@ const isShortText = (bytes: Uint8Array): boolean =>
 export function bytesOf(shell: Shell, file: string): Uint8Array {
   if (file === '-') return shell.stdin()
   try {
-    return readFileSync(file)
+    return readFileSync(resolve(shell.folder, file))
   } catch {
     throw new Failure(plainText(createTexts(shell.config.language)('cli-file-missing', { file })), 2)
   }

@@ -1,4 +1,4 @@
-// /moi: invitation codes of the units that nobody has joined for, as a text to paste; of one unit with its picture.
+// /moi: invitation codes of the units that nobody has joined for, as a text to paste; of one unit, named or chosen by its button, with its picture.
 import type { ChatCommand } from '../app/chat-command.ts'
 import { invite } from '../app/invite.ts'
 import { unitMeant } from '../app/organizer-acts.ts'
@@ -21,6 +21,6 @@ export const invitations: ChatCommand = {
       for (const line of lines) answer(app, speaker, { kind: 'invitation_card', invitation: line.id })
       return
     }
-    answer(app, speaker, { kind: 'invitations', plan: meant.plan.id, unit: null, page: 1 })
+    answer(app, speaker, { kind: 'invitations', plan: meant.plan.id, unit: null, page: 0 })
   },
 }

@@ -67,6 +67,8 @@ export type Action =
   | { do: 'nudge'; plan: number; filter: ListFilter }
   /** The board as a picture, or as a text and a picture to paste into a group chat. */
   | { do: 'board'; plan: number; task: number | null; paste: boolean }
+  /** Puts the board up to be sent into the groups of the whole plan. */
+  | { do: 'post'; plan: number; task: number | null }
   | { do: 'confirm'; proposal: number }
   | { do: 'discard'; proposal: number }
   /** Shows a proposal afresh, as things stand now. */

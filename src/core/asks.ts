@@ -25,6 +25,8 @@ export type RefusalCode =
   | 'group_chat'
   | 'group_gone'
   | 'group_asked'
+  | 'posted'
+  | 'no_group'
   | 'group_internal'
   | 'file_too_large'
   | 'file_unreadable'

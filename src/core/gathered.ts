@@ -88,6 +88,13 @@ export type Proposal =
     }
   | { kind: 'milestones'; plan: PlanFacts; lines: MilestoneLine[]; recipients: number }
   | {
+      kind: 'post'
+      plan: PlanFacts
+      groups: string[]
+      /** The text that goes there, as it would be pasted. */
+      board: Extract<Facts, { kind: 'board' }>
+    }
+  | {
       kind: 'record'
       plan: PlanFacts
       what: RecordedAct
@@ -340,6 +347,8 @@ export type Facts =
       plan: PlanFacts
       paste: boolean
       tasks: TaskLine[]
+      /** Registered groups of the whole plan, by their titles: there the board can go with one press. */
+      groups?: string[]
       totals: Totals
       now: Instant
     }
@@ -398,8 +407,10 @@ export type Facts =
   | {
       kind: 'invitations'
       plan: PlanFacts
+      /** 0 for the text of all codes, from 1 the units to choose one from. */
       page: number
       lines: {
+        unitId: number
         unit: string
         person: string | null
         code: string

@@ -1,7 +1,7 @@
 // What a doubtful date may have been meant to say: the readings that a slip of the pen leaves open, the likeliest first.
 import { fold } from './fold.ts'
 import type { Day, Deadline } from './plan-document.ts'
-import { addDays, dayFrom, daysBetween, lastDayOfMonth, type Weekday, weekday, yearOf } from './time.ts'
+import { addDays, dayFrom, daysBetween, lastDayOfMonth, type Weekday, weekday, weekdayCalled, yearOf } from './time.ts'
 
 /** Days between which a reading makes sense; null where nothing is known. */
 export interface Bounds {
@@ -19,21 +19,6 @@ const once = (days: readonly (Day | null)[]): Day[] => [...new Set(days.flatMap(
 const inOtherYears = (day: Day, years: readonly number[]): Day[] =>
   once(years.map((year) => dayFrom(year, month(day), date(day))))
 
-const WEEKDAYS: Readonly<Record<string, Weekday>> = {
-  hai: 1,
-  '2': 1,
-  ba: 2,
-  '3': 2,
-  tu: 3,
-  '4': 3,
-  nam: 4,
-  '5': 4,
-  sau: 5,
-  '6': 5,
-  bay: 6,
-  '7': 6,
-}
-
 /** The weekday that stands nearest to some words of a text; null where none does. */
 export function weekdayNear(text: string, words: string): Weekday | null {
   const folded = fold(text)
@@ -41,7 +26,7 @@ export function weekdayNear(text: string, words: string): Weekday | null {
   const end = start + fold(words).length
   let best: { day: Weekday; away: number } | null = null
   for (const found of folded.matchAll(/\bthu\s+(hai|ba|tu|nam|sau|bay|[2-7])\b|\bchu nhat\b/g)) {
-    const day: Weekday = found[1] ? WEEKDAYS[found[1]]! : 7
+    const day: Weekday = (found[1] === undefined ? null : weekdayCalled(found[1])) ?? 7
     const at = found.index
     const away = at < start ? start - at : at > end ? at - end : 0
     if (best === null || away < best.away) best = { day, away }

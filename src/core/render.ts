@@ -16,13 +16,13 @@ import { renderActedBefore, renderActUndone, renderLapsed } from './render/desk.
 import { renderFound } from './render/found.ts'
 import { renderGroupAdded, renderGroupEnded, renderGroupNews, renderGroups } from './render/groups.ts'
 import { renderRefile, renderSameFile, renderWithdrawn } from './render/hand-ins.ts'
+import { renderInvitations } from './render/invitations.ts'
 import type { Abilities } from './render/layout.ts'
 import { renderMilestones } from './render/milestones.ts'
 import {
   renderCalled,
   renderDeclined,
   renderDigest,
-  renderInvitations,
   renderJoined,
   renderJoinedSince,
   renderOnBehalf,

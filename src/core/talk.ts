@@ -87,7 +87,16 @@ export type TalkNotice =
   | { kind: 'extension_item'; assignment: number; asked: Instant }
   | { kind: 'extension_question'; assignment: number; about: 'other' | 'refusal'; problem: DayProblem | null }
   /** The answer, to the unit. */
-  | { kind: 'extension_told'; assignment: number; granted: boolean; asked: Day; until: Day; reason: string | null }
+  | {
+      kind: 'extension_told'
+      assignment: number
+      granted: boolean
+      asked: Day
+      until: Day
+      reason: string | null
+      /** Nobody decided: the deadline itself has come to reach the day that was asked for. */
+      moot?: boolean
+    }
   /** What became of a request, to the organizer. */
   /** `undo`: names the act to whoever takes it back. */
   | {
@@ -207,6 +216,7 @@ export type TalkFacts =
       asked: Day
       until: Day
       reason: string | null
+      moot?: boolean
     }
   | {
       kind: 'extension_decided'

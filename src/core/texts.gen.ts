@@ -445,6 +445,8 @@ export interface TextArgs {
   'refused-plan_closed': null
   'refused-group_chat': null
   'refused-group_gone': null
+  'refused-posted': null
+  'refused-no_group': null
   'refused-group_asked': null
   'refused-group_internal': null
   'refused-file_too_large': null
@@ -710,6 +712,7 @@ export interface TextArgs {
   'extension-withdrawn': null
   'extension-told-granted': { day: Insert; organizer: Insert }
   'extension-told-other': { asked: Insert; day: Insert; organizer: Insert }
+  'extension-told-moot': { day: Insert }
   'extension-told-refused': { day: Insert; organizer: Insert }
   'extensions-waiting-heading': { count: Insert; plan: Insert }
   'extension-line': { day: Insert; no: Insert; reason: Insert; task: Insert; unit: Insert }
@@ -916,6 +919,8 @@ export interface TextArgs {
   'brief-close-task': { done: Insert; of: Insert; task: Insert; units: Insert }
   'brief-close-ask': null
   'board-caption': { plan: Insert; when: Insert }
+  'proposal-post-heading': { groups: Insert; plan: Insert }
+  'proposal-post-note': null
   'paste-heading': { plan: Insert; when: Insert }
   'paste-task': { deadline: Insert; task: Insert }
   'paste-count': { of: Insert; sent: Insert }
@@ -974,6 +979,7 @@ export interface TextArgs {
   'button-task': { done: Insert; of: Insert; ref: Insert }
   'button-week': null
   'button-board': null
+  'button-post': null
   'button-paste': null
   'button-nudge-these': { count: Insert }
   'button-list-missing': null
@@ -1602,6 +1608,8 @@ export interface TextArgs {
   'phone-line-by': { by: Insert; contacts: Insert; no: Insert; unit: Insert; when: Insert }
   'phone-line-later': { by: Insert; contacts: Insert; no: Insert; unit: Insert; when: Insert }
   'unit-chain': { chain: Insert }
+  'invitations-units': { count: Insert; plan: Insert }
+  'button-one-unit': null
   'invitations-choose': null
   'ask-item-unit': { no: Insert; task: Insert; unit: Insert }
   'journal-act-hand-over-offered': null

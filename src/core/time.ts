@@ -175,6 +175,10 @@ export const WEEKDAY_WORDS: Readonly<Record<string, Weekday>> = {
   bay: 6,
 }
 
+/** The weekday behind "thứ": a word without diacritics or a number from 2 to 7; null for anything else. */
+export const weekdayCalled = (word: string): Weekday | null =>
+  WEEKDAY_WORDS[word] ?? (/^[2-7]$/.test(word) ? ((Number(word) - 1) as Weekday) : null)
+
 const plain = (text: string): string =>
   text
     .normalize('NFD')
@@ -234,8 +238,7 @@ function takeWeekday(rest: Rest): Weekday | null {
   if (take(rest, /\b(chu nhat|cn)\b/)) return 7
   const found = take(rest, /\b(?:thu ?|t)(hai|ba|tu|nam|sau|bay|[2-7])\b/)
   if (!found) return null
-  const word = found[1] ?? ''
-  return WEEKDAY_WORDS[word] ?? ((Number(word) - 1) as Weekday)
+  return weekdayCalled(found[1] ?? '')
 }
 
 /**

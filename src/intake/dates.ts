@@ -1,5 +1,6 @@
 // Calendar days and times as Vietnamese documents write them, read from folded text (see fold.ts).
 import type { Day, Time } from '../core/plan-document.ts'
+import { type Weekday, weekdayCalled } from '../core/time.ts'
 
 const pad = (n: number): string => String(n).padStart(2, '0')
 
@@ -9,9 +10,6 @@ export const dayOf = (year: number, month: number, day: number): Day | null => {
   const date = new Date(Date.UTC(year, month - 1, day))
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? `${year}-${pad(month)}-${pad(day)}` : null
 }
-
-/** 0 = Sunday … 6 = Saturday. */
-export const weekdayOf = (day: Day): number => new Date(`${day}T00:00:00Z`).getUTCDay()
 
 /**
  * Pattern of a written day, for folded text, with groups whose names end in `key`:
@@ -54,31 +52,14 @@ export const writtenTime = (groups: Groups, key = ''): Time | null => {
   return h < 24 && m < 60 ? `${pad(h)}:${pad(m)}` : null
 }
 
-const WEEKDAYS: Record<string, number> = {
-  'chu nhat': 0,
-  cn: 0,
-  hai: 1,
-  '2': 1,
-  ba: 2,
-  '3': 2,
-  tu: 3,
-  '4': 3,
-  nam: 4,
-  '5': 4,
-  sau: 5,
-  '6': 5,
-  bay: 6,
-  '7': 6,
-}
-
 /** Pattern of a weekday in folded text. */
 export const WEEKDAY = '(?:thu\\s+(?:hai|ba|tu|nam|sau|bay|[2-7])|chu\\s+nhat)'
 
-/** The number of a weekday written in folded text, or null. */
-export const weekdayMeant = (folded: string): number | null => {
-  const match = /thu\s+(hai|ba|tu|nam|sau|bay|[2-7])|chu\s+(nhat)/.exec(folded)
+/** The weekday written in folded text, or null. */
+export const weekdayMeant = (folded: string): Weekday | null => {
+  const match = /thu\s+(hai|ba|tu|nam|sau|bay|[2-7])|chu\s+nhat/.exec(folded)
   if (!match) return null
-  return WEEKDAYS[match[2] ? 'chu nhat' : match[1]!] ?? null
+  return match[1] === undefined ? 7 : weekdayCalled(match[1])
 }
 
 const ALL_DATES = new RegExp(`(?<![\\d/.-])${datePattern('')}`, 'g')

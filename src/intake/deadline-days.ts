@@ -1,6 +1,7 @@
 // Deadlines that name a day: "trước ngày 18/4", "chậm nhất …", ranges, days of an act, bare days in a time column.
 import type { Bound, Day, Time } from '../core/plan-document.ts'
-import { datePattern, dayOf, timePattern, WEEKDAY, weekdayMeant, weekdayOf, writtenDate, writtenTime } from './dates.ts'
+import { weekday } from '../core/time.ts'
+import { datePattern, dayOf, timePattern, WEEKDAY, weekdayMeant, writtenDate, writtenTime } from './dates.ts'
 import {
   type Around,
   BOUND,
@@ -55,7 +56,7 @@ const weekdayDoubts = (date: Day, { before, match, after }: Around): DeadlineDou
   const ahead = /((?:thu\s+\S+|chu\s+nhat))\s*,?\s*$/.exec(before)?.[1] ?? ''
   const inside = new RegExp(WEEKDAY).exec(match)?.[0] ?? ''
   const named = weekdayMeant(inside) ?? weekdayMeant(beside) ?? weekdayMeant(ahead)
-  return named !== null && named !== weekdayOf(date) ? ['weekday_mismatch'] : []
+  return named !== null && named !== weekday(date) ? ['weekday_mismatch'] : []
 }
 
 const dateReading = (

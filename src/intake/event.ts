@@ -1,6 +1,7 @@
 // The event that a plan is about: its name, form, day or window, places, chair, attendance.
 import type { Day, PlanEvent, Question } from '../core/plan-document.ts'
-import { datePattern, dayOf, timePattern, WEEKDAY, weekdayMeant, weekdayOf, writtenDate, writtenTime } from './dates.ts'
+import { weekday } from '../core/time.ts'
+import { datePattern, dayOf, timePattern, WEEKDAY, weekdayMeant, writtenDate, writtenTime } from './dates.ts'
 import { type DeadlineContext, readDeadlines } from './deadlines.ts'
 import { capitalised, fold } from './fold.ts'
 import { descend, type Node, type Outline } from './outline.ts'
@@ -142,7 +143,7 @@ export const readEvent = (
     expectedAttendees: attendees ? Number(attendees) : null,
   }
   const day = timing?.date ? weekdayMeant(new RegExp(WEEKDAY).exec(fold(timing.text))?.[0] ?? '') : null
-  const contradicted = day !== null && timing?.date && day !== weekdayOf(timing.date)
+  const contradicted = day !== null && timing?.date && day !== weekday(timing.date)
   const questions: Question[] = []
   if (!event.date) questions.push(ask('event_date_unknown', timing?.line ?? 1))
   if (contradicted) questions.push(ask('weekday_mismatch', timing.line, timing.text.slice(0, 120)))

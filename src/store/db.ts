@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import Database from 'better-sqlite3'
 import { type SQL, sql } from 'drizzle-orm'
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
-import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
+import { type MigrationMeta, readMigrationFiles } from 'drizzle-orm/migrator'
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import * as schema from './schema.ts'
 
@@ -14,6 +14,11 @@ export type Db = BetterSQLite3Database<typeof schema> & { $client: Database.Data
 const migrationsFolder = fileURLToPath(new URL('../../drizzle', import.meta.url))
 /** Older ones can corrupt a WAL that two connections write at the same moment (fixed in 3.51.3). */
 const OLDEST_SQLITE = [3, 51, 3] as const
+/** How long one process waits for another that writes or migrates: longer than anything here takes on a slow disk. */
+const PATIENCE_MS = 10_000
+const PAUSE_MS = 20
+/** Where drizzle notes which migrations were carried out. */
+const MADE = '__drizzle_migrations'
 
 /** The database was made by a newer program, is damaged, or cannot keep its promises on this machine. */
 export class DatabaseError extends Error {
@@ -32,12 +37,12 @@ export class DatabaseError extends Error {
 export function openDb(path: string): Db {
   const memory = path === ':memory:'
   if (!memory) mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
-  const sqlite = new Database(path, { timeout: 5000 })
+  const sqlite = new Database(path, { timeout: PATIENCE_MS })
   try {
     const version = String(sqlite.prepare('select sqlite_version()').pluck().get())
     if (olderThan(version, OLDEST_SQLITE)) throw new DatabaseError('sqlite_too_old')
     if (!memory) {
-      sqlite.pragma('journal_mode = WAL')
+      keepWal(sqlite)
       const check = sqlite.pragma('quick_check(1)', { simple: true })
       if (check !== 'ok') throw new DatabaseError('damaged')
     }
@@ -52,7 +57,7 @@ export function openDb(path: string): Db {
     sqlite.prepare('select count(*) from sqlite_master').get()
     if (!memory && sqlite.pragma('synchronous', { simple: true }) !== 2) throw new DatabaseError('not_synchronous')
     const db = drizzle(sqlite, { schema })
-    migrateOnce(db)
+    bringUpToDate(db)
     if (!memory) chmodSync(path, 0o600)
     return db
   } catch (error) {
@@ -64,17 +69,49 @@ export function openDb(path: string): Db {
 }
 
 /**
- * Brings the tables up to date. Which migrations are missing is looked up before the transaction that runs them, so of
- * two processes that open a database together the second finds the tables made: then it looks again.
+ * A file that is in WAL already is left alone. To switch one that is not, SQLite reads first and then wants the file for
+ * itself, and of two who do so it refuses one at once, whatever its patience: that one tries again.
  */
-function migrateOnce(db: Db): void {
-  for (let left = 3; ; left--) {
+function keepWal(sqlite: Database.Database): void {
+  for (let left = PATIENCE_MS / PAUSE_MS; ; left--) {
     try {
-      return migrate(db, { migrationsFolder })
+      if (sqlite.pragma('journal_mode', { simple: true }) !== 'wal') sqlite.pragma('journal_mode = WAL')
+      return
     } catch (error) {
-      if (left === 0) throw error
+      if (left <= 0 || !(error instanceof Database.SqliteError) || !error.code.startsWith('SQLITE_BUSY')) throw error
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE_MS)
     }
   }
+}
+
+/**
+ * Brings the tables up to date, as drizzle's own `migrate` does and in its table, but what is missing is looked up under
+ * the lock that is held while it is made: of several who open a new file together one makes everything, and the others
+ * wait and find it made. Where nothing is missing, no lock is taken.
+ */
+function bringUpToDate(db: Db): void {
+  const known = readMigrationFiles({ migrationsFolder })
+  const missing = (): MigrationMeta[] => {
+    const last = lastMigration(db.$client)
+    return known.filter(({ folderMillis }) => last === null || last < folderMillis)
+  }
+  if (missing().length === 0) return
+  transact(db, () => {
+    db.$client.exec(
+      `create table if not exists ${MADE} (id SERIAL PRIMARY KEY, hash text NOT NULL, created_at numeric)`,
+    )
+    const made = db.$client.prepare(`insert into ${MADE} (hash, created_at) values (?, ?)`)
+    for (const { sql: statements, hash, folderMillis } of missing()) {
+      for (const statement of statements) db.$client.exec(statement)
+      made.run(hash, folderMillis)
+    }
+  })
+}
+
+/** When the newest migration that was carried out was written; null where there was none. */
+function lastMigration(sqlite: Database.Database): number | null {
+  if (!sqlite.prepare(`select 1 from sqlite_master where name = '${MADE}'`).get()) return null
+  return sqlite.prepare(`select max(created_at) from ${MADE}`).pluck().get() as number | null
 }
 
 const olderThan = (version: string, least: readonly number[]): boolean => {

@@ -43,6 +43,15 @@ export const groupsOfUnit = (db: Db, planId: number, unitId: number): GroupChat[
     .orderBy(asc(groupChat.id))
     .all()
 
+/** The groups of all units of a plan. */
+export const groupsOfPlan = (db: Db, planId: number): GroupChat[] =>
+  db
+    .select()
+    .from(groupChat)
+    .where(and(here, isNull(groupChat.unitId), eq(groupChat.planId, planId)))
+    .orderBy(asc(groupChat.id))
+    .all()
+
 export const addGroup = (db: Db, row: typeof groupChat.$inferInsert): GroupChat =>
   db.insert(groupChat).values(row).returning().get()
 

@@ -29,6 +29,8 @@ export type ProposalArgs =
     }
   | { kind: 'milestones' }
   | { kind: 'channels'; policy: ChannelPolicy }
+  /** The board goes into the registered groups of the whole plan. */
+  | { kind: 'post'; task: number | null; groups: number[] }
   | { kind: 'documents'; submissions: number[] }
   | { kind: 'extensions'; requests: { assignment: number; asked: number }[] }
   | { kind: 'contacts'; sheet: ContactSheetArgs }

@@ -2,7 +2,7 @@
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { expect, onTestFinished, test } from 'vitest'
-import { asked, dondoc, ownFolder, SAMPLE, spawnCommand } from '../support/command.ts'
+import { asked, ownFolder, SAMPLE, spawnCommand, spawned } from '../support/command.ts'
 import { startFakeTelegram } from '../support/fake-telegram/index.ts'
 
 test('import, invite and activate beside the bot: the contact joins by the link and gets the card; one bot at a time', async () => {
@@ -25,7 +25,7 @@ test('import, invite and activate beside the bot: the contact joins by the link 
   expect(running).toMatch(/http:\/\/127\.0\.0\.1:\d+/)
   await fake.until(() => fake.openPolls > 0)
 
-  const second = await dondoc(folder, ['start'], { env })
+  const second = await spawned(folder, ['start'], { env })
   expect(second).toMatchObject({ code: 1, stdout: '' })
   expect(second.stderr.trimEnd().split('\n')).toHaveLength(1)
 

@@ -35,6 +35,20 @@ describe('contacts import', () => {
     })
   })
 
+  test.each([
+    ['c', 1],
+    ['Yes', 1],
+    ['', 0],
+    ['không', 0],
+  ])('asks whoever sits at a terminal: %j', async (says, known) => {
+    const folder = ownFolder()
+    writeFileSync(join(folder, 'a.csv'), CSV)
+    expect((await dondoc(folder, ['contacts', 'import', 'a.csv'], { says })).code).toBe(0)
+    expect(await asked<Done>(folder, ['contacts', 'import', 'a.csv'])).toMatchObject({
+      contacts: { unchanged: 2 * known, new: 2 - 2 * known },
+    })
+  })
+
   test('gives a code for each person named, beside the unit’s own', async () => {
     const folder = ownFolder()
     writeFileSync(

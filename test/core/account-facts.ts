@@ -32,6 +32,7 @@ const activation = (room: Extract<(typeof toActivate)['proposal'], { kind: 'acti
 })
 
 const invited = (unit: string, code: string, typed: TypedPlace | null, link: string | null = null) => ({
+  unitId: unit.length,
   unit,
   person: null,
   code,
@@ -50,7 +51,7 @@ export const accounts: Record<string, Facts> = {
   'invitations over two bots': {
     kind: 'invitations',
     plan: plan(),
-    page: 1,
+    page: 0,
     lines: [
       invited('Sở Nội vụ tỉnh Nghệ An', 'AB2C3D4E', bot(1), 'https://t.me/dondoc_bot?start=mBw1Yp0R2u9cJtQk3dVe7A'),
       invited('Sở Nội vụ tỉnh Hà Giang', 'FG5H6J7K', bot(2, null)),

@@ -1412,19 +1412,33 @@ export const every: Record<string, Facts> = {
   invitations: {
     kind: 'invitations',
     plan: plan(),
-    page: 1,
+    page: 0,
     lines: [
       ...[null, 'Nguyễn Văn An'].flatMap((person) => [
         {
+          unitId: 11,
           unit: 'Sở Nội vụ tỉnh Nghệ An',
           person,
           code: 'AB2C3D4E',
           link: 'https://t.me/dondoc_bot?start=ab',
           expires: NOW,
         },
-        { unit: 'Sở Nội vụ tỉnh Hà Giang', person, code: 'FG5H6J7K', link: null, expires: NOW },
+        { unitId: 12, unit: 'Sở Nội vụ tỉnh Hà Giang', person, code: 'FG5H6J7K', link: null, expires: NOW },
       ]),
     ],
+  },
+  'invitations, one unit to choose': {
+    kind: 'invitations',
+    plan: plan(),
+    page: 2,
+    lines: Array.from({ length: 30 }, (_, i) => ({
+      unitId: i + 1,
+      unit: `Sở Nội vụ tỉnh thứ ${i + 1}`,
+      person: null,
+      code: 'AB2C3D4E',
+      link: null,
+      expires: NOW,
+    })),
   },
   'on behalf, by which way': { kind: 'on_behalf', way: null, plan: plan(), unit: unitLine(), items: [item()] },
   'on behalf': { kind: 'on_behalf', way: 'phone', plan: plan(), unit: unitLine(), items: [item(), hall()] },

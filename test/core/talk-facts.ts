@@ -122,6 +122,7 @@ export const talks: Record<string, Facts> = {
   'more time taken back': { kind: 'extension_withdrawn', plan: plan(), item: item(), until: null, reason: null },
   'more time granted': told({}),
   'more time granted until another day': told({ until: '2022-11-22' }),
+  'more time not needed any more': told({ moot: true }),
   'more time refused': told({ granted: false, reason: 'Cần tổng hợp trước Hội nghị' }),
   'requests for more time': {
     kind: 'extensions_waiting',

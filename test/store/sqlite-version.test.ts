@@ -1,19 +1,7 @@
 // SQLite before 3.51.3 can corrupt a WAL that two connections write: it is refused, by the version as numbers.
-import { expect, it, vi } from 'vitest'
+import Database from 'better-sqlite3'
+import { expect, it, onTestFinished, vi } from 'vitest'
 import { openDb } from '../../src/store/db.ts'
-
-const reported = vi.hoisted(() => ({ version: '' }))
-
-vi.mock('better-sqlite3', async (original) => {
-  const { default: Real } = (await original()) as { default: typeof import('better-sqlite3') }
-  const Wrapped = class extends Real {
-    override prepare(sql: string): never {
-      const said = sql.includes('sqlite_version()') && reported.version !== ''
-      return super.prepare(said ? `select '${reported.version}'` : sql) as never
-    }
-  }
-  return { default: Wrapped }
-})
 
 it.each([
   ['3.51.2', false],
@@ -25,7 +13,11 @@ it.each([
   ['4.0.0', true],
   ['3.51', false],
 ])('%s: taken is %s', (version, taken) => {
-  reported.version = version
+  const { prepare } = Database.prototype
+  const told = vi.spyOn(Database.prototype, 'prepare').mockImplementation(function (this: Database.Database, sql) {
+    return prepare.call(this, sql.includes('sqlite_version()') ? `select '${version}'` : sql)
+  })
+  onTestFinished(() => told.mockRestore())
   const open = () => openDb(':memory:').$client.close()
   if (taken) expect(open).not.toThrow()
   else expect(open).toThrow(expect.objectContaining({ code: 'sqlite_too_old' }))

@@ -1,6 +1,6 @@
 // Commands beside a running bot on one data folder: they write, the bot sends within seconds; a second bot is refused.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { asked, dondoc, ownFolder, SAMPLE, spawnCommand } from '../support/command.ts'
+import { asked, dondoc, ownFolder, SAMPLE, spawnCommand, spawned } from '../support/command.ts'
 import { type FakeTelegram, type Person, startFakeTelegram } from '../support/fake-telegram/index.ts'
 
 interface Line {
@@ -68,7 +68,7 @@ describe('beside a running bot', { timeout: 60_000 }, () => {
   })
 
   it('refuses a second bot with one sentence', async () => {
-    const second = await dondoc(folder, ['start'], { env })
+    const second = await spawned(folder, ['start'], { env })
     expect(second.code).toBe(1)
     expect(second.stderr.trim().split('\n').at(-1)).toContain('đang có một tiến trình bot khác')
   })

@@ -430,6 +430,50 @@ describe('groups', () => {
       expect(said()).toEqual([])
     })
 
+    it('gets the board once an organizer confirmed it, text and picture, and nobody is named', async () => {
+      organizer.says('/dan')
+      await stage.settle()
+      organizer.presses('Gửi vào nhóm')
+      await stage.settle()
+      expect(said()).toEqual([])
+      expect(last(organizer)).toContain('vào nhóm: Nhóm tỉnh Nghệ An')
+      const shown = last(organizer)
+        .slice(last(organizer).indexOf('Nội dung tin:') + 13)
+        .trim()
+      organizer.presses('Xác nhận')
+      await stage.settle()
+      const there = messages(stage, group)
+      expect(there.map((call) => call.method)).toEqual(['sendMessage', 'sendPhoto'])
+      expect(shown).toContain(there[0]!.text!.split('\n')[1]!)
+      expect(shown).toContain(there[0]!.text!.split('\n').at(-1)!)
+      expect(there.map((call) => call.text).join()).not.toMatch(/Trần Thu Hà|Phan Quốc Bảo/)
+      expect(
+        group
+          .as(organizer)
+          .sees()
+          .flatMap((m) => m.buttons.flat()),
+      ).toEqual([])
+      expect(last(organizer)).toContain('Đã gửi tin và ảnh')
+    })
+
+    it('gets it by typed words; once it is gone, or the plan internal, nothing is sent', async () => {
+      organizer.says('/dan gửi vào nhóm')
+      await stage.settle()
+      expect(last(organizer)).toContain('vào nhóm: Nhóm tỉnh Nghệ An')
+      group.removesBot(other)
+      await stage.settle()
+      organizer.presses('Xác nhận')
+      await stage.settle()
+      expect(said()).toEqual([])
+      organizer.says('/dan gui')
+      await stage.settle()
+      expect(last(organizer)).toContain('chưa có nhóm chung')
+      stage.db.update(planTable).set({ internal: true }).where(eq(planTable.id, plan.id)).run()
+      organizer.says('/dan gui vao nhom')
+      await stage.settle()
+      expect(last(organizer)).toContain('nội bộ')
+    })
+
     it('the group of all units is told nothing by itself, only what an organizer posts', async () => {
       expect(said()).toEqual([])
       const [row] = registered()

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Plan } from '../../src/store/plans.ts'
 import type { Person } from '../support/fake-telegram/index.ts'
-import { clockWords, last, news, openStage, reminders, type Stage } from '../support/stage.ts'
+import { clockWords, heard, last, news, openStage, reminders, type Stage } from '../support/stage.ts'
 
 describe('more time', () => {
   let stage: Stage
@@ -138,13 +138,22 @@ describe('more time', () => {
     expect((await says(organizer, '/giahan'))[0]).toContain('Không có đề nghị gia hạn nào đang chờ')
   })
 
-  it('is moot when the event moves past it, and the unit is reminded again', async () => {
-    await says(unit, 'xin gia hạn mục 3 đến 12/12 do chưa đủ số liệu')
+  it('is moot when the event moves past it: whoever asked hears it once, and the organizer has nothing to answer', async () => {
+    const lead = await stage.contact(plan, 'Cục Chuyển đổi số quốc gia', 'Đỗ Minh Châu')
+    const no = /(\d+)\.[^\n]*Tổng hợp danh sách chủ trì/.exec(heard(stage, lead).at(-1)!.text)?.[1]
+    const [asked] = await says(lead, `xin gia hạn mục ${no} đến 09/12 do chưa đủ số liệu`)
+    expect(asked).toContain('Đã ghi nhận đề nghị gia hạn')
     await says(organizer, '/ngay 28/12/2026 08:00')
     await presses(organizer, 'Xác nhận')
-    news(stage, organizer)
-    await says(unit, 'rút đề nghị gia hạn')
-    expect(last(unit)).toMatch(/Không có đề nghị nào|Đã rút/)
+    await stage.until('2026-11-30 10:00')
+    const told = news(stage, lead).filter((text) => text.includes('không còn cần trả lời'))
+    expect(told).toHaveLength(1)
+    expect(told[0]).toContain('09/12/2026')
+    expect(told[0]).toContain('trước 02 ngày')
+    expect((await says(organizer, '/giahan'))[0]).toContain('Không có đề nghị gia hạn nào đang chờ')
+    await stage.until('2026-11-30 16:00')
+    expect(news(stage, lead).filter((text) => text.includes('không còn cần trả lời'))).toEqual([])
+    expect((await says(lead, 'rút đề nghị gia hạn'))[0]).toContain('Không có đề nghị')
   })
 
   it('is taken back in words or by a button', async () => {

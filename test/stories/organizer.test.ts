@@ -123,6 +123,23 @@ describe('the organizer', () => {
     expect(await asks('/quahan')).toContain('Cục Chuyển đổi số quốc gia')
   })
 
+  it('chooses one unit of all codes by its button, page by page', async () => {
+    await running('tỉnh Nghệ An')
+    expect(await asks('/moi')).toContain('Mã mời đầu mối')
+    expect(await presses('Chọn một đơn vị')).toContain('37 đơn vị chưa có đầu mối')
+    const seen = new Set<string>()
+    const labels = () => organizer.sees().at(-1)!.buttons.flat()
+    for (;;) {
+      for (const label of labels()) seen.add(label)
+      if (!labels().includes('Trang sau')) break
+      await presses('Trang sau')
+    }
+    expect([...seen].filter((label) => !label.startsWith('Trang'))).toHaveLength(37)
+    const unit = labels().find((label) => !label.startsWith('Trang'))!
+    expect(await presses(unit)).toMatch(/Mã: [A-Z2-9]{8}/)
+    expect([...seen].some((label) => label.includes('Nghệ An'))).toBe(false)
+  })
+
   it('notes a call with one tap', async () => {
     await running()
     await asks('/chualienlac')

@@ -1,9 +1,9 @@
-// The built command as an outsider runs it: a process, its exit code and what it printed.
+// Commands as an outsider runs them, inside the test's process or as one of their own: the exit code and what was printed.
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { afterAll } from 'vitest'
+import { runProgram } from '../../src/command-line/program.ts'
 
 export const MAIN = resolve('dist/main.js')
 export const SAMPLE = resolve('locales/sample-plan.vi.txt')
@@ -14,17 +14,8 @@ export interface Ran {
   stderr: string
 }
 
-const folders: string[] = []
-afterAll(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
-})
-
-/** A folder of its own, outside the repository, so that no `.env` is found; gone when the file's tests are over. */
-export function ownFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'dondoc-command-'))
-  folders.push(folder)
-  return folder
-}
+/** A folder of its own, outside the repository, so that no `.env` is found; gone with the folder of the run. */
+export const ownFolder = (): string => mkdtempSync(join(tmpdir(), 'dondoc-command-'))
 
 /** What the command sees: its folder, and nothing of the variables of whoever runs the tests. */
 const environment = (folder: string, more: Record<string, string>): NodeJS.ProcessEnv => ({
@@ -38,12 +29,34 @@ const environment = (folder: string, more: Record<string, string>): NodeJS.Proce
 export const spawnCommand = (folder: string, args: string[], more: Record<string, string> = {}): ChildProcess =>
   spawn(process.execPath, [MAIN, ...args], { cwd: folder, env: environment(folder, more), stdio: 'pipe' })
 
-/** Runs the command to its end. */
-export function dondoc(
-  folder: string,
-  args: string[],
-  options: { env?: Record<string, string>; stdin?: string | Uint8Array } = {},
-): Promise<Ran> {
+interface Given {
+  env?: Record<string, string>
+  stdin?: string | Uint8Array
+  /** What somebody at a terminal says when asked; left out: nobody sits there. */
+  says?: string
+}
+
+/**
+ * Runs a command to its end inside this process: the same commands, without the second that Node takes to start. What a
+ * process adds (streams, signals, its exit code, the built files) is `spawned`'s to prove.
+ */
+export async function dondoc(folder: string, args: string[], options: Given = {}): Promise<Ran> {
+  const out: Buffer[] = []
+  const err: Buffer[] = []
+  const code = await runProgram(args, {
+    env: environment(folder, options.env ?? {}),
+    folder,
+    terminal: { width: 100, colours: false },
+    out: (output) => void out.push(Buffer.from(output as Uint8Array)),
+    err: (text) => void err.push(Buffer.from(text)),
+    stdin: () => Buffer.from((options.stdin ?? '') as Uint8Array),
+    question: options.says === undefined ? null : () => Promise.resolve(options.says!),
+  })
+  return { code, stdout: Buffer.concat(out).toString('utf8'), stderr: Buffer.concat(err).toString('utf8') }
+}
+
+/** Runs the built command to its end, in a process of its own. */
+export function spawned(folder: string, args: string[], options: Omit<Given, 'says'> = {}): Promise<Ran> {
   const child = spawnCommand(folder, args, options.env)
   const out: Buffer[] = []
   const err: Buffer[] = []
@@ -60,12 +73,8 @@ export function dondoc(
   })
 }
 
-/** Runs the command with `--json` and parses what it printed. @throws where it failed */
-export async function asked<T = unknown>(
-  folder: string,
-  args: string[],
-  options: { env?: Record<string, string>; stdin?: string | Uint8Array } = {},
-): Promise<T> {
+/** Runs a command with `--json` and parses what it printed. @throws where it failed */
+export async function asked<T = unknown>(folder: string, args: string[], options: Given = {}): Promise<T> {
   const { code, stdout, stderr } = await dondoc(folder, [...args, '--json'], options)
   if (code !== 0) throw new Error(`dondoc ${args.join(' ')} ended with ${code}: ${stderr}`)
   return JSON.parse(stdout) as T

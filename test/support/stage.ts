@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { eq } from 'drizzle-orm'
+import { and, eq, gt, min } from 'drizzle-orm'
 import { activatePlan } from '../../src/app/activate-plan.ts'
 import type { App } from '../../src/app/app.ts'
 import { deliveryKind } from '../../src/app/deliver.ts'
@@ -20,11 +20,10 @@ import { webhookRoutes } from '../../src/http/webhooks.ts'
 import { readPlan } from '../../src/intake/plan-document.ts'
 import { createMarkReader, createReader, createSheetReader } from '../../src/intake/reader.ts'
 import { type Db, openDb } from '../../src/store/db.ts'
-import { nextJobAt } from '../../src/store/jobs.ts'
 import { nextWaitingAt } from '../../src/store/outbox.ts'
 import { contactsOf } from '../../src/store/people.ts'
 import { allPlans, asUnits, type Plan, planById } from '../../src/store/plans.ts'
-import { outbox } from '../../src/store/schema.ts'
+import { job as jobs, outbox } from '../../src/store/schema.ts'
 import { createTexts } from '../../src/texts/texts.ts'
 import {
   type AcceptedCall,
@@ -186,8 +185,9 @@ export async function openStage(from: string, options: StageOptions = {}): Promi
     // A receipt waits two seconds for the rest of an album.
     const soonest = (): number | null => {
       const times = [nextWaitingAt(db)].filter((time) => time !== null && time <= clock.now() + 3_000)
-      // On a bad day a file that could not be fetched is tried again a little later, and later each time.
-      const job = chaosSeed === null ? null : nextJobAt(db)
+      // On a bad day a file that could not be fetched is tried again a little later, and later each time. What waits for
+      // its own hour (leaving a group) is no part of settling.
+      const job = chaosSeed === null ? null : nextTriedAgainAt(db)
       if (job !== null && job <= clock.now() + 20_000) times.push(job)
       return times.length === 0 ? null : Math.min(...times.filter((time) => time !== null))
     }
@@ -307,6 +307,14 @@ export async function openStage(from: string, options: StageOptions = {}): Promi
   }
   return stage
 }
+
+/** When the next job that failed before is tried again. */
+const nextTriedAgainAt = (db: Db): number | null =>
+  db
+    .select({ at: min(jobs.notBefore) })
+    .from(jobs)
+    .where(and(eq(jobs.state, 'waiting'), gt(jobs.attempts, 0)))
+    .get()?.at ?? null
 
 const payloadOf = (link: string | null): string => {
   if (link === null) throw new Error('the bot has no name yet')

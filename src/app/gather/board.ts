@@ -5,6 +5,7 @@ import { dayOf } from '../../core/time.ts'
 import { planById } from '../../store/plans.ts'
 import type { App } from '../app.ts'
 import { briefBefore } from '../brief.ts'
+import { groupsToPost, titleOf } from '../group-news.ts'
 import { contactsByUnit, isOpen, planFacts, taskLines, totalsOf } from '../plan-facts.ts'
 import { loadWorld, servesEvent } from '../world.ts'
 import { type Gone, gone } from './gone.ts'
@@ -24,6 +25,7 @@ export function boardFacts(app: App, notice: Extract<Notice, { kind: 'board' }>)
     plan: planFacts(app, plan),
     paste: notice.paste,
     tasks: chosen,
+    groups: groupsToPost(app, plan.id).map(titleOf),
     totals: totalsOf(app, world, contacts),
     now: app.now(),
   }

@@ -9,7 +9,7 @@ import { isUploadNotice } from '../../core/upload-notice.ts'
 import { isWaysNotice } from '../../core/ways-notice.ts'
 import { parkedById, submissionById, waitingSubmissions } from '../../store/assignments.ts'
 import { bulletinById } from '../../store/bulletins.ts'
-import { contactsOfPerson } from '../../store/people.ts'
+import { contactsOfPerson, invitationById } from '../../store/people.ts'
 import { phoneCalls } from '../../store/phone-calls.ts'
 import { allPlans, latestVersion, planById, plansInState, taskById, unitById } from '../../store/plans.ts'
 import { remarkById } from '../../store/remarks.ts'
@@ -398,6 +398,7 @@ function factsOf(app: App, notice: Notice, to: Recipient): Facts | Gone {
         plan: planFacts(app, plan),
         page: notice.page,
         lines: lines.map((l) => ({
+          unitId: invitationById(app.db, l.id)?.unitId ?? 0,
           unit: l.unit ?? '',
           person: l.person,
           code: l.code,

@@ -10,6 +10,7 @@ import type { App } from '../app.ts'
 import { changesOf } from '../contacts-arrive.ts'
 import { waitingDocuments } from '../documents.ts'
 import { waitingExtensions } from '../extensions.ts'
+import { groupsToPost, titleOf } from '../group-news.ts'
 import { offerOf } from '../letter-offer.ts'
 import { adoptable, milestoneFacts } from '../milestones.ts'
 import { dayDoubt, movedItems, recipientsOf } from '../move-event.ts'
@@ -22,6 +23,7 @@ import { recordingFacts } from '../record-many.ts'
 import { isTimed, sendingFacts, whenOf } from '../sending-time.ts'
 import { loadWorld } from '../world.ts'
 
+import { boardFacts } from './board.ts'
 import { letterProposal, revisionProposal } from './changes.ts'
 import { type Gone, gone, type Recipient } from './gone.ts'
 import { documentFacts, requestFacts } from './talk.ts'
@@ -57,6 +59,13 @@ export function proposalFacts(app: App, id: number): Facts | Gone {
         const ids = new Set(tasks.map(({ task }) => task.id))
         const lines = milestoneFacts(app, plan.id, 1).lines.filter(({ taskId }) => ids.has(taskId))
         return { kind: 'milestones', plan: facts, lines, recipients }
+      }
+      case 'post': {
+        const { task, groups } = row.args
+        const board = boardFacts(app, { kind: 'board', plan: plan.id, task, paste: true })
+        if (!('kind' in board) || board.kind !== 'board') throw new Error('a plan without a board')
+        const open = groupsToPost(app, plan.id).filter(({ id }) => groups.includes(id))
+        return { kind: 'post', plan: facts, groups: open.map(titleOf), board }
       }
       case 'record':
         return recordingFacts(app, plan, row.args)

@@ -1,7 +1,7 @@
 // The board for leaders and for the group chat: five lines, the close on the eve, a text to paste, and the picture's words.
 import { byRegion, namesOf } from '../board.ts'
 import { html, listed, shorten, toPlain } from '../markup.ts'
-import type { Rendered, TaskLine } from '../notice.ts'
+import type { Proposal, Rendered, RenderedChoice, TaskLine } from '../notice.ts'
 import type { BoardPicture } from '../picture.ts'
 import type { Light } from '../status.ts'
 import type { Texts } from '../texts.gen.ts'
@@ -99,23 +99,40 @@ export function renderBoard(facts: FactsOf<'board'>, abilities: Abilities, t: Te
       ],
       choices:
         missing === 0
-          ? []
+          ? postChoices(facts, t)
           : [
               [
                 choice(t('button-paste'), {
                   do: 'board',
                   plan: plan.id,
-                  task: tasks.length === 1 ? tasks[0]!.taskId : null,
+                  task: onlyTask(tasks),
                   paste: true,
                 }),
                 choice(t('button-status'), { do: 'view', view: 'status', plan: plan.id, page: 1, unit: null }),
               ],
+              ...postChoices(facts, t),
             ],
     },
     abilities,
     t,
   )
 }
+
+/** Where the plan has a group of its own, the text needs no pasting. */
+const postChoices = ({ plan, tasks, groups }: FactsOf<'board'>, t: Texts): RenderedChoice[][] =>
+  groups === undefined || groups.length === 0
+    ? []
+    : [[choice(t('button-post'), { do: 'post', plan: plan.id, task: onlyTask(tasks) })]]
+
+const onlyTask = (tasks: readonly TaskLine[]): number | null => (tasks.length === 1 ? tasks[0]!.taskId : null)
+
+/** Before the text goes into the groups: where to, and word for word what. */
+export const postProposal = ({ plan, groups, board }: Extract<Proposal, { kind: 'post' }>, t: Texts): string[] => [
+  t('proposal-post-heading', { plan: html(planShort(plan, t)), groups: groups.join('; ') || '—' }),
+  t('proposal-post-note'),
+  '',
+  ...pasteLines(board, t),
+]
 
 const totalsLine = ({ totals }: FactsOf<'board'>, t: Texts): string[] => [
   t('totals-done', {

@@ -92,16 +92,11 @@ export function renderExtensionAsked(
 }
 
 export function renderExtensionTold(facts: FactsOf<'extension_told'>, abilities: Abilities, t: Texts): Rendered {
-  const { plan, item, granted, until, asked, reason } = facts
-  const args = { organizer: plan.organizer, day: day(until, t) }
+  const { plan, item, reason } = facts
   return finish(
     saying(
       greeting(item.executor ?? item.unit, null, t),
-      !granted
-        ? t('extension-told-refused', args)
-        : until === asked
-          ? t('extension-told-granted', args)
-          : t('extension-told-other', { ...args, asked: day(asked, t) }),
+      toldLine(facts, t),
       t('extension-about', { no: String(item.no), task: shorten(item.task, TASK) }),
       ...(reason === null ? [] : [t('receipt-reason', { reason })]),
       due(item, plan, t),
@@ -109,6 +104,15 @@ export function renderExtensionTold(facts: FactsOf<'extension_told'>, abilities:
     abilities,
     t,
   )
+}
+
+function toldLine({ plan, granted, until, asked, moot }: FactsOf<'extension_told'>, t: Texts): string {
+  if (moot) return t('extension-told-moot', { day: day(asked, t) })
+  const args = { organizer: plan.organizer, day: day(until, t) }
+  if (!granted) return t('extension-told-refused', args)
+  return until === asked
+    ? t('extension-told-granted', args)
+    : t('extension-told-other', { ...args, asked: day(asked, t) })
 }
 
 /** One request in a list: who, what, until when, why. */

@@ -2,7 +2,6 @@
 import { html, listed, shorten } from '../markup.ts'
 import type { ContactFacts, OnBehalfWay, PlanFacts, Rendered, RenderedChoice, SubmissionFacts } from '../notice.ts'
 import type { Texts } from '../texts.gen.ts'
-import { typedHead } from './accounts.ts'
 import { dayWords, whenWeekdayWords, whenWords } from './days.ts'
 import { deadlineBrief, deadlineWords } from './deadlines.ts'
 import { undoChoices } from './desk.ts'
@@ -413,22 +412,6 @@ export function renderSettled(facts: FactsOf<'settled'>, abilities: Abilities, t
   )
 }
 
-/** Codes by unit, ready to be printed in the letter of invitation or pasted into the group chat. */
-export function renderInvitations(facts: FactsOf<'invitations'>, abilities: Abilities, t: Texts): Rendered {
-  const { plan, lines } = facts
-  return finish(
-    saying(
-      t('invitations-heading', { count: String(lines.length) }),
-      t('plan-heading', { plan: html(planName(plan, t)) }),
-      ...invitationLines(lines, t),
-      t('invitations-note'),
-      t('invitations-choose'),
-    ),
-    abilities,
-    t,
-  )
-}
-
 /** A code for the pages. The link stands in the text: choices are stored as sent, and a code is not. */
 export function renderSignIn(facts: FactsOf<'sign_in'>, abilities: Abilities, t: Texts): Rendered {
   const { code, link, address } = facts
@@ -443,37 +426,4 @@ export function renderSignIn(facts: FactsOf<'sign_in'>, abilities: Abilities, t:
     abilities,
     t,
   )
-}
-
-type Invited = FactsOf<'invitations'>['lines'][number]
-
-/** The codes; where they are typed, those of each bot under its page, and those for which none has room. */
-function invitationLines(lines: readonly Invited[], t: Texts): string[] {
-  const said = (some: readonly Invited[]) => some.map((line) => invitationLine(line, t))
-  const telegram = lines.some((line) => line.link !== null) ? [t('invitations-note-telegram')] : []
-  if (lines.every((line) => line.typed === undefined)) return [...said(lines), ...telegram]
-  const places = new Map(
-    lines.flatMap(({ typed }) => (typed ? [[`${typed.channel}:${typed.no}`, typed] as const] : [])),
-  )
-  const without = lines.filter((line) => !line.typed)
-  return [
-    ...telegram,
-    ...[...places].flatMap(([key, place]) => [
-      '',
-      typedHead(place, t),
-      ...said(lines.filter(({ typed }) => typed && `${typed.channel}:${typed.no}` === key)),
-    ]),
-    ...(without.length === 0
-      ? []
-      : ['', t('invitations-typed-full', { count: String(without.length) }), ...said(without)]),
-    '',
-  ]
-}
-
-function invitationLine({ unit, person, code, link }: FactsOf<'invitations'>['lines'][number], t: Texts): string {
-  if (person === null)
-    return link === null ? t('invitations-line', { unit, code }) : t('invitations-line-link', { unit, code, link })
-  return link === null
-    ? t('invitations-line-person', { unit, person, code })
-    : t('invitations-line-person-link', { unit, person, code, link })
 }

@@ -6,6 +6,7 @@ import type { Texts } from '../texts.gen.ts'
 import { formatTime } from '../time.ts'
 import { roomWords } from './accounts.ts'
 import { announceProposal, audienceChoices } from './announcements.ts'
+import { postProposal } from './board.ts'
 import { anyChosen, changeChoices, changesProposal } from './changes.ts'
 import { channelsProposal } from './channels.ts'
 import { renderContacts } from './contacts.ts'
@@ -160,6 +161,7 @@ export function renderWhatIf({ proposal }: FactsOf<'what_if'>, abilities: Abilit
 /** Whether there is anything to confirm yet. */
 function mayConfirm(proposal: Exclude<Proposal, { kind: 'contacts' }>): boolean {
   if (proposal.kind === 'changes') return anyChosen(proposal)
+  if (proposal.kind === 'post') return proposal.groups.length > 0
   if (proposal.kind === 'announce') return proposal.recipients > 0
   return proposal.kind !== 'record' || proposal.ready
 }
@@ -183,6 +185,8 @@ function proposalLines(proposal: Exclude<Proposal, { kind: 'contacts' }>, t: Tex
       ]
     case 'milestones':
       return milestonesProposal(proposal, t)
+    case 'post':
+      return postProposal(proposal, t)
     case 'record':
       return recordProposal(proposal, t)
     case 'stop':
