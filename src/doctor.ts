@@ -3,11 +3,12 @@ import { existsSync, statfsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { plainText } from './channels/channel.ts'
 import type { Shell } from './command-line/shell.ts'
-import { hasChannel } from './config.ts'
+import { type Config, hasChannel } from './config.ts'
 import { toIso } from './core/time.ts'
 import { accountLines } from './doctor-accounts.ts'
-import { zaloBots } from './doctor-zalo.ts'
-import { openInstallation } from './installation.ts'
+import { zaloBots, zaloOa } from './doctor-zalo.ts'
+import { scan } from './inspect/clamd.ts'
+import { type Installation, openInstallation } from './installation.ts'
 import { NO_CHANNELS } from './live-channels.ts'
 import { errorLine } from './log.ts'
 import { brokenAt } from './store/journal.ts'
@@ -35,6 +36,8 @@ export async function doctor(shell: Shell, version: string): Promise<number> {
   disk(config.data, say, t)
   await telegram(shell, say, t)
   await zaloBots(config, say, t)
+  await withInstallation(config, (installation) => zaloOa(config, installation, say, t))
+  await scanner(config, say, t)
   if (shell.json)
     shell.out(
       `${JSON.stringify(
@@ -49,6 +52,22 @@ export async function doctor(shell: Shell, version: string): Promise<number> {
 
 export type Say = (check: string, ok: boolean, line: string) => void
 type T = ReturnType<typeof createTexts>
+
+/** For what is kept in the database; where it cannot be opened that has been said. */
+async function withInstallation(config: Config, work: (installation: Installation) => Promise<void>): Promise<void> {
+  if (config.zaloOa === null) return
+  let installation: Installation
+  try {
+    installation = openInstallation(config, NO_CHANNELS, () => {})
+  } catch {
+    return
+  }
+  try {
+    await work(installation)
+  } finally {
+    installation.close()
+  }
+}
 
 function database({ config }: Shell, say: Say, t: T): void {
   try {
@@ -131,4 +150,11 @@ function webhookLine(
   if (lastErrorAt !== null && pending > 0)
     return ['telegram_updates', false, t('doctor-telegram-webhook-failing', { updates, at: toIso(lastErrorAt, zone) })]
   return ['telegram_updates', true, t('doctor-telegram-webhook-set', { updates })]
+}
+
+/** The scanner is given a harmless word; without one nothing is said. */
+async function scanner({ uploads }: Config, say: Say, t: T): Promise<void> {
+  if (uploads.clamd === null) return
+  const answer = await scan({ bytes: Buffer.from('dondoc') }, { address: uploads.clamd, timeoutMs: 5_000 })
+  say('clamd', answer === 'clean', t(answer === 'clean' ? 'doctor-clamd' : 'doctor-clamd-down'))
 }

@@ -26,6 +26,8 @@ import { readSetting } from './store/settings.ts'
 
 export interface Installation {
   db: Db
+  /** The installation's key. */
+  key: Uint8Array
   clock: Clock
   files: FileStore
   engine: Engine
@@ -71,7 +73,7 @@ export function openInstallation(
     accounts: () => accountsBeside(db),
     onError,
   })
-  return { db, clock, files, engine, channels, close: () => void db.$client.close() }
+  return { db, key: secret, clock, files, engine, channels, close: () => void db.$client.close() }
 }
 
 /** Where the running bot leaves the beginning of its joining links for commands beside it. */

@@ -218,12 +218,9 @@ function reaching({ command, run }: Making): void {
     .option('--yes', 'carry it out')
     .action(run(channels, (c, shell, [plan], o: { set: string[]; yes?: boolean }) => c.planChannels(shell, plan, o)))
   const zaloCommand = command('zalo', 'what only a live account of Zalo can tell', true)
-  command(
-    'probe',
-    'ask Zalo what could not be verified without an account; writes to nobody',
-    true,
-    zaloCommand,
-  ).action(run(zalo, (c, shell) => c.probe(shell)))
+  command('probe', 'ask Zalo what could not be verified without an account', true, zaloCommand)
+    .option('--message', 'also send one text to the organizer who wrote to the Official Account last')
+    .action(run(zalo, (c, shell, _, o: { message?: boolean }) => c.probe(shell, o)))
 }
 
 /** The event moves, units are invited. */

@@ -1272,16 +1272,20 @@ export interface TextArgs {
   'doctor-zalo-bot-webhook-unset': { no: Insert }
   'doctor-zalo-bot-webhook-set': { no: Insert }
   'doctor-upload-address': null
-  'doctor-zalo-oa': { name: Insert; package: Insert; type: Insert; verified: Insert }
+  'doctor-zalo-oa': { linked: Insert; name: Insert; package: Insert; verified: Insert }
+  'doctor-yes': null
+  'doctor-no': null
   'doctor-zalo-oa-state': { endpoint: Insert }
   'doctor-zalo-oa-tokens': { days: Insert }
   'doctor-zalo-oa-tokens-none': { code: Insert }
   'doctor-zalo-oa-unreachable': { code: Insert }
   'doctor-zalo-oa-webhook': { address: Insert }
   'doctor-zalo-oa-no-webhook': null
-  'doctor-clamd': { version: Insert }
-  'doctor-clamd-down': { code: Insert }
+  'doctor-clamd': null
+  'doctor-clamd-down': null
   'probe-nothing': null
+  'probe-nobody': null
+  'probe-message': null
   'probe-bot': { no: Insert }
   'probe-answer': { answer: Insert; host: Insert; question: Insert; status: Insert }
   'probe-oa': null

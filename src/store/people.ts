@@ -230,3 +230,21 @@ export function wrongCodesSince(
     .all()
   return { own: rows.filter((r) => r.outsideId === outsideId).length, all: rows.length }
 }
+
+/** The organizer who wrote by a channel last. */
+export const lastOrganizer = (db: Db, channel: string): Identity | undefined =>
+  db
+    .select({ identity })
+    .from(identity)
+    .innerJoin(roleGrant, eq(roleGrant.personId, identity.personId))
+    .where(
+      and(
+        eq(identity.channel, channel),
+        eq(identity.reachable, true),
+        eq(roleGrant.role, 'organizer'),
+        isNull(roleGrant.removedAt),
+      ),
+    )
+    .orderBy(desc(identity.lastInboundAt))
+    .limit(1)
+    .get()?.identity
