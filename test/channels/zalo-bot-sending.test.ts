@@ -5,6 +5,7 @@ import { checkZaloBot } from '../../src/channels/zalo-bot/check.ts'
 import { createFloods, QUOTA_AFTER_MS } from '../../src/channels/zalo-bot/errors.ts'
 import { createZaloBot, type ZaloBotOptions } from '../../src/channels/zalo-bot/index.ts'
 import { webhookUrl } from '../../src/channels/zalo-bot/webhook.ts'
+import { CallError, type Caller } from '../../src/channels/zalo-http.ts'
 import { FAULTS, type FakeZaloBotOptions, type Fault } from '../support/fake-zalo-bot/index.ts'
 import { outgoing } from './contract.ts'
 import { CANARY, NOW, WEBHOOK, zaloBotHarness } from './zalo-bot-harness.ts'
@@ -168,6 +169,10 @@ describe('floods', () => {
     }
     expect(last).toEqual({ ok: false, error: { kind: 'misconfigured', code: 'quota' } })
     expect(one.channel.health()).toEqual({ state: 'down', code: 'quota', since: NOW })
+    const then = time
+    time += 3_600_000
+    expect(one.channel.health(), 'nothing was tried for an hour').toEqual({ state: 'ok' })
+    time = then
     one.fake.used.messages = 0
     time += 60_000
     expect((await one.send()).ok).toBe(true)
@@ -178,7 +183,7 @@ describe('floods', () => {
     const floods = createFloods()
     floods.refused(NOW)
     expect(floods.refused(NOW + 3_600_000)).toMatchObject({ kind: 'throttled', until: NOW + 3_601_000 })
-    expect(floods.quotaGoneSince).toBeNull()
+    expect(floods.quotaGoneSince(NOW + 3_600_000)).toBeNull()
   })
 })
 
@@ -244,5 +249,28 @@ describe('the check', () => {
     expect(await check(fake.root)).toEqual({ ok: false, code: 'unreadable', otherHost: null })
     await fake.goDark()
     expect(await check(fake.root)).toEqual({ ok: false, code: 'econnrefused', otherHost: null })
+  })
+
+  it('asks at the other host of Zalo where it is told to, and never takes the token from a stand-in to Zalo', async () => {
+    const asked: string[] = []
+    const caller = (): Caller => ({
+      async call({ url }) {
+        asked.push(new URL(url).host)
+        if (url.includes('zapps.me')) throw new CallError('etimedout', false)
+        const result = url.endsWith('getMe') ? { id: 'b1' } : { url: '' }
+        return { status: 200, headers: () => null, body: Buffer.from(JSON.stringify({ ok: true, result })) }
+      },
+      download: () => Promise.reject(new Error('nothing is fetched')),
+      close: () => Promise.resolve(),
+    })
+    const at = (apiRoot: string, bothHosts: boolean) =>
+      checkZaloBot({ token: CANARY, apiRoot, webhook: null, bothHosts }, caller())
+    const zalo = 'https://bot-api.zaloplatforms.com'
+    const found = { ok: true, id: 'b1', name: null, package: null, groups: null, webhook: 'none' }
+    expect(await at(zalo, true)).toEqual({ ...found, otherHost: { host: 'bot-api.zapps.me', code: 'etimedout' } })
+    expect(new Set(asked.splice(0))).toEqual(new Set(['bot-api.zaloplatforms.com', 'bot-api.zapps.me']))
+    expect(await at(zalo, false)).toEqual({ ...found, otherHost: null })
+    expect(await at('https://zalo.local', true)).toEqual({ ...found, otherHost: null })
+    expect(new Set(asked)).toEqual(new Set(['bot-api.zaloplatforms.com', 'zalo.local']))
   })
 })
