@@ -22,8 +22,8 @@ export interface ZaloBotHarness extends ChannelHarness {
   other: Person
   /** Milliseconds the channel wanted to wait, in order. */
   pauses: number[]
-  /** Ends what waits for minutes, as their time does. */
-  wake(): void
+  /** Ends what waits for minutes, as their time does; what is awake is let fall asleep first. */
+  wake(): Promise<void>
 }
 
 /** As long as the channel waits before it looks after its webhook again. */
@@ -75,6 +75,19 @@ export async function zaloBotHarness(
     const routes = webhookRoutes([channel.webhook])
     fake.proxy = (request) => routes.fetch(request)
   }
+  const until = (condition: () => boolean) =>
+    new Promise<void>((resolve) => {
+      let done = false
+      const look = () => {
+        done ||= condition()
+        if (!done) return false
+        watchers.delete(look)
+        resolve()
+        return true
+      }
+      watchers.add(look)
+      void fake.until(look)
+    })
   // The platform delivers to whatever is set; before that a person's words would wait for a poll.
   const isReady = () => !channel.webhook || (fake.updates.hooks.settings?.url ?? '') !== ''
   const act = (acts: () => void) => (isReady() ? acts() : void fake.until(isReady).then(acts))
@@ -84,7 +97,8 @@ export async function zaloBotHarness(
     contact,
     other,
     pauses,
-    wake() {
+    async wake() {
+      await until(() => sleepers.size > 0)
       for (const resolve of [...sleepers]) resolve()
       sleepers.clear()
     },
@@ -95,19 +109,7 @@ export async function zaloBotHarness(
       sendsPicture: (bytes) => act(() => void contact.sendsPicture({ bytes })),
     },
     sees: () => contact.sees().map(({ text }) => text),
-    until: (condition) =>
-      new Promise((resolve) => {
-        let done = false
-        const look = () => {
-          done ||= condition()
-          if (!done) return false
-          watchers.delete(look)
-          resolve()
-          return true
-        }
-        watchers.add(look)
-        void fake.until(look)
-      }),
+    until,
     stirred,
     failures: [
       {

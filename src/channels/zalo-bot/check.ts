@@ -1,5 +1,5 @@
 // Asks Zalo who a bot is, on which of its hosts, and how its webhook stands, for the doctor; takes no update from a bot that runs.
-import { createCaller } from '../zalo-http.ts'
+import { type Caller, createCaller } from '../zalo-http.ts'
 import { type Answered, createClient } from './client.ts'
 import { failureCode, isNotFound } from './errors.ts'
 import { bot as botSchema, webhookInfo } from './schema.ts'
@@ -31,18 +31,22 @@ export interface OtherHost {
 export const KNOWN_HOSTS: readonly string[] = ['bot-api.zaloplatforms.com', 'bot-api.zapps.me']
 const TIMEOUT_MS = 10_000
 
-/** Codes only; no token, no address but the names of Zalo's hosts. @throws when `apiRoot` is no address */
-export async function checkZaloBot(bot: {
-  token: string
-  apiRoot: string
-  webhook: WebhookSetting | null
-}): Promise<ZaloBotCheck> {
+/**
+ * Codes only; no token, no address but the names of Zalo's hosts.
+ * @param bot `bothHosts`: asks at Zalo's other address too, which may take its whole time-out
+ * @param caller closed at the end
+ * @throws when `apiRoot` is no address
+ */
+export async function checkZaloBot(
+  bot: { token: string; apiRoot: string; webhook: WebhookSetting | null; bothHosts?: boolean },
+  caller: Caller = createCaller(),
+): Promise<ZaloBotCheck> {
   const root = new URL(bot.apiRoot)
-  const caller = createCaller()
   const at = (address: string) => createClient(caller, address.replace(/\/+$/, ''), bot.token, TIMEOUT_MS)
   try {
     // The token goes to Zalo's own hosts alone: where a stand-in is configured there is no other.
-    const other = KNOWN_HOSTS.includes(root.hostname) ? KNOWN_HOSTS.find((host) => host !== root.hostname) : undefined
+    const both = bot.bothHosts === true && KNOWN_HOSTS.includes(root.hostname)
+    const other = both ? KNOWN_HOSTS.find((host) => host !== root.hostname) : undefined
     const otherHost =
       other === undefined ? null : { host: other, code: codeOf(await at(`https://${other}`).call('getMe')) }
     const client = at(root.href)

@@ -86,27 +86,33 @@ export const QUOTA_AFTER_MS = 5 * 60 * SECOND
 const SAME_FLOOD_MS = 2 * 60 * SECOND
 /** As long as the app leaves a channel alone whose circuit is open. */
 const QUOTA_PAUSE_MS = 60 * SECOND
+/** A channel that is passed over for another would else never hear that a new month has begun. */
+const TRY_AGAIN_MS = 30 * 60 * SECOND
 
 export interface Floods {
   /** A 429 came. Whether it is for the chat or for the bot is not said, so the bot waits, longer each time. */
   refused(now: Instant): SendError
   /** A message went out. */
   passed(): void
-  /** Since when refusals have lasted for minutes without a message that went out; null where they have not. */
-  readonly quotaGoneSince: Instant | null
+  /**
+   * Since when refusals have lasted for minutes without a message that went out; null where they have not, or where
+   * nothing was tried for so long that it should be.
+   */
+  quotaGoneSince(now: Instant): Instant | null
 }
 
 export function createFloods(): Floods {
   let flood: { since: Instant; until: Instant; refusals: number } | null = null
-  let quotaGoneSince: Instant | null = null
   return {
-    get quotaGoneSince() {
-      return quotaGoneSince
-    },
+    quotaGoneSince: (now) =>
+      flood !== null &&
+      flood.until - QUOTA_PAUSE_MS - flood.since >= QUOTA_AFTER_MS &&
+      now <= flood.until + TRY_AGAIN_MS
+        ? flood.since
+        : null,
     refused(now) {
       if (flood === null || now > flood.until + SAME_FLOOD_MS) flood = { since: now, until: now, refusals: 0 }
-      quotaGoneSince = now - flood.since >= QUOTA_AFTER_MS ? flood.since : null
-      if (quotaGoneSince !== null) {
+      if (now - flood.since >= QUOTA_AFTER_MS) {
         flood.until = now + QUOTA_PAUSE_MS
         // The circuit opens: a person's other channel is taken, and this one is tried now and then.
         return { kind: 'misconfigured', code: 'quota' }
@@ -117,7 +123,6 @@ export function createFloods(): Floods {
     },
     passed() {
       flood = null
-      quotaGoneSince = null
     },
   }
 }

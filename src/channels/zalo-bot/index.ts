@@ -188,7 +188,7 @@ export function createZaloBot(options: ZaloBotOptions): Channel {
     report('not_stored')
     for (let failures = 0; !stopping.signal.aborted; failures++) {
       await pause(backOff(failures), stopping.signal)
-      if (inHand.retry()) break
+      if (stopping.signal.aborted || inHand.retry()) break
     }
     storing = false
     if (inHand.waiting === 0) received()
@@ -253,7 +253,7 @@ export function createZaloBot(options: ZaloBotOptions): Channel {
     leave: () => Promise.resolve(false),
     joinLink: () => options.link ?? null,
     health() {
-      const since = floods.quotaGoneSince
+      const since = floods.quotaGoneSince(now())
       return health.state === 'ok' && since !== null ? { state: 'down', code: 'quota', since } : health
     },
   }

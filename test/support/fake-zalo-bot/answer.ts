@@ -66,7 +66,8 @@ export async function answer(desk: Desk, request: IncomingMessage, response: Ser
 
 function refuse(desk: Desk, response: ServerResponse, refusal: Refusal, camelCase = false): void {
   if (response.destroyed) return
-  reply(response, desk.ways.statusFollowsCode ? refusal.code : 200, refusal.envelope(camelCase))
+  const isStatus = refusal.code >= 400 && refusal.code < 600
+  reply(response, desk.ways.statusFollowsCode && isStatus ? refusal.code : 200, refusal.envelope(camelCase))
 }
 
 async function route(desk: Desk, request: IncomingMessage, response: ServerResponse): Promise<void> {
