@@ -401,6 +401,7 @@ export interface TextArgs {
   'file-flag-unscanned': null
   'receipt-file-flagged': { name: Insert; what: Insert }
   'receipt-file-decides': { organizer: Insert }
+  'receipt-file-unscanned': { organizer: Insert }
   'review-file-withheld': { name: Insert; what: Insert }
   'review-file-opened': { name: Insert; what: Insert }
   'flagged-more': { count: Insert }
