@@ -98,8 +98,8 @@ const partOf = (file: string): string => {
 
 /** Every import of a file, static, dynamic or of types alone; relative ones as a path from the root. */
 const importsOf = (file: string): string[] =>
-  [...withoutComments(textOf(file)).matchAll(/(?:(?<!\.)\bfrom|\bimport)\s*\(?\s*(['"])([^'"\n]+)\1/g)].map(([, , name]) =>
-    name!.startsWith('.') ? normalize(join(dirname(file), name!)).replaceAll('\\', '/') : name!,
+  [...withoutComments(textOf(file)).matchAll(/(?:(?<!\.)\bfrom|\bimport)\s*\(?\s*(['"])([^'"\n]+)\1/g)].map(
+    ([, , name]) => (name!.startsWith('.') ? normalize(join(dirname(file), name!)).replaceAll('\\', '/') : name!),
   )
 
 describe('who may import whom', () => {
