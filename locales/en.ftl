@@ -414,6 +414,7 @@ file-flag-mismatch = is named as another kind of file than it is
 file-flag-unscanned = could not be scanned for viruses
 receipt-file-flagged = Please note: the file { $name } { $what }.
 receipt-file-decides = { $organizer } will decide before it is opened; if this was not intended, please send a copy without it.
+receipt-file-unscanned = { $organizer } will decide before it is opened; nothing needs to be sent again.
 review-file-withheld = ⚠ The file { $name } { $what }. It is kept back and does not come with this message until you decide.
 review-file-opened = Please note: the file { $name } { $what }; it was decided that it may be opened.
 flagged-more = … and { $count } more files with a warning.

@@ -414,6 +414,7 @@ file-flag-mismatch = tên tệp không đúng với loại tệp
 file-flag-unscanned = chưa quét được vi-rút
 receipt-file-flagged = Lưu ý: tệp { $name } { $what }.
 receipt-file-decides = { $organizer } sẽ xem xét trước khi mở; nếu không chủ ý, đề nghị gửi lại bản không có nội dung này.
+receipt-file-unscanned = { $organizer } sẽ xem xét trước khi mở; đồng chí không phải gửi lại.
 review-file-withheld = ⚠ Tệp { $name } { $what }. Tệp được giữ lại, chưa gửi kèm cho đến khi đồng chí quyết định.
 review-file-opened = Lưu ý: tệp { $name } { $what }; đã có quyết định cho mở.
 flagged-more = … và { $count } tệp khác cũng có cảnh báo.

@@ -26,6 +26,7 @@ import type { HealthPort } from './http/health.ts'
 import type { OrganizerPort } from './http/organizer/port.ts'
 import type { Overview, RehearsalControl, Seat } from './http/rehearsal-port.ts'
 import type { UploadPort } from './http/upload/port.ts'
+import type { Inspect } from './inspect/inspector.ts'
 import type { ReadResult } from './intake/read-result.ts'
 import type { SheetResult } from './intake/read-sheet.ts'
 import { keepBytes } from './keep-bytes.ts'
@@ -50,6 +51,8 @@ export interface DeskParts {
   readPlan: (bytes: Uint8Array, name: string) => Promise<ReadResult>
   readSheet: (bytes: Uint8Array, name: string) => Promise<SheetResult>
   bearsMark: (bytes: Uint8Array, name: string) => Promise<boolean>
+  /** Left out where files are not looked into. */
+  inspectFile?: Inspect
   onError: (error: unknown) => void
 }
 
@@ -130,6 +133,7 @@ export function createDesk(parts: DeskParts): Desk {
       pages: { address: `http://${config.http.hostname}:${config.http.port}`, open: true },
       readSheet: parts.readSheet,
       bearsMark: parts.bearsMark,
+      ...(parts.inspectFile ? { inspectFile: parts.inspectFile } : {}),
       onError: parts.onError,
     })
     stage = { db, clock, engine, files }

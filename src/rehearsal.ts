@@ -7,6 +7,7 @@ import type { Channel } from './channels/channel.ts'
 import { createConsole } from './channels/console/index.ts'
 import type { Config } from './config.ts'
 import { createHttp } from './http/server.ts'
+import { createInspector } from './inspect/inspector.ts'
 import { createMarkReader, createReader, createSheetReader, READER_LIMITS } from './intake/reader.ts'
 import { AlreadyRunning, type Running } from './live.ts'
 import { createLog, logError } from './log.ts'
@@ -34,6 +35,7 @@ export async function startRehearsal(config: Config, version: string, console: b
     readPlan: reader,
     readSheet: createSheetReader(READER_LIMITS),
     bearsMark: createMarkReader(READER_LIMITS),
+    inspectFile: createInspector(config.uploads),
     onError,
   })
   await desk.open(sample())

@@ -1,7 +1,7 @@
 // An archive looked through entry by entry: every byte counted, the few parts that matter kept, archives inside one level deep.
 import { isCompound } from './compound.ts'
 import { Bomb, Broken, type Budget, type Flags } from './findings.ts'
-import { lookIntoOffice, mattersIn } from './office.ts'
+import { isListed, lookIntoOffice, type OfficeParts, partsOf } from './office.ts'
 import { hasMacros, isElsewhere } from './old-office.ts'
 import { isPdf, lookIntoPdf } from './pdf.ts'
 import { unpack } from './zip-content.ts'
@@ -11,7 +11,7 @@ import { type ZipEntry, zipEntries } from './zip-entries.ts'
 export interface Looked {
   /** Names in small letters, without a leading slash. */
   names: Set<string>
-  /** The parts that an Office file is judged by, as text. */
+  /** What lists the parts of an Office file and how they hang together, as text. */
   texts: Map<string, string>
   /** Parts that are files of their own: an old Office object, a program, another archive. */
   inside: Map<string, Inside>
@@ -40,12 +40,26 @@ const DEEPEST = 2
  * @throws Bomb, Broken
  */
 export async function lookIntoArchive(bytes: Buffer, flags: Flags, budget: Budget, depth = 0): Promise<ArchiveKind> {
-  const entries = zipEntries(bytes, budget)
-  const looked: Looked = { names: new Set(), texts: new Map(), inside: new Map() }
-  for (const entry of entries) await lookAt(bytes, entry, flags, budget, depth, looked)
-  if (looked.names.has('[content_types].xml')) return lookIntoOffice(looked, flags)
+  const entries = zipEntries(bytes, budget).map((entry) => ({ ...entry, name: nameOf(entry) }))
+  const looked: Looked = { names: new Set(entries.map(({ name }) => name)), texts: new Map(), inside: new Map() }
+  const office = looked.names.has('[content_types].xml')
+  // What the parts are is said by two of them, wherever they stand; where a part lies says nothing.
+  const [lists, rest] = [entries.filter(({ name }) => LISTS.has(name)), entries.filter(({ name }) => !LISTS.has(name))]
+  for (const entry of lists) await lookAt(bytes, entry, flags, budget, depth, looked, null)
+  const matters = office ? partsOf(looked) : null
+  for (const entry of rest) await lookAt(bytes, entry, flags, budget, depth, looked, matters)
+  if (office) return lookIntoOffice(looked, flags)
   insideOfZip(looked, flags)
   return 'zip'
+}
+
+const LISTS: ReadonlySet<string> = new Set(['[content_types].xml', '_rels/.rels'])
+
+/** As Office looks parts up: without regard to case. */
+function nameOf({ name }: ZipEntry): string {
+  // What unpacks this could write where it likes.
+  if (/(?:^|[/\\])\.\.(?:[/\\]|$)|^[/\\]{2}|^[a-z]:|\0/i.test(name)) throw new Bomb('path')
+  return name.replaceAll('\\', '/').replace(/^\//, '').toLowerCase()
 }
 
 async function lookAt(
@@ -55,11 +69,9 @@ async function lookAt(
   budget: Budget,
   depth: number,
   looked: Looked,
+  parts: OfficeParts | null,
 ): Promise<void> {
-  // What unpacks this could write where it likes.
-  if (/(?:^|[/\\])\.\.(?:[/\\]|$)|^[/\\]{2}|^[a-z]:|\0/i.test(entry.name)) throw new Bomb('path')
-  const name = entry.name.replaceAll('\\', '/').replace(/^\//, '').toLowerCase()
-  looked.names.add(name)
+  const { name } = entry
   if (entry.encrypted) return void flags.add('encrypted')
   const pieces: Buffer[] = []
   let kept = 0
@@ -67,12 +79,18 @@ async function lookAt(
   await unpack(bytes, entry, budget, (piece) => {
     if (piece.length === 0) return
     // The first piece says what a part is, whatever its name.
-    wanted ??= mattersIn(name) || isArchive(piece) || isCompound(piece) || isProgram(piece) || isPdf(piece)
+    wanted ??=
+      parts?.matters(name, piece) ||
+      isListed(name) ||
+      isArchive(piece) ||
+      isCompound(piece) ||
+      isProgram(piece) ||
+      isPdf(piece)
     if (wanted) {
       kept += piece.length
       if (kept > LONGEST_KEPT) throw new Bomb('part')
       pieces.push(piece)
-    } else if (/^xl\/worksheets\//.test(name) && asksElsewhere(piece)) flags.add('remote')
+    } else if (parts?.kind === 'xlsx' && asksElsewhere(piece)) flags.add('remote')
   })
   if (kept === 0) return
   const content = pieces.length === 1 ? pieces[0]! : Buffer.concat(pieces)
@@ -80,7 +98,8 @@ async function lookAt(
   else if (isArchive(content)) looked.inside.set(name, await nested(content, budget, depth))
   else if (isPdf(content)) looked.inside.set(name, { is: 'pdf', flags: await pdfInside(content, budget) })
   else if (isProgram(content)) looked.inside.set(name, { is: 'program' })
-  else looked.texts.set(name, textOf(content))
+  else if (isListed(name)) looked.texts.set(name, textOf(content))
+  else parts?.look(name, textOf(content), flags)
 }
 
 /** An archive in an archive may hold no further one; what cannot be read is inside all the same. */

@@ -4,14 +4,48 @@ import type { Inside, Looked, OfficeKind } from './archive.ts'
 import { Broken, type Flags } from './findings.ts'
 import { fieldFlags, isElsewhere } from './old-office.ts'
 
-/** The parts that an Office file is judged by; of all others only the size counts. */
-export const mattersIn = (name: string): boolean =>
-  name === '[content_types].xml' ||
-  name.endsWith('.rels') ||
-  /^word\/[^/]+\.xml$/.test(name) ||
-  /^xl\/(?:externallinks\/|workbook\.xml$|connections\.xml$)/.test(name) ||
-  /^ppt\/(?:slides|slidelayouts|slidemasters|notesslides)\/[^/]+\.xml$/.test(name) ||
-  name.endsWith('.url')
+/** Lists, kept until all is known; and shortcuts to addresses. */
+export const isListed = (name: string): boolean =>
+  name === '[content_types].xml' || name.endsWith('.rels') || name.endsWith('.url')
+
+/** The parts of an Office file whose text is looked into, each by itself; of all others only the size counts. */
+export interface OfficeParts {
+  kind: OfficeKind | null
+  /** @param head the part's first piece */
+  matters(name: string, head: Buffer): boolean
+  /** @throws Broken */
+  look(name: string, text: string, flags: Flags): void
+}
+
+/** @param looked with the two lists that say what the file is @throws Broken */
+export function partsOf(looked: Looked): OfficeParts {
+  const types = contentTypes(looked)
+  const kind = kindOf(looked, types, relationsIn('_rels/.rels', looked.texts.get('_rels/.rels') ?? NO_RELATIONS))
+  const isLink = (name: string): boolean =>
+    /externalLink|connections/i.test(types.get(name) ?? '') || /^xl\/(?:externallinks\/|connections\.xml$)/.test(name)
+  return {
+    kind,
+    // Sheets can be huge, and hold nothing that starts a program.
+    matters: (name, head) => isXml(head) && (kind === 'docx' || kind === 'pptx' || isLink(name)),
+    look: (name, text, flags) => {
+      if (kind === 'docx') fieldsIn(text, flags, /^word\/.*\.xml$/.test(name))
+      if (kind === 'pptx' && /ppaction:\/\/(?:macro|program)/i.test(resolved(text))) flags.add('macro')
+      if (kind === 'xlsx' && isLink(name)) linkFlags(text, flags)
+    },
+  }
+}
+
+const NO_RELATIONS = '<Relationships/>'
+
+const isXml = (head: Buffer): boolean =>
+  /^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\s\0]*</.test(head.toString('latin1', 0, 200))
+
+/** Letters that are written as their numbers. */
+const resolved = (xml: string): string =>
+  xml.replace(/&#(?:x([0-9a-f]{1,6})|(\d{1,7}));/gi, (all, hex?: string, decimal?: string) => {
+    const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)
+    return code <= 0x10ffff ? String.fromCodePoint(code) : all
+  })
 
 interface Relation {
   /** The last word of its type: `attachedTemplate`. */
@@ -29,7 +63,6 @@ export function lookIntoOffice(looked: Looked, flags: Flags): OfficeKind | null 
   for (const type of types.values()) typeFlags(type, flags)
   for (const relation of relations) relationFlags(relation, flags)
   for (const [name, one] of looked.inside) insideFlags(name, one, relations, flags)
-  for (const [name, text] of looked.texts) partFlags(name, text, flags)
   if ([...looked.names].some((name) => /(?:^|\/)(?:vbaproject\.bin|macrosheets\/|dialogsheets\/)/.test(name)))
     flags.add('macro')
   if ([...looked.names].some((name) => /\/activex\//.test(name))) flags.add('embedded')
@@ -110,17 +143,15 @@ function insideFlags(name: string, one: Inside, relations: readonly Relation[], 
   if (!figures) flags.add('embedded')
 }
 
-function partFlags(name: string, text: string, flags: Flags): void {
-  if (name.startsWith('word/') && !name.endsWith('.rels')) fieldsIn(text, flags)
-  if (/^xl\/externallinks\/[^/]+$/.test(name) && /<(?:[\w.-]+:)?ddeLink\b/.test(text)) flags.add('macro')
-  if (/^xl\/externallinks\/[^/]+$/.test(name) && /<(?:[\w.-]+:)?oleLink\b/.test(text)) flags.add('remote')
-  if (name === 'xl/connections.xml' && isElsewhere(text.replace(/xmlns(?::\w+)?\s*=\s*(?:"[^"]*"|'[^']*')/g, '')))
-    flags.add('remote')
-  if (name.startsWith('ppt/') && /ppaction:\/\/(?:macro|program)/i.test(text)) flags.add('macro')
+/** Links of a workbook to programs, to objects, and to queries of the web. */
+function linkFlags(text: string, flags: Flags): void {
+  if (/<(?:[\w.-]+:)?ddeLink\b/.test(text)) flags.add('macro')
+  if (/<(?:[\w.-]+:)?oleLink\b/.test(text)) flags.add('remote')
+  if (isElsewhere(resolved(text).replace(/xmlns(?::\w+)?\s*=\s*(?:"[^"]*"|'[^']*')/g, ''))) flags.add('remote')
 }
 
 /** The fields of a Word part: simple ones by their attribute, others by the words between their marks, nested ones together. */
-function fieldsIn(xml: string, flags: Flags): void {
+function fieldsIn(xml: string, flags: Flags, mustBeXml: boolean): void {
   let words = ''
   let depth = 0
   let inside = false
@@ -149,7 +180,8 @@ function fieldsIn(xml: string, flags: Flags): void {
       },
     })
   } catch {
-    throw new Broken('xml')
+    // What a document only carries along may be anything.
+    if (mustBeXml) throw new Broken('xml')
   }
   sayAll(words, said)
 }

@@ -1,7 +1,6 @@
 // Facts of files that were looked into, for the tests of rendering: flagged, let through, and refused.
 import { FILE_FLAGS } from '../../src/core/inspection.ts'
 import type { Facts, FileFacts } from '../../src/core/notice.ts'
-import type { FactsOf } from '../../src/core/render/layout.ts'
 import { item, plan, refused, submission } from './render-facts.ts'
 
 const file = (with_: Partial<FileFacts> = {}): FileFacts => ({
@@ -31,16 +30,14 @@ const review = (...files: FileFacts[]): Facts => ({
 
 export const files: Record<string, Facts> = {
   'receipt of a flagged file': receipt(file(), macro),
+  'receipt of a file that was not scanned': receipt(file({ flags: ['unscanned'], withheld: true })),
   'receipt of a file with every flag': receipt(all),
   'receipt of a file that was let through before': receipt(opened),
   'review of a flagged file': review(file(), macro),
   'review of a file with every flag': review(all),
   'review of many flagged files': review(...Array.from({ length: 9 }, (_, i) => ({ ...macro, name: `tệp ${i}.docm` }))),
   'review of a file that was let through': review(opened),
-  'late change with a flagged file': {
-    ...(review(macro) as FactsOf<'review_item'>),
-    kind: 'late_change',
-  },
+  'late change with a flagged file': { ...review(macro), kind: 'late_change' } as Facts,
   'refused, of another kind': {
     ...(refused('file_kind', 'ghi-chu.txt') as Extract<Facts, { kind: 'refused' }>),
     kinds: ['pdf', 'docx', 'xlsx', 'pptx', 'jpg', 'png'],

@@ -580,6 +580,44 @@ export const DANGEROUS: Sample[] = [
     'docx macro',
   ],
   [
+    'such a field in a part that lies elsewhere',
+    'a.docx',
+    () =>
+      word({
+        parts: [
+          {
+            name: 'xl/worksheets/sheet1.xml',
+            content: `<w:ftr xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">${field('DDE cmd x')}</w:ftr>`,
+          },
+        ],
+      }),
+    'docx macro',
+  ],
+  [
+    'a workbook that starts a program by a part that lies elsewhere',
+    'a.xlsx',
+    () =>
+      sheet({
+        types: OVERRIDE(
+          '/xl/worksheets/sheet9.xml',
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.externalLink+xml',
+        ),
+        parts: [
+          { name: 'xl/worksheets/sheet9.xml', content: '<x:externalLink xmlns:x="x"><x:ddeLink/></x:externalLink>' },
+        ],
+      }),
+    'xlsx macro',
+  ],
+  [
+    'slides with such a button, its letters escaped',
+    'a.pptx',
+    () =>
+      slides({
+        parts: [{ name: 'ppt/slides/slide1.xml', content: '<p><a action="ppaction:&#47;&#x2f;program"/></p>' }],
+      }),
+    'pptx macro',
+  ],
+  [
     'a workbook that starts a program',
     'a.xlsx',
     () =>

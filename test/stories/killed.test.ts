@@ -19,8 +19,9 @@ import { brokenAt } from '../../src/store/journal.ts'
 import { counts } from '../../src/store/outbox.ts'
 import { outbox } from '../../src/store/schema.ts'
 import { ownFolder, spawnCommand } from '../support/command.ts'
+import { jpgOf } from '../support/crafted/picture.ts'
 import { type FakeTelegram, mulberry32, type Person, startFakeTelegram } from '../support/fake-telegram/index.ts'
-import { BY, documentFile } from '../support/stage.ts'
+import { BY } from '../support/stage.ts'
 
 const PLAN = new URL('../fixtures/plans/sixty-three-provinces.txt', import.meta.url)
 const SEEDS = Array.from({ length: Number(process.env.DONDOC_SEEDS ?? 2) }, (_, i) => i + 1)
@@ -188,7 +189,9 @@ describe('killed without warning', { timeout: 60_000 * SEEDS.length }, () => {
     const random = mulberry32(1000 + seed)
     const senders = scene.provinces.slice(0, 12)
     const sent = senders.map((person, i) => {
-      const file = documentFile(`danh-sach-${i}.docx`, `danh sách ${seed} ${i} `.repeat(2000))
+      // A file that a unit may send, for it is looked into; large enough to be cut off in the middle.
+      const bytes = jpgOf(2, 2, `danh sách ${seed} ${i} `.repeat(2000))
+      const file = { name: `danh-sach-${i}.jpg`, mime: 'image/jpeg', bytes }
       person.sendsDocument(file, { caption: '2' })
       return { person, file, hash: createHash('sha256').update(file.bytes!).digest('hex') }
     })

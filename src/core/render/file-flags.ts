@@ -38,9 +38,15 @@ export function flaggedReceipt(files: readonly FileFacts[], organizer: string, t
       .slice(0, LINES)
       .map(({ name, flags }) => t('receipt-file-flagged', { name: shorten(name, NAME), what: flagWords(flags, t) })),
     ...others(found, t),
-    ...(found.length > 0 ? [t('receipt-file-decides', { organizer })] : []),
+    ...(found.length > 0 ? [decides(found, organizer, t)] : []),
   ]
 }
+
+/** That nothing was scanned is no fault of the sender's, who has nothing else to send. */
+const decides = (found: readonly { flags: FileFlag[] }[], organizer: string, t: Texts): string =>
+  found.some(({ flags }) => flags.some((flag) => flag !== 'unscanned'))
+    ? t('receipt-file-decides', { organizer })
+    : t('receipt-file-unscanned', { organizer })
 
 /** To whoever decides: what was found, and whether the file comes with this message. */
 export function flaggedReview(files: readonly FileFacts[], t: Texts): string[] {
