@@ -1336,6 +1336,7 @@ doctor-zalo-oa = Zalo OA: { $name }; verified: { $verified }; package { $package
 doctor-zalo-oa-state = Zalo OA: the account of a state agency; messages go by { $endpoint }. Templates and paid messages: please ask Zalo before relying on them
 doctor-zalo-oa-tokens = Zalo OA: the access token is valid; the right to fetch new ones lasts { $days } days if the bot does not run
 doctor-zalo-oa-tokens-none = Zalo OA: no access token ({ $code }); please take a new refresh token from API Explorer and put it into ZALO_OA_REFRESH_TOKEN
+doctor-zalo-oa-tokens-start = Zalo OA: the access token is missing or worn out; dondoc start fetches a new one
 doctor-zalo-oa-unreachable = Zalo OA: the account could not be asked ({ $code })
 doctor-zalo-oa-webhook = Zalo OA: the webhook address to enter on the application's page: { $address }
 doctor-zalo-oa-no-webhook = Zalo OA: nothing can be received; DONDOC_PUBLIC_URL and ZALO_OA_WEBHOOK_SECRET are needed

@@ -1336,6 +1336,7 @@ doctor-zalo-oa = Zalo OA: { $name }; xác thực: { $verified }; gói { $package
 doctor-zalo-oa-state = Zalo OA: tài khoản của cơ quan nhà nước; cách gửi tin đang dùng: { $endpoint }. Tin mẫu và tin có phí: đề nghị hỏi Zalo trước khi dùng
 doctor-zalo-oa-tokens = Zalo OA: mã truy cập còn hiệu lực; quyền truy cập còn { $days } ngày nếu bot không chạy
 doctor-zalo-oa-tokens-none = Zalo OA: chưa có mã truy cập ({ $code }); đề nghị lấy refresh token mới ở API Explorer và đặt vào ZALO_OA_REFRESH_TOKEN
+doctor-zalo-oa-tokens-start = Zalo OA: mã truy cập chưa có hoặc đã hết hạn; dondoc start sẽ tự lấy mã mới
 doctor-zalo-oa-unreachable = Zalo OA: không hỏi được tài khoản ({ $code })
 doctor-zalo-oa-webhook = Zalo OA: địa chỉ webhook cần nhập ở trang quản trị ứng dụng: { $address }
 doctor-zalo-oa-no-webhook = Zalo OA: chưa nhận được tin; cần DONDOC_PUBLIC_URL và ZALO_OA_WEBHOOK_SECRET

@@ -7,6 +7,7 @@ import { hasChannel } from './config.ts'
 import { toIso } from './core/time.ts'
 import { accountLines } from './doctor-accounts.ts'
 import { zaloBots } from './doctor-zalo.ts'
+import { zaloOa } from './doctor-zalo-oa.ts'
 import { openInstallation } from './installation.ts'
 import { NO_CHANNELS } from './live-channels.ts'
 import { errorLine } from './log.ts'
@@ -35,6 +36,7 @@ export async function doctor(shell: Shell, version: string): Promise<number> {
   disk(config.data, say, t)
   await telegram(shell, say, t)
   await zaloBots(config, say, t)
+  await zaloOa(config, say, t)
   if (shell.json)
     shell.out(
       `${JSON.stringify(

@@ -2,12 +2,14 @@
 import { plainText } from '../channels/channel.ts'
 import { type Probed, probeZaloBot } from '../channels/zalo-bot/probe.ts'
 import type { Config } from '../config.ts'
+import { type OaFact, probeOa } from '../doctor-zalo-oa.ts'
 import { type Shape, shapesOf } from '../store/inbox.ts'
 import { createTexts } from '../texts/texts.ts'
 import { Failure, print, type Shell, within } from './shell.ts'
 
 interface ProbeReport {
   bots: Probed[][]
+  oa: OaFact[]
   /** How what arrived so far looked, by channel. */
   received: { channel: string; shapes: Shape[] }[]
 }
@@ -17,7 +19,7 @@ export async function probe(shell: Shell): Promise<void> {
   const { config } = shell
   const t = createTexts(config.language)
   if (config.zaloBots.length === 0 && config.zaloOa === null) throw new Failure(plainText(t('probe-nothing')), 1)
-  const report: ProbeReport = { bots: [], received: await receivedOf(shell, config) }
+  const report: ProbeReport = { bots: [], oa: await probeOa(config), received: await receivedOf(shell, config) }
   for (const bot of config.zaloBots) report.bots.push(await probeZaloBot(bot))
   if (shell.json) return print(shell, report)
   for (const line of linesOf(report, config, t)) shell.out(`${plainText(line)}\n`)
@@ -36,6 +38,7 @@ function linesOf(report: ProbeReport, config: Config, t: ReturnType<typeof creat
     for (const { question, host, status, answer } of answers)
       lines.push(t('probe-answer', { question, host, status: status === null ? '-' : String(status), answer }))
   }
+  if (report.oa.length > 0) lines.push(t('probe-oa'), ...report.oa.map((fact) => t('probe-fact', { ...fact })))
   for (const { channel, shapes } of report.received) {
     lines.push('', t('probe-received', { channel }))
     if (shapes.length === 0) lines.push(t('probe-received-none'))

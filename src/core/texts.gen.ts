@@ -1250,6 +1250,7 @@ export interface TextArgs {
   'doctor-zalo-oa-state': { endpoint: Insert }
   'doctor-zalo-oa-tokens': { days: Insert }
   'doctor-zalo-oa-tokens-none': { code: Insert }
+  'doctor-zalo-oa-tokens-start': null
   'doctor-zalo-oa-unreachable': { code: Insert }
   'doctor-zalo-oa-webhook': { address: Insert }
   'doctor-zalo-oa-no-webhook': null
