@@ -6,9 +6,10 @@ import type { Shell } from './command-line/shell.ts'
 import { type Config, hasChannel } from './config.ts'
 import { toIso } from './core/time.ts'
 import { accountLines } from './doctor-accounts.ts'
-import { zaloBots, zaloOa } from './doctor-zalo.ts'
+import { zaloBots } from './doctor-zalo.ts'
+import { zaloOa } from './doctor-zalo-oa.ts'
 import { scan } from './inspect/clamd.ts'
-import { type Installation, openInstallation } from './installation.ts'
+import { openInstallation } from './installation.ts'
 import { NO_CHANNELS } from './live-channels.ts'
 import { errorLine } from './log.ts'
 import { brokenAt } from './store/journal.ts'
@@ -36,7 +37,7 @@ export async function doctor(shell: Shell, version: string): Promise<number> {
   disk(config.data, say, t)
   await telegram(shell, say, t)
   await zaloBots(config, say, t)
-  await withInstallation(config, (installation) => zaloOa(config, installation, say, t))
+  await zaloOa(config, say, t)
   await scanner(config, say, t)
   if (shell.json)
     shell.out(
@@ -52,22 +53,6 @@ export async function doctor(shell: Shell, version: string): Promise<number> {
 
 export type Say = (check: string, ok: boolean, line: string) => void
 type T = ReturnType<typeof createTexts>
-
-/** For what is kept in the database; where it cannot be opened that has been said. */
-async function withInstallation(config: Config, work: (installation: Installation) => Promise<void>): Promise<void> {
-  if (config.zaloOa === null) return
-  let installation: Installation
-  try {
-    installation = openInstallation(config, NO_CHANNELS, () => {})
-  } catch {
-    return
-  }
-  try {
-    await work(installation)
-  } finally {
-    installation.close()
-  }
-}
 
 function database({ config }: Shell, say: Say, t: T): void {
   try {

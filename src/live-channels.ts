@@ -27,10 +27,13 @@ export function channelsOf(config: Config, log: (line: object) => void): Channel
     if (config.telegram) channels.push(createTelegram({ ...config.telegram, now, log }))
     for (const bot of config.zaloBots) channels.push(createZaloBot({ ...bot, now, log }))
     if (config.zaloOa) {
-      const name = config.zaloOa.appId
-      const account = accountStore({ db, key, now, random: randomBytes, channel: 'zalo_oa', name })
+      const account = oaAccount({ db, key }, config.zaloOa.appId)
       channels.push(createZaloOa({ ...config.zaloOa, account, now, log }))
     }
     return channels
   }
 }
+
+/** Where the tokens of an Official Account are kept, for the bot and for whoever looks at it beside the bot. */
+export const oaAccount = ({ db, key }: Keep, appId: string) =>
+  accountStore({ db, key, now: Date.now, random: randomBytes, channel: 'zalo_oa', name: appId })

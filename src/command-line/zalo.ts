@@ -1,12 +1,8 @@
 // `dondoc zalo probe`: the points of Zalo's behaviour that nobody could verify without a live account, asked where a program can ask.
-import { randomBytes } from 'node:crypto'
 import { plainText } from '../channels/channel.ts'
 import { type Probed, probeZaloBot } from '../channels/zalo-bot/probe.ts'
-import { checkZaloOa } from '../channels/zalo-oa/check.ts'
-import { type Outcome, probeZaloOa, type ZaloOaProbe } from '../channels/zalo-oa/probe.ts'
 import type { Config } from '../config.ts'
-import type { ZaloOaConfig } from '../config-zalo.ts'
-import { accountStore } from '../store/accounts.ts'
+import { type OaFact, probeOa } from '../doctor-zalo-oa.ts'
 import { type Shape, shapesOf } from '../store/inbox.ts'
 import { lastOrganizer } from '../store/people.ts'
 import { createTexts } from '../texts/texts.ts'
@@ -14,17 +10,9 @@ import { Failure, print, type Shell, within } from './shell.ts'
 
 interface ProbeReport {
   bots: Probed[][]
-  oa: OaReport | null
+  oa: OaFact[]
   /** How what arrived so far looked, by channel. */
   received: { channel: string; shapes: Shape[] }[]
-}
-
-/** What the account answered: a code where it refused. */
-interface OaReport extends ZaloOaProbe {
-  /** As Zalo numbers it: 2 an enterprise, 4 a state agency. */
-  type: string
-  endpoint: string
-  signature: string
 }
 
 /**
@@ -35,31 +23,20 @@ export async function probe(shell: Shell, options: { message?: boolean }): Promi
   const { config } = shell
   const t = createTexts(config.language)
   if (config.zaloBots.length === 0 && config.zaloOa === null) throw new Failure(plainText(t('probe-nothing')), 1)
-  const report: ProbeReport = { bots: [], oa: null, received: await receivedOf(shell, config) }
+  const to = options.message ? await organizerChat(shell) : null
+  const oa = await probeOa(config, to, plainText(t('probe-message')))
+  const report: ProbeReport = { bots: [], oa, received: await receivedOf(shell, config) }
   for (const bot of config.zaloBots) report.bots.push(await probeZaloBot(bot))
-  if (config.zaloOa) report.oa = await askAccount(shell, config.zaloOa, options.message ?? false)
   if (shell.json) return print(shell, report)
   for (const line of linesOf(report, config, t)) shell.out(`${plainText(line)}\n`)
 }
 
-/** The tokens are the running bot's: what it keeps is used, and none is fetched. */
-const askAccount = (shell: Shell, oa: ZaloOaConfig, write: boolean): Promise<OaReport> =>
-  within(shell, async ({ db, key, clock }) => {
-    const t = createTexts(shell.config.language)
-    const now = clock.now
-    const account = accountStore({ db, key, now, random: randomBytes, channel: 'zalo_oa', name: oa.appId })
-    const checked = await checkZaloOa({ ...oa, account, now })
-    const to = write ? (lastOrganizer(db, 'zalo_oa')?.chatId ?? null) : null
-    if (write && to === null) throw new Failure(plainText(t('probe-nobody')), 1)
-    const found = await probeZaloOa({ ...oa, account, now }, to, plainText(t('probe-message')))
-    const known = checked.account.ok ? checked.account : null
-    const code = checked.account.ok ? '-' : checked.account.code
-    return {
-      type: known?.type ?? code,
-      endpoint: known?.endpoint ?? '-',
-      signature: checked.signature ?? '-',
-      ...found,
-    }
+/** To whom the account may write for a test: the organizer who wrote to it last. @throws Failure where there is none */
+const organizerChat = (shell: Shell): Promise<string> =>
+  within(shell, ({ db }) => {
+    const chat = lastOrganizer(db, 'zalo_oa')?.chatId
+    if (chat === undefined) throw new Failure(plainText(createTexts(shell.config.language)('probe-nobody')), 1)
+    return chat
   })
 
 const receivedOf = (shell: Shell, config: Config): Promise<ProbeReport['received']> =>
@@ -75,11 +52,7 @@ function linesOf(report: ProbeReport, config: Config, t: ReturnType<typeof creat
     for (const { question, host, status, answer } of answers)
       lines.push(t('probe-answer', { question, host, status: status === null ? '-' : String(status), answer }))
   }
-  if (report.oa) {
-    lines.push(t('probe-oa'))
-    for (const [question, answer] of Object.entries(report.oa))
-      if (answer !== null) lines.push(t('probe-fact', { question, answer: outcomeWord(answer) }))
-  }
+  if (report.oa.length > 0) lines.push(t('probe-oa'), ...report.oa.map((fact) => t('probe-fact', { ...fact })))
   for (const { channel, shapes } of report.received) {
     lines.push('', t('probe-received', { channel }))
     if (shapes.length === 0) lines.push(t('probe-received-none'))
@@ -91,6 +64,3 @@ function linesOf(report: ProbeReport, config: Config, t: ReturnType<typeof creat
   if (config.zaloOa) lines.push(t('probe-by-hand-oa'))
   return lines
 }
-
-const outcomeWord = (answer: string | Outcome): string =>
-  typeof answer === 'string' ? answer : answer.ok ? answer.detail : answer.code

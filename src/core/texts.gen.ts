@@ -401,6 +401,7 @@ export interface TextArgs {
   'file-flag-unscanned': null
   'receipt-file-flagged': { name: Insert; what: Insert }
   'receipt-file-decides': { organizer: Insert }
+  'receipt-file-unscanned': { organizer: Insert }
   'review-file-withheld': { name: Insert; what: Insert }
   'review-file-opened': { name: Insert; what: Insert }
   'flagged-more': { count: Insert }
@@ -1272,12 +1273,11 @@ export interface TextArgs {
   'doctor-zalo-bot-webhook-unset': { no: Insert }
   'doctor-zalo-bot-webhook-set': { no: Insert }
   'doctor-upload-address': null
-  'doctor-zalo-oa': { linked: Insert; name: Insert; package: Insert; verified: Insert }
-  'doctor-yes': null
-  'doctor-no': null
+  'doctor-zalo-oa': { name: Insert; package: Insert; type: Insert; verified: Insert }
   'doctor-zalo-oa-state': { endpoint: Insert }
   'doctor-zalo-oa-tokens': { days: Insert }
   'doctor-zalo-oa-tokens-none': { code: Insert }
+  'doctor-zalo-oa-tokens-start': null
   'doctor-zalo-oa-unreachable': { code: Insert }
   'doctor-zalo-oa-webhook': { address: Insert }
   'doctor-zalo-oa-no-webhook': null
