@@ -27,6 +27,7 @@ import { handleOf, keepFileHandle } from '../store/platform-files.ts'
 import { type App, type Language, tell, token } from './app.ts'
 import { attachmentOf, pictureOf } from './attachments.ts'
 import { encodeButton } from './buttons.ts'
+import { cardsTogether, mergeRows, unitsOfCard } from './cards-together.ts'
 import { gather } from './gather/gather.ts'
 import { loseGroup, moveGroup } from './group-chats.ts'
 import { heldUntil, PAUSED } from './held-back.ts'
@@ -114,12 +115,15 @@ function tryClaim(app: App, row: OutboxRow, gates: Gates): Claimed | 'held' | 'g
   }
   const info = app.ports.channels().find((c) => c.name === to.channel && c.bot === to.bot)
   if (!info || !gates.open(to.channel, to.bot, to.chat, row.lane)) return 'held'
-  const edit = editTarget(app, row, to)
+  if (!info.abilities.edit && onlyAsEdit(row)) return dropped(app, row, 'no edits')
+  const edit = info.abilities.edit ? editTarget(app, row, to) : null
   if (edit === 'gone') return dropped(app, row, 'no card')
   const before = edit === null ? undefined : rowByMessage(app.db, to.channel, to.bot, to.chat, edit)
-  const notice = onSamePage(row.notice, before?.notice)
+  const together = cardsTogether(app, row, info)
+  const notice = onSamePage(together.notice, before?.notice)
   const facts = gather(app, notice, { personId: row.personId, resent: row.copies > 0, decidedAt: row.createdAt })
   if ('gone' in facts) return dropped(app, row, facts.gone)
+  mergeRows(app, together.others)
   const texts = app.ports.texts(languageOf(app, row))
   const rendered = marked(render(facts, info.abilities, texts), row, info.abilities.maxText, texts)
   const [html = '', ...more] = rendered.parts
@@ -280,6 +284,10 @@ function unreachable(app: App, row: OutboxRow): 'gone' {
 
 const languageOf = (app: App, row: OutboxRow): Language =>
   (row.personId === null ? null : personById(app.db, row.personId)?.language) ?? app.settings.language
+
+/** What only brings an older message up to date: nothing where none can be edited. */
+const onlyAsEdit = ({ edits, notice }: OutboxRow): boolean =>
+  edits !== null && (notice.kind === 'card_moved' || (notice.kind === 'group_news' && notice.again === true))
 
 /** The message to edit: that of the card the row was made for; gone where the card was never sent. */
 function editTarget(app: App, row: OutboxRow, to: Address): string | null | 'gone' {
@@ -482,14 +490,15 @@ function arrived(app: App, row: OutboxRow, messageId: string, identityId: number
   changeIdentity(app.db, identityId, { lastSuccessAt: now })
   if (row.notice.kind !== 'announcement' && row.notice.kind !== 'card') return
   pointToNewer(app, row, messageId, identityId)
-  keepCard(app.db, {
-    planId: row.notice.plan,
-    unitId: row.notice.unit,
-    identityId,
-    outboxId: row.edits ?? row.id,
-    messageId,
-    reachedAt: now,
-  })
+  for (const unitId of unitsOfCard(row.notice))
+    keepCard(app.db, {
+      planId: row.notice.plan,
+      unitId,
+      identityId,
+      outboxId: row.edits ?? row.id,
+      messageId,
+      reachedAt: now,
+    })
 }
 
 /** There is one living card: an older one says where it is, where messages can be edited, and loses its buttons. */

@@ -40,7 +40,23 @@ const invited = (unit: string, code: string, typed: TypedPlace | null, link: str
   expires: UNTIL,
 })
 
+const announced = notices.announcement as Extract<Facts, { kind: 'announcement' }>
+const ofUnit = (unitId: number, addressed: string, more: Partial<typeof announced.card> = {}) => ({
+  ...announced.card,
+  unitId,
+  unit: addressed,
+  addressed,
+  ...more,
+})
+
 export const accounts: Record<string, Facts> = {
+  'cards of three units': {
+    ...announced,
+    also: [
+      ofUnit(12, 'Sở Nội vụ tỉnh Hà Tĩnh', { helping: [] }),
+      ofUnit(13, 'Sở Nội vụ tỉnh Quảng Bình', { items: [], helping: announced.card.helping }),
+    ],
+  },
   'month that runs short': quota('low', 2400),
   'month that is used up': quota('spent', 3000),
   'invitation for a bot of several': { ...card, typed: bot(2) },

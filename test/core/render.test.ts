@@ -63,7 +63,7 @@ const NUMBERS = { buttons: false, maxText: 2000 }
 const vi = createTexts('vi')
 
 const REFUSALS: readonly RefusalCode[] = [
-  'stranger', 'stranger_code', 'code_invalid', 'code_paused', 'stale_button', 'not_yours', 'no_open_item', 'no_such_item', 'number_missing', 'withdraw_nothing', 'already_done', 'plan_closed',
+  'stranger', 'stranger_code', 'code_invalid', 'code_paused', 'stale_button', 'list_changed', 'not_yours', 'no_open_item', 'no_such_item', 'number_missing', 'withdraw_nothing', 'already_done', 'plan_closed',
   'group_chat', 'group_gone', 'group_asked', 'group_internal', 'file_too_large', 'file_unreadable', 'file_kind',
   'kind_voice', 'kind_contact', 'kind_location', 'kind_sticker', 'changed_since', 'file_secret', 'no_plan',
   'several_plans', 'plan_unknown',

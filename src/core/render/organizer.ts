@@ -2,7 +2,7 @@
 import { html, listed, shorten } from '../markup.ts'
 import type { ContactFacts, OnBehalfWay, PlanFacts, Rendered, RenderedChoice, SubmissionFacts } from '../notice.ts'
 import type { Texts } from '../texts.gen.ts'
-import { typedHead } from './accounts.ts'
+import { channelName, typedHead } from './accounts.ts'
 import { dayWords, whenWeekdayWords, whenWords } from './days.ts'
 import { deadlineBrief, deadlineWords } from './deadlines.ts'
 import { undoChoices } from './desk.ts'
@@ -37,7 +37,7 @@ export function renderJoined(facts: FactsOf<'joined'>, abilities: Abilities, t: 
     lines: [
       t('joined-text', { person: person(contact, t), unit: contact.unit }),
       ...(contact.phone === null ? [] : [t('contact-phone', { phone: contact.phone })]),
-      ...(contact.channel === null ? [] : [t('contact-channel', { channel: contact.channel })]),
+      ...(contact.channel === null ? [] : [t('contact-channel', { channel: channelName(contact.channel) })]),
       t('joined-plan', {
         plan: shortPlan(plan, t),
         joined: String(facts.of - facts.left),
