@@ -17,7 +17,8 @@ async function opened() {
   })
   const { plan } = house.load(
     planDocument([
-      entry('Văn phòng Bộ', 'Gửi giấy mời'),
+      // Most of the work is the office's own, so that it runs the plan.
+      ...['Gửi giấy mời', 'Lập dự toán', 'Bố trí hội trường', 'In tài liệu'].map((task) => entry('Văn phòng Bộ', task)),
       entry('Bộ Y tế', 'Gửi danh sách đại biểu', paper('danh sách đại biểu', '2022-11-18')),
       entry('Bộ Y tế', 'Gửi bài tham luận', paper('bài tham luận', '2022-11-21')),
       entry('Bộ Y tế', 'Chuẩn bị phòng họp'),
@@ -65,9 +66,9 @@ describe('by numbers', () => {
     )
 
     expect(await says('an', 'OK 1, 3')).toMatch(/Đã ghi nhận[\s\S]*1\. Gửi danh sách[\s\S]*3\. Chuẩn bị phòng họp/)
-    expect(stateOf(house, plan, 'III.3')).toBe('announced')
+    expect(stateOf(house, plan, 'III.6')).toBe('announced')
     expect(await says('an', '1')).toMatch(/Đã ghi nhận/)
-    expect(stateOf(house, plan, 'III.3')).toBe('acknowledged')
+    expect(stateOf(house, plan, 'III.6')).toBe('acknowledged')
 
     expect(await says('an', '3 xong')).toMatch(/hoàn thành[\s\S]*Chuẩn bị phòng họp/)
 
@@ -89,7 +90,7 @@ describe('by numbers', () => {
     expect(review).toMatch(/1\. Tiếp nhận/)
     expect(accept).toBe('1')
     expect(await says('boss', accept!)).toMatch(/tiếp nhận/i)
-    expect(stateOf(house, plan, 'III.2')).toBe('accepted')
+    expect(stateOf(house, plan, 'III.5')).toBe('accepted')
     expect(house.errors).toEqual([])
   })
 
@@ -149,7 +150,7 @@ describe('by numbers', () => {
     )
     await house.settle()
     expect(house.heard('an').at(-1)).toMatch(/Có tin mới đến giữa chừng/)
-    expect(house.shares(plan, 'III.2')[0]!.life.extension).toBe(null)
+    expect(house.shares(plan, 'III.5')[0]!.life.extension).toBe(null)
   })
 
   it('cards are not sent anew for what changes on them', async () => {
@@ -179,20 +180,13 @@ describe('by numbers', () => {
     expect(card).toMatch(
       /<b>Bộ Y tế<\/b>[\s\S]*Mục 3[\s\S]*<b>Bộ Tài chính<\/b>[\s\S]*Mục 1[\s\S]*1\. Đã nhận nhiệm vụ/,
     )
-    expect(house.rows('announcement').map((r) => [r.state, r.reason])).toEqual([
-      ['sent', null],
-      ['dropped', 'merged'],
-      ['sent', null],
-    ])
+    const rows = house.rows('announcement').map((r) => `${r.state} ${r.reason ?? ''}`.trim())
+    expect(rows.sort()).toEqual(['dropped merged', 'sent', 'sent'])
     const before = house.heard('an').length
     expect(await says('an', 'OK')).toMatch(/Bộ Y tế; Bộ Tài chính đã nhận 4 nhiệm vụ/)
     expect(house.heard('an')).toHaveLength(before + 1)
-    expect(
-      house
-        .shares(plan)
-        .filter((s) => s.life.state === 'announced')
-        .map((s) => s.unit.name),
-    ).toEqual(['Văn phòng Bộ'])
+    const still = house.shares(plan).filter((s) => s.life.state === 'announced')
+    expect(new Set(still.map((s) => s.unit.name))).toEqual(new Set(['Văn phòng Bộ Nội vụ']))
     // Both cards have reached their reader, and are chased.
     await house.until('2022-11-15 08:30')
     expect(house.heard('an').at(-1)).toMatch(/Nhắc/)
