@@ -1,6 +1,7 @@
 // Facts about accounts with limits for the tests of rendering: what is left of a month, where a code is typed, who finds no seat.
 import type { TypedPlace } from '../../src/core/account-notice.ts'
 import type { Facts } from '../../src/core/notice.ts'
+import type { FactsOf } from '../../src/core/render/layout.ts'
 import { people } from './people-facts.ts'
 import { at, every as notices, plan } from './render-facts.ts'
 
@@ -40,7 +41,7 @@ const invited = (unit: string, code: string, typed: TypedPlace | null, link: str
   expires: UNTIL,
 })
 
-const announced = notices.announcement as Extract<Facts, { kind: 'announcement' }>
+const announced = notices.announcement as FactsOf<'announcement'>
 const ofUnit = (unitId: number, addressed: string, more: Partial<typeof announced.card> = {}) => ({
   ...announced.card,
   unitId,
