@@ -483,6 +483,7 @@ refused-stranger = Please send the connection code given by the lead unit.
 refused-stranger_code = This is an automatic system; to connect, please send LIENKET and the 8-character code given by the lead unit.
 refused-code_invalid = The connection code is wrong or has expired; please check with the lead unit.
 refused-code_paused = Too many attempts; please send the code again in a few minutes.
+refused-list_changed = A new message came in between, so the number was not carried out; please send the number of the newest message, or ask for the earlier list again.
 refused-stale_button = This has changed in the meantime; please use the latest message.
 refused-not_yours = This item is not among your unit's tasks.
 refused-no_open_item = Your unit has no open item at present.
@@ -1529,6 +1530,12 @@ journal-act-person-changed = corrected a contact
 
 ## Accounts with limits: people, messages of a month, where a code is typed
 
+item-no = Item { $no }
+cards-together-unit = <b>{ $unit }</b>
+cards-together-helping = Supports { $count } other tasks.
+cards-together-look = For the full tasks of one unit, choose its number below.
+cards-together-request = Send OK (or choose Acknowledge) to confirm for all units above.
+button-see-card = See: { $unit }
 account-of-several = { $channel } (bot { $no }/{ $of })
 quota-low = <b>This month's messages run short</b> – { $account }
 quota-spent = <b>This month's messages are used up</b> – { $account }

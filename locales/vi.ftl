@@ -483,6 +483,7 @@ refused-stranger = Đề nghị gửi mã kết nối do đơn vị chủ trì c
 refused-stranger_code = Đây là hệ thống trả lời tự động; để kết nối, đề nghị gửi LIENKET và mã 8 ký tự do đơn vị chủ trì cung cấp.
 refused-code_invalid = Mã kết nối không đúng hoặc đã hết hiệu lực, đề nghị kiểm tra lại với đơn vị chủ trì.
 refused-code_paused = Đã thử quá nhiều lần, đề nghị gửi lại mã sau ít phút.
+refused-list_changed = Có tin mới đến giữa chừng nên số vừa gửi chưa được thực hiện; đề nghị gửi lại số theo tin mới nhất, hoặc gọi lại danh sách trước.
 refused-stale_button = Nội dung này đã thay đổi, đề nghị sử dụng tin mới nhất.
 refused-not_yours = Mục này không thuộc nhiệm vụ của đơn vị đồng chí.
 refused-no_open_item = Hiện đơn vị không có mục nào đang chờ thực hiện.
@@ -1529,6 +1530,12 @@ journal-act-person-changed = sửa thông tin đầu mối
 
 ## Tài khoản có giới hạn: số người, số tin trong tháng, nơi gõ mã
 
+item-no = Mục { $no }
+cards-together-unit = <b>{ $unit }</b>
+cards-together-helping = Phối hợp { $count } nhiệm vụ khác.
+cards-together-look = Để xem đầy đủ nhiệm vụ của một đơn vị, chọn số của đơn vị đó dưới đây.
+cards-together-request = Gửi OK (hoặc chọn Đã nhận nhiệm vụ) để xác nhận cho tất cả các đơn vị nêu trên.
+button-see-card = Xem: { $unit }
 account-of-several = { $channel } (bot { $no }/{ $of })
 quota-low = <b>Số tin trong tháng sắp hết</b> – { $account }
 quota-spent = <b>Đã hết số tin trong tháng</b> – { $account }

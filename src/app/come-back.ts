@@ -4,6 +4,7 @@ import type { Notice } from '../core/notice.ts'
 import { change, missedBy } from '../store/outbox.ts'
 import { contactsOfPerson, type Identity } from '../store/people.ts'
 import { type App, tell } from './app.ts'
+import { unitsOfCard } from './cards-together.ts'
 import { plansOfContact } from './speaker.ts'
 import { loadShare } from './world.ts'
 
@@ -39,6 +40,7 @@ export function comeBack(app: App, identity: Identity, missedFor: 'window' | 'an
 function cardsOf(app: App, notice: Notice): string[] {
   switch (notice.kind) {
     case 'announcement':
+      return unitsOfCard(notice).map((unit) => `${notice.plan}:${unit}`)
     case 'event_changed':
     case 'task_changed':
     case 'nudge':

@@ -29,6 +29,7 @@ import { handleOf, keepFileHandle } from '../store/platform-files.ts'
 import { type App, type Language, tell, token } from './app.ts'
 import { bareFacts } from './bare-message.ts'
 import { encodeButton } from './buttons.ts'
+import { cardsTogether, mergeRows, unitsOfCard } from './cards-together.ts'
 import { carried } from './carrying.ts'
 import { gather } from './gather/gather.ts'
 import { loseGroup, moveGroup } from './group-chats.ts'
@@ -120,10 +121,12 @@ function tryClaim(app: App, row: OutboxRow, gates: Gates): Claimed | 'held' | 'g
   }
   const info = channelOf(app, to)
   if (!info || !gates.open(to.channel, to.bot, to.chat, row.lane)) return 'held'
-  const edit = editTarget(app, row, to)
+  if (!info.abilities.edit && onlyAsEdit(row)) return dropped(app, row, 'no edits')
+  const edit = info.abilities.edit ? editTarget(app, row, to) : null
   if (edit === 'gone') return dropped(app, row, 'no card')
   const before = edit === null ? undefined : rowByMessage(app.db, to.channel, to.bot, to.chat, edit)
-  const notice = onSamePage(row.notice, before?.notice)
+  const together = way.content === 'full' ? cardsTogether(app, row, info) : { notice: row.notice, others: [] }
+  const notice = onSamePage(together.notice, before?.notice)
   const facts = gather(app, notice, {
     personId: row.personId,
     identityId: to.identityId,
@@ -131,6 +134,7 @@ function tryClaim(app: App, row: OutboxRow, gates: Gates): Claimed | 'held' | 'g
     decidedAt: row.createdAt,
   })
   if ('gone' in facts) return dropped(app, row, facts.gone)
+  mergeRows(app, together.others)
   const texts = app.ports.texts(languageOf(app, row))
   const full = way.content === 'full'
   const said = way.content === 'full' ? facts : bareFacts(app, row, to, way.content)
@@ -277,6 +281,10 @@ function undeliverable(app: App, row: OutboxRow, why: NoWay): 'gone' {
 
 const languageOf = (app: App, row: OutboxRow): Language =>
   (row.personId === null ? null : personById(app.db, row.personId)?.language) ?? app.settings.language
+
+/** What only brings an older message up to date: nothing where none can be edited. */
+const onlyAsEdit = ({ edits, notice }: OutboxRow): boolean =>
+  edits !== null && (notice.kind === 'card_moved' || (notice.kind === 'group_news' && notice.again === true))
 
 /** The message to edit: that of the card the row was made for; gone where the card was never sent. */
 function editTarget(app: App, row: OutboxRow, to: Address): string | null | 'gone' {
@@ -485,14 +493,15 @@ function arrived(app: App, row: OutboxRow, messageId: string, identityId: number
   changeIdentity(app.db, identityId, { lastSuccessAt: now })
   if (row.notice.kind !== 'announcement' && row.notice.kind !== 'card') return
   pointToNewer(app, row, messageId, identityId)
-  keepCard(app.db, {
-    planId: row.notice.plan,
-    unitId: row.notice.unit,
-    identityId,
-    outboxId: row.edits ?? row.id,
-    messageId,
-    reachedAt: now,
-  })
+  for (const unitId of unitsOfCard(row.notice))
+    keepCard(app.db, {
+      planId: row.notice.plan,
+      unitId,
+      identityId,
+      outboxId: row.edits ?? row.id,
+      messageId,
+      reachedAt: now,
+    })
 }
 
 /** There is one living card: an older one says where it is, where messages can be edited, and loses its buttons. */

@@ -16,6 +16,7 @@ import { askBoard } from './ask-board.ts'
 import { fieldsSaid } from './ask-fields.ts'
 import { askForTime } from './ask-time.ts'
 import { decodeButton } from './buttons.ts'
+import { acknowledgedTogether } from './cards-together.ts'
 import { dayMeant } from './day-meant.ts'
 import { choiceSaid, leaveBe } from './desk-words.ts'
 import { findDocument } from './documents.ts'
@@ -35,6 +36,7 @@ import {
   settle,
 } from './items-of.ts'
 import { itemsOfMessage } from './items-of-message.ts'
+import { mayMeanAnother } from './listed.ts'
 import { takePart } from './not-ours.ts'
 import { organizerAct, organizerAnswer } from './organizer-acts.ts'
 import { peopleAct } from './people-acts.ts'
@@ -104,13 +106,14 @@ export function handleRequest(app: App, speaker: Speaker, request: Request, hear
         itemAlone(app, speaker, saidIn(heard))
       )
         return
+      if (mayMeanAnother(app, speaker, heard, request.index)) return refuse(app, speaker, 'list_changed')
       const choice = numbered(app, speaker, heard, request.index)
       if (!choice || !('action' in choice)) return refuse(app, speaker, 'stale_button')
       return doAction(app, speaker, choice.action, heard)
     }
     case 'acknowledge': {
       if (request.item !== null) {
-        const numbered = itemsNumbered(app, speaker, request.item)
+        const numbered = [request.item, ...(request.also ?? [])].flatMap((no) => itemsNumbered(app, speaker, no))
         if (numbered.length > 0) return acknowledge(app, speaker, numbered)
         return void itemAlone(app, speaker, String(request.item))
       }
@@ -299,7 +302,8 @@ function acknowledge(app: App, speaker: Speaker, only: Share[] | null, planId: n
     done.set(key, entry)
   }
   if (done.size === 0) return refuse(app, speaker, 'plan_closed')
-  for (const entry of done.values()) answer(app, speaker, { kind: 'acknowledged', ...entry })
+  for (const entry of acknowledgedTogether(app, speaker, [...done.values()]))
+    answer(app, speaker, { kind: 'acknowledged', ...entry })
 }
 
 function decline(

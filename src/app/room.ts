@@ -17,7 +17,8 @@ export function roomFacts(app: App, world: World): RoomFacts | null {
   const accounts = joiningAccounts(app)
   const counted = standings(app)
   if (counted.length === 0 && accounts.every((account) => account.people === null)) return null
-  const units = [...new Set(world.shares.filter((s) => s.row.role === 'lead').map((s) => s.row.unitId))]
+  // Whoever only helps is invited and told as well.
+  const units = [...new Set(world.shares.filter((s) => s.life.state !== 'cancelled').map((s) => s.row.unitId))]
   const told = new Map(units.map((unitId) => [unitId, contactsToTell(app, world.plan.id, unitId)]))
   const { finds, without, waiting } = seatsOf(
     app,

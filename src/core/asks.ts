@@ -15,6 +15,7 @@ export type RefusalCode =
   | 'phone_unreadable'
   | 'name_unreadable'
   | 'stale_button'
+  | 'list_changed'
   | 'not_yours'
   | 'no_open_item'
   | 'no_such_item'

@@ -152,7 +152,7 @@ export type Proposal =
 /** What is gathered to say a notice. One member for each kind; null from the gatherer means "no longer applies".
  * Lists come whole: `page` counts from 1 and is cut by what fits into a message; one that does not exist shows the nearest. */
 export type Facts =
-  | { kind: 'announcement' | 'card'; card: CardFacts; page?: number }
+  | { kind: 'announcement' | 'card'; card: CardFacts; page?: number; also?: CardFacts[] }
   | UnitFacts
   | UploadFacts
   /** `lead` is who leads what the unit only helps with; empty where the plan names nobody. */

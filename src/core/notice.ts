@@ -33,7 +33,8 @@ export type Lane = 'reply' | 'urgent' | 'bulk'
  */
 export type Notice =
   /** `urgentBy`: who sent it outside working hours. */
-  | { kind: 'announcement'; plan: number; unit: number; page?: number; urgentBy?: string }
+  /** `also`: further units of the same contact, whose cards go with it in one message. */
+  | { kind: 'announcement'; plan: number; unit: number; page?: number; urgentBy?: string; also?: number[] }
   /** Left out, the page is the one that is shown. */
   | { kind: 'card'; plan: number; unit: number; page?: number }
   | UnitNotice
@@ -73,7 +74,7 @@ export type Notice =
   | { kind: 'returned'; submission: number }
   | { kind: 'accepted'; submission: number }
   | { kind: 'welcome'; contact: number }
-  | { kind: 'acknowledged'; plan: number; unit: number; assignments: number[] }
+  | { kind: 'acknowledged'; plan: number; unit: number; assignments: number[]; also?: number[] }
   | { kind: 'receipt'; submission: number }
   | { kind: 'recorded'; submission: number }
   | {

@@ -10,6 +10,7 @@ import { renderEventFacts, renderOwnWork } from './render/answers.ts'
 import { renderBoard, renderBrief } from './render/board.ts'
 import { renderItem } from './render/card.ts'
 import { renderCard } from './render/card-pages.ts'
+import { renderTogether } from './render/cards-together.ts'
 import { renderPlanChanged } from './render/changes.ts'
 import { renderContactsDone } from './render/contacts.ts'
 import { renderActedBefore, renderActUndone, renderLapsed } from './render/desk.ts'
@@ -17,6 +18,7 @@ import { renderFound } from './render/found.ts'
 import { renderGroupAdded, renderGroupEnded, renderGroupNews, renderGroups } from './render/groups.ts'
 import { renderRefile, renderSameFile, renderWithdrawn } from './render/hand-ins.ts'
 import { renderInvitations } from './render/invitations.ts'
+import { withItemNumbers } from './render/item-numbers.ts'
 import type { Abilities } from './render/layout.ts'
 import { renderMilestones } from './render/milestones.ts'
 import {
@@ -91,8 +93,9 @@ export {
  * has no buttons they are listed in the text, numbered from 1 in the order of `choices`, row by row.
  */
 export function render(facts: Facts, abilities: Abilities, t: Texts): Rendered {
-  const rendered = sayAs(facts, abilities, t)
-  return fitsButtons(rendered.choices, abilities) ? rendered : sayAs(facts, { ...abilities, buttons: false }, t)
+  const rendered = sayAs(facts, abilities, abilities.buttons ? t : withItemNumbers(t))
+  if (fitsButtons(rendered.choices, abilities)) return rendered
+  return sayAs(facts, { ...abilities, buttons: false }, withItemNumbers(t))
 }
 
 /** Whether choices can stand under a message as buttons, all of them; where not, none does and they are numbered. */
@@ -108,7 +111,9 @@ function sayAs(facts: Facts, abilities: Abilities, t: Texts): Rendered {
   switch (facts.kind) {
     case 'announcement':
     case 'card':
-      return renderCard(facts, abilities, t)
+      return facts.also?.length
+        ? renderTogether([facts.card, ...facts.also], abilities, t)
+        : renderCard(facts, abilities, t)
     case 'item':
       return renderItem(facts, abilities, t)
     case 'same_file':

@@ -436,6 +436,7 @@ export interface TextArgs {
   'refused-stranger_code': null
   'refused-code_invalid': null
   'refused-code_paused': null
+  'refused-list_changed': null
   'refused-stale_button': null
   'refused-not_yours': null
   'refused-no_open_item': null
@@ -1439,6 +1440,12 @@ export interface TextArgs {
   'journal-act-contacts-imported': null
   'journal-act-contact-named': null
   'journal-act-person-changed': null
+  'item-no': { no: Insert }
+  'cards-together-unit': { unit: Insert }
+  'cards-together-helping': { count: Insert }
+  'cards-together-look': null
+  'cards-together-request': null
+  'button-see-card': { unit: Insert }
   'account-of-several': { channel: Insert; no: Insert; of: Insert }
   'quota-low': { account: Insert }
   'quota-spent': { account: Insert }

@@ -1,5 +1,5 @@
 // Every update as it came, by its exact key: stored once, handled once.
-import { and, asc, desc, eq, gte, lt, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, lt, ne, sql } from 'drizzle-orm'
 import type { Db } from './db.ts'
 import { inbox } from './schema.ts'
 
@@ -55,6 +55,35 @@ const ofMessage = (channel: string, bot: string, chat: string, messageId: string
     sql`json_extract(${inbox.inbound}, '$.chat.id') = ${chat}`,
   )
 
+/** How many of the newest updates are looked through for a second tap. */
+const LATELY = 50
+
+/** Whether a chat said anything since then, other than one update. */
+export const heardSince = (
+  db: Db,
+  channel: string,
+  bot: string,
+  chat: string,
+  since: number,
+  except: string,
+): boolean =>
+  db
+    .select({ updateId: inbox.updateId })
+    .from(inbox)
+    .where(
+      and(
+        eq(inbox.channel, channel),
+        eq(inbox.bot, bot),
+        // By the last rows, as for presses: whatever is older was not said after a list that has just come.
+        sql`rowid > (select max(rowid) from ${inbox}) - ${LATELY}`,
+        gte(inbox.receivedAt, since),
+        ne(inbox.updateId, except),
+        sql`json_extract(${inbox.inbound}, '$.chat.id') = ${chat}`,
+      ),
+    )
+    .limit(1)
+    .get() !== undefined
+
 /** Forgets the updates that brought a message: what came with it is not kept either. */
 export function forgetMessage(db: Db, channel: string, bot: string, chat: string, messageId: string): void {
   db.update(inbox)
@@ -67,9 +96,6 @@ export function forgetMessage(db: Db, channel: string, bot: string, chat: string
 export function forget(db: Db, row: Pick<InboxRow, 'channel' | 'bot' | 'updateId'>): void {
   db.update(inbox).set({ raw: null, inbound: null }).where(byKey(row)).run()
 }
-
-/** How many of the newest updates are looked through for a second tap. */
-const LATELY = 50
 
 /** Presses that came since then, of the newest updates. */
 export const pressesSince = (db: Db, since: number): Inbound[] =>

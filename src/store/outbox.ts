@@ -1,5 +1,5 @@
 // What is to be said and what became of it: rows are claimed before a send and settled after it.
-import { and, asc, desc, eq, gt, gte, inArray, isNotNull, isNull, ne, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, gte, inArray, isNotNull, isNull, lte, ne, or, sql } from 'drizzle-orm'
 import type { Lane, Notice, RenderedChoice } from '../core/notice.ts'
 import { type Db, prepared } from './db.ts'
 import { outbox } from './schema.ts'
@@ -171,6 +171,28 @@ export const lastWithChoices = (db: Db, channel: string, bot: string, chat: stri
     .limit(1)
     .get()
 
+/** Messages with choices that a chat got before a row, newest first. */
+export const listsBefore = (
+  db: Db,
+  channel: string,
+  bot: string,
+  chat: string,
+  id: number,
+  limit: number,
+): OutboxRow[] =>
+  db
+    .select()
+    .from(outbox)
+    .where(
+      and(
+        offered(channel, bot, chat),
+        sql`(${outbox.sentAt}, ${outbox.id}) < (select sent_at, id from ${outbox} as this where this.id = ${id})`,
+      ),
+    )
+    .orderBy(desc(outbox.sentAt), desc(outbox.id))
+    .limit(limit)
+    .all()
+
 /** The last message that reached an address unasked: what somebody who writes now most likely answers. */
 export const lastUnasked = (db: Db, identityId: number): OutboxRow | undefined =>
   db
@@ -212,6 +234,22 @@ export const unsentReminders = (db: Db, personId: number): OutboxRow[] =>
       ),
     )
     .orderBy(desc(outbox.id))
+    .all()
+
+/** Cards that wait for somebody and may go now, in order. */
+export const waitingCards = (db: Db, personId: number, now: number): OutboxRow[] =>
+  db
+    .select()
+    .from(outbox)
+    .where(
+      and(
+        eq(outbox.personId, personId),
+        eq(outbox.kind, 'announcement'),
+        eq(outbox.state, 'waiting'),
+        lte(outbox.notBefore, now),
+      ),
+    )
+    .orderBy(asc(outbox.id))
     .all()
 
 /** Does a message of this kind about a plan wait for somebody? It will say the newest when it goes. */

@@ -72,6 +72,7 @@ describe('one plan, one command after the other', () => {
         'seats',
         'left',
         'deputy',
+        'bot',
       ])
       expect(line).toMatchObject({ role: 'unit', telegram: null, code: expect.stringMatching(/^[A-Z2-9]{8}$/) })
       expect(line.expires).toMatch(/^2026-11-19T1\d:\d\d:\d\d\+07:00$/)

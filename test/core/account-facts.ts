@@ -1,6 +1,7 @@
 // Facts about accounts with limits for the tests of rendering: what is left of a month, where a code is typed, who finds no seat.
 import type { TypedPlace } from '../../src/core/account-notice.ts'
 import type { Facts } from '../../src/core/notice.ts'
+import type { FactsOf } from '../../src/core/render/layout.ts'
 import { people } from './people-facts.ts'
 import { at, every as notices, plan } from './render-facts.ts'
 
@@ -41,7 +42,23 @@ const invited = (unit: string, code: string, typed: TypedPlace | null, link: str
   expires: UNTIL,
 })
 
+const announced = notices.announcement as FactsOf<'announcement'>
+const ofUnit = (unitId: number, addressed: string, more: Partial<typeof announced.card> = {}) => ({
+  ...announced.card,
+  unitId,
+  unit: addressed,
+  addressed,
+  ...more,
+})
+
 export const accounts: Record<string, Facts> = {
+  'cards of three units': {
+    ...announced,
+    also: [
+      ofUnit(12, 'Sở Nội vụ tỉnh Hà Tĩnh', { helping: [] }),
+      ofUnit(13, 'Sở Nội vụ tỉnh Quảng Bình', { items: [], helping: announced.card.helping }),
+    ],
+  },
   'month that runs short': quota('low', 2400),
   'month that is used up': quota('spent', 3000),
   'invitation for a bot of several': { ...card, typed: bot(2) },

@@ -241,7 +241,6 @@ const FOR_PEOPLE = [
   'Lãnh đạo đang xem',
   'Đồng chí Nguyễn Văn An, Phó Giám đốc, chủ trì; 12 đại biểu',
   'hội nghị có chuyển ngày không',
-  'đã nhận 1 và 3',
   'không rõ nội dung mục 2',
   '22/11/2022',
   'cảm ơn',

@@ -68,7 +68,7 @@ const NO_FILES = { ...NUMBERS, inboundFiles: false }
 const vi = createTexts('vi')
 
 const REFUSALS: readonly RefusalCode[] = [
-  'stranger', 'stranger_code', 'code_invalid', 'code_paused', 'upload_code_here', 'stale_button', 'not_yours', 'no_open_item', 'no_such_item', 'number_missing', 'withdraw_nothing', 'already_done', 'plan_closed',
+  'stranger', 'stranger_code', 'code_invalid', 'code_paused', 'upload_code_here', 'stale_button', 'list_changed', 'not_yours', 'no_open_item', 'no_such_item', 'number_missing', 'withdraw_nothing', 'already_done', 'plan_closed',
   'group_chat', 'group_gone', 'group_asked', 'group_internal', 'posted', 'no_group', 'file_too_large', 'file_unreadable', 'file_kind',
   'file_bomb', 'file_infected', 'file_broken', 'file_quota', 'disk_full',
   'kind_voice', 'kind_contact', 'kind_location', 'kind_sticker', 'changed_since', 'file_secret', 'no_plan',

@@ -15,6 +15,7 @@ import { allPlans, latestVersion, planById, plansInState, taskById, unitById } f
 import { remarkById } from '../../store/remarks.ts'
 import { actorName } from '../actor-name.ts'
 import type { App } from '../app.ts'
+import { unitsOfCard } from '../cards-together.ts'
 import { leadOf } from '../helping.ts'
 import { typedOf, validInvitations } from '../invite.ts'
 import { milestoneFacts } from '../milestones.ts'
@@ -80,7 +81,12 @@ function factsOf(app: App, notice: Notice, to: Recipient): Facts | Gone {
       const world = loadWorld(app, notice.plan, [notice.unit])
       if (!stillContact(app, to, notice.unit)) return gone('no longer a contact')
       const card = cardFacts(app, world, notice.unit, to.personId ?? 0)
-      return card ? { kind: notice.kind, card, page: notice.page ?? 1 } : gone('nothing owed')
+      if (!card) return gone('nothing owed')
+      const further = unitsOfCard(notice)
+        .filter((unit) => unit !== notice.unit && stillContact(app, to, unit))
+        .flatMap((unit) => cardFacts(app, loadWorld(app, notice.plan, [unit]), unit, to.personId ?? 0) ?? [])
+      const also = further.length > 0 ? { also: further } : {}
+      return { kind: notice.kind, card, page: notice.page ?? 1, ...also }
     }
     case 'item': {
       const loaded = loadShare(app, notice.assignment)
@@ -182,13 +188,15 @@ function factsOf(app: App, notice: Notice, to: Recipient): Facts | Gone {
     case 'joined_since':
       return joinedSince(app, notice)
     case 'acknowledged': {
-      const world = loadWorld(app, notice.plan, [notice.unit])
-      const shares = owed(world, notice.unit).filter((s) => notice.assignments.includes(s.row.id))
+      const units = [notice.unit, ...(notice.also ?? [])]
+      const world = loadWorld(app, notice.plan, units)
+      const mine = (unit: number) => owed(world, unit).filter((s) => notice.assignments.includes(s.row.id))
       return {
         kind: 'acknowledged',
         plan: planFacts(app, world.plan),
-        unit: addressedName(shares, unitById(app.db, notice.unit)?.name ?? ''),
-        items: items(app, world, shares),
+        unit: units.map((unit) => addressedName(mine(unit), unitById(app.db, unit)?.name ?? '')).join('; '),
+        // Of several units the numbers say nothing: each card counts from 1.
+        items: units.flatMap((unit) => items(app, world, mine(unit))),
       }
     }
     case 'ask':

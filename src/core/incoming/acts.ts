@@ -8,7 +8,8 @@ import { dayFrom } from '../time.ts'
 export type NamedDay = Day | { day: number; month: number } | { ago: number }
 
 export type Act =
-  | { kind: 'acknowledge'; item: number | null }
+  /** `also`: further items of the same word ("OK 1, 2"). */
+  | { kind: 'acknowledge'; item: number | null; also?: number[] }
   | { kind: 'by_document'; number: string | null; date: NamedDay | null; item: number | null }
   | { kind: 'done'; item: number | null }
   | { kind: 'decline'; what: 'not_taking_part' | 'no_content' | 'not_ours'; item: number | null; reason: string | null }
@@ -241,6 +242,8 @@ export function actIn(text: string): Act | null {
   // A reason may hold any words; what stands before it decides.
   const declined = declineIn(said, flat)
   if (declined) return declined
+  const short = numberedAct(core(flat))
+  if (short) return short
   const promised = core(flat).match(PROMISE)?.groups?.said
   if (UNSURE.test(promised ?? flat)) return null
   const lead = (promised ?? core(flat)).match(ITEM_FIRST)
@@ -248,6 +251,31 @@ export function actIn(text: string): Act | null {
   const act = wordAct(body, promised !== undefined)
   if (act) return { ...act, item: act.item ?? (lead ? Number(lead[1]) : null) }
   return promised === undefined ? documentAct(text, flat) : null
+}
+
+const GLUED = /^(ok+|oke+|okay|dn|da ?nhan|nhan|xong|ht) ?#?(\d{1,2})$/
+const NUMBER_FIRST = /^#?(\d{1,2})\s*[:,.)–-]?\s+(\D.*)$/
+const SEVERAL = /^(\D+?) (?:(?:muc|so) )?(\d{1,2}(?:(?: ?[,;&+] ?| va | )(?:muc )?\d{1,2}){1,8})$/
+
+/** "OK2", "2 ok", "đã nhận 1, 3": an item's number where people put it when they answer by numbers. */
+function numberedAct(flat: string): Extract<Act, { kind: 'acknowledge' | 'done' }> | null {
+  const body = flat.replace(GLUED, '$1 $2')
+  const first = body.match(NUMBER_FIRST)
+  const word = first ? plainWord(first[2]!) : null
+  if (first && word?.item === null) return { ...word, item: Number(first[1]) }
+  if (body !== flat) return plainWord(body)
+  const several = body.match(SEVERAL)
+  const [no, ...also] = (several?.[2]?.match(/\d+/g) ?? []).map(Number)
+  const act = several && no !== undefined ? plainWord(`${several[1]} ${no}`) : null
+  return act?.kind === 'acknowledge' ? { ...act, also } : null
+}
+
+/** The word and an item's number, nothing before it. */
+function plainWord(body: string): Extract<Act, { kind: 'acknowledge' | 'done' }> | null {
+  const done = body.match(DONE)
+  if (done) return { kind: 'done', item: itemOf(done) }
+  const found = ACKNOWLEDGE.map((pattern) => body.match(pattern)).find((one) => one !== null)
+  return found ? { kind: 'acknowledge', item: itemOf(found) } : null
 }
 
 /** "Received" or "done" and nothing else, in any of the ways to begin such a sentence. */

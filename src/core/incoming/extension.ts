@@ -34,6 +34,8 @@ export function extensionIn(text: string): ExtensionAct | null {
   const asking = typed(words).flat
   const item = asking.match(ITEM)
   const when = without(asking, item).replace(/\s+/g, ' ').trim()
+  const late = lateIn(words)
+  if (late) return { ...late, reason: reason ?? late.reason }
   const found = { kind: 'extend', item: item ? Number(item[1]) : null, when, reason } as const
   if (OTHERS.test(asking)) return null
   if (WITHDRAW.test(asking)) return { ...found, reason: null, withdraw: true }
@@ -43,6 +45,22 @@ export function extensionIn(text: string): ExtensionAct | null {
   // "Được không ạ?" after a day is politeness; without one it asks.
   if (ASKS.test(asking) && !(dated && SPEAKER.test(asking))) return null
   return { ...found, withdraw: false }
+}
+
+const LATE =
+  /^(?:(?:xin|bao|se|em|toi|don vi) )*(?:tre|cham|gia ?han)(?: han)?(?: ?(?:(?:muc|so|nhiem vu|nv|viec) ?)?#?(\d{1,2})(?! ?(?:ngay|tuan|thang|gio|buoi|hom|phut|nguoi|dai bieu|[/.-]\d|\d))\b)?[\s:,.–-]*(.*)$/
+
+/** "TRE 2 chưa đủ số liệu": short for more time, as people are told to answer by numbers. Without a number only the bare word. */
+function lateIn(words: string): ExtensionAct | null {
+  const { said, flat } = typed(words)
+  const found = flat.match(LATE)
+  if (!found) return null
+  const [, no, rest = ''] = found
+  if (no === undefined && (rest !== '' || ASKS.test(flat))) return null
+  const item = no === undefined ? null : Number(no)
+  if (saysDay(rest)) return { kind: 'extend', item, when: rest, reason: null, withdraw: false }
+  const why = said.slice(said.length - rest.length).replace(/^(?:lý do|ly do|vì|vi|do)\b[\s:]*/iu, '')
+  return { kind: 'extend', item, when: '', reason: rest === '' ? null : trimmed(why), withdraw: false }
 }
 
 /** The words of the request and those of its reason, which may hold anything, days among them. */

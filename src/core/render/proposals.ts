@@ -130,16 +130,18 @@ export function renderProposal(facts: FactsOf<'proposal'>, abilities: Abilities,
   if (facts.proposal.kind === 'contacts') return renderContacts({ ...facts, proposal: facts.proposal }, abilities, t)
   const { proposal } = facts
   const changes = proposal.kind === 'changes' ? proposal : null
-  const choices = [
+  const others = [
     ...(changes === null ? [] : changeChoices(changes, facts.id, t)),
     ...(proposal.kind === 'announce' ? audienceChoices(facts.id, t) : []),
     ...(proposal.kind === 'record' ? recordChoices(proposal, facts.id, t) : []),
     ...sendingChoices(facts, t),
-    [
-      ...(mayConfirm(proposal) ? [choice(t('button-confirm'), { do: 'confirm', proposal: facts.id })] : []),
-      choice(t('button-discard'), { do: 'discard', proposal: facts.id }),
-    ],
   ]
+  const verdict = [
+    ...(mayConfirm(proposal) ? [choice(t('button-confirm'), { do: 'confirm', proposal: facts.id })] : []),
+    choice(t('button-discard'), { do: 'discard', proposal: facts.id }),
+  ]
+  // By number, 1 confirms whatever else there is to choose.
+  const choices = abilities.buttons ? [...others, verdict] : [verdict, ...others]
   const lines = [
     ...proposalLines(facts.proposal, t),
     '',

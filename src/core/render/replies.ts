@@ -16,6 +16,8 @@ import { otherWays } from './uploads.ts'
 import { channelWords, fileWords, planName, planShort } from './words.ts'
 
 const TASK = 200
+/** Items that an echo names one by one. */
+const MOST_NAMED = 10
 
 export function renderAcknowledged(facts: FactsOf<'acknowledged'>, abilities: Abilities, t: Texts): Rendered {
   const args = { unit: facts.unit, plan: html(planName(facts.plan, t)) }
@@ -23,8 +25,9 @@ export function renderAcknowledged(facts: FactsOf<'acknowledged'>, abilities: Ab
   return finish(
     saying(
       count === 1 ? t('acknowledged-one', args) : t('acknowledged-text', { ...args, count: String(count) }),
-      // The card above has just been brought up to date and lists them; a single item is named.
-      ...(count === 1 ? facts.items : []).map((item) =>
+      // The card above has just been brought up to date and lists them; a single item is named. Without buttons a number may
+      // have been meant otherwise, so that all of them are.
+      ...(count === 1 || (!abilities.buttons && count <= MOST_NAMED) ? facts.items : []).map((item) =>
         t('ask-item', { no: String(item.no), task: shorten(item.task, TASK) }),
       ),
     ),
