@@ -1859,7 +1859,6 @@ export interface TextArgs {
   'u-code-invalid': null
   'u-code-paused': null
   'u-gone': null
-  'u-not-open': null
   'u-failed': null
   'u-foreign': null
   'u-choose': null
@@ -1873,6 +1872,7 @@ export interface TextArgs {
   'u-decided-returned': null
   'u-file-heading': null
   'u-file-about': { count: Insert; kinds: Insert; size: Insert }
+  'u-mb': { size: Insert }
   'u-file-label': null
   'u-file-button': null
   'u-photo-label': null

@@ -129,10 +129,14 @@ function start(form: HTMLFormElement): void {
       const request = new XMLHttpRequest()
       request.open('POST', form.action)
       request.setRequestHeader('Accept', 'application/json')
+      const quiet = watching(() => request.abort())
+      request.upload.addEventListener('load', () => quiet.again(LOOKING_MS))
       request.upload.addEventListener('progress', (event) => {
+        quiet.again(QUIET_MS)
         if (event.lengthComputable) one.bar.value = (event.loaded / event.total) * 100
       })
       request.addEventListener('loadend', () => {
+        quiet.end()
         settle(one, request.status === 0 ? null : answerIn(request.responseText))
         resolve()
       })
@@ -185,6 +189,22 @@ function start(form: HTMLFormElement): void {
   addEventListener('beforeunload', (event) => {
     if (busy) event.preventDefault()
   })
+}
+
+/** A line that moves nothing for so long is broken, whatever the browser thinks of it. */
+const QUIET_MS = 60_000
+/** Once all is sent, the server looks into the file before it answers. */
+const LOOKING_MS = 300_000
+
+function watching(silent: () => void): { again(ms: number): void; end(): void } {
+  let timer = setTimeout(silent, QUIET_MS)
+  return {
+    again(ms) {
+      clearTimeout(timer)
+      timer = setTimeout(silent, ms)
+    },
+    end: () => clearTimeout(timer),
+  }
 }
 
 /** What the server says; null where it is no answer of ours, such as a proxy's page. */

@@ -8,8 +8,9 @@ import type { SubmissionFacts } from '../../core/notice.ts'
 import { whenWords } from '../../core/render/days.ts'
 import { fieldLines } from '../../core/render/fields.ts'
 import { sentWords } from '../../core/render/words.ts'
-import { fileWords, itemDeadline, planName, sizeWords, stateWords } from '../../core/render.ts'
+import { fileWords, itemDeadline, planName, stateWords } from '../../core/render.ts'
 import type { Texts } from '../../core/texts.gen.ts'
+import { mostWords } from './answers.ts'
 
 /** Markup that the catalogue made. Never anything else: it is not escaped again. */
 const said = (markup: string) => raw(markup)
@@ -287,7 +288,7 @@ function FileForm(props: PageProps & { one: UploadItem }) {
       ] as const
     ).map((key) => [key.slice('u-js-'.length), plain(t(key))]),
   )
-  const limit = { size: toPlain(sizeWords(maxBytes, t)), count: String(view.left), kinds: kinds.join(', ') }
+  const limit = { size: toPlain(mostWords(maxBytes, t)), count: String(view.left), kinds: kinds.join(', ') }
   return (
     <form
       method="post"
@@ -304,9 +305,6 @@ function FileForm(props: PageProps & { one: UploadItem }) {
       <p class="small soft" id="file-about">
         {said(t('u-file-about', limit))}
       </p>
-      <div class="drop" aria-hidden="true">
-        {said(t('u-drop'))}
-      </div>
       <div class="picks">
         <Pick id="file" label={t('u-file-label')} button={t('u-file-button')} accept={accept} />
         <div class="camera">
@@ -318,6 +316,9 @@ function FileForm(props: PageProps & { one: UploadItem }) {
             camera
           />
         </div>
+      </div>
+      <div class="drop" aria-hidden="true">
+        {said(t('u-drop'))}
       </div>
       <ul class="chosen" id="chosen" />
       <details>

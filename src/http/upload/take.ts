@@ -14,11 +14,10 @@ import {
 import { referenceIn } from '../../core/incoming.ts'
 import { html } from '../../core/markup.ts'
 import { phoneOf } from '../../core/phone.ts'
-import { sizeWords } from '../../core/render.ts'
 import { isMarkedName } from '../../core/secrecy.ts'
 import type { Texts } from '../../core/texts.gen.ts'
 import { delegatesIn, none, type ThreeFields } from '../../core/three-fields.ts'
-import { type Answer, type FileAnswer, handedIn, nothing, notTaken } from './answers.ts'
+import { type Answer, type FileAnswer, handedIn, mostWords, nothing, notTaken } from './answers.ts'
 import { boundaryOf } from './multipart.ts'
 import type { Judged, UploadPort } from './port.ts'
 import { type Form, type ReceivedFile, receiveForm } from './receive.ts'
@@ -55,7 +54,7 @@ export async function takeFiles(c: Context, taking: Taking): Promise<Answer & { 
   return { ...(await takeForm(form, item, begun, taking)), item }
 }
 
-const tooMuch = ({ port, t }: Taking): string => t('u-too-much', { size: html(sizeWords(port.maxBytes, t)) })
+const tooMuch = ({ port, t }: Taking): string => t('u-too-much', { size: html(mostWords(port.maxBytes, t)) })
 
 function refusedForm(why: Extract<Form, { kind: 'refused' }>['why'], taking: Taking): Answer {
   const { t } = taking
