@@ -10,6 +10,7 @@ import { fieldLines } from '../../core/render/fields.ts'
 import { sentWords } from '../../core/render/words.ts'
 import { fileWords, itemDeadline, planName, stateWords } from '../../core/render.ts'
 import type { Texts } from '../../core/texts.gen.ts'
+import { formatDay } from '../../core/time.ts'
 import { mostWords } from './answers.ts'
 
 /** Markup that the catalogue made. Never anything else: it is not escaped again. */
@@ -234,6 +235,9 @@ function Sent({ one, t }: { one: UploadItem; t: Texts }) {
               <p>{said(fileWords(file, t))}</p>
             ))}
             {sent.way !== 'file' && <p>{said(sentWords(sent, t))}</p>}
+            {sent.way === 'file' && sent.documentNumber !== null && (
+              <p>{said(withNumber(sent, sent.documentNumber, t))}</p>
+            )}
             {fieldLines(sent.fields, t).map((line) => (
               <p>{said(line)}</p>
             ))}
@@ -255,6 +259,11 @@ function Sent({ one, t }: { one: UploadItem; t: Texts }) {
     </details>
   )
 }
+
+const withNumber = ({ documentDate }: SubmissionFacts, number: string, t: Texts): string =>
+  documentDate === null
+    ? t('receipt-file-document', { number })
+    : t('receipt-file-document-dated', { number, day: formatDay(documentDate) })
 
 const decided = ({ state }: SubmissionFacts, t: Texts): string =>
   t(`u-decided-${state === 'withdrawn' ? 'waiting' : state}`)

@@ -83,7 +83,7 @@ async function takeForm(
   taking: Taking,
 ): Promise<Answer> {
   const { port, app, t, word } = taking
-  let kept = false
+  const settled = new Set<ReceivedFile>()
   try {
     const document = documentOf(app, form.fields)
     if (document === 'bad_date') return nothing(422, t('u-bad-date'))
@@ -106,20 +106,17 @@ async function takeForm(
     if (good.length === 0) return { status: 422, receipt: null, files: left, sentence: null }
     // Kept and counted in one go: no other form can come between the bytes and their row.
     const outcome = await port.act((now) => {
-      const files = good.map(({ file, name, judged: { ok: _, ...found } }) => ({
-        name,
-        ...found,
-        ...file.received.keep(),
-      }))
-      kept = true
+      const files = good.map(({ file, name, judged: { ok: _, ...found } }) => {
+        settled.add(file)
+        return { name, ...found, ...file.received.keep() }
+      })
       const counted = handInFiles(now, word, { assignment: item, begun }, files, document)
       if (!counted.ok) for (const hash of counted.unused) port.remove(hash)
       return counted
     })
-    for (const { file, judged } of judgements) if (!judged.ok) file.received.drop()
     return handedIn(outcome, left, t)
   } finally {
-    if (!kept) for (const { received } of form.files) received.drop()
+    for (const file of form.files) if (!settled.has(file)) file.received.drop()
   }
 }
 
