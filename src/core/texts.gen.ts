@@ -1920,7 +1920,7 @@ export interface TextArgs {
   'u-bad-date': null
   'u-js-remove': null
   'u-js-again': null
-  'u-js-waiting': null
+  'u-js-looking': null
   'u-js-sending': null
   'u-js-cut': null
   'u-js-none': null

@@ -9,7 +9,7 @@ interface Answered {
   sentence: string | null
 }
 
-type Words = Record<'remove' | 'again' | 'waiting' | 'sending' | 'cut' | 'none' | 'too-large' | 'too-many', string>
+type Words = Record<'remove' | 'again' | 'sending' | 'looking' | 'cut' | 'none' | 'too-large' | 'too-many', string>
 
 interface Chosen {
   file: File
@@ -130,7 +130,10 @@ function start(form: HTMLFormElement): void {
       request.open('POST', form.action)
       request.setRequestHeader('Accept', 'application/json')
       const quiet = watching(() => request.abort())
-      request.upload.addEventListener('load', () => quiet.again(LOOKING_MS))
+      request.upload.addEventListener('load', () => {
+        quiet.again(LOOKING_MS)
+        say(one, words.looking, '')
+      })
       request.upload.addEventListener('progress', (event) => {
         quiet.again(QUIET_MS)
         if (event.lengthComputable) one.bar.value = (event.loaded / event.total) * 100

@@ -288,7 +288,7 @@ function FileForm(props: PageProps & { one: UploadItem }) {
       [
         'u-js-remove',
         'u-js-again',
-        'u-js-waiting',
+        'u-js-looking',
         'u-js-sending',
         'u-js-cut',
         'u-js-none',
