@@ -1,5 +1,5 @@
 // The page for handing in, in the browser: files gathered from the picker, the camera and by dropping, sent one by one with their progress.
-import { byId, make } from './dom.ts'
+import { make } from './dom.ts'
 
 /** What the server says of one form. */
 interface Answered {
@@ -24,8 +24,8 @@ function start(form: HTMLFormElement): void {
   const words = JSON.parse(form.dataset.words ?? '{}') as Words
   const most = Number(form.dataset.most)
   const maxBytes = Number(form.dataset.bytes)
-  const list = byId('chosen')
-  const progress = byId('progress')
+  const list = form.querySelector<HTMLElement>('#chosen')!
+  const progress = form.querySelector<HTMLElement>('#progress')!
   const send = form.querySelector<HTMLButtonElement>('button[type=submit]')!
   const chosen: Chosen[] = []
   let busy = false

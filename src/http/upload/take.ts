@@ -131,7 +131,7 @@ function documentOf(app: App, fields: ReadonlyMap<string, string>): OfficialNumb
   const typed = (fields.get('date') ?? '').trim()
   const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(typed)
   const said = iso ? `${iso[3]}/${iso[2]}/${iso[1]}` : typed.replace(/[.-]/g, '/').replace(/^(?:ngày|ngay)\s+/iu, '')
-  const date = said === '' ? null : dayMeant(app, referenceIn(`số 1/A ngày ${said}`).date)
+  const date = said === '' ? null : dayMeant(app, referenceIn(`so 1/A ngay ${said}`).date)
   if (said !== '' && date === null) return 'bad_date'
   return number === '' ? null : { number, date }
 }
