@@ -3,7 +3,7 @@ import type { HandedIn } from '../../app/upload-page.ts'
 import { html, toPlain } from '../../core/markup.ts'
 import { refusalSentence, sizeWords } from '../../core/render.ts'
 import type { Texts } from '../../core/texts.gen.ts'
-import type { Note } from './pages.tsx'
+import type { Note } from './layout.tsx'
 import type { Judged } from './port.ts'
 import type { LeftOut } from './receive.ts'
 
