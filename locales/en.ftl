@@ -445,7 +445,7 @@ stopped = No more messages will be sent to you. To receive them again, please as
 help-contact =
     <b>How to use this</b>
     - Acknowledge: send "da nhan", or "da nhan 2" for item 2 alone.
-    - Send a product: send the file here, with the number of the item if there are several.
+    - Send a product: send the file here, with the number of the item if there are several. From a computer, or a large file: send "link".
     - Sent by official document: send "da gui so 123/SNV-CCHC ngay 17/11".
     - Not taking part: send "khong tham gia"; not your unit's duty: send "khong thuoc chuc nang".
     - Where no product is needed: send "done". Sent by mistake: send "withdraw".

@@ -445,7 +445,7 @@ stopped = Đã dừng gửi tin tới đồng chí. Để nhận lại, đề ng
 help-contact =
     <b>Cách sử dụng</b>
     - Xác nhận: gửi "đã nhận", hoặc "đã nhận 2" cho riêng mục 2.
-    - Gửi sản phẩm: gửi tệp vào đây, kèm số mục nếu có nhiều mục.
+    - Gửi sản phẩm: gửi tệp vào đây, kèm số mục nếu có nhiều mục. Gửi từ máy tính hoặc tệp lớn: gửi "đường dẫn".
     - Đã gửi theo đường văn bản: gửi "đã gửi số 123/SNV-CCHC ngày 17/11".
     - Không tham gia: gửi "không tham gia"; không thuộc nhiệm vụ của đơn vị: gửi "không thuộc chức năng".
     - Việc không cần sản phẩm: gửi "hoàn thành". Gửi nhầm: gửi "thu hồi".

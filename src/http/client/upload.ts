@@ -1,5 +1,5 @@
 // The page for handing in, in the browser: files gathered from the picker, the camera and by dropping, sent one by one with their progress.
-import { byId, make } from './dom.ts'
+import { make } from './dom.ts'
 
 /** What the server says of one form. */
 interface Answered {
@@ -9,7 +9,7 @@ interface Answered {
   sentence: string | null
 }
 
-type Words = Record<'remove' | 'again' | 'waiting' | 'sending' | 'cut' | 'none' | 'too-large' | 'too-many', string>
+type Words = Record<'remove' | 'again' | 'sending' | 'looking' | 'cut' | 'none' | 'too-large' | 'too-many', string>
 
 interface Chosen {
   file: File
@@ -24,8 +24,8 @@ function start(form: HTMLFormElement): void {
   const words = JSON.parse(form.dataset.words ?? '{}') as Words
   const most = Number(form.dataset.most)
   const maxBytes = Number(form.dataset.bytes)
-  const list = byId('chosen')
-  const progress = byId('progress')
+  const list = form.querySelector<HTMLElement>('#chosen')!
+  const progress = form.querySelector<HTMLElement>('#progress')!
   const send = form.querySelector<HTMLButtonElement>('button[type=submit]')!
   const chosen: Chosen[] = []
   let busy = false
@@ -129,10 +129,17 @@ function start(form: HTMLFormElement): void {
       const request = new XMLHttpRequest()
       request.open('POST', form.action)
       request.setRequestHeader('Accept', 'application/json')
+      const quiet = watching(() => request.abort())
+      request.upload.addEventListener('load', () => {
+        quiet.again(LOOKING_MS)
+        say(one, words.looking, '')
+      })
       request.upload.addEventListener('progress', (event) => {
+        quiet.again(QUIET_MS)
         if (event.lengthComputable) one.bar.value = (event.loaded / event.total) * 100
       })
       request.addEventListener('loadend', () => {
+        quiet.end()
         settle(one, request.status === 0 ? null : answerIn(request.responseText))
         resolve()
       })
@@ -185,6 +192,22 @@ function start(form: HTMLFormElement): void {
   addEventListener('beforeunload', (event) => {
     if (busy) event.preventDefault()
   })
+}
+
+/** A line that moves nothing for so long is broken, whatever the browser thinks of it. */
+const QUIET_MS = 60_000
+/** Once all is sent, the server looks into the file before it answers. */
+const LOOKING_MS = 300_000
+
+function watching(silent: () => void): { again(ms: number): void; end(): void } {
+  let timer = setTimeout(silent, QUIET_MS)
+  return {
+    again(ms) {
+      clearTimeout(timer)
+      timer = setTimeout(silent, ms)
+    },
+    end: () => clearTimeout(timer),
+  }
 }
 
 /** What the server says; null where it is no answer of ours, such as a proxy's page. */

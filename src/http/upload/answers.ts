@@ -3,7 +3,7 @@ import type { HandedIn } from '../../app/upload-page.ts'
 import { html, toPlain } from '../../core/markup.ts'
 import { refusalSentence, sizeWords } from '../../core/render.ts'
 import type { Texts } from '../../core/texts.gen.ts'
-import type { Note } from './pages.tsx'
+import type { Note } from './layout.tsx'
 import type { Judged } from './port.ts'
 import type { LeftOut } from './receive.ts'
 
@@ -31,6 +31,12 @@ export interface Limits {
   kinds: readonly string[]
 }
 
+const MB = 1024 * 1024
+
+/** The largest file, in the megabytes in which it was set. */
+export const mostWords = (maxBytes: number, t: Texts): string =>
+  maxBytes % MB === 0 ? t('u-mb', { size: String(maxBytes / MB) }) : sizeWords(maxBytes, t)
+
 /** Nothing came of it, for one reason. */
 export const nothing = (status: Answer['status'], sentence: string): Answer => ({
   status,
@@ -42,7 +48,7 @@ export const nothing = (status: Answer['status'], sentence: string): Answer => (
 export function notTaken(name: string, why: NotTaken, { maxBytes, kinds }: Limits, t: Texts): FileAnswer {
   const reason =
     why === 'too_large'
-      ? t('u-no-too_large', { size: html(sizeWords(maxBytes, t)) })
+      ? t('u-no-too_large', { size: html(mostWords(maxBytes, t)) })
       : why === 'file_kind'
         ? t('u-no-file_kind', { kinds: kinds.join(', ') })
         : t(`u-no-${why}`)

@@ -40,7 +40,7 @@ summary { padding: 13px 0; font-weight: 600; color: #0f5f66; cursor: pointer; }
 .sent li { padding: 10px 0; border-top: 1px solid #d7dee2; overflow-wrap: anywhere; word-wrap: break-word; }
 .sent li:first-child { border-top: 0; padding-top: 0; }
 .drop { display: none; }
-.script .drop { display: block; margin-top: 4px; padding: 16px; border: 2px dashed #7f929c; border-radius: 10px; text-align: center; }
+.script .drop { display: block; margin-top: 12px; padding: 16px; border: 2px dashed #7f929c; border-radius: 10px; text-align: center; }
 .dropping .drop { border-color: #0f5f66; background: #dcedee; }
 .script .pick input { position: absolute; width: 1px; height: 1px; min-height: 0; padding: 0; border: 0; opacity: 0; }
 .picks label { display: none; }
@@ -48,6 +48,7 @@ summary { padding: 13px 0; font-weight: 600; color: #0f5f66; cursor: pointer; }
 .script .picks .nojs { display: none; }
 .script .pick input:focus + label { outline: 3px solid #0f5f66; outline-offset: 2px; }
 .pick { position: relative; }
+.script .picks > div { display: inline-block; }
 .chosen li { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; padding: 8px 0; border-top: 1px solid #d7dee2; }
 .chosen .name { flex: 1 1 60%; min-width: 0; overflow-wrap: anywhere; word-wrap: break-word; }
 .chosen button { min-height: 44px; padding: 6px 12px; font-weight: 400; }
@@ -60,7 +61,8 @@ summary { padding: 13px 0; font-weight: 600; color: #0f5f66; cursor: pointer; }
 :focus { outline: 3px solid #0f5f66; outline-offset: 2px; }
 :focus:not(:focus-visible) { outline: 0; }
 main:focus, .note:focus { outline: 0; }
-@media (hover: hover) and (pointer: fine) { .camera { display: none; } }
+@media (hover: hover) and (pointer: fine) { .camera, .script .picks > .camera { display: none; } }
+@media (min-width: 900px) { .camera, .script .picks > .camera { display: none; } }
 @media (max-width: 640px) { .drop { display: none !important; } }
 @media (prefers-color-scheme: dark) {
   body { background: #0e1519; color: #e6edf0; }

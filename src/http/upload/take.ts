@@ -14,11 +14,10 @@ import {
 import { referenceIn } from '../../core/incoming.ts'
 import { html } from '../../core/markup.ts'
 import { phoneOf } from '../../core/phone.ts'
-import { sizeWords } from '../../core/render.ts'
 import { isMarkedName } from '../../core/secrecy.ts'
 import type { Texts } from '../../core/texts.gen.ts'
 import { delegatesIn, none, type ThreeFields } from '../../core/three-fields.ts'
-import { type Answer, type FileAnswer, handedIn, nothing, notTaken } from './answers.ts'
+import { type Answer, type FileAnswer, handedIn, mostWords, nothing, notTaken } from './answers.ts'
 import { boundaryOf } from './multipart.ts'
 import type { Judged, UploadPort } from './port.ts'
 import { type Form, type ReceivedFile, receiveForm } from './receive.ts'
@@ -55,7 +54,7 @@ export async function takeFiles(c: Context, taking: Taking): Promise<Answer & { 
   return { ...(await takeForm(form, item, begun, taking)), item }
 }
 
-const tooMuch = ({ port, t }: Taking): string => t('u-too-much', { size: html(sizeWords(port.maxBytes, t)) })
+const tooMuch = ({ port, t }: Taking): string => t('u-too-much', { size: html(mostWords(port.maxBytes, t)) })
 
 function refusedForm(why: Extract<Form, { kind: 'refused' }>['why'], taking: Taking): Answer {
   const { t } = taking
@@ -84,7 +83,7 @@ async function takeForm(
   taking: Taking,
 ): Promise<Answer> {
   const { port, app, t, word } = taking
-  let kept = false
+  const settled = new Set<ReceivedFile>()
   try {
     const document = documentOf(app, form.fields)
     if (document === 'bad_date') return nothing(422, t('u-bad-date'))
@@ -107,20 +106,17 @@ async function takeForm(
     if (good.length === 0) return { status: 422, receipt: null, files: left, sentence: null }
     // Kept and counted in one go: no other form can come between the bytes and their row.
     const outcome = await port.act((now) => {
-      const files = good.map(({ file, name, judged: { ok: _, ...found } }) => ({
-        name,
-        ...found,
-        ...file.received.keep(),
-      }))
-      kept = true
+      const files = good.map(({ file, name, judged: { ok: _, ...found } }) => {
+        settled.add(file)
+        return { name, ...found, ...file.received.keep() }
+      })
       const counted = handInFiles(now, word, { assignment: item, begun }, files, document)
       if (!counted.ok) for (const hash of counted.unused) port.remove(hash)
       return counted
     })
-    for (const { file, judged } of judgements) if (!judged.ok) file.received.drop()
     return handedIn(outcome, left, t)
   } finally {
-    if (!kept) for (const { received } of form.files) received.drop()
+    for (const file of form.files) if (!settled.has(file)) file.received.drop()
   }
 }
 
@@ -135,7 +131,7 @@ function documentOf(app: App, fields: ReadonlyMap<string, string>): OfficialNumb
   const typed = (fields.get('date') ?? '').trim()
   const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(typed)
   const said = iso ? `${iso[3]}/${iso[2]}/${iso[1]}` : typed.replace(/[.-]/g, '/').replace(/^(?:ngày|ngay)\s+/iu, '')
-  const date = said === '' ? null : dayMeant(app, referenceIn(`số 1/A ngày ${said}`).date)
+  const date = said === '' ? null : dayMeant(app, referenceIn(`so 1/A ngay ${said}`).date)
   if (said !== '' && date === null) return 'bad_date'
   return number === '' ? null : { number, date }
 }
