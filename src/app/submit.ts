@@ -16,7 +16,6 @@ import {
 } from '../store/assignments.ts'
 import { transact } from '../store/db.ts'
 import { rowByKey } from '../store/outbox.ts'
-import { identityById } from '../store/people.ts'
 import { type Acted, doAct } from './acts.ts'
 import { type App, type By, tell } from './app.ts'
 import { tellOrganizers } from './telling.ts'
@@ -200,16 +199,12 @@ function addRow(
     decidedAt: accepted ? hand.at : null,
     decidedBy: null,
     afterAcceptance: events.some((e) => e.kind === 'submitted' && e.afterAcceptance),
+    channel: hand.onBehalf === null && hand.personId !== null ? hand.by.way : null,
     openUntil: null,
     album: null,
-    channel: channelOf(app, hand),
     ...columns,
   })
 }
-
-/** The channel it came by; what was recorded for a unit came by none of ours. */
-const channelOf = (app: App, { onBehalf, identityId }: Hand): string | null =>
-  onBehalf !== null || identityId === null ? null : (identityById(app.db, identityId)?.channel ?? null)
 
 function receiptCode(app: App): string {
   const letters = [...app.ports.random(8)].map((b) => CODE_LETTERS[b % CODE_LETTERS.length])
