@@ -451,6 +451,7 @@ help-contact =
     - Where no product is needed: send "done". Sent by mistake: send "withdraw".
     - More time: send "gia han muc 2 den 21/11" and the reason.
     - See your tasks: send "tasks", "tasks 2" or "source 2". Hand over to a colleague: send "hand over".
+    - Add another channel, choose which comes first: send "channels".
     - Stop the messages: send "stop". What is kept about you: send "my data"; erase it: send "delete my data".
     Anything else is passed on to the lead unit.
 help-organizer =
@@ -459,7 +460,7 @@ help-organizer =
     <b>Decide</b>: /duyet (review), /giahan (more time), /vanban (documents), /ykien, /traloi (remarks), /ghinhan (record for units), /hoantac (undo)
     <b>Remind, announce</b>: /nhac, /thongbao, /chualienlac (to phone), /dan (paste into a group), /tamdung, /tieptuc (pause, resume)
     <b>Plan</b>: /kehoach (review), /sua (correct), /ngay (event date), /moc (milestones), /xuat (workbook), /trang (in the browser)
-    <b>People</b>: /moi (codes), /nguoi (contacts, roles), /nhom (groups)
+    <b>People</b>: /moi (codes), /nguoi (contacts, roles), /nhom (groups), /lienlac (who is reached), /kenhgui (channels)
     With words after a command: /donvi Nghệ An, /nhiemvu III.5-2, /ngay 22/11/2022 08:00, /kehoach KH1.
     Or ask: "who has not sent the list?", "what is due this week?"
     Send the file of a plan here to load it.
@@ -689,7 +690,7 @@ bare-news-code = There is something new for you to see, code { $codes }.
 bare-reply = This may not be sent by this channel.
 bare-link = To be seen at: { $link }
 bare-elsewhere = To be seen by: { $channels }.
-bare-ask = Please contact the organizing unit for the content.
+bare-ask = Please add another channel (send "channels") or contact the organizing unit for the content.
 file-not-carried = The file "{ $name }" cannot be sent by this channel; please see it on another (/kenh).
 file-not-carried-link = The file "{ $name }" cannot be sent by this channel; see it at { $link }
 via = Sent by: { $channel }.

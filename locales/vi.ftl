@@ -451,6 +451,7 @@ help-contact =
     - Việc không cần sản phẩm: gửi "hoàn thành". Gửi nhầm: gửi "thu hồi".
     - Cần thêm thời gian: gửi "gia hạn mục 2 đến 21/11" và lý do.
     - Xem lại nhiệm vụ: gửi "việc", "việc 2" hoặc "nguyên văn 2". Chuyển cho đồng nghiệp: gửi "chuyển đầu mối".
+    - Thêm kênh khác, chọn kênh ưu tiên: gửi "kênh".
     - Dừng nhận tin: gửi "dừng". Dữ liệu về mình: gửi "dữ liệu của tôi"; xóa: gửi "xóa dữ liệu của tôi".
     Nội dung khác được chuyển tới đơn vị chủ trì.
 help-organizer =
@@ -459,7 +460,7 @@ help-organizer =
     <b>Xử lý</b>: /duyet, /giahan, /vanban (đối chiếu), /ykien, /traloi, /ghinhan (thay đơn vị), /hoantac
     <b>Nhắc, thông báo</b>: /nhac, /thongbao, /chualienlac (cần gọi điện), /dan (tin dán vào nhóm), /tamdung, /tieptuc
     <b>Kế hoạch</b>: /kehoach, /sua, /ngay, /moc (mốc nội bộ), /xuat (.xlsx), /trang (trên trình duyệt)
-    <b>Con người</b>: /moi (mã, QR), /nguoi (đầu mối, quyền), /nhom
+    <b>Con người</b>: /moi (mã, QR), /nguoi (đầu mối, quyền), /nhom, /lienlac (liên lạc được ai), /kenhgui (kênh gửi tin)
     Kèm nội dung sau lệnh: /donvi Nghệ An, /nhiemvu III.5-2, /ngay 22/11/2022 08:00, /kehoach KH1.
     Hoặc hỏi: "ai chưa gửi danh sách?", "tuần này có gì?"
     Gửi tệp kế hoạch vào đây để nạp kế hoạch mới.
@@ -689,7 +690,7 @@ bare-news-code = Có việc mới cần đồng chí xem, mã { $codes }.
 bare-reply = Nội dung này không được gửi qua kênh này.
 bare-link = Xem tại: { $link }
 bare-elsewhere = Xem ở kênh: { $channels }.
-bare-ask = Đề nghị liên hệ đơn vị chủ trì để nhận nội dung.
+bare-ask = Đề nghị thêm kênh khác (gửi "thêm kênh") hoặc liên hệ đơn vị chủ trì để nhận nội dung.
 file-not-carried = Tệp "{ $name }" không gửi được qua kênh này; đề nghị xem ở kênh khác (/kenh).
 file-not-carried-link = Tệp "{ $name }" không gửi được qua kênh này; xem tại { $link }
 via = Gửi qua: { $channel }.

@@ -101,7 +101,9 @@ describe('the probe of an Official Account', () => {
   it('asks what can be asked without writing to anybody', async () => {
     const { fake, config, start } = await bench()
     await start()
-    const facts = Object.fromEntries((await probeOa(config, null, '')).map(({ question, answer }) => [question, answer]))
+    const facts = Object.fromEntries(
+      (await probeOa(config, null, '')).map(({ question, answer }) => [question, answer]),
+    )
     expect(facts).toEqual({
       tokens: 'lasting',
       getoa: 'ok',

@@ -6,32 +6,37 @@ import { contactsOfPerson, type Identity } from '../store/people.ts'
 import { type App, tell } from './app.ts'
 import { unitsOfCard } from './cards-together.ts'
 import { plansOfContact } from './speaker.ts'
+import { bulkTime } from './telling.ts'
 import { loadShare } from './world.ts'
 
 /**
  * @param missedFor `window`: only what a window that was over kept back; `any`: all that could not be brought
  * @returns the cards that are shown, by plan and unit
  */
-export function comeBack(app: App, identity: Identity, missedFor: 'window' | 'any'): Set<string> {
+export function comeBack(app: App, { personId, id: identityId }: Identity, missedFor: 'window' | 'any'): Set<string> {
+  const reason = missedFor === 'any' ? null : missedFor
+  return bring(app, { lane: 'reply', personId, identityId }, reason)
+}
+
+/** A plan's policy let go of a channel: what it kept back is brought by whichever way is open, in working hours. */
+export function bringAgain(app: App, personId: number): void {
+  bring(app, { lane: 'bulk', personId, notBefore: bulkTime(app) }, 'policy')
+}
+
+function bring(app: App, to: Parameters<typeof tell>[1] & { personId: number }, reason: string | null): Set<string> {
   const shown = new Set<string>()
-  const missed = missedBy(app.db, identity.personId).filter((row) => missedFor === 'any' || row.reason === 'window')
+  const missed = missedBy(app.db, to.personId).filter((row) => reason === null || row.reason === reason)
   if (missed.length === 0) return shown
   for (const row of missed) change(app.db, row.id, { state: 'dropped', reason: 'came back' })
   // Cards show where things stand; what an organizer announced stands nowhere else.
-  for (const { notice } of missed)
-    if (notice.kind === 'bulletin')
-      tell(app, { lane: 'reply', personId: identity.personId, identityId: identity.id }, notice)
+  for (const { notice } of missed) if (notice.kind === 'bulletin') tell(app, to, notice)
   const cards = new Set(missed.flatMap(({ notice }) => cardsOf(app, notice)))
-  for (const contact of contactsOfPerson(app.db, identity.personId))
+  for (const contact of contactsOfPerson(app.db, to.personId))
     for (const plan of plansOfContact(app, contact)) {
       const card = `${plan.id}:${contact.unitId}`
       if (!(cards.has(card) || cards.has(`${plan.id}:all`)) || shown.has(card)) continue
       shown.add(card)
-      tell(
-        app,
-        { lane: 'reply', personId: identity.personId, identityId: identity.id },
-        { kind: 'announcement', plan: plan.id, unit: contact.unitId },
-      )
+      tell(app, to, { kind: 'announcement', plan: plan.id, unit: contact.unitId })
     }
   return shown
 }

@@ -37,6 +37,8 @@ export const nextAskAt = (app: App, planId: number, chases: readonly Chase[], ct
 
 function asksOf(app: App, planId: number, chases: readonly Chase[], ctx: ReminderContext): Ask[] {
   const asks: Ask[] = []
+  // Nobody is asked where no channel has a window.
+  if (app.ports.channels().every((c) => c.abilities.proactive === 'always')) return asks
   for (const [personId, owed] of byPerson(chases)) {
     const identity = onlyWindow(app, personId, planId)
     if (!identity) continue

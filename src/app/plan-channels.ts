@@ -7,6 +7,7 @@ import { record } from '../store/journal.ts'
 import { contactsOf, identitiesOf, peopleWithRole } from '../store/people.ts'
 import { changePlan, type Plan, planById, unitById } from '../store/plans.ts'
 import type { App, By } from './app.ts'
+import { bringAgain } from './come-back.ts'
 import { wayReach } from './way-standing.ts'
 
 export const channelsOf = (plan: Plan): ChannelPolicy => plan.channelPolicy ?? NO_POLICY
@@ -24,6 +25,7 @@ export function setChannels(app: App, plan: Plan, policy: ChannelPolicy, by: By)
       object: `plan:${plan.id}`,
       details: { ...policy },
     })
+    for (const personId of new Set(contactsOf(app.db, plan.id).map((c) => c.personId))) bringAgain(app, personId)
     app.nudge()
     return true
   })

@@ -14,12 +14,12 @@ import {
   stepsOf,
 } from '../core/reminders.ts'
 import { dayOf, type Instant, instantOf } from '../core/time.ts'
-import { cardsOf } from '../store/assignments.ts'
+import { assignmentById, cardsOf } from '../store/assignments.ts'
 import { transact } from '../store/db.ts'
 import { enter, ledgerOf } from '../store/ledger.ts'
 import { change, lastChasingAt, unsentReminders } from '../store/outbox.ts'
 import { contactsOf, identityById } from '../store/people.ts'
-import { type Plan, planById, plansInState } from '../store/plans.ts'
+import { channelPolicies, type Plan, planById, plansInState, taskById } from '../store/plans.ts'
 import { type App, tell } from './app.ts'
 import { nextBriefAt, tellLeaders } from './brief.ts'
 import { writtenToOfAll } from './deputies.ts'
@@ -116,7 +116,8 @@ export function remind(app: App): number {
     const now = app.now()
     resumeDue(app, (id) => (id === null ? plansInState(app.db, 'active')[0] : planById(app.db, id)))
     const last = lastChasingAt(app.db, now - 14 * DAY_MS)
-    const byPerson = new Map<number, ReminderItem[]>()
+    const policies = channelPolicies(app.db)
+    const byPerson = new Map<string, { personId: number; items: ReminderItem[] }>()
     for (const plan of plansInState(app.db, 'active')) {
       const read = loadWorld(app, plan.id)
       const world = endMoot(app, read) ? loadWorld(app, plan.id) : read
@@ -131,7 +132,11 @@ export function remind(app: App): number {
           at: now,
           outboxId: null,
         })
-      for (const { personId, items } of messages) byPerson.set(personId, [...(byPerson.get(personId) ?? []), ...items])
+      for (const { personId, items } of messages) {
+        const line = `${personId}:${policies.has(plan.id) ? plan.id : 'any'}`
+        const before = byPerson.get(line)?.items ?? []
+        byPerson.set(line, { personId, items: [...before, ...items] })
+      }
       remindGroups(
         app,
         plan.id,
@@ -141,7 +146,7 @@ export function remind(app: App): number {
       digest(app, plan)
       tellLeaders(app, plan)
     }
-    for (const [personId, items] of byPerson) queue(app, personId, items)
+    for (const { personId, items } of byPerson.values()) queue(app, personId, items)
     return byPerson.size
   })
 }
@@ -177,7 +182,7 @@ function takeOver(app: App, personId: number, newer: ReminderItem[]): ReminderIt
   const said = new Set(newer.map(shareOf))
   const kept: ReminderItem[] = []
   for (const row of unsentReminders(app.db, personId)) {
-    if (row.notice.kind !== 'reminder') continue
+    if (row.notice.kind !== 'reminder' || lineOf(app, row.notice.items) !== lineOf(app, newer)) continue
     change(app.db, row.id, { state: 'dropped', reason: 'merged' })
     for (const item of row.notice.items) {
       if (said.has(shareOf(item))) continue
@@ -186,6 +191,13 @@ function takeOver(app: App, personId: number, newer: ReminderItem[]): ReminderIt
     }
   }
   return kept
+}
+
+/** Where a plan says by which channels it goes, its reminders go by themselves: they share no message with another's. */
+function lineOf(app: App, [first]: readonly ReminderItem[]): number | null {
+  const task = first === undefined ? undefined : assignmentById(app.db, first.assignmentId)?.taskId
+  const plan = task === undefined ? undefined : taskById(app.db, task)?.planId
+  return plan !== undefined && channelPolicies(app.db).has(plan) ? plan : null
 }
 
 const shareOf = (item: ReminderItem): string => `${item.assignmentId}:${item.contactId}`

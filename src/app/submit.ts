@@ -199,16 +199,12 @@ function addRow(
     decidedAt: accepted ? hand.at : null,
     decidedBy: null,
     afterAcceptance: events.some((e) => e.kind === 'submitted' && e.afterAcceptance),
+    channel: hand.onBehalf === null && hand.personId !== null ? hand.by.way : null,
     openUntil: null,
     album: null,
-    channel: channelOf(hand),
     ...columns,
   })
 }
-
-/** The channel it came by; what was recorded for a unit came by none of ours. */
-const channelOf = ({ onBehalf, personId, by }: Hand): string | null =>
-  onBehalf !== null || personId === null ? null : by.way
 
 function receiptCode(app: App): string {
   const letters = [...app.ports.random(8)].map((b) => CODE_LETTERS[b % CODE_LETTERS.length])

@@ -4,6 +4,7 @@ import type { ChatCommand } from '../app/chat-command.ts'
 import { answer, planMeant, refuse, type Speaker } from '../app/speaker.ts'
 import { giveCode, prefer, proposeChannels } from '../app/ways-acts.ts'
 import { channelsIn, policyWordIn } from '../core/channel-policy.ts'
+import { fold } from '../core/fold.ts'
 import { identitiesOf } from '../store/people.ts'
 
 export const ways: ChatCommand = {
@@ -14,17 +15,24 @@ export const ways: ChatCommand = {
   run(app, speaker, args) {
     const named = channelsIn(args)
     if (named.length === 0) return answer(app, speaker, { kind: 'ways', said: null })
-    toChannel(app, speaker, named)
+    toChannel(app, speaker, named, ADDS.test(fold(args)))
   },
 }
 
-/** A channel that the person has comes first; for one that they do not have there is a code. */
-function toChannel(app: App, speaker: Speaker, named: readonly string[]): void {
-  const mine = identitiesOf(app.db, speaker.person.id).find((i) => named.includes(i.channel))
-  if (mine) return prefer(app, speaker, mine)
-  const there = named.find((name) => app.ports.channels().some((c) => c.name === name))
-  if (there === undefined) return answer(app, speaker, { kind: 'ways', said: null })
-  giveCode(app, speaker, there)
+const ADDS = /\b(?:them|add)\b/
+
+/**
+ * A channel that the person has comes first; for one that they do not have there is a code.
+ * @param adds one more is wanted: of Zalo's two the one that they do not have
+ */
+function toChannel(app: App, speaker: Speaker, named: readonly string[], adds: boolean): void {
+  const mine = identitiesOf(app.db, speaker.person.id)
+  const running = (name: string) => app.ports.channels().some((c) => c.name === name)
+  const fresh = named.find((name) => running(name) && !mine.some((i) => i.channel === name))
+  const known = mine.find((i) => named.includes(i.channel))
+  if (fresh !== undefined && (adds || !known)) return giveCode(app, speaker, fresh)
+  if (known) return prefer(app, speaker, known)
+  answer(app, speaker, { kind: 'ways', said: null })
 }
 
 export const planChannels: ChatCommand = {

@@ -2096,6 +2096,7 @@ export interface TextArgs {
   'u-decided-returned': null
   'u-file-heading': null
   'u-file-about': { count: Insert; kinds: Insert; size: Insert }
+  'u-mb': { size: Insert }
   'u-file-label': null
   'u-file-button': null
   'u-photo-label': null
@@ -2143,7 +2144,7 @@ export interface TextArgs {
   'u-bad-date': null
   'u-js-remove': null
   'u-js-again': null
-  'u-js-waiting': null
+  'u-js-looking': null
   'u-js-sending': null
   'u-js-cut': null
   'u-js-none': null

@@ -10,6 +10,8 @@ const COMMANDS = [
   'activate',
   'plans',
   'status',
+  'reach',
+  'channels',
   'report',
   'event',
   'invite',

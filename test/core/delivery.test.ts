@@ -20,6 +20,7 @@ import {
   reroute,
   type SendOutcome,
   WINDOW_WAIT,
+  whyNoWay,
 } from '../../src/core/delivery.ts'
 
 const NOW = 1_700_000_000_000
@@ -301,8 +302,66 @@ describe('another way to the person', () => {
     ['one that has opened again', [identity(1, { closedUntil: NOW, lastSuccessAt: 9 }), identity(2)], 1],
     ['a channel that is down, where there is no other', [identity(1, { channel: 'down' })], 1],
     ['nobody', [identity(1, { unreachable: true })], null],
+    ['the one that the person put first', [identity(1, { preference: 0 }), identity(2, { lastSuccessAt: 9 })], 1],
+    ['then the one that the plan puts first', [identity(1, { rank: 0 }), identity(2, { lastSuccessAt: 9 })], 1],
+    ['the person before the plan', [identity(1, { preference: 0 }), identity(2, { rank: 0 })], 1],
+    ['not one that the plan forbids', [identity(1, { forbidden: true, preference: 0 }), identity(2)], 2],
+    ['not one whose window is over', [identity(1, { pass: 'closed', preference: 0 }), identity(2)], 2],
+    ['full words before those approved', [identity(1, { pass: 'template', preference: 0 }), identity(2)], 2],
+    [
+      'words approved before a channel that is down',
+      [identity(1, { channel: 'down' }), identity(2, { pass: 'template' })],
+      2,
+    ],
+    ['one that may say the content', [identity(1, { bare: true, preference: 0 }), identity(2)], 2],
+    ['one that brings the file', [identity(1, { carries: false, preference: 0 }), identity(2, { carries: true })], 2],
+    [
+      'one that cannot bring the file, where no other is open',
+      [identity(1, { carries: false }), identity(2, { carries: true, channel: 'down' })],
+      1,
+    ],
+    ['nobody where the plan forbids the only way', [identity(1, { forbidden: true })], null],
+    ['nobody where the only window is over', [identity(1, { pass: 'closed' })], null],
   ])('%s', (_, identities, expected) => {
     expect(chooseAddress(identities, health, NOW)?.id ?? null).toBe(expected)
+  })
+
+  test('why there is none: a window that a word opens, a policy, else nobody', () => {
+    expect(whyNoWay([])).toBe('unreachable')
+    expect(whyNoWay([identity(1, { unreachable: true, forbidden: true })])).toBe('unreachable')
+    expect(whyNoWay([identity(1, { forbidden: true })])).toBe('policy')
+    expect(whyNoWay([identity(1, { forbidden: true, pass: 'closed' })])).toBe('policy')
+    expect(whyNoWay([identity(1, { forbidden: true }), identity(2, { pass: 'closed' })])).toBe('window')
+  })
+
+  test('whatever ways there are: never a forbidden one, a closed window or somebody gone, and an open one if there is one', () => {
+    const any = fc.record({
+      id: fc.nat(1000),
+      channel: fc.constantFrom('a', 'b', 'down', 'other'),
+      unreachable: fc.boolean(),
+      closedUntil: fc.constantFrom(null, NOW - 1, NOW + 1),
+      lastSuccessAt: fc.option(fc.nat(9)),
+      lastSeenAt: fc.nat(9),
+      pass: fc.constantFrom('free' as const, 'paid' as const, 'template' as const, 'closed' as const),
+      preference: fc.option(fc.nat(3)),
+      rank: fc.option(fc.nat(3)),
+      forbidden: fc.boolean(),
+      bare: fc.boolean(),
+      carries: fc.boolean(),
+    })
+    const open = (i: Identity) => health.get(i.channel) === 'ok' && (i.closedUntil === null || i.closedUntil <= NOW)
+    fc.assert(
+      fc.property(fc.array(any, { maxLength: 6 }), (identities) => {
+        const chosen = chooseAddress(identities, health, NOW)
+        const may = identities.filter((i) => !i.unreachable && !i.forbidden && i.pass !== 'closed')
+        expect(chosen === null).toBe(may.length === 0)
+        if (chosen === null) return
+        expect(may).toContain(chosen)
+        if (may.some(open)) expect(open(chosen)).toBe(true)
+        expect(chooseAddress([...identities].reverse(), health, NOW)?.preference).toBe(chosen.preference)
+      }),
+      { numRuns: 1000 },
+    )
   })
 
   test('a failed row goes there at once; one that may have arrived does not', () => {

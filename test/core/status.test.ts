@@ -243,6 +243,8 @@ describe('the JSON of the contract', () => {
             fields: null,
             reachable: true,
             contacts: 1,
+            channels: [],
+            via: null,
           },
         ],
       },

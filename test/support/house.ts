@@ -185,7 +185,9 @@ export interface House {
   db: Db
   engine: Engine
   clock: MovableClock
+  /** The first of {@link channels}. */
   channel: FakeChannel
+  channels: FakeChannel[]
   files: FileStore
   errors: unknown[]
   load(document: PlanDocument, name?: string, lines?: string[]): ReturnType<typeof importPlan>
@@ -258,6 +260,7 @@ export function openHouse(from = '2022-11-14 08:30', options: HouseOptions = {})
     engine,
     clock,
     channel,
+    channels,
     files,
     errors,
     load: (document, name = 'plan.json', lines) =>

@@ -1,5 +1,6 @@
 // Facts about contacts: who is welcomed, who joined, who was undone or cannot be reached.
 import type { Facts, Notice } from '../../core/notice.ts'
+import { missedBy } from '../../store/outbox.ts'
 import { type Contact, contactById, contactsOf, contactsOfPerson, formerContactsOf } from '../../store/people.ts'
 import { planById, plansInState, unitById } from '../../store/plans.ts'
 import type { App } from '../app.ts'
@@ -21,7 +22,9 @@ export function aboutContact(
   if (notice.kind === 'undone') return { kind: 'undone', contact }
   if (notice.kind === 'undelivered') {
     // Back already: what was to be said is no longer true.
-    if (row.removedAt === null && contact.reachable) return gone('reached again')
+    // A window may be over for some messages only: what it kept back is still to be said by somebody.
+    const missed = missedBy(app.db, row.personId).some(({ reason }) => reason === 'window')
+    if (row.removedAt === null && contact.reachable && !missed) return gone('reached again')
     return {
       kind: 'undelivered',
       contact,
