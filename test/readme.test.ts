@@ -48,7 +48,18 @@ describe('nothing is left out', () => {
   })
 
   test('every folder of the sources', () => {
-    for (const folder of ['core', 'intake', 'inspect', 'sandbox', 'store', 'app', 'commands', 'channels', 'http', 'texts'])
+    for (const folder of [
+      'core',
+      'intake',
+      'inspect',
+      'sandbox',
+      'store',
+      'app',
+      'commands',
+      'channels',
+      'http',
+      'texts',
+    ])
       expect(readme).toContain(`\`src/${folder}/\``)
   })
 })
