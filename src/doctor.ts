@@ -6,6 +6,7 @@ import type { Shell } from './command-line/shell.ts'
 import { type Config, hasChannel } from './config.ts'
 import { toIso } from './core/time.ts'
 import { accountLines } from './doctor-accounts.ts'
+import type { Finding, Say } from './doctor-finding.ts'
 import { zaloBots } from './doctor-zalo.ts'
 import { zaloOa } from './doctor-zalo-oa.ts'
 import { scan } from './inspect/clamd.ts'
@@ -16,12 +17,6 @@ import { brokenAt } from './store/journal.ts'
 import { takeLock } from './store/lock.ts'
 import { counts } from './store/outbox.ts'
 import { createTexts } from './texts/texts.ts'
-
-interface Finding {
-  check: string
-  ok: boolean
-  line: string
-}
 
 /** Less than this free, and files are refused before the database suffers. */
 const LEAST_FREE_BYTES = 500 * 1024 * 1024
@@ -51,7 +46,6 @@ export async function doctor(shell: Shell, version: string): Promise<number> {
   return found.every((f) => f.ok) ? 0 : 1
 }
 
-export type Say = (check: string, ok: boolean, line: string) => void
 type T = ReturnType<typeof createTexts>
 
 function database({ config }: Shell, say: Say, t: T): void {
