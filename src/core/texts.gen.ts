@@ -2124,7 +2124,7 @@ export interface TextArgs {
   'u-received-chat': null
   'u-ok-file': { name: Insert }
   'u-ok-same': { name: Insert }
-  'u-ok-flagged': { name: Insert }
+  'u-ok-flagged': { name: Insert; what: Insert }
   'u-no-file': { name: Insert; why: Insert }
   'u-no-too_large': { size: Insert }
   'u-no-too_many': null
