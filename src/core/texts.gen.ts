@@ -1459,6 +1459,8 @@ export interface TextArgs {
   'room-messages-short': null
   'account-people': { account: Insert; joined: Insert; people: Insert; promised: Insert }
   'account-messages': { account: Insert; limit: Insert; month: Insert; used: Insert }
+  'account-warning': { account: Insert; code: Insert }
+  'account-warning-token': { account: Insert; code: Insert }
   'account-link-unset': { account: Insert }
   'invitation-card-telegram': { code: Insert; link: Insert }
   'invitation-card-typed': { account: Insert; code: Insert; link: Insert }
