@@ -70,7 +70,7 @@ describe('63 provinces', () => {
     house.organizer()
     await house.does('organizer', { kind: 'text', text: 'moi' })
     const said = house.heard('organizer').join('\n')
-    expect(said).toMatch(/<b>Zalo<\/b>: mở https:\/\/zalo\.example\/s\/101 rồi gửi LIENKET và mã/)
+    expect(said).toMatch(/<b>Zalo Bot<\/b>: mở https:\/\/zalo\.example\/s\/101 rồi gửi LIENKET và mã/)
     expect(said).toMatch(/<b>Chưa có chỗ trên Zalo<\/b> \(52 đơn vị\)/)
   })
 })
