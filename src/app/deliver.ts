@@ -35,7 +35,8 @@ import { gather } from './gather/gather.ts'
 import { loseGroup, moveGroup } from './group-chats.ts'
 import { heldUntil, PAUSED } from './held-back.ts'
 import { isInternal } from './internal-plan.ts'
-import { countMessage, hasMessages, isStranger, nextLook, quotaRefused } from './traffic.ts'
+import { countMessage, quotaHolds, quotaRefused } from './month-counter.ts'
+import { hasMessages, isStranger, nextLook } from './traffic.ts'
 import { reportGone, reportUndelivered, sayWayLost } from './unreachable.ts'
 import { type Address, wayOf } from './ways.ts'
 import { channelOf, proactiveAt, shutUntil } from './windows.ts'
@@ -117,6 +118,7 @@ function tryClaim(app: App, row: OutboxRow, gates: Gates): Claimed | 'held' | 'g
     if (isStranger(row)) return dropped(app, row, QUOTA)
     // Nothing is lost: it waits for the month to end, for another way to open, or for more messages.
     change(app.db, row.id, { notBefore: nextLook(app), reason: QUOTA })
+    quotaHolds(app, to, row)
     return 'gone'
   }
   const info = channelOf(app, to)

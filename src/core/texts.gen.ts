@@ -616,6 +616,7 @@ export interface TextArgs {
   'reach-marked': { channels: Insert; mark: Insert }
   'reach-why': { channel: Insert; why: Insert }
   'reach-nobody': null
+  'reach-no-seat': null
   'reach-bare': null
   'reach-paid': null
   'reach-template': null
@@ -625,10 +626,13 @@ export interface TextArgs {
   'todo-invite': null
   'todo-invite-phone': { person: Insert }
   'todo-ask-to-write': { channel: Insert; person: Insert }
+  'todo-more-seats': null
+  'todo-more-messages': { person: Insert }
   'todo-other-way': { person: Insert }
   'todo-new-code': { person: Insert }
   'todo-mend-channel': { channels: Insert }
   'why-window': null
+  'why-spent': null
   'why-never': null
   'why-left': null
   'bare-news': null

@@ -6,6 +6,7 @@ import { activationFacts } from '../../src/app/activation-facts.ts'
 import { invite, makeInvitation, unitsOf } from '../../src/app/invite.ts'
 import { joiningAccounts, keepSeats } from '../../src/app/joining-accounts.ts'
 import { linkContact } from '../../src/app/link-contact.ts'
+import { reachOf } from '../../src/app/reach.ts'
 import { accountFor, seated } from '../../src/core/capacity.ts'
 import { accountLines } from '../../src/doctor-accounts.ts'
 import type { Installation } from '../../src/installation.ts'
@@ -62,6 +63,9 @@ describe('63 provinces', () => {
     expect(activationFacts(house.app, plan).room!.without).toEqual(before.without)
     expect(lines.filter((l) => l.account === null).map((l) => l.unit)).toEqual(before.without)
     expect(lines.filter((l) => l.account === null).every((l) => l.zalo === null)).toBe(true)
+    const reach = reachOf(house.app, plan.id)
+    expect(reach.filter(({ todo }) => todo === 'more_seats').map(({ unit }) => unit)).toEqual(before.without)
+    expect(reach.filter(({ noSeat }) => !noSeat).every(({ todo }) => todo === 'invite')).toBe(true)
   })
 
   it('in the chat: the list says which bot, and which units have no seat', async () => {
