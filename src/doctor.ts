@@ -9,6 +9,7 @@ import { accountLines } from './doctor-accounts.ts'
 import type { Finding, Say } from './doctor-finding.ts'
 import { zaloBots } from './doctor-zalo.ts'
 import { zaloOa } from './doctor-zalo-oa.ts'
+import { DISK_RESERVE } from './files.ts'
 import { scan } from './inspect/clamd.ts'
 import { openInstallation } from './installation.ts'
 import { NO_CHANNELS } from './live-channels.ts'
@@ -17,9 +18,6 @@ import { brokenAt } from './store/journal.ts'
 import { takeLock } from './store/lock.ts'
 import { counts } from './store/outbox.ts'
 import { createTexts } from './texts/texts.ts'
-
-/** Less than this free, and files are refused before the database suffers. */
-const LEAST_FREE_BYTES = 500 * 1024 * 1024
 
 /** @returns 0 where everything is well, 1 otherwise */
 export async function doctor(shell: Shell, version: string): Promise<number> {
@@ -83,8 +81,8 @@ function disk(folder: string, say: Say, t: T): void {
   const megabytes = String(Math.floor(free / 1024 / 1024))
   say(
     'disk',
-    free >= LEAST_FREE_BYTES,
-    free >= LEAST_FREE_BYTES ? t('doctor-disk', { megabytes }) : t('doctor-disk-full', { megabytes }),
+    free >= DISK_RESERVE,
+    free >= DISK_RESERVE ? t('doctor-disk', { megabytes }) : t('doctor-disk-full', { megabytes }),
   )
   const database = join(folder, 'dondoc.db')
   if (existsSync(database) && (statSync(database).mode & 0o077) !== 0)

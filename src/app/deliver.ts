@@ -14,7 +14,7 @@ import {
   reroute,
 } from '../core/delivery.ts'
 import { textLength } from '../core/markup.ts'
-import type { Notice, RefusalCode, Rendered } from '../core/notice.ts'
+import type { Facts, Notice, RefusalCode, Rendered } from '../core/notice.ts'
 import type { Picture } from '../core/picture.ts'
 import { fitsButtons, render } from '../core/render.ts'
 import { templateWords } from '../core/template.ts'
@@ -27,7 +27,7 @@ import { abandoned, change, enqueue, lineOf, type OutboxRow, rowById, rowByMessa
 import { changeIdentity, type Identity, identitiesOf, identityById, personById } from '../store/people.ts'
 import { handleOf, keepFileHandle } from '../store/platform-files.ts'
 import { type App, type Language, tell, token } from './app.ts'
-import { bareFacts } from './bare-message.ts'
+import { allowed, pageOf } from './bare-message.ts'
 import { encodeButton } from './buttons.ts'
 import { cardsTogether, mergeRows, unitsOfCard } from './cards-together.ts'
 import { carried } from './carrying.ts'
@@ -35,7 +35,8 @@ import { gather } from './gather/gather.ts'
 import { loseGroup, moveGroup } from './group-chats.ts'
 import { heldUntil, PAUSED } from './held-back.ts'
 import { isInternal } from './internal-plan.ts'
-import { countMessage, hasMessages, isStranger, nextLook, quotaRefused } from './traffic.ts'
+import { countMessage, quotaHolds, quotaRefused } from './month-counter.ts'
+import { hasMessages, isStranger, nextLook } from './traffic.ts'
 import { reportGone, reportUndelivered, sayWayLost } from './unreachable.ts'
 import { type Address, wayOf } from './ways.ts'
 import { channelOf, proactiveAt, shutUntil } from './windows.ts'
@@ -117,6 +118,7 @@ function tryClaim(app: App, row: OutboxRow, gates: Gates): Claimed | 'held' | 'g
     if (isStranger(row)) return dropped(app, row, QUOTA)
     // Nothing is lost: it waits for the month to end, for another way to open, or for more messages.
     change(app.db, row.id, { notBefore: nextLook(app), reason: QUOTA })
+    quotaHolds(app, to, row)
     return 'gone'
   }
   const info = channelOf(app, to)
@@ -137,7 +139,7 @@ function tryClaim(app: App, row: OutboxRow, gates: Gates): Claimed | 'held' | 'g
   mergeRows(app, together.others)
   const texts = app.ports.texts(languageOf(app, row))
   const full = way.content === 'full'
-  const said = way.content === 'full' ? facts : bareFacts(app, row, to, way.content)
+  const said = allowed(app, row, to, way.content, facts)
   const brought = full && edit === null ? carried(app, row, to, facts, texts) : NOTHING_BROUGHT
   const rendered = marked(
     withWords(render(said, info.abilities, texts), brought.words),
@@ -146,7 +148,7 @@ function tryClaim(app: App, row: OutboxRow, gates: Gates): Claimed | 'held' | 'g
     texts,
   )
   const [html = '', ...more] = pass === 'template' ? rendered.parts.slice(0, 1) : rendered.parts
-  if (before && unchanged(before, html, rendered.choices)) return dropped(app, row, 'unchanged')
+  if (before && unchanged(before, keptText(html, said), rendered.choices)) return dropped(app, row, 'unchanged')
   const attachment = brought.attachment === null ? null : withHandle(app, brought.attachment, to)
   const upload = attachment?.platformId === null ? (attachment.hash ?? null) : null
   if (upload !== null && gates.uploading?.has(upload)) return 'held'
@@ -164,7 +166,7 @@ function tryClaim(app: App, row: OutboxRow, gates: Gates): Claimed | 'held' | 'g
     toChat: to.chat,
     identityId: to.identityId ?? row.identityId,
     // Codes are derived from a key outside the database and are not to be read in it.
-    html: showsCodes(row) ? null : html,
+    html: showsCodes(row) ? null : keptText(html, said),
     choices,
   })
   const outgoing: Outgoing = {
@@ -176,7 +178,7 @@ function tryClaim(app: App, row: OutboxRow, gates: Gates): Claimed | 'held' | 'g
     replyTo: row.replyTo,
     attachment,
     ...(isInternal(app, row.notice) ? { protect: true } : {}),
-    ...(pass === 'template' ? { template: { kind: row.kind, ...templateWords(said) } } : {}),
+    ...(pass === 'template' ? { template: templateOf(app, row, said) } : {}),
   }
   const rest = { parts: edit === null ? more : [], choices: shownTo(row, rendered.choices) }
   const { channel, bot, chat, identityId } = to
@@ -204,6 +206,16 @@ const shownTo = (row: OutboxRow, choices: Rendered['choices']): Rendered['choice
   row.personId !== null || row.identityId !== null || row.kind === 'group_news'
     ? choices
     : choices.map((line) => line.filter((choice) => 'url' in choice)).filter((line) => line.length > 0)
+
+/** The text as the database keeps it: a personal link is not to be read there. */
+const keptText = (html: string, said: Facts): string =>
+  said.kind === 'bare' && said.link !== null ? html.replaceAll(said.link, '…') : html
+
+/** What it says is generic; the page says the rest. */
+function templateOf(app: App, row: OutboxRow, said: Facts): NonNullable<Outgoing['template']> {
+  const words = templateWords(said)
+  return { kind: row.kind, ...words, link: words.link ?? pageOf(app, row) }
+}
 
 /** Marks the rest of a long list of codes, of which nothing is kept once it was sent. */
 const CODES = 'codes:'

@@ -616,6 +616,7 @@ export interface TextArgs {
   'reach-marked': { channels: Insert; mark: Insert }
   'reach-why': { channel: Insert; why: Insert }
   'reach-nobody': null
+  'reach-no-seat': null
   'reach-bare': null
   'reach-paid': null
   'reach-template': null
@@ -625,10 +626,13 @@ export interface TextArgs {
   'todo-invite': null
   'todo-invite-phone': { person: Insert }
   'todo-ask-to-write': { channel: Insert; person: Insert }
+  'todo-more-seats': null
+  'todo-more-messages': { person: Insert }
   'todo-other-way': { person: Insert }
   'todo-new-code': { person: Insert }
   'todo-mend-channel': { channels: Insert }
   'why-window': null
+  'why-spent': null
   'why-never': null
   'why-left': null
   'bare-news': null
@@ -1459,6 +1463,8 @@ export interface TextArgs {
   'room-messages-short': null
   'account-people': { account: Insert; joined: Insert; people: Insert; promised: Insert }
   'account-messages': { account: Insert; limit: Insert; month: Insert; used: Insert }
+  'account-warning': { account: Insert; code: Insert }
+  'account-warning-token': { account: Insert; code: Insert }
   'account-link-unset': { account: Insert }
   'invitation-card-telegram': { code: Insert; link: Insert }
   'invitation-card-typed': { account: Insert; code: Insert; link: Insert }
@@ -2124,7 +2130,7 @@ export interface TextArgs {
   'u-received-chat': null
   'u-ok-file': { name: Insert }
   'u-ok-same': { name: Insert }
-  'u-ok-flagged': { name: Insert }
+  'u-ok-flagged': { name: Insert; what: Insert }
   'u-no-file': { name: Insert; why: Insert }
   'u-no-too_large': { size: Insert }
   'u-no-too_many': null

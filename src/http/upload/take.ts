@@ -23,8 +23,6 @@ import type { Judged, UploadPort } from './port.ts'
 import { type Form, type ReceivedFile, receiveForm } from './receive.ts'
 
 const MB = 1024 * 1024
-/** Beneath this nothing more is taken: the database has to go on. */
-const LEAST_ROOM = 500 * MB
 const PATIENCE = { idleMs: 30_000, totalMs: 600_000 }
 
 export interface Taking {
@@ -46,7 +44,7 @@ export async function takeFiles(c: Context, taking: Taking): Promise<Answer & { 
   if (boundary === null || body === null) return { ...nothing(415, t('u-broken')), item: null }
   const declared = Number(c.req.header('content-length') ?? 0)
   if (declared > port.maxBytes * view.left + 64 * MB) return { ...nothing(413, tooMuch(taking)), item: null }
-  if (port.room() < LEAST_ROOM + declared) return { ...nothing(507, t('u-no-room')), item: null }
+  if (!port.roomFor(declared)) return { ...nothing(507, t('u-no-room')), item: null }
   const limits = { maxBytes: port.maxBytes, maxFiles: view.left, ...(port.patience ?? PATIENCE) }
   const form = await receiveForm(body, boundary, limits, port.receive, taking.isOurs)
   if (form.kind === 'refused') return { ...refusedForm(form.why, taking), item: null }
