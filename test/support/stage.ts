@@ -14,8 +14,8 @@ import { createTelegram } from '../../src/channels/telegram/index.ts'
 import { type MovableClock, standingClock } from '../../src/clock.ts'
 import { dayOf, type Instant, instantOf, timeOf, ZONE } from '../../src/core/time.ts'
 import { findUnit } from '../../src/core/units.ts'
-import { createEngine, type Engine, recoverEngine } from '../../src/engine.ts'
-import { createFiles } from '../../src/files.ts'
+import { createEngine, type Engine, type EngineParts, recoverEngine } from '../../src/engine.ts'
+import { createFiles, type FileStore } from '../../src/files.ts'
 import { webhookRoutes } from '../../src/http/webhooks.ts'
 import { readPlan } from '../../src/intake/plan-document.ts'
 import { createMarkReader, createReader, createSheetReader } from '../../src/intake/reader.ts'
@@ -53,6 +53,7 @@ export interface Stage {
   readonly fake: FakeTelegram
   readonly clock: MovableClock
   readonly folder: string
+  readonly files: FileStore
   /** What the parts reported as broken; a story that expects none ends with none. */
   readonly errors: unknown[]
   /** Reads a document of the repository and imports it. */
@@ -86,7 +87,23 @@ export interface Stage {
   close(): Promise<void>
 }
 
+/** A platform beside the fake Bot API or in its place, and how it hangs together with the stage. */
+export interface Platform {
+  /** The channel over it, as every start of the bot makes one. */
+  channel(parts: { db: Db; now: () => Instant; key: Uint8Array }): Channel
+  /** Leads what it delivers to the bot. */
+  deliversTo(door: (request: Request) => Promise<Response> | Response): void
+  /** Whether something that people did has not reached the bot yet; looked at after everything that happens there. */
+  pending(): boolean
+  until(condition: () => boolean): Promise<void>
+  close(): Promise<void>
+}
+
 export interface StageOptions {
+  /** Which platforms there are, in the order of a configuration; Telegram alone where left out. */
+  platforms?: (telegram: Platform, now: () => Instant) => Promise<Platform[]>
+  /** Ports of the engine that a stage for Telegram alone has no use for. */
+  parts?: Partial<Pick<EngineParts, 'pages' | 'inspectFile' | 'uploadMaxBytes'>>
   /** What may break on purpose: wraps the channel that the engine sees. */
   wrap?: (channel: Channel) => Channel
   /** Updates come to a webhook instead of being fetched. */
@@ -115,53 +132,56 @@ export async function openStage(from: string, options: StageOptions = {}): Promi
   const random = countedRandom()
   let db = openDb(join(folder, 'dondoc.db'))
   if (chaosSeed !== null) fake.chaos(chaos(chaosSeed, CHAOS_SHARE, ({ method, args }) => isSentAgain(db, method, args)))
-  let running: { engine: Engine; channel: Channel } | null = null
+  let running: { engine: Engine; channels: Channel[] } | null = null
   let lastPerson = 0
+  const telegram = telegramOver(fake, options)
+  const platforms = options.platforms ? await options.platforms(telegram, clock.now) : [telegram]
+  const files = createFiles(join(folder, 'files'))
+  const key = createHash('sha256').update('stage').digest()
 
   function build() {
-    const telegram = createTelegram({
-      token: fake.token,
-      apiRoot: fake.root,
-      now: clock.now,
-      pollSeconds: 50,
-      webhook: options.webhook ? { publicUrl: 'https://dondoc.example.gov.vn', secret: 'bi-mat' } : null,
-      timeouts: { callMs: 2_000, uploadMs: 5_000 },
-      // Waiting takes one turn of the event loop.
-      pause: () => new Promise(setImmediate),
-    })
-    const channel = (options.wrap ?? ((c) => c))(unhurried(telegram))
+    const channels = platforms.map((platform) =>
+      (options.wrap ?? ((c) => c))(unhurried(platform.channel({ db, now: clock.now, key }))),
+    )
     const engine = createEngine({
       db,
       clock,
       realNow: clock.now,
-      channels: [channel],
-      files: createFiles(join(folder, 'files')),
+      channels,
+      files,
       language: 'vi',
       zone: ZONE,
-      secret: createHash('sha256').update('stage').digest(),
+      secret: key,
       random,
       readPlan: createReader({ timeoutMs: 20_000, memoryMb: 256 }),
       readSheet: createSheetReader({ timeoutMs: 20_000, memoryMb: 256 }),
       bearsMark: createMarkReader({ timeoutMs: 20_000, memoryMb: 256 }),
       onError: (error) => void errors.push(error),
+      ...options.parts,
     })
-    return { engine, channel }
+    return { engine, channels }
   }
 
   async function start(): Promise<void> {
     const parts = build()
     running = parts
     recoverEngine(parts.engine)
-    const routes = webhookRoutes(parts.channel.webhook ? [parts.channel.webhook] : [])
-    fake.proxy = (request) => routes.fetch(request)
-    await parts.channel.start((update) => parts.engine.sinkOf(parts.channel)(update))
+    const routes = webhookRoutes(parts.channels.flatMap(({ webhook }) => webhook ?? []))
+    for (const [i, platform] of platforms.entries()) {
+      const { webhook } = parts.channels[i]!
+      // A platform that knows its address by hand is led to the right one.
+      platform.deliversTo((request) =>
+        routes.fetch(webhook ? new Request(new URL(webhook.path, request.url), request) : request),
+      )
+    }
+    for (const channel of parts.channels) await channel.start((update) => parts.engine.sinkOf(channel)(update))
     parts.engine.tick()
     await parts.engine.settle()
   }
 
   async function stop(): Promise<void> {
     if (!running) return
-    await running.channel.stop()
+    for (const channel of running.channels) await channel.stop()
     await running.engine.dispatcher.stop()
     await running.engine.jobs.stop()
     running = null
@@ -174,9 +194,9 @@ export async function openStage(from: string, options: StageOptions = {}): Promi
 
   async function drain(): Promise<void> {
     for (;;) {
-      await fake.until(() => fake.updates.pending().length === 0)
+      for (const platform of platforms) await platform.until(() => !platform.pending())
       await engine().settle()
-      if (fake.updates.pending().length === 0) return
+      if (platforms.every((platform) => !platform.pending())) return
     }
   }
 
@@ -212,6 +232,7 @@ export async function openStage(from: string, options: StageOptions = {}): Promi
     fake,
     clock,
     folder,
+    files,
     errors,
     load: async (path) => stage.loadText(readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8'), path),
     async loadText(text, name = 'plan.txt') {
@@ -301,11 +322,35 @@ export async function openStage(from: string, options: StageOptions = {}): Promi
     async close() {
       await stop()
       db.$client.close()
-      await fake.close()
+      for (const platform of platforms) await platform.close()
+      if (!platforms.includes(telegram)) await telegram.close()
       rmSync(folder, { recursive: true, force: true })
     },
   }
   return stage
+}
+
+/** The fake Bot API as one platform among others. */
+function telegramOver(fake: FakeTelegram, { webhook }: StageOptions): Platform {
+  return {
+    channel: ({ now }) =>
+      createTelegram({
+        token: fake.token,
+        apiRoot: fake.root,
+        now,
+        pollSeconds: 50,
+        webhook: webhook ? { publicUrl: 'https://dondoc.example.gov.vn', secret: 'bi-mat' } : null,
+        timeouts: { callMs: 2_000, uploadMs: 5_000 },
+        // Waiting takes one turn of the event loop.
+        pause: () => new Promise(setImmediate),
+      }),
+    deliversTo(door) {
+      fake.proxy = door
+    },
+    pending: () => fake.updates.pending().length > 0,
+    until: fake.until,
+    close: fake.close,
+  }
 }
 
 /** When the next job that failed before is tried again. */
