@@ -25,6 +25,7 @@ import { contactsOf } from '../../src/store/people.ts'
 import { allPlans, asUnits, type Plan, planById } from '../../src/store/plans.ts'
 import { job as jobs, outbox } from '../../src/store/schema.ts'
 import { createTexts } from '../../src/texts/texts.ts'
+import { officeOf } from './crafted/office.ts'
 import {
   type AcceptedCall,
   chaos,
@@ -432,12 +433,19 @@ export function news(stage: Stage, person: { chat: string }): string[] {
   return all.slice(from).map((call) => call.text ?? '')
 }
 
-/** A small file with bytes of its own. */
-export const documentFile = (name: string, content = `nội dung của ${name}`): NewFile => ({
+/** A small file with bytes of its own; a Word document or a sheet is one indeed, as whoever looks into files will find. */
+export const documentFile = (name: string, content = `nội dung của ${name}`): NewFile & { bytes: Buffer } => ({
   name,
   mime: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  bytes: Buffer.from(content),
+  bytes: bytesOf(name.slice(name.lastIndexOf('.') + 1).toLowerCase(), content),
 })
+
+function bytesOf(ending: string, content: string): Buffer {
+  if (ending === 'docx') return officeOf({ folder: 'word', body: `<w:p><w:r><w:t>${content}</w:t></w:r></w:p>` })
+  if (ending === 'xlsx')
+    return officeOf({ folder: 'xl', parts: [{ name: 'docProps/app.xml', content: `<x>${content}</x>` }] })
+  return Buffer.from(content)
+}
 
 /** Reminders and urgings that a person got, with when. */
 export const reminders = (stage: Stage, person: { chat: string }): { at: Instant; text: string }[] =>
