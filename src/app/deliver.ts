@@ -35,6 +35,7 @@ import { gather } from './gather/gather.ts'
 import { loseGroup, moveGroup } from './group-chats.ts'
 import { heldUntil, PAUSED } from './held-back.ts'
 import { isInternal } from './internal-plan.ts'
+import { afterRefusal } from './send-refused.ts'
 import { countMessage, hasMessages, isStranger, nextLook, quotaRefused } from './traffic.ts'
 import { reportGone, reportUndelivered, sayWayLost } from './unreachable.ts'
 import { type Address, wayOf } from './ways.ts'
@@ -479,7 +480,9 @@ function apply(
         if (!pinned && (othersOf(app, row).length > 0 || hasWindow(app, row))) retryElsewhere(app, next.row)
         break
       case 'report':
-        // Uncertain and refused messages stand in the journal and in the counts of /health.
+        // Uncertain messages stand in the journal and in the counts of /health; of one that was refused somebody hears.
+        if (effect.what === 'rejected' && !pinned && identityId !== null)
+          if (afterRefusal(app, row, identityId)) retryElsewhere(app, next.row)
         break
       default:
         effect satisfies never

@@ -71,6 +71,8 @@ export interface Stage {
   /** Lets somebody join in a role of the installation. */
   invited(person: Person, role: 'organizer' | 'viewer'): Promise<void>
   unitId(plan: Plan, name: string): number
+  /** What people did has come to the bot; whether it is handled is another matter. */
+  taken(): Promise<void>
   /** Everything that people did is handled and everything that may go now has gone; receipts that gather included. */
   settle(): Promise<void>
   /** Moves the clock, living through all that happens on the way. */
@@ -193,9 +195,13 @@ export async function openStage(from: string, options: StageOptions = {}): Promi
     return running.engine
   }
 
+  async function taken(): Promise<void> {
+    for (const platform of platforms) await platform.until(() => !platform.pending())
+  }
+
   async function drain(): Promise<void> {
     for (;;) {
-      for (const platform of platforms) await platform.until(() => !platform.pending())
+      await taken()
       await engine().settle()
       if (platforms.every((platform) => !platform.pending())) return
     }
@@ -283,6 +289,7 @@ export async function openStage(from: string, options: StageOptions = {}): Promi
       if (!('found' in found)) throw new Error(`no unit ${name}`)
       return units.find((u) => u.key === found.found.key)!.id
     },
+    taken,
     settle,
     async until(when) {
       const target = at(when)
