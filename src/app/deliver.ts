@@ -36,6 +36,7 @@ import { loseGroup, moveGroup } from './group-chats.ts'
 import { heldUntil, PAUSED } from './held-back.ts'
 import { isInternal } from './internal-plan.ts'
 import { countMessage, quotaHolds, quotaRefused } from './month-counter.ts'
+import { afterRefusal } from './send-refused.ts'
 import { hasMessages, isStranger, nextLook } from './traffic.ts'
 import { reportGone, reportUndelivered, sayWayLost } from './unreachable.ts'
 import { type Address, wayOf } from './ways.ts'
@@ -491,7 +492,9 @@ function apply(
         if (!pinned && (othersOf(app, row).length > 0 || hasWindow(app, row))) retryElsewhere(app, next.row)
         break
       case 'report':
-        // Uncertain and refused messages stand in the journal and in the counts of /health.
+        // Uncertain messages stand in the journal and in the counts of /health; of one that was refused somebody hears.
+        if (effect.what === 'rejected' && !pinned && identityId !== null)
+          if (afterRefusal(app, row, identityId)) retryElsewhere(app, next.row)
         break
       default:
         effect satisfies never
