@@ -5,6 +5,7 @@ import { windowSetting } from './app/windows.ts'
 import type { Channel } from './channels/channel.ts'
 import type { Config } from './config.ts'
 import { type Engine, recoverEngine } from './engine.ts'
+import { sweepFiles } from './file-sweep.ts'
 import { labelsOf, quotasOf, reportedQuota, trafficMetrics } from './health-accounts.ts'
 import { pageWords } from './http/client/words.ts'
 import type { HealthPort } from './http/health.ts'
@@ -43,7 +44,8 @@ export async function startLive(config: Config, version: string): Promise<Runnin
   const { engine, channels } = installation
   if (installation.clock.drill)
     log.warn({ clock: new Date(installation.clock.now()).toISOString() }, 'running on a drill clock')
-  installation.files.sweep()
+  const laidAside = sweepFiles(installation.db, installation.files, Date.now())
+  if (laidAside > 0) log.warn({ files: laidAside }, 'files without a row were laid aside')
   recoverEngine(engine)
   const started = Date.now()
   const http = createHttp({

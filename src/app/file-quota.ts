@@ -11,10 +11,12 @@ export type Room = { planId: number; unitId: number } | { personId: number }
 /**
  * Whether one more file of so many bytes is too much; null where it is not.
  * @param bytes 0 where its size is not known yet
+ * @param more several files at once
  */
-export function overQuota(app: App, room: Room, bytes: number): Required<Pick<FileRefusal, 'quota'>> | null {
+export function overQuota(app: App, room: Room, bytes: number, more = 1): Required<Pick<FileRefusal, 'quota'>> | null {
   const kept = 'unitId' in room ? keptOfUnit(app.db, room.planId, room.unitId) : keptUnfiled(app.db, room.personId)
-  return fits(kept, bytes) ? null : { quota: QUOTA }
+  return fits(kept, bytes, more) ? null : { quota: QUOTA }
 }
 
-const fits = (kept: Kept, bytes: number): boolean => kept.files + 1 <= QUOTA.files && kept.bytes + bytes <= QUOTA.bytes
+const fits = (kept: Kept, bytes: number, more: number): boolean =>
+  kept.files + more <= QUOTA.files && kept.bytes + bytes <= QUOTA.bytes

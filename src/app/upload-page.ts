@@ -9,6 +9,7 @@ import { fileByHash, keepFile } from '../store/assignments.ts'
 import { transact } from '../store/db.ts'
 import { changeUploadLink } from '../store/uploads.ts'
 import type { App, Language } from './app.ts'
+import { overQuota } from './file-quota.ts'
 import { items } from './gather/gone.ts'
 import { handOf } from './items-of.ts'
 import { addressedName, needsProduct, planFacts, submissionFacts } from './plan-facts.ts'
@@ -105,6 +106,10 @@ export type HandedIn =
   /** `gone`: the link is for nothing any more; `full`: it has taken all it may. `unused`: hashes whose bytes may go. */
   | { ok: false; code: RefusalCode | 'gone' | 'full'; unused: string[] }
 
+/** Hashes that nothing counts by: what somebody else has handed in, or a plan, may be the same bytes. */
+export const unusedOf = (app: App, hashes: readonly string[]): string[] =>
+  hashes.filter((hash) => !fileByHash(app.db, hash))
+
 interface Meant {
   open: OpenLink
   share: Share
@@ -140,8 +145,10 @@ export function handInFiles(
     const no = (code: Extract<HandedIn, { ok: false }>['code']): HandedIn => ({
       ok: false,
       code,
-      // What somebody else has handed in, or a plan, may be the same bytes.
-      unused: files.filter(({ hash }) => !fileByHash(app.db, hash)).map(({ hash }) => hash),
+      unused: unusedOf(
+        app,
+        files.map(({ hash }) => hash),
+      ),
     })
     if (typeof by === 'string') return no(by)
     const { row } = by.open
@@ -156,6 +163,8 @@ export function handInFiles(
       hand.at,
     )
     if (!trial.ok) return no(refusalCode(trial.refusal))
+    const more = files.filter(({ hash }) => sameAsNewest(app, to.assignment, hash) === undefined)
+    if (fillsUp(app, share, more)) return no('file_quota')
     let last: Submitted | null = null
     const handed: { name: string; same: boolean; flagged: boolean }[] = []
     for (const { name, hash, ...kept } of files) {
@@ -170,6 +179,16 @@ export function handInFiles(
     return { ok: true, receiptCode: last.submission.receiptCode, version: last.submission.sequence, files: handed }
   })
 }
+
+/** The same limit as for files out of a chat: a person may ask for one link after the other. */
+const fillsUp = (app: App, { task, row }: Share, more: readonly KeptFile[]): boolean =>
+  more.length > 0 &&
+  overQuota(
+    app,
+    { planId: task.planId, unitId: row.unitId },
+    more.reduce((sum, { bytes }) => sum + bytes, 0),
+    more.length,
+  ) !== null
 
 export type Said =
   | { what: 'document'; document: OfficialNumber }
