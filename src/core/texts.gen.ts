@@ -1257,6 +1257,8 @@ export interface TextArgs {
   'doctor-database-failed': { error: Insert }
   'doctor-running': null
   'doctor-not-running': null
+  'doctor-files': { count: Insert }
+  'doctor-files-missing': { count: Insert; missing: Insert }
   'doctor-disk': { megabytes: Insert }
   'doctor-disk-full': { megabytes: Insert }
   'doctor-permissions': { file: Insert }
