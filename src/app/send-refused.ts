@@ -4,20 +4,21 @@ import { change, type OutboxRow } from '../store/outbox.ts'
 import { changeIdentity, identitiesOf, identityById } from '../store/people.ts'
 import type { App } from './app.ts'
 import { reportGone, sayWayLost } from './unreachable.ts'
+import { channelOf } from './windows.ts'
 
 /** Why a row waits to be tried once more, and why an address is given up: it was refused, and no number says what for. */
 export const REFUSED = 'refused'
 const AGAIN_MS = 10 * MINUTE
 
 /**
- * What was said unasked and refused is tried once more. Refused again, with nothing that got through meanwhile, it is the
+ * What was said unasked and refused, on a platform that does not say why, is tried once more. Refused again, with nothing that got through meanwhile, it is the
  * address's fault and not the message's: that one is given up until the person writes there, and somebody hears of it.
  * @returns whether another way is left to try
  */
 export function afterRefusal(app: App, row: OutboxRow, identityId: number): boolean {
   const now = app.now()
   const identity = identityById(app.db, identityId)
-  if (!identity) return false
+  if (!identity || channelOf(app, identity)?.abilities.namesLost !== false) return false
   if (row.reason !== REFUSED) {
     change(app.db, row.id, { state: 'waiting', reason: REFUSED, notBefore: now + AGAIN_MS, identityId: null })
     return false

@@ -57,7 +57,7 @@ describe('by numbers', () => {
     const { house, plan, says, joins } = await opened()
     const welcome = await joins('an', 'Bộ Y tế')
     expect(welcome).toMatch(/hệ thống nhắn tin tự động[\s\S]*Đã kết nối[\s\S]*Được lưu[\s\S]*không gửi tài liệu mật/)
-    expect(house.heard('boss').at(-1)).toContain('Kênh: Zalo.')
+    expect(house.heard('boss').at(-1)).toContain('Kênh: Zalo Bot.')
     house.activate(plan)
     await house.settle()
     const card = house.heard('an').at(-1)!
