@@ -209,7 +209,10 @@ export const wordsOf = (language: 'vi' | 'en') => {
   return pageWords((key) => t(key))
 }
 
-/** In reverse: nothing new comes in, nothing new is sent, what is under way ends, then the doors close. */
+/**
+ * In reverse: nothing new comes in by the doors, nothing new is sent and what is under way ends, then the channels close.
+ * A channel that closed first would cut off what was just going out, and nobody would know whether it arrived.
+ */
 async function stopAll(parts: {
   scheduler: Scheduler
   channels: readonly Channel[]
@@ -220,8 +223,8 @@ async function stopAll(parts: {
 }): Promise<void> {
   parts.scheduler.stop()
   await parts.http.stop()
-  await Promise.all(parts.channels.map((c) => c.stop()))
   await parts.engine.dispatcher.stop()
+  await Promise.all(parts.channels.map((c) => c.stop()))
   await parts.engine.jobs.stop()
   parts.installation.close()
   parts.lock.release()

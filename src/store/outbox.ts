@@ -193,22 +193,6 @@ export const listsBefore = (
     .limit(limit)
     .all()
 
-/** Whether a message to an address failed for a reason since the last that got through there. */
-export const refusedSince = (db: Db, identityId: number, lastSuccessAt: number, reason: string): boolean =>
-  db
-    .select({ id: outbox.id })
-    .from(outbox)
-    .where(
-      and(
-        eq(outbox.identityId, identityId),
-        eq(outbox.state, 'failed'),
-        eq(outbox.reason, reason),
-        gte(outbox.createdAt, lastSuccessAt),
-      ),
-    )
-    .limit(1)
-    .get() !== undefined
-
 /** The last message that reached an address unasked: what somebody who writes now most likely answers. */
 export const lastUnasked = (db: Db, identityId: number): OutboxRow | undefined =>
   db

@@ -184,8 +184,8 @@ export async function openStage(from: string, options: StageOptions = {}): Promi
 
   async function stop(): Promise<void> {
     if (!running) return
-    for (const channel of running.channels) await channel.stop()
     await running.engine.dispatcher.stop()
+    for (const channel of running.channels) await channel.stop()
     await running.engine.jobs.stop()
     running = null
   }
