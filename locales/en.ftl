@@ -372,6 +372,7 @@ accepted-thanks = { $organizer } thanks your unit for its cooperation.
 ## Answers to contacts
 
 welcome = Connected: { $person } is a contact of { $unit } under { $plan }.
+welcome-unnamed = Connected: you are a contact of { $unit } under { $plan }.
 welcome-announced = The tasks of your unit follow in the next message.
 welcome-later = The tasks of your unit will be sent when { $organizer } starts the plan.
 welcome-help = Send "help" to see how to use this.
@@ -1380,6 +1381,8 @@ doctor-zalo-oa-state = Zalo OA: the account of a state agency; messages go by { 
 doctor-zalo-oa-tokens = Zalo OA: the access token is valid; the right to fetch new ones lasts { $days } days if the bot does not run
 doctor-zalo-oa-tokens-none = Zalo OA: no access token ({ $code }); please take a new refresh token from API Explorer and put it into ZALO_OA_REFRESH_TOKEN
 doctor-zalo-oa-tokens-start = Zalo OA: the access token is missing or worn out; dondoc start fetches a new one
+doctor-zalo-oa-tokens-dead = Zalo OA: Zalo refused the refresh token; please take a new one from the API Explorer, put it into ZALO_OA_REFRESH_TOKEN and run dondoc start again
+doctor-zalo-oa-tokens-waiting = Zalo OA: the bot runs but could not fetch an access token; please check the server's network and ZALO_OA_OAUTH_ROOT
 doctor-zalo-oa-unreachable = Zalo OA: the account could not be asked ({ $code })
 doctor-zalo-oa-webhook = Zalo OA: the webhook address to enter on the application's page: { $address }
 doctor-zalo-oa-no-webhook = Zalo OA: nothing can be received; DONDOC_PUBLIC_URL and ZALO_OA_WEBHOOK_SECRET are needed
@@ -1497,6 +1500,7 @@ journal-act-group-ended = let the bot leave a group
 journal-act-group-lost = the bot lost a group
 journal-by-system = System
 journal-by-command-line = Command line
+journal-by-unnamed = Somebody without a name (no. { $id })
 journal-by-stranger = A stranger
 journal-by-rehearsal = Rehearsal
 
@@ -1878,5 +1882,6 @@ journal-filter-day = Only the day { $name }
 journal-filter-task = Only the item { $name }
 journal-filter-unit = Only the unit { $name }
 journal-filter-words = Only the person or words: { $name }
+cli-invite-not-started = Zalo: send LIENKET and the code to the bot; its link is printed once dondoc start has run.
 cli-invite-no-link = There is no link to draw yet: please run the bot once (dondoc start) and try again.
 cli-invite-pictures = { $count } QR pictures were saved in { $folder }.

@@ -6,6 +6,7 @@ import { HOUR } from './core/time.ts'
 import type { Say } from './doctor-finding.ts'
 import { openInstallation } from './installation.ts'
 import { type Keep, oaAccount } from './live-channels.ts'
+import { takeLock } from './store/lock.ts'
 import type { createTexts } from './texts/texts.ts'
 
 type T = ReturnType<typeof createTexts>
@@ -23,7 +24,7 @@ export async function zaloOa(config: Config, say: Say, t: T): Promise<void> {
   // The database's own line says why.
   if (found === null) return
   const { account } = found
-  tokenLine(found, oa.refreshToken !== null, say, t)
+  tokenLine(found, { hasFirst: oa.refreshToken !== null, running: isRunning(config.data) }, say, t)
   if (account.ok) {
     const { name, type } = account
     const verified = account.verified ? '✓' : '✗'
@@ -37,11 +38,26 @@ export async function zaloOa(config: Config, say: Say, t: T): Promise<void> {
   else say('zalo_oa_webhook', true, t('doctor-zalo-oa-webhook', { address }))
 }
 
-function tokenLine({ tokens }: ZaloOaCheck, hasFirst: boolean, say: Say, t: T): void {
+/** Whether a bot holds the data folder. */
+function isRunning(folder: string): boolean {
+  const lock = takeLock(folder)
+  lock?.release()
+  return lock === null
+}
+
+function tokenLine(
+  { tokens }: ZaloOaCheck,
+  { hasFirst, running }: { hasFirst: boolean; running: boolean },
+  say: Say,
+  t: T,
+): void {
   const left = Math.max(0, Math.floor(((tokens.refreshUntil ?? 0) - Date.now()) / DAY))
   if (tokens.state === 'lasting')
     return say('zalo_oa_tokens', left >= FEW_DAYS, t('doctor-zalo-oa-tokens', { days: String(left) }))
   const starts = tokens.state === 'worn_out' ? left > 0 : tokens.state === 'none' && hasFirst
+  if (tokens.dead) return say('zalo_oa_tokens', false, t('doctor-zalo-oa-tokens-dead'))
+  // A bot that runs has tried: what it could not fetch is no matter of starting it.
+  if (starts && running) return say('zalo_oa_tokens', false, t('doctor-zalo-oa-tokens-waiting'))
   if (starts) return say('zalo_oa_tokens', true, t('doctor-zalo-oa-tokens-start'))
   say('zalo_oa_tokens', false, t('doctor-zalo-oa-tokens-none', { code: tokens.state }))
 }

@@ -9,6 +9,7 @@ import { probeOa, zaloOa } from '../src/doctor-zalo-oa.ts'
 import { keyOf } from '../src/installation.ts'
 import { oaAccount } from '../src/live-channels.ts'
 import { openDb } from '../src/store/db.ts'
+import { takeLock } from '../src/store/lock.ts'
 import { createTexts } from '../src/texts/texts.ts'
 import { type FakeZaloOa, startFakeZaloOa } from './support/fake-zalo-oa/index.ts'
 
@@ -19,7 +20,7 @@ afterEach(async () => {
 
 async function bench(
   more: Record<string, string> = {},
-): Promise<{ fake: FakeZaloOa; config: Config; start(): Promise<void> }> {
+): Promise<{ fake: FakeZaloOa; config: Config; start(): Promise<void>; tries(): Promise<void> }> {
   const fake = await startFakeZaloOa({ account: { type: 4 } })
   const folder = mkdtempSync(join(tmpdir(), 'dondoc-doctor-oa-'))
   open.push(
@@ -51,6 +52,21 @@ async function bench(
       await channel.start(() => undefined)
       await channel.stop()
       db.$client.close()
+    },
+    /** A start that Zalo refuses, and that would go on trying. */
+    async tries() {
+      const db = openDb(join(config.data, 'dondoc.db'))
+      const kept = oaAccount({ db, key: keyOf(config.data) }, fake.appId)
+      const refused = new Promise<void>((resolve) => {
+        const note = (facts: Readonly<Record<string, string>>) => {
+          kept.note(facts)
+          if (facts.dead_since !== undefined) resolve()
+        }
+        const channel = createZaloOa({ ...config.zaloOa!, account: { ...kept, note }, now: Date.now })
+        void channel.start(() => undefined)
+        open.push(() => channel.stop().then(() => db.$client.close()))
+      })
+      await refused
     },
   }
 }
@@ -94,6 +110,43 @@ describe('the doctor on an Official Account', () => {
       expect.stringMatching(/^✗ zalo_oa_tokens: .*ZALO_OA_REFRESH_TOKEN/),
       expect.stringMatching(/^✗ zalo_oa_webhook: .*ZALO_OA_WEBHOOK_SECRET/),
     ])
+  })
+})
+
+describe('the doctor beside a bot that could not fetch a token', () => {
+  it('says that Zalo refused the refresh token, until there is another to try', async () => {
+    const { config, tries } = await bench({ ZALO_OA_REFRESH_TOKEN: 'refresh-of-another-year' })
+    await tries()
+    expect(await said(config)).toContainEqual(expect.stringMatching(/^✗ zalo_oa_tokens: .*refused.*API Explorer/))
+    const renewed = { ...config, zaloOa: { ...config.zaloOa!, refreshToken: 'refresh-newer' } }
+    expect(await said(renewed)).toContainEqual(expect.stringMatching(/^✓ zalo_oa_tokens: .*dondoc start/))
+  })
+
+  it('says so of a chain that ended, and no more once it was renewed', async () => {
+    const { fake, config, start } = await bench()
+    await start()
+    fake.tokens.kill()
+    const spent = openDb(join(config.data, 'dondoc.db'))
+    spent.$client.exec('update account set access_expires_at = 0')
+    spent.$client.close()
+    await start()
+    expect(await said(config)).toContainEqual(expect.stringMatching(/^✗ zalo_oa_tokens: .*refused/))
+    const first = fake.tokens.authorise()
+    const renewed = { ...config, zaloOa: { ...config.zaloOa!, refreshToken: first } }
+    const db = openDb(join(config.data, 'dondoc.db'))
+    const account = oaAccount({ db, key: keyOf(config.data) }, fake.appId)
+    const channel = createZaloOa({ ...renewed.zaloOa, account, now: Date.now })
+    await channel.start(() => undefined)
+    await channel.stop()
+    db.$client.close()
+    expect(await said(renewed)).toContainEqual(expect.stringMatching(/^✓ zalo_oa_tokens: .*days/))
+  })
+
+  it('does not send whoever runs the bot to start it', async () => {
+    const { config } = await bench()
+    const lock = takeLock(config.data)
+    expect(await said(config)).toContainEqual(expect.stringMatching(/^✗ zalo_oa_tokens: .*network/))
+    lock?.release()
   })
 })
 

@@ -7,6 +7,7 @@ import { type InvitationLine, invite } from '../app/invite.ts'
 import { joiningAccounts } from '../app/joining-accounts.ts'
 import { unitOfPlan } from '../app/plan-units.ts'
 import { plainText } from '../channels/channel.ts'
+import { type Config, hasChannel } from '../config.ts'
 import { accountName, typedHead } from '../core/render.ts'
 import type { Texts } from '../core/texts.gen.ts'
 import { toIso } from '../core/time.ts'
@@ -49,7 +50,7 @@ export async function inviteUnits(shell: Shell, planName: string | undefined, op
         lines.map(({ id: _, account, ...l }) => ({ ...l, bot: account?.bot ?? null, expires: iso(l.expires) })),
       )
     for (const l of lines) shell.out(`${l.code}  ${whose(l, t)}${l.telegram ? `  ${l.telegram}` : ''}${place(l, t)}\n`)
-    for (const note of notes(app, lines, t)) shell.out(`${plainText(note)}\n`)
+    for (const note of notes(app, shell.config, lines, t)) shell.out(`${plainText(note)}\n`)
   })
 }
 
@@ -75,14 +76,16 @@ const place = ({ account }: InvitationLine, t: Texts): string =>
   account !== null && account.of > 1 ? `  ${plainText(accountName(account, t))}` : ''
 
 /** How the codes are used, by the ways that these have. */
-function notes(app: App, lines: readonly InvitationLine[], t: Texts): string[] {
+function notes(app: App, config: Config, lines: readonly InvitationLine[], t: Texts): string[] {
   const places = new Map(
     lines.flatMap(({ account, zalo }) => (account ? [[account.bot, { ...account, link: zalo }]] : [])),
   )
+  const zaloAlone = config.telegram === null && hasChannel(config)
   const full = joiningAccounts(app).length > 0 ? lines.filter(({ account }) => account === null).length : 0
   return [
     t('invitations-note'),
-    ...(lines.some((l) => l.telegram) || places.size === 0 ? [t('invitations-note-telegram')] : []),
+    ...(lines.some((l) => l.telegram) || (places.size === 0 && !zaloAlone) ? [t('invitations-note-telegram')] : []),
+    ...(places.size === 0 && zaloAlone ? [t('cli-invite-not-started')] : []),
     ...[...places.values()].map((one) => typedHead(one, t)),
     ...(full === 0 ? [] : [t('invitations-typed-full', { count: String(full) })]),
   ]

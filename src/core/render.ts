@@ -96,7 +96,10 @@ export {
 export function render(facts: Facts, abilities: Abilities, t: Texts): Rendered {
   const rendered = sayAs(facts, abilities, abilities.buttons ? t : withItemNumbers(t))
   if (fitsButtons(rendered.choices, abilities)) return rendered
-  return sayAs(facts, { ...abilities, buttons: false }, withItemNumbers(t))
+  // Worded for numbers there are fewer choices: where these fit as buttons they are not listed as well.
+  const fewer = { ...abilities, buttons: false }
+  const unlisted = sayAs(facts, { ...fewer, listed: false }, withItemNumbers(t))
+  return fitsButtons(unlisted.choices, abilities) ? unlisted : sayAs(facts, fewer, withItemNumbers(t))
 }
 
 /** Whether choices can stand under a message as buttons, all of them; where not, none does and they are numbered. */

@@ -359,6 +359,7 @@ export interface TextArgs {
   'accepted-text': { state: Insert; task: Insert }
   'accepted-thanks': { organizer: Insert }
   'welcome': { person: Insert; plan: Insert; unit: Insert }
+  'welcome-unnamed': { plan: Insert; unit: Insert }
   'welcome-announced': null
   'welcome-later': { organizer: Insert }
   'welcome-help': null
@@ -1293,6 +1294,8 @@ export interface TextArgs {
   'doctor-zalo-oa-tokens': { days: Insert }
   'doctor-zalo-oa-tokens-none': { code: Insert }
   'doctor-zalo-oa-tokens-start': null
+  'doctor-zalo-oa-tokens-dead': null
+  'doctor-zalo-oa-tokens-waiting': null
   'doctor-zalo-oa-unreachable': { code: Insert }
   'doctor-zalo-oa-webhook': { address: Insert }
   'doctor-zalo-oa-no-webhook': null
@@ -1410,6 +1413,7 @@ export interface TextArgs {
   'journal-act-group-lost': null
   'journal-by-system': null
   'journal-by-command-line': null
+  'journal-by-unnamed': { id: Insert }
   'journal-by-stranger': null
   'journal-by-rehearsal': null
   'contacts-heading': { name: Insert }
@@ -1782,6 +1786,7 @@ export interface TextArgs {
   'journal-filter-task': { name: Insert }
   'journal-filter-unit': { name: Insert }
   'journal-filter-words': { name: Insert }
+  'cli-invite-not-started': null
   'cli-invite-no-link': null
   'cli-invite-pictures': { count: Insert; folder: Insert }
   'page-title': null

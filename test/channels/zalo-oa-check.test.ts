@@ -47,6 +47,7 @@ describe('the look of the doctor', () => {
     expect(await checkZaloOa(options)).toEqual({
       tokens: {
         state: 'lasting',
+        dead: false,
         fetchedAt: NOW,
         accessUntil: NOW + 25 * HOUR,
         refreshUntil: NOW + 90 * 24 * HOUR,

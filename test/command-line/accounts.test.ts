@@ -59,3 +59,11 @@ test('without such an account nothing is said of it', async () => {
   expect((await dondoc(folder, ['invite'])).stdout).not.toMatch(/Zalo|LIENKET/)
   expect((await dondoc(folder, ['doctor'])).stdout).not.toContain('Zalo')
 })
+
+test('before the first start a code leads to Zalo where nothing else is configured', async () => {
+  const folder = ownFolder()
+  const env = { ZALO_BOT_TOKEN: '4000000001:FAKE-token-of-a-bot' }
+  const { stdout } = await dondoc(folder, ['invite', '--role', 'organizer'], { env })
+  expect(stdout).toMatch(/LIENKET[^\n]*dondoc start lần đầu/)
+  expect(stdout).not.toContain('Telegram')
+})

@@ -788,6 +788,12 @@ export const every: Record<string, Facts> = {
     submission: submission({ state: 'accepted' }),
   },
   welcome: { kind: 'welcome', contact: contact(), plan: plan(), announced: true },
+  'welcome of one without a name': {
+    kind: 'welcome',
+    contact: contact({ person: '', position: null }),
+    plan: plan(),
+    announced: true,
+  },
   'welcome before activation': {
     kind: 'welcome',
     contact: contact({ position: null }),
@@ -971,6 +977,17 @@ export const every: Record<string, Facts> = {
     unreached: 1,
     unreachedUnits: ['Sở Nội vụ tỉnh Hà Giang'],
     what: 'activated',
+  },
+  'summary of an activation that reaches few': {
+    kind: 'summary',
+    plan: plan(),
+    told: 2,
+    units: 2,
+    waiting: 0,
+    unreached: 12,
+    unreachedUnits: Array.from({ length: 12 }, (_, i) => `Đơn vị ${i + 1}`),
+    what: 'activated',
+    by: 'person:7',
   },
   'summary of a change': {
     kind: 'summary',

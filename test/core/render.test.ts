@@ -254,6 +254,16 @@ describe('golden texts', () => {
   })
 })
 
+describe('a channel with few buttons', () => {
+  const FEW = { buttons: true, mostButtons: 5, maxText: 2000 }
+  it.each(Object.entries(every))('lists choices by number or shows them as buttons, never both: %s', (_, facts) => {
+    const rendered = render(facts, FEW, vi)
+    const count = rendered.choices.flat().length
+    if (count === 0) return
+    expect(rendered.parts.join('\n').includes('Trả lời bằng số để chọn:')).toBe(count > FEW.mostButtons)
+  })
+})
+
 describe('the catalogue', () => {
   it.each(LANGS)('is used to its last key, and says nothing untoward: %s', (lang) => {
     const t = createTexts(lang)

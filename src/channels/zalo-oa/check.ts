@@ -7,12 +7,14 @@ import { failureCode } from './errors.ts'
 import { createOauth } from './oauth.ts'
 import { readProfile } from './profile.ts'
 import { endpointFact } from './speak.ts'
-import { createTokens, type Tokens } from './tokens.ts'
+import { createTokens, hashOf, type Tokens } from './tokens.ts'
 import { webhookUrl } from './webhook.ts'
 
 export interface TokenReport {
   /** `unreadable`: sealed with another key than this installation's. `worn_out`: the next start fetches a new one. */
   state: 'none' | 'unreadable' | 'worn_out' | 'lasting'
+  /** Zalo took no refresh token that is at hand: an administrator of the account has to authorise anew. */
+  dead: boolean
   fetchedAt: Instant | null
   accessUntil: Instant | null
   /** Afterwards an administrator of the account has to authorise anew. */
@@ -66,7 +68,7 @@ export async function checkZaloOa(options: CheckOptions): Promise<ZaloOaCheck> {
     const account = await askAccount(client, options.account)
     const kept = options.account.read()
     return {
-      tokens: tokenReport(kept, options.now()),
+      tokens: tokenReport(kept, options.now(), options.refreshToken),
       webhook: options.publicUrl === null ? null : webhookUrl(options.publicUrl, options.appId, options.secretKey),
       signature: kept?.facts.signature ?? null,
       account,
@@ -127,7 +129,8 @@ async function askAccount(client: Client, store: AccountStore): Promise<AccountC
   }
 }
 
-export function tokenReport(account: Account | null, now: Instant): TokenReport {
+/** @param first the refresh token of the environment; one that was not tried yet may bring the account back */
+export function tokenReport(account: Account | null, now: Instant, first: string | null = null): TokenReport {
   const fetched = Number(account?.facts.fetched_at ?? Number.NaN)
   const accessUntil = account?.accessExpiresAt ?? null
   const none = account === null || account.generation === 0
@@ -138,8 +141,11 @@ export function tokenReport(account: Account | null, now: Instant): TokenReport 
       : (accessUntil ?? 0) > now
         ? 'lasting'
         : 'worn_out'
+  const tried =
+    first === null || account?.facts.first_refused === hashOf(first) || account?.facts.first_token === hashOf(first)
   return {
     state,
+    dead: account?.facts.dead_since !== undefined && tried,
     fetchedAt: Number.isFinite(fetched) ? fetched : null,
     accessUntil,
     refreshUntil: account?.refreshExpiresAt ?? null,

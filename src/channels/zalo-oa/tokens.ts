@@ -47,7 +47,8 @@ const LOCK_MARGIN = 30_000
 const REFRESH_LIFE = 90 * 24 * HOUR
 const ENDING = 30 * 24 * HOUR
 
-const hashOf = (token: string): string =>
+/** What is kept of a refresh token of the environment, to know it again. */
+export const hashOf = (token: string): string =>
   createHash('sha256').update(`first token\n${token}`).digest('hex').slice(0, 32)
 
 /**
@@ -133,13 +134,19 @@ export function createTokens(options: TokenOptions): Tokens {
             accessExpiresAt: at + expires_in * 1000,
             refreshExpiresAt: at + (refresh_token_expires_in ? refresh_token_expires_in * 1000 : REFRESH_LIFE),
           },
-          facts: { fetched_at: String(at), ...(candidate.first && first ? { first_token: first.hash } : {}) },
+          facts: {
+            fetched_at: String(at),
+            dead_since: '',
+            ...(candidate.first && first ? { first_token: first.hash } : {}),
+          },
         })
       }
       log({ event: 'tokens', code: answer.code })
       if (candidate.first && first) store.note({ first_refused: first.hash })
     }
     refusedAt = now()
+    // For whoever looks beside the bot: nothing fetches a pair until an administrator authorises anew.
+    store.note({ dead_since: String(refusedAt) })
     say('token_dead')
     return { ok: false, code: 'token_dead', dead: true }
   }

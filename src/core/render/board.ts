@@ -1,6 +1,6 @@
 // The board for leaders and for the group chat: five lines, the close on the eve, a text to paste, and the picture's words.
 import { byRegion, namesOf } from '../board.ts'
-import { html, listed, shorten, toPlain } from '../markup.ts'
+import { html, shorten, toPlain } from '../markup.ts'
 import type { Proposal, Rendered, RenderedChoice, TaskLine } from '../notice.ts'
 import type { BoardPicture } from '../picture.ts'
 import type { Light } from '../status.ts'
@@ -9,6 +9,7 @@ import { dayWords, whenWeekdayWords } from './days.ts'
 import { deadlineBrief, planEvent } from './deadlines.ts'
 import { missingLines, regionWords, taskName } from './found.ts'
 import { type Abilities, choice, type FactsOf, finish, saying } from './layout.ts'
+import { someNames } from './some-names.ts'
 import { eventDateWords, planName, planShort } from './words.ts'
 
 const TASK = 140
@@ -17,11 +18,7 @@ const NAMES = 8
 /** Bars of a picture; a plan of more tasks shows those that are most behind. */
 const BARS = 9
 
-const some = (names: readonly string[], t: Texts): string => {
-  const more = names.length - NAMES
-  const shown = listed(names.slice(0, NAMES))
-  return more > 0 ? t('names-and-more', { names: shown, count: String(more) }) : shown.html
-}
+const some = (names: readonly string[], t: Texts): string => someNames(names, NAMES, ', ', t).html
 
 /** Five lines: as of when, done, open, what is next, who worries. At the close, what can still be done. */
 export function renderBrief({ brief }: FactsOf<'brief'>, abilities: Abilities, t: Texts): Rendered {

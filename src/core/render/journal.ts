@@ -119,7 +119,11 @@ export const JOURNAL_CODES = { acts: Object.keys(ACTS), actors: Object.keys(ACTO
 export const journalAct = (action: string, t: Texts): string => (ACTS[action] ? t(ACTS[action]) : action)
 
 /** Who did it: a part of the program in words, a person by the name given. */
-export const journalActor = (actor: string, t: Texts): string => (ACTORS[actor] ? t(ACTORS[actor]) : actor)
+export function journalActor(actor: string, t: Texts): string {
+  const unnamed = /^person:(\d+)$/.exec(actor)?.[1]
+  if (unnamed !== undefined) return t('journal-by-unnamed', { id: unnamed })
+  return ACTORS[actor] ? t(ACTORS[actor]) : actor
+}
 
 /** What the journal is narrowed to, said above it. */
 export function journalFilter(filter: JournalFilter | null | undefined, t: Texts): string[] {

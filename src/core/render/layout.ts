@@ -8,6 +8,8 @@ export interface Abilities {
   buttons: boolean
   /** More choices than these are listed by number; left out: any number fits as buttons. */
   mostButtons?: number
+  /** False: choices without buttons are not listed in the text; left out: they are. */
+  listed?: boolean
   /** Whether files come through; left out: they do. */
   inboundFiles?: boolean
   /** What files the channel brings, drawn pictures among them or not; null: none; left out: all. */
@@ -57,7 +59,8 @@ function choiceLines(choices: readonly RenderedChoice[][], t: Texts): string[] {
 
 /** Cuts a message into parts; the choices belong under the last one. */
 export function finish(message: Message, abilities: Abilities, t: Texts): Rendered {
-  const lines = abilities.buttons ? message.lines : [...message.lines, ...choiceLines(message.choices, t)]
+  const listing = !abilities.buttons && (abilities.listed ?? true)
+  const lines = listing ? [...message.lines, ...choiceLines(message.choices, t)] : message.lines
   const spaced = lines.filter((line, index) => line !== '' || lines[index - 1] !== '')
   return { parts: splitMarkup(spaced.join('\n'), abilities.maxText), choices: message.choices }
 }

@@ -9,6 +9,7 @@ import { fieldLines } from './fields.ts'
 import { flaggedReview, openFilesChoices } from './file-flags.ts'
 import { journalActor } from './journal.ts'
 import { type Abilities, choice, column, type FactsOf, finish, type Message, saying } from './layout.ts'
+import { someNames } from './some-names.ts'
 import {
   channelWords,
   contactsWords,
@@ -23,6 +24,8 @@ import {
 } from './words.ts'
 
 const TASK = 200
+/** Units that are named where a list of them can be had. */
+const NAMED = 10
 /** Tasks of a summary line: enough to recognise them. */
 const BRIEF = 100
 
@@ -226,7 +229,12 @@ export function renderSummary(facts: FactsOf<'summary'>, abilities: Abilities, t
         ...(facts.by ? [t('summary-by', { by: journalActor(facts.by, t) })] : []),
         ...(facts.waiting > 0 ? [t('summary-waiting', { count: String(facts.waiting) })] : []),
         ...(facts.unreached > 0
-          ? [t('summary-unreached', { count: String(facts.unreached), units: listed(facts.unreachedUnits, '; ') })]
+          ? [
+              t('summary-unreached', {
+                count: String(facts.unreached),
+                units: someNames(facts.unreachedUnits, NAMED, '; ', t),
+              }),
+            ]
           : []),
       ],
       choices: [

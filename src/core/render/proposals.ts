@@ -20,9 +20,12 @@ import { milestonesProposal } from './milestones.ts'
 import { heldLines, stopProposal } from './pauses.ts'
 import { recordChoices, recordProposal, sameTasks, tasksInRow } from './recording.ts'
 import { walkChoice } from './review.ts'
+import { someNames } from './some-names.ts'
 import { eventDateWords, eventLines, planShort } from './words.ts'
 
 const TASK = 240
+/** Units that are named; a preview of 63 names is read by nobody. */
+const NAMED = 10
 const BRIEF = 90
 
 export function renderUnderstood(facts: FactsOf<'understood'>, abilities: Abilities, t: Texts): Rendered {
@@ -301,7 +304,12 @@ function activateProposal(proposal: Extract<Proposal, { kind: 'activate' }>, t: 
       t('proposal-activate-waiting-line', { ref: task.ref, unit: task.unit, message: task.waiting?.message ?? '' }),
     ),
     ...(unreached.length > 0
-      ? [t('proposal-activate-unreached', { count: String(unreached.length), units: listed(unreached, '; ') })]
+      ? [
+          t('proposal-activate-unreached', {
+            count: String(unreached.length),
+            units: someNames(unreached, NAMED, '; ', t),
+          }),
+        ]
       : []),
     t('proposal-recipients', { count: String(proposal.recipients) }),
     ...roomWords(proposal.room ?? null, t),

@@ -157,6 +157,14 @@ export function renderVerdict(facts: FactsOf<'returned' | 'accepted'>, abilities
   )
 }
 
+/** Some platforms tell nobody's name, and a person is not greeted by the lack of it. */
+function welcomed({ contact, plan }: FactsOf<'welcome'>, t: Texts): string {
+  const args = { unit: contact.unit, plan: html(planName(plan, t)) }
+  return contact.person.trim() === '' && !contact.position
+    ? t('welcome-unnamed', args)
+    : t('welcome', { ...args, person: html(personWords(contact.person, contact.position, t)) })
+}
+
 export function renderWelcome(facts: FactsOf<'welcome'>, abilities: Abilities, t: Texts): Rendered {
   const { contact, plan } = facts
   const before = facts.from ?? null
@@ -164,11 +172,7 @@ export function renderWelcome(facts: FactsOf<'welcome'>, abilities: Abilities, t
   return finish(
     saying(
       ...(facts.again ? [] : [t('welcome-who', { organizer: plan.organizer })]),
-      t('welcome', {
-        person: html(personWords(contact.person, contact.position, t)),
-        unit: contact.unit,
-        plan: html(planName(plan, t)),
-      }),
+      welcomed(facts, t),
       ...(giver === null ? [] : [t('welcome-taken-over', { from: giver })]),
       contact.deputy
         ? t('welcome-deputy')
