@@ -4,7 +4,7 @@ import { interpret, type Request } from '../core/incoming.ts'
 import { waitingFor } from '../store/conversations.ts'
 import { transact } from '../store/db.ts'
 import { forget, keep, settle, unhandled } from '../store/inbox.ts'
-import { change, lastWithChoices, rowByMessage } from '../store/outbox.ts'
+import { change, lastWithChoices, rowByKey, rowByMessage } from '../store/outbox.ts'
 import { type Contact, changeIdentity, identityByOutside } from '../store/people.ts'
 import { type App, tell } from './app.ts'
 import type { ChatCommand } from './chat-command.ts'
@@ -17,6 +17,7 @@ import { menuLater } from './menu-later.ts'
 import { countMessage } from './month-counter.ts'
 import { holdsSecret, recordSecret, saysSecret } from './secret-arrives.ts'
 import { answer, plansOfContact, refuse, type Speaker, speakerOf } from './speaker.ts'
+import { spareForStranger } from './traffic.ts'
 import { reportGone, sayWayLost } from './unreachable.ts'
 import { isOwnUploadCode } from './upload-links.ts'
 import { LEFT } from './ways.ts'
@@ -158,12 +159,9 @@ const HOUR = 60 * MINUTE
 const abilitiesOf = (app: App, { channel, bot }: Origin) =>
   app.ports.channels().find((c) => c.name === channel && c.bot === bot)?.abilities
 
-/** How one joins here; where messages are counted, said once an hour: whoever plays with the bot uses up nobody's month. */
-function toStranger(app: App, origin: Origin, inbound: Inbound): void {
-  const abilities = abilitiesOf(app, origin)
-  const code = abilities?.joins === 'code' ? 'stranger_code' : 'stranger'
-  toAddress(app, origin, inbound, code, abilities?.capacity ? HOUR : MINUTE)
-}
+/** How one joins here. */
+const toStranger = (app: App, origin: Origin, inbound: Inbound): void =>
+  toAddress(app, origin, inbound, abilitiesOf(app, origin)?.joins === 'code' ? 'stranger_code' : 'stranger')
 
 /** Answers somebody the bot does not know: one polite sentence, at most one in a while, and nothing about any plan. */
 function toAddress(
@@ -171,16 +169,21 @@ function toAddress(
   origin: Origin,
   inbound: Inbound,
   code: 'stranger' | 'stranger_code' | 'code_invalid' | 'code_paused' | 'hand_over_own',
-  pause: number,
 ): void {
-  const slot = Math.floor(app.now() / pause)
+  // Where messages are counted it is said once an hour, and not without end: whoever plays with the bot uses up nobody's month.
+  const counted = abilitiesOf(app, origin)?.capacity !== undefined
+  const slot = Math.floor(app.now() / (counted ? HOUR : MINUTE))
+  const key = code === 'code_invalid' ? null : `${code}:${origin.channel}:${origin.bot}:${inbound.chat.id}:${slot}`
+  if (key !== null && rowByKey(app.db, key)) return
+  if (!identityByOutside(app.db, origin.channel, origin.bot, inbound.sender.id) && !spareForStranger(app, origin))
+    return
   tell(
     app,
     {
       lane: 'reply',
       personId: null,
       address: { channel: origin.channel, bot: origin.bot, chat: inbound.chat.id },
-      key: code === 'code_invalid' ? null : `${code}:${origin.channel}:${origin.bot}:${inbound.chat.id}:${slot}`,
+      key,
     },
     { kind: 'refused', code, detail: null },
   )
@@ -195,7 +198,7 @@ function join(app: App, origin: Origin, inbound: Inbound, code: readonly string[
     name: inbound.sender.name,
   }
   const linked: Linked = linkContact(app, sender, code)
-  if (!linked.ok) return toAddress(app, origin, inbound, linked.code, MINUTE)
+  if (!linked.ok) return toAddress(app, origin, inbound, linked.code)
   if (linked.role === 'way') return joinedByWay(app, linked, inbound)
   const speaker = speakerOf(app, linked.identity, inbound.messageId, inbound.at)
   if (!speaker) return

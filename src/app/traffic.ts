@@ -1,9 +1,9 @@
 // How the bots stand whose messages of a month are counted, and what may still go by one of which little is left.
 import type { Abilities } from '../channels/channel.ts'
 import type { Lane } from '../core/delivery.ts'
-import { mayGo, type QuotaState, quotaOf } from '../core/quota.ts'
+import { mayGo, type QuotaState, quotaOf, strangersOf } from '../core/quota.ts'
 import { dayOf, type Instant } from '../core/time.ts'
-import { readSetting } from '../store/settings.ts'
+import { readSetting, writeSetting } from '../store/settings.ts'
 import { type Account, trafficOf } from '../store/traffic.ts'
 import type { App, ChannelInfo } from './app.ts'
 import { accountKey } from './joining-accounts.ts'
@@ -68,6 +68,25 @@ export function hasMessages(app: App, account: Account, { lane, kind, personId, 
 /** Somebody whom nobody let in: what could not be answered at once is not worth answering next month. */
 export const isStranger = ({ personId, identityId }: Pick<Row, 'personId' | 'identityId'>): boolean =>
   personId === null && identityId === null
+
+interface Strangers {
+  month: string
+  answers: number
+}
+
+const strangersKey = (account: Account): string => `quota_strangers:${accountKey(account)}`
+
+/** Counts an answer to somebody whom nobody let in. @returns false where the month has seen enough of them */
+export function spareForStranger(app: App, account: Account): boolean {
+  const limit = limitOf(infoOf(app, account)?.abilities)
+  if (limit === null) return true
+  const month = monthOf(app)
+  const before = readSetting<Strangers>(app.db, strangersKey(account))
+  const answers = before?.month === month ? before.answers : 0
+  if (answers >= strangersOf(limit)) return false
+  writeSetting(app.db, strangersKey(account), { month, answers: answers + 1 } satisfies Strangers)
+  return true
+}
 
 /** The standing of every bot whose messages are counted by its platform. */
 export const standings = (app: App): Standing[] =>

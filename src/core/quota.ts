@@ -8,9 +8,14 @@ export type QuotaState = 'open' | 'reserve' | 'spent'
 const WARN_AT = 0.8
 /** What is kept for answers and for what is urgent. */
 const KEPT = 0.05
+/** The most that answers to people whom nobody let in may take. */
+const STRANGERS = 0.1
 
 /** Of a month's messages, those kept for answers and for what is urgent. */
 export const keptOf = (limit: number): number => Math.floor(limit * KEPT)
+
+/** Answers to people whom nobody let in, in a month: whoever writes and writes uses up no more than these. */
+export const strangersOf = (limit: number): number => Math.floor(limit * STRANGERS)
 
 /**
  * @param used messages of the month, both directions

@@ -1,7 +1,7 @@
 // An archive looked through entry by entry: every byte counted, the few parts that matter kept, archives inside one level deep.
 import { isCompound } from './compound.ts'
 import { Bomb, Broken, type Budget, type Flags } from './findings.ts'
-import { isListed, lookIntoOffice, type OfficeParts, partsOf } from './office.ts'
+import { isListed, lookIntoOffice, type OfficeParts, partsOf, resolved } from './office.ts'
 import { hasMacros, isElsewhere } from './old-office.ts'
 import { isPdf, lookIntoPdf } from './pdf.ts'
 import { unpack } from './zip-content.ts'
@@ -59,6 +59,8 @@ const LISTS: ReadonlySet<string> = new Set(['[content_types].xml', '_rels/.rels'
 function nameOf({ name }: ZipEntry): string {
   // What unpacks this could write where it likes.
   if (/(?:^|[/\\])\.\.(?:[/\\]|$)|^[/\\]{2}|^[a-z]:|\0/i.test(name)) throw new Bomb('path')
+  // A part in pieces, as the standard allows and no writer of documents does: what it holds would be seen by nobody.
+  if (/\/\[\d+\](?:\.last)?\.piece$/i.test(name)) throw new Broken('pieces')
   return name.replaceAll('\\', '/').replace(/^\//, '').toLowerCase()
 }
 
@@ -76,6 +78,7 @@ async function lookAt(
   const pieces: Buffer[] = []
   let kept = 0
   let wanted: boolean | null = null
+  let before = ''
   await unpack(bytes, entry, budget, (piece) => {
     if (piece.length === 0) return
     // The first piece says what a part is, whatever its name.
@@ -90,7 +93,11 @@ async function lookAt(
       kept += piece.length
       if (kept > LONGEST_KEPT) throw new Bomb('part')
       pieces.push(piece)
-    } else if (parts?.kind === 'xlsx' && asksElsewhere(piece)) flags.add('remote')
+    } else if (parts?.kind === 'xlsx') {
+      const text = before + piece.toString('latin1').replaceAll('\0', '')
+      if (asksElsewhere(text)) flags.add('remote')
+      before = text.slice(-LONGEST_NAME)
+    }
   })
   if (kept === 0) return
   const content = pieces.length === 1 ? pieces[0]! : Buffer.concat(pieces)
@@ -133,8 +140,12 @@ const isProgram = (bytes: Buffer): boolean => {
   return (head.startsWith('MZ') && bytes.length > 64) || head === '\x7fELF' || head.startsWith('#!/')
 }
 
+/** The longest way to write one of these functions, each letter as its number. */
+const LONGEST_NAME = 300
+
 /** Functions of a sheet that fetch what they show. */
-const asksElsewhere = (piece: Buffer): boolean => piece.includes('WEBSERVICE(') || piece.includes('_xlfn.IMAGE(')
+const asksElsewhere = (text: string): boolean =>
+  /webservice\(|_xlfn\.(?:webservice|image)\s*\(/i.test(text.includes('&#') ? resolved(text) : text)
 
 /** Anything else that was packed: programs and scripts by their names too, and what Office files in it bring. */
 function insideOfZip(looked: Looked, flags: Flags): void {

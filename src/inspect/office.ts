@@ -1,7 +1,7 @@
 // Office files of today: their kind by their own lists, and what in them runs, comes along, or fetches something.
 import { readXml } from '../intake/xml.ts'
 import type { Inside, Looked, OfficeKind } from './archive.ts'
-import { Broken, type Flags } from './findings.ts'
+import { Bomb, Broken, type Flags } from './findings.ts'
 import { fieldFlags, isElsewhere } from './old-office.ts'
 
 /** Lists, kept until all is known; and shortcuts to addresses. */
@@ -37,11 +37,21 @@ export function partsOf(looked: Looked): OfficeParts {
 
 const NO_RELATIONS = '<Relationships/>'
 
-const isXml = (head: Buffer): boolean =>
-  /^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\s\0]*</.test(head.toString('latin1', 0, 200))
+/** However many blanks stand before it; what begins with nothing else may be. */
+const isXml = (head: Buffer): boolean => {
+  let at = /^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)/.exec(head.toString('latin1', 0, 3))?.[0].length ?? 0
+  while (at < head.length && (head[at] === 0 || head[at] === 32 || (head[at]! >= 9 && head[at]! <= 13))) at++
+  return at === head.length || head[at] === 0x3c
+}
+
+/** The standard has two ways to write letters; by any other a list could say something else to another reader. */
+const isOddlyWritten = (xml: string): boolean => {
+  const said = /^\s*<\?xml[^>]*\bencoding\s*=\s*["']([^"']*)["']/i.exec(xml)?.[1]
+  return said !== undefined && !/^(?:utf-?8|utf-?16(?:le|be)?|(?:us-)?ascii|iso-8859-\d+|windows-125\d)$/i.test(said)
+}
 
 /** Letters that are written as their numbers. */
-const resolved = (xml: string): string =>
+export const resolved = (xml: string): string =>
   xml.replace(/&#(?:x([0-9a-f]{1,6})|(\d{1,7}));/gi, (all, hex?: string, decimal?: string) => {
     const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)
     return code <= 0x10ffff ? String.fromCodePoint(code) : all
@@ -98,6 +108,7 @@ function relationsIn(name: string, text: string): Relation[] {
 
 /** @throws Broken where the XML is none */
 function reading(xml: string, open: (name: string, of: (attribute: string) => string | undefined) => void): void {
+  if (isOddlyWritten(xml)) throw new Broken('encoding')
   try {
     readXml(xml, { open, close: () => undefined, text: () => undefined })
   } catch {
@@ -123,7 +134,7 @@ function relationFlags(relation: Relation, flags: Flags): void {
   }
   // A link that a person follows by a tap fetches nothing by itself.
   if (/^hyperlink$/i.test(type)) {
-    if (/^\s*(?:script|javascript|vbscript|mhtml|mk|ms-[\w-]+):/i.test(target)) flags.add('remote')
+    if (/^\s*(?:script|javascript|vbscript|mhtml|mk|search(?:-ms)?|ms-[\w-]+):/i.test(target)) flags.add('remote')
     return
   }
   if (/^oleObject$/i.test(type)) flags.add('remote')
@@ -150,11 +161,15 @@ function linkFlags(text: string, flags: Flags): void {
   if (isElsewhere(resolved(text).replace(/xmlns(?::\w+)?\s*=\s*(?:"[^"]*"|'[^']*')/g, ''))) flags.add('remote')
 }
 
+/** Letters of a field with all that lie in it; a table of contents has some hundred thousand at most. */
+const LONGEST_FIELD = 1_000_000
+
 /** The fields of a Word part: simple ones by their attribute, others by the words between their marks, nested ones together. */
 function fieldsIn(xml: string, flags: Flags, mustBeXml: boolean): void {
   let words = ''
   let depth = 0
   let inside = false
+  let tooLong = false
   const said = (field: string): void => fieldFlags(spelled(field), flags)
   try {
     readXml(xml, {
@@ -176,13 +191,17 @@ function fieldsIn(xml: string, flags: Flags, mustBeXml: boolean): void {
         if (name === 'w:instrText') inside = false
       },
       text: (text) => {
-        if (inside && words.length < 1_000_000) words += text
+        if (!inside) return
+        if (words.length + text.length > LONGEST_FIELD) tooLong = true
+        else words += text
       },
     })
   } catch {
     // What a document only carries along may be anything.
     if (mustBeXml) throw new Broken('xml')
   }
+  if (tooLong) throw new Bomb('field')
+  if (mustBeXml && isOddlyWritten(xml)) throw new Broken('encoding')
   sayAll(words, said)
 }
 

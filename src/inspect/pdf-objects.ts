@@ -8,6 +8,8 @@ export interface PdfObjects {
   dicts: Map<string, PdfValue>[]
   /** What a reference stands for; null where it leads nowhere or round in a circle. */
   resolve(value: PdfValue | undefined): PdfValue | null
+  /** All that a reference may stand for: an object that is there twice is one to this reader and the other to that. */
+  every(value: PdfValue | undefined): PdfValue[]
   isStream(value: PdfValue | undefined): boolean
   encrypted: boolean
 }
@@ -28,7 +30,12 @@ const MOST_RESOLVED = 400_000
 /** @throws Bomb, Broken */
 export async function pdfObjects(bytes: Buffer, spending: Budget): Promise<PdfObjects> {
   const budget = { left: bytes.length * READ_TIMES + READ_AT_LEAST }
-  const places = new Map<number, Place>()
+  const places = new Map<number, Place[]>()
+  const put = (number: number, place: Place): void => {
+    const known = places.get(number)
+    if (known) known.push(place)
+    else places.set(number, [place])
+  }
   const streams = new Set<number>()
   const dicts: Map<string, PdfValue>[] = []
   const packed: { dict: Map<string, PdfValue>; at: number }[] = []
@@ -37,20 +44,29 @@ export async function pdfObjects(bytes: Buffer, spending: Budget): Promise<PdfOb
   }
 
   let resolved = 0
+  const valueAt = (place: Place): PdfValue | undefined => {
+    if (++resolved > MOST_RESOLVED) throw new Bomb('references')
+    return readValue({ ...place, budget }) ?? undefined
+  }
   function resolve(value: PdfValue | undefined): PdfValue | null {
     let current = value
     for (let step = 0; current?.is === 'ref'; step++) {
-      const place = places.get(current.number)
+      const place = places.get(current.number)?.at(-1)
       if (!place || step > 20) return null
-      if (++resolved > MOST_RESOLVED) throw new Bomb('references')
-      current = readValue({ ...place, budget }) ?? undefined
+      current = valueAt(place)
     }
     return current ?? null
   }
+  function every(value: PdfValue | undefined, step = 0): PdfValue[] {
+    if (value?.is !== 'ref') return value ? [value] : []
+    return step > 20 ? [] : (places.get(value.number) ?? []).flatMap((place) => every(valueAt(place), step + 1))
+  }
+  const isTwice = (value: PdfValue | undefined): boolean =>
+    value?.is === 'ref' && (places.get(value.number)?.length ?? 0) > 1
 
   for (const { number, at } of headsIn(bytes)) {
     const reading: Reading = { bytes, at, budget }
-    places.set(number, { bytes, at })
+    if (number !== null) put(number, { bytes, at })
     const value = readValue(reading)
     if (value?.is !== 'dict') {
       // A list may hold what matters as a dictionary does.
@@ -60,7 +76,7 @@ export async function pdfObjects(bytes: Buffer, spending: Budget): Promise<PdfOb
     keep(value.of)
     const next = readValue(reading)
     if (next?.is !== 'word' || next.word !== 'stream') continue
-    streams.add(number)
+    if (number !== null) streams.add(number)
     packed.push({ dict: value.of, at: reading.at })
   }
   for (let at = bytes.indexOf('trailer'); at >= 0; at = bytes.indexOf('trailer', at + 7)) {
@@ -73,30 +89,45 @@ export async function pdfObjects(bytes: Buffer, spending: Budget): Promise<PdfOb
   let unpacked = 0
   for (const { dict, at } of packed) {
     const filters = filtersOf(dict, resolve)
-    const isObjects = named(resolve(dict.get('Type')), 'ObjStm')
+    const isNamed = every(dict.get('Type')).some((type) => named(type, 'ObjStm'))
+    // Some readers ask for no name where the numbers are there.
+    const isObjects =
+      isNamed || ['N', 'First'].every((key) => every(dict.get(key)).some((value) => value.is === 'number'))
+    if (isObjects && ['Filter', 'First', 'DecodeParms'].some((key) => isTwice(dict.get(key))))
+      throw new Broken('objects')
     if (!isObjects && packs(filters) < 2) continue
     const data = dataOf(bytes, at, resolve(dict.get('Length')))
     const content = await unfiltered(data, filters, spending, predictorOf(dict, resolve))
     if (!isObjects || encrypted) continue
-    if (content === null) throw new Broken('objects')
+    if (content === null && isNamed) throw new Broken('objects')
+    if (content === null) continue
     unpacked += content.length
     if (unpacked > MOST_UNPACKED) throw new Bomb('objects')
     budget.left += content.length * READ_TIMES
-    for (const [number, place] of headsOfPacked(content, resolve(dict.get('First')), budget)) places.set(number, place)
+    for (const [number, place] of headsOfPacked(content, resolve(dict.get('First')), budget)) put(number, place)
     for (const value of valuesIn(content, budget))
       if (value.is === 'dict') keep(value.of)
       else if (value.is === 'array') keep(new Map([['', value]]))
   }
-  return { dicts, resolve, isStream: (value) => value?.is === 'ref' && streams.has(value.number), encrypted }
+  return { dicts, resolve, every, isStream: (value) => value?.is === 'ref' && streams.has(value.number), encrypted }
 }
 
-/** Every `12 0 obj`, also where none should be. */
-function* headsIn(bytes: Buffer): Generator<{ number: number; at: number }> {
+/** Every `12 0 obj`, also where none should be; null where no number stands before it that can be read. */
+function* headsIn(bytes: Buffer): Generator<{ number: number | null; at: number }> {
   for (let at = bytes.indexOf('obj'); at >= 0; at = bytes.indexOf('obj', at + 3)) {
-    const before = bytes.toString('latin1', Math.max(0, at - 40), at)
-    const found = /(\d{1,10})[\s\0]+\d{1,5}[\s\0]*$/.exec(before)
-    if (found) yield { number: Number(found[1]), at: at + 3 }
+    if (bytes.toString('latin1', Math.max(0, at - 3), at) === 'end') continue
+    const number = numberBefore(bytes, at, 40) ?? numberBefore(bytes, at, 1_000)
+    yield { number, at: at + 3 }
   }
+}
+
+/** Remarks are blanks to a reader. */
+function numberBefore(bytes: Buffer, at: number, reach: number): number | null {
+  const before = bytes.toString('latin1', Math.max(0, at - reach), at)
+  const found =
+    /(\d{1,10})[\s\0]+\d{1,5}[\s\0]*$/.exec(before) ??
+    (before.includes('%') ? /(\d{1,10})[\s\0]+\d{1,5}[\s\0]*$/.exec(before.replace(/%[^\r\n]*[\r\n]/g, ' ')) : null)
+  return found ? Number(found[1]) : null
 }
 
 /** A stream of objects begins with their numbers and where they begin. */

@@ -91,7 +91,10 @@ function readArray(reading: Reading, depth: number): PdfValue[] {
     if (isWord(value, 'R')) {
       const [number] = members.splice(-2)
       members.push(number?.is === 'number' ? { is: 'ref', number: number.value } : value)
-    } else if (members.length < MOST_MEMBERS) members.push(value)
+    } else {
+      if (members.length >= MOST_MEMBERS) throw new Bomb('members')
+      members.push(value)
+    }
   }
 }
 
@@ -101,7 +104,12 @@ function readDict(reading: Reading, depth: number): Map<string, PdfValue> {
   let key: string | null = null
   let before: PdfValue[] = []
   const put = (): void => {
-    if (key !== null && before.length > 0 && dict.size < MOST_MEMBERS) dict.set(key, before.at(-1)!)
+    if (key === null || before.length === 0) return
+    if (dict.size >= MOST_MEMBERS) throw new Bomb('members')
+    // Of a name that stands twice some readers take the first value, some the last: the first is kept beside it.
+    const first = dict.get(key)
+    if (first) dict.set(`${key} ${dict.size}`, { is: 'dict', of: new Map([[key, first]]) })
+    dict.set(key, before.at(-1)!)
   }
   for (;;) {
     const value = readValue(reading, depth + 1)

@@ -24,42 +24,42 @@ function judgeAll(top: PdfValue, objects: PdfObjects, flags: Flags): void {
   const open: PdfValue[] = [top]
   while (open.length > 0) {
     const value = open.pop()!
-    if (value.is === 'array') open.push(...value.of.slice(0, 100_000))
+    if (value.is === 'array') for (const one of value.of) open.push(one)
     if (value.is !== 'dict') continue
     judge(value.of, objects, flags)
-    open.push(...value.of.values())
+    for (const one of value.of.values()) open.push(one)
   }
 }
 
 function judge(dict: Map<string, PdfValue>, objects: PdfObjects, flags: Flags): void {
-  const { resolve } = objects
+  const { every } = objects
   actFlags(dict, objects, flags)
   const script = dict.get('JS')
   // The name is a script's only where it holds text: fonts and pictures may be called anything.
-  if (script && (resolve(script)?.is === 'string' || objects.isStream(script))) flags.add('script')
+  if (every(script).some(({ is }) => is === 'string') || objects.isStream(script)) flags.add('script')
   const form = dict.get('XFA')
-  if (form && (resolve(form)?.is === 'array' || objects.isStream(form))) flags.add('script')
-  const files = resolve(dict.get('EF'))
-  if ((files?.is === 'dict' && files.of.size > 0) || named(resolve(dict.get('Type')), 'EmbeddedFile'))
-    flags.add('embedded')
-  const kind = resolve(dict.get('Subtype'))
-  if (named(kind, 'RichMedia')) flags.add('script')
-  if (named(kind, 'FileAttachment') || named(kind, '3D') || named(kind, 'Movie')) flags.add('embedded')
+  if (every(form).some(({ is }) => is === 'array') || objects.isStream(form)) flags.add('script')
+  const holdsFiles = every(dict.get('EF')).some((files) => files.is === 'dict' && files.of.size > 0)
+  if (holdsFiles || every(dict.get('Type')).some((type) => named(type, 'EmbeddedFile'))) flags.add('embedded')
+  const kinds = every(dict.get('Subtype'))
+  if (kinds.some((kind) => named(kind, 'RichMedia'))) flags.add('script')
+  if (kinds.some((kind) => ['FileAttachment', '3D', 'Movie'].some((name) => named(kind, name)))) flags.add('embedded')
   // What happens by itself: on opening, on turning a page, on leaving a field.
-  const opening = dict.get('OpenAction')
-  if (opening) byItself(opening, objects, flags)
-  const more = resolve(dict.get('AA'))
-  if (more?.is === 'dict') for (const action of more.of.values()) byItself(action, objects, flags)
+  byItself(dict.get('OpenAction'), objects, flags)
+  for (const more of every(dict.get('AA')))
+    if (more.is === 'dict') for (const action of more.of.values()) byItself(action, objects, flags)
 }
 
 /** What an action does, by whatever it is set off. */
-function actFlags(dict: Map<string, PdfValue>, { resolve }: PdfObjects, flags: Flags): void {
-  const does = dict.has('S') ? resolve(dict.get('S')) : null
-  if (does?.is !== 'name') return
-  if (does.name === 'JavaScript' || does.name === 'Launch') flags.add('script')
-  if (does.name === 'SubmitForm' || does.name === 'ImportData') flags.add('remote')
-  if (does.name === 'GoToE') flags.add('embedded')
-  if (does.name === 'GoToR' && isElsewhere(fileOf(resolve(dict.get('F')), resolve))) flags.add('remote')
+function actFlags(dict: Map<string, PdfValue>, { resolve, every }: PdfObjects, flags: Flags): void {
+  for (const does of every(dict.get('S'))) {
+    if (does.is !== 'name') continue
+    if (does.name === 'JavaScript' || does.name === 'Launch') flags.add('script')
+    if (does.name === 'SubmitForm' || does.name === 'ImportData') flags.add('remote')
+    if (does.name === 'GoToE') flags.add('embedded')
+    if (does.name === 'GoToR' && every(dict.get('F')).some((file) => isElsewhere(fileOf(file, resolve))))
+      flags.add('remote')
+  }
 }
 
 const fileOf = (file: PdfValue | null, resolve: PdfObjects['resolve']): string => {
@@ -69,7 +69,7 @@ const fileOf = (file: PdfValue | null, resolve: PdfObjects['resolve']): string =
 }
 
 /** An address that is gone to without a tap fetches something; to turn to a page is harmless. */
-function byItself(action: PdfValue, { resolve }: PdfObjects, flags: Flags): void {
-  const value = resolve(action)
-  if (value?.is === 'dict' && named(resolve(value.of.get('S')), 'URI')) flags.add('remote')
+function byItself(action: PdfValue | undefined, { every }: PdfObjects, flags: Flags): void {
+  for (const value of every(action))
+    if (value.is === 'dict' && every(value.of.get('S')).some((does) => named(does, 'URI'))) flags.add('remote')
 }

@@ -71,13 +71,18 @@ function directoryOf(bytes: Buffer): Directory {
   const first = Math.max(0, bytes.length - 22 - FULL_16)
   for (let at = bytes.length - 22; at >= first; at--) {
     if (bytes.readUInt32LE(at) !== END || at + 22 + bytes.readUInt16LE(at + 20) !== bytes.length) continue
-    const count = bytes.readUInt16LE(at + 10)
-    const size = bytes.readUInt32LE(at + 12)
-    const from = bytes.readUInt32LE(at + 16)
-    const wide = count === FULL_16 || size === FULL_32 || from === FULL_32 ? wideDirectory(bytes, at) : null
-    if (wide) return wide
-    if (from + size > at) throw new Broken('directory')
-    return { at: from, end: from + size, count }
+    // Another end behind this one, in its comment: some programs take the last they find.
+    if (bytes.indexOf('PK\x05\x06', at + 4, 'latin1') >= 0) throw new Broken('two ends')
+    const said = {
+      count: bytes.readUInt16LE(at + 10),
+      size: bytes.readUInt32LE(at + 12),
+      at: bytes.readUInt32LE(at + 16),
+    }
+    const wide = wideDirectory(bytes, at)
+    if (wide) return agreed(said, wide)
+    // Nothing lies between the directory and its end, where another directory could.
+    if (said.at + said.size !== at) throw new Broken('directory')
+    return { at: said.at, end: at, count: said.count }
   }
   throw new Broken('no directory')
 }
@@ -88,9 +93,18 @@ function wideDirectory(bytes: Buffer, end: number): Directory | null {
   const at = wide(bytes, locator + 8)
   if (at + 56 > locator || bytes.readUInt32LE(at) !== END_64) throw new Broken('directory')
   const from = wide(bytes, at + 48)
-  const size = wide(bytes, at + 40)
-  if (from + size > at) throw new Broken('directory')
-  return { at: from, end: from + size, count: wide(bytes, at + 32) }
+  if (from + wide(bytes, at + 40) !== at) throw new Broken('directory')
+  return { at: from, end: at, count: wide(bytes, at + 32) }
+}
+
+/** Some programs read the wide numbers where there are any, some only where the others do not fit: both say the same. */
+function agreed(said: { at: number; size: number; count: number }, wide: Directory): Directory {
+  const same =
+    (said.count === FULL_16 || said.count === wide.count) &&
+    (said.at === FULL_32 || said.at === wide.at) &&
+    (said.size === FULL_32 || said.size === wide.end - wide.at)
+  if (!same) throw new Broken('ends differ')
+  return wide
 }
 
 /** A number of eight bytes; files that long are not looked into. */
