@@ -1,11 +1,11 @@
 // The parts that live and rehearsal share, wired together: use cases, channels, delivery, jobs and the tick.
 
 import type { App, ChannelInfo, Language, ReadOutcome, SheetOutcome } from './app/app.ts'
-import { recoverSending } from './app/deliver.ts'
 import { menuItems } from './app/menus.ts'
 import { receive, retryInbox } from './app/receive.ts'
 import { refreshDaily } from './app/refresh-cards.ts'
 import { nextTick, remind } from './app/remind.ts'
+import { recoverSending } from './app/settle-send.ts'
 import type { Channel, Sink } from './channels/channel.ts'
 import type { Clock } from './clock.ts'
 import { COMMANDS } from './commands/index.ts'
