@@ -8,6 +8,7 @@ upload-item = <b>Link for sending files</b> for the item: { $task }
 upload-items = <b>Link for sending files</b> of your unit (the task is chosen on the page).
 upload-file = just sent
 upload-unseen = What was just sent does not come through this channel. If it was a file, please send it by the link below.
+upload-unseen-plan = If it was the file of a plan, please send /trang, then choose the file on the page.
 upload-too-large = The file { $file } is larger than this channel can carry; please send it by the link below.
 upload-too-large-sizes = The file { $file } is larger than this channel can carry ({ $sizes }); please send it by the link below.
 upload-failed = The file { $file } could not be fetched from this channel; please send it by the link below.

@@ -8,6 +8,7 @@ upload-item = <b>Đường dẫn gửi tệp</b> cho mục: { $task }
 upload-items = <b>Đường dẫn gửi tệp</b> của đơn vị (chọn nhiệm vụ trên trang).
 upload-file = vừa gửi
 upload-unseen = Nội dung vừa gửi không đến được qua kênh này. Nếu là tệp, đề nghị gửi theo đường dẫn dưới đây.
+upload-unseen-plan = Nếu là tệp kế hoạch, đề nghị gửi /trang, rồi chọn tệp trên trang.
 upload-too-large = Tệp { $file } vượt quá dung lượng kênh này chuyển được; đề nghị gửi theo đường dẫn dưới đây.
 upload-too-large-sizes = Tệp { $file } vượt quá dung lượng kênh này chuyển được ({ $sizes }); đề nghị gửi theo đường dẫn dưới đây.
 upload-failed = Chưa lấy được tệp { $file } từ kênh này; đề nghị gửi theo đường dẫn dưới đây.

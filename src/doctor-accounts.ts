@@ -2,7 +2,7 @@
 import { warningsBeside } from './accounts.ts'
 import { accountNameOf, joiningAccounts } from './app/joining-accounts.ts'
 import { standings } from './app/traffic.ts'
-import { accountName } from './core/render.ts'
+import { accountName, warningKey } from './core/render.ts'
 import type { Installation } from './installation.ts'
 import type { createTexts } from './texts/texts.ts'
 
@@ -52,7 +52,7 @@ export function accountLines({ db, engine: { app } }: Installation, t: ReturnTyp
   const warnings = warningsBeside(db).flatMap(({ channel, bot, warnings }) =>
     warnings.map((code) => {
       const account = accountName(accountNameOf(app, { channel, bot }), t)
-      const key = code === 'token_ending' ? 'account-warning-token' : 'account-warning'
+      const key = warningKey(code)
       return { check: channel, ok: false, line: t(key, { account, code }) }
     }),
   )

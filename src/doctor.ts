@@ -9,6 +9,7 @@ import { accountLines } from './doctor-accounts.ts'
 import type { Finding, Say } from './doctor-finding.ts'
 import { zaloBots } from './doctor-zalo.ts'
 import { zaloOa } from './doctor-zalo-oa.ts'
+import { missingFiles } from './file-sweep.ts'
 import { DISK_RESERVE } from './files.ts'
 import { scan } from './inspect/clamd.ts'
 import { openInstallation } from './installation.ts'
@@ -63,6 +64,9 @@ function database({ config }: Shell, say: Say, t: T): void {
     )
     const { waiting, ambiguous } = counts(installation.db)
     say('database', true, t('doctor-database', { waiting: String(waiting), ambiguous: String(ambiguous) }))
+    const { all, missing } = missingFiles(installation.db, installation.files)
+    if (missing === 0) say('files', true, t('doctor-files', { count: String(all) }))
+    else say('files', false, t('doctor-files-missing', { count: String(all), missing: String(missing) }))
     for (const { check, ok, line } of accountLines(installation, t)) say(check, ok, line)
     installation.close()
   } catch (error) {

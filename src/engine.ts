@@ -1,6 +1,7 @@
 // The parts that live and rehearsal share, wired together: use cases, channels, delivery, jobs and the tick.
 
 import type { App, ChannelInfo, Language, ReadOutcome, SheetOutcome } from './app/app.ts'
+import { tellTrouble } from './app/channel-trouble.ts'
 import { menuItems } from './app/menus.ts'
 import { receive, retryInbox } from './app/receive.ts'
 import { refreshDaily } from './app/refresh-cards.ts'
@@ -149,6 +150,10 @@ export function createEngine(parts: EngineParts): Engine {
       const today = dayOf(clock.now(), parts.zone)
       if (today !== refreshed) transact(db, () => refreshDaily(app))
       refreshed = today
+      tellTrouble(
+        app,
+        channels.map((c) => ({ name: c.name, bot: c.bot, health: c.health() })),
+      )
       // Reminders depend on the rows and the clock alone: while neither brought anything new there is nothing to read.
       const before = changes(db)
       if (before !== reminded.at || clock.now() >= reminded.next) {

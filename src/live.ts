@@ -4,6 +4,7 @@ import { forgetAccounts, keepAccount, keepWarnings } from './accounts.ts'
 import type { Channel } from './channels/channel.ts'
 import type { Config } from './config.ts'
 import { type Engine, recoverEngine } from './engine.ts'
+import { sweepFiles } from './file-sweep.ts'
 import { labelsOf, quotasOf, reportedQuota, trafficMetrics, warningMetrics } from './health-accounts.ts'
 import { pageWords } from './http/client/words.ts'
 import type { HealthPort } from './http/health.ts'
@@ -41,7 +42,8 @@ export async function startLive(config: Config, version: string): Promise<Runnin
   const { engine, channels } = installation
   if (installation.clock.drill)
     log.warn({ clock: new Date(installation.clock.now()).toISOString() }, 'running on a drill clock')
-  installation.files.sweep()
+  const laidAside = sweepFiles(installation.db, installation.files, Date.now())
+  if (laidAside > 0) log.warn({ files: laidAside }, 'files without a row were laid aside')
   recoverEngine(engine)
   const started = Date.now()
   const http = createHttp({
@@ -207,7 +209,10 @@ export const wordsOf = (language: 'vi' | 'en') => {
   return pageWords((key) => t(key))
 }
 
-/** In reverse: nothing new comes in, nothing new is sent, what is under way ends, then the doors close. */
+/**
+ * In reverse: nothing new comes in by the doors, nothing new is sent and what is under way ends, then the channels close.
+ * A channel that closed first would cut off what was just going out, and nobody would know whether it arrived.
+ */
 async function stopAll(parts: {
   scheduler: Scheduler
   channels: readonly Channel[]
@@ -218,8 +223,8 @@ async function stopAll(parts: {
 }): Promise<void> {
   parts.scheduler.stop()
   await parts.http.stop()
-  await Promise.all(parts.channels.map((c) => c.stop()))
   await parts.engine.dispatcher.stop()
+  await Promise.all(parts.channels.map((c) => c.stop()))
   await parts.engine.jobs.stop()
   parts.installation.close()
   parts.lock.release()

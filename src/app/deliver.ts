@@ -27,6 +27,7 @@ import {
   withWords,
 } from './message-by-channel.ts'
 import { QUOTA, quotaHolds } from './month-counter.ts'
+import type { ShutLines } from './shut-lines.ts'
 import { hasMessages, isStranger, nextLook } from './traffic.ts'
 import { reportGone, reportUndelivered } from './unreachable.ts'
 import { type Address, wayOf } from './ways.ts'
@@ -59,6 +60,10 @@ export interface Gates {
   lanes?: readonly Lane[]
   /** Lines found shut since the gates were made, so that a busy chat is looked at once, however much waits for it. */
   held?: Set<string>
+  /** Lines that wait for a way that is shut, from one look to the next. */
+  shut?: ShutLines
+  /** How many rows may still be asked about in vain; then it is looked on a moment later, for others want to be served. */
+  patience?: { left: number }
   /** Hashes of files on their way to the platform: who needs the same one waits for its handle. */
   uploading?: ReadonlySet<string>
 }
@@ -70,12 +75,16 @@ export interface Gates {
  */
 export function claimNext(app: App, busy: readonly number[], gates: Gates): Claimed | null {
   const held = gates.held ?? new Set()
+  const patience = gates.patience ?? { left: Number.POSITIVE_INFINITY }
   for (const lane of gates.lanes ?? LANES) {
     for (;;) {
-      const rows = waiting(app.db, app.now(), lane, busy, held, 3)
+      // Those that were shut when they were looked at last, where they still are.
+      const passed = gates.shut ? new Set([...held, ...gates.shut.stillShut(lane, gates.open)]) : held
+      const rows = waiting(app.db, app.now(), lane, busy, passed, 3)
       if (rows.length === 0) break
       for (const row of rows) {
         if (held.has(lineOf(row))) continue
+        if (patience.left-- <= 0) return null
         const claimed = transact(app.db, () => tryClaim(app, row, gates))
         if (claimed === 'held') held.add(lineOf(row))
         else if (claimed !== 'gone') return claimed
@@ -94,7 +103,10 @@ function tryClaim(app: App, row: OutboxRow, gates: Gates): Claimed | 'held' | 'g
   const { to, pass } = way
   if (!hasMessages(app, to, row)) return nothingLeft(app, to, row)
   const info = channelOf(app, to)
-  if (!info || !gates.open(to.channel, to.bot, to.chat, row.lane)) return 'held'
+  if (!info || !gates.open(to.channel, to.bot, to.chat, row.lane)) {
+    gates.shut?.note(lineOf(row), row.lane, to)
+    return 'held'
+  }
   if (!info.abilities.edit && onlyAsEdit(row)) return dropped(app, row, 'no edits')
   const edit = info.abilities.edit ? editTarget(app, row, to) : null
   if (edit === 'gone') return dropped(app, row, 'no card')

@@ -3,6 +3,7 @@ import { itemNumber } from '../core/incoming/meant-item.ts'
 import { actIn, type Request, referenceIn } from '../core/incoming.ts'
 import type { Action, RefusalCode, RenderedChoice } from '../core/notice.ts'
 import { isPeopleAction } from '../core/people-notice.ts'
+import { fitsButtons } from '../core/render.ts'
 import { isTalkAction, isTalkAsk } from '../core/talk.ts'
 import { isWaysAction } from '../core/ways-notice.ts'
 import { answered, type Waiting, waitFor, waitingFor } from '../store/conversations.ts'
@@ -102,7 +103,7 @@ export function handleRequest(app: App, speaker: Speaker, request: Request, hear
       if (
         speaker.role === null &&
         heard.waiting === null &&
-        hasButtons(app, speaker) &&
+        hasButtons(app, speaker, heard) &&
         itemAlone(app, speaker, saidIn(heard))
       )
         return
@@ -215,20 +216,24 @@ function planChosen(app: App, speaker: Speaker, plan: Plan, heard: Heard): void 
  * The choice that a typed number picks. Where choices are listed with numbers, by its place; where they are buttons and an
  * item is asked for, "2" is the item's own number.
  */
-function numbered(app: App, speaker: Speaker, { listed, waiting }: Heard, index: number): RenderedChoice | undefined {
+function numbered(app: App, speaker: Speaker, heard: Heard, index: number): RenderedChoice | undefined {
+  const { listed, waiting } = heard
   const choices = listed?.choices?.flat()
   const item = waiting?.ask.startsWith('which_item')
     ? listedAs(app, askedItems(app, speaker, waiting), index + 1)
     : null
-  if (!hasButtons(app, speaker) || !item) return choices?.[index]
+  if (!hasButtons(app, speaker, heard) || !item) return choices?.[index]
   return (
     choices?.find((c) => 'action' in c && 'assignment' in c.action && c.action.assignment === item.row.id) ??
     choices?.[index]
   )
 }
 
-const hasButtons = (app: App, { identity }: Speaker): boolean =>
-  app.ports.channels().some((c) => c.name === identity.channel && c.bot === identity.bot && c.abilities.buttons)
+/** Whether the last choices stood as buttons: on a channel of few buttons more of them are listed by number. */
+function hasButtons(app: App, { identity }: Speaker, { listed }: Heard): boolean {
+  const info = app.ports.channels().find((c) => c.name === identity.channel && c.bot === identity.bot)
+  return info?.abilities.buttons === true && fitsButtons(listed?.choices ?? [], info.abilities)
+}
 
 type AboutItem = Extract<Request, { kind: 'by_document' | 'done' | 'decline' }>
 

@@ -206,7 +206,7 @@ function join(app: App, origin: Origin, inbound: Inbound, code: readonly string[
     for (const contact of linked.also) giveCards(app, contact, linked.identity, plans(contact), false)
     return
   }
-  answer(app, speaker, { kind: 'help', role: linked.role })
+  answer(app, speaker, { kind: 'help', role: linked.role, joined: true })
   if (linked.role === 'organizer') answer(app, speaker, { kind: 'plans' })
 }
 

@@ -15,6 +15,7 @@ import { coreRow } from './delivery-kind.ts'
 import { loseGroup, moveGroup } from './group-chats.ts'
 import { CODES, showsCodes } from './message-by-channel.ts'
 import { countMessage, QUOTA, quotaRefused } from './month-counter.ts'
+import { afterRefusal } from './send-refused.ts'
 import { reportGone, sayWayLost } from './unreachable.ts'
 import { proactiveAt, shutUntil } from './windows.ts'
 
@@ -127,7 +128,9 @@ function apply(
         if (!pinned && (othersOf(app, row).length > 0 || hasWindow(app, row))) retryElsewhere(app, next.row)
         break
       case 'report':
-        // Uncertain and refused messages stand in the journal and in the counts of /health.
+        // Uncertain messages stand in the journal and in the counts of /health; of one that was refused somebody hears.
+        if (effect.what === 'rejected' && !pinned && identityId !== null)
+          if (afterRefusal(app, row, identityId)) retryElsewhere(app, next.row)
         break
       default:
         effect satisfies never

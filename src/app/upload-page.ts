@@ -108,6 +108,10 @@ export type HandedIn =
   /** `gone`: the link is for nothing any more; `full`: it has taken all it may. `unused`: hashes whose bytes may go. */
   | ({ ok: false; code: RefusalCode | 'gone' | 'full'; unused: string[] } & Pick<FileRefusal, 'quota'>)
 
+/** Hashes that nothing counts by: what somebody else has handed in, or a plan, may be the same bytes. */
+export const unusedOf = (app: App, hashes: readonly string[]): string[] =>
+  hashes.filter((hash) => !fileByHash(app.db, hash))
+
 interface Meant {
   open: OpenLink
   share: Share
@@ -144,8 +148,10 @@ export function handInFiles(
       ok: false,
       code,
       ...more,
-      // What somebody else has handed in, or a plan, may be the same bytes.
-      unused: files.filter(({ hash }) => !fileByHash(app.db, hash)).map(({ hash }) => hash),
+      unused: unusedOf(
+        app,
+        files.map(({ hash }) => hash),
+      ),
     })
     if (typeof by === 'string') return no(by)
     const { row } = by.open

@@ -21,6 +21,8 @@ export interface Abilities {
   maxText: number
   /** May the bot write first to a chat it knows? Where not always, only for a while after the person wrote. */
   proactive: 'always' | Window
+  /** Whether a refused message says so where its person is not to be reached any more; left out: it does. */
+  namesLost?: boolean
   /** How somebody joins: by a link with a payload, or by typing the code. Left out: by a link. */
   joins?: 'link' | 'code'
   /** What the account carries; left out: more than anybody needs. */
@@ -33,6 +35,8 @@ export interface OutboundFiles {
   /** Endings of names, without the dot. */
   kinds: readonly string[]
   maxBytes: number
+  /** Pictures that the bot draws come through beside these, as the platform's own kind of picture. */
+  pictures?: boolean
 }
 
 /** How long after a person's last act the platform takes messages to that person, in milliseconds. */

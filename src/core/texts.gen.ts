@@ -429,8 +429,14 @@ export interface TextArgs {
   'button-tasks': null
   'button-help': null
   'stopped': null
-  'help-contact': null
-  'help-organizer': null
+  'help-sending-files': null
+  'help-sending-link': null
+  'help-contact': { sending: Insert }
+  'help-joined-organizer': null
+  'help-joined-viewer': null
+  'help-loading-file': null
+  'help-loading-page': null
+  'help-organizer': { loading: Insert }
   'help-viewer': null
   'refused-stranger': null
   'refused-stranger_code': null
@@ -458,6 +464,8 @@ export interface TextArgs {
   'refused-kind_location': null
   'refused-kind_sticker': null
   'refused-changed_since': null
+  'refused-plan_unseen': null
+  'refused-file_unseen': null
   'refused-file_kind': null
   'refused-file_bomb': null
   'refused-file_infected': null
@@ -997,7 +1005,7 @@ export interface TextArgs {
   'command-paste': null
   'command-export': null
   'plans-heading': null
-  'plans-none': null
+  'plans-none': { loading: Insert }
   'plans-line': { done: Insert; id: Insert; of: Insert; overdue: Insert; plan: Insert; state: Insert }
   'plan-state-draft': null
   'plan-state-active': null
@@ -1257,6 +1265,8 @@ export interface TextArgs {
   'doctor-database-failed': { error: Insert }
   'doctor-running': null
   'doctor-not-running': null
+  'doctor-files': { count: Insert }
+  'doctor-files-missing': { count: Insert; missing: Insert }
   'doctor-disk': { megabytes: Insert }
   'doctor-disk-full': { megabytes: Insert }
   'doctor-permissions': { file: Insert }
@@ -1463,6 +1473,11 @@ export interface TextArgs {
   'room-messages-short': null
   'account-people': { account: Insert; joined: Insert; people: Insert; promised: Insert }
   'account-messages': { account: Insert; limit: Insert; month: Insert; used: Insert }
+  'trouble-down': { account: Insert; since: Insert }
+  'trouble-warning': { account: Insert }
+  'trouble-no-right': { code: Insert }
+  'trouble-code': { code: Insert }
+  'trouble-how': null
   'account-warning': { account: Insert; code: Insert }
   'account-warning-token': { account: Insert; code: Insert }
   'account-link-unset': { account: Insert }
@@ -1627,6 +1642,7 @@ export interface TextArgs {
   'unit-chain': { chain: Insert }
   'invitations-units': { count: Insert; plan: Insert }
   'button-one-unit': null
+  'invitations-choose-unpictured': null
   'invitations-choose': null
   'ask-item-unit': { no: Insert; task: Insert; unit: Insert }
   'journal-act-hand-over-offered': null
@@ -2065,6 +2081,7 @@ export interface TextArgs {
   'upload-items': null
   'upload-file': null
   'upload-unseen': null
+  'upload-unseen-plan': null
   'upload-too-large': { file: Insert }
   'upload-too-large-sizes': { file: Insert; sizes: Insert }
   'upload-failed': { file: Insert }

@@ -14,8 +14,8 @@ import { createTelegram } from '../../src/channels/telegram/index.ts'
 import { type MovableClock, standingClock } from '../../src/clock.ts'
 import { dayOf, type Instant, instantOf, timeOf, ZONE } from '../../src/core/time.ts'
 import { findUnit } from '../../src/core/units.ts'
-import { createEngine, type Engine, recoverEngine } from '../../src/engine.ts'
-import { createFiles } from '../../src/files.ts'
+import { createEngine, type Engine, type EngineParts, recoverEngine } from '../../src/engine.ts'
+import { createFiles, type FileStore } from '../../src/files.ts'
 import { webhookRoutes } from '../../src/http/webhooks.ts'
 import { readPlan } from '../../src/intake/plan-document.ts'
 import { createMarkReader, createReader, createSheetReader } from '../../src/intake/reader.ts'
@@ -25,6 +25,7 @@ import { contactsOf } from '../../src/store/people.ts'
 import { allPlans, asUnits, type Plan, planById } from '../../src/store/plans.ts'
 import { job as jobs, outbox } from '../../src/store/schema.ts'
 import { createTexts } from '../../src/texts/texts.ts'
+import { officeOf } from './crafted/office.ts'
 import {
   type AcceptedCall,
   chaos,
@@ -53,6 +54,7 @@ export interface Stage {
   readonly fake: FakeTelegram
   readonly clock: MovableClock
   readonly folder: string
+  readonly files: FileStore
   /** What the parts reported as broken; a story that expects none ends with none. */
   readonly errors: unknown[]
   /** Reads a document of the repository and imports it. */
@@ -69,6 +71,8 @@ export interface Stage {
   /** Lets somebody join in a role of the installation. */
   invited(person: Person, role: 'organizer' | 'viewer'): Promise<void>
   unitId(plan: Plan, name: string): number
+  /** What people did has come to the bot; whether it is handled is another matter. */
+  taken(): Promise<void>
   /** Everything that people did is handled and everything that may go now has gone; receipts that gather included. */
   settle(): Promise<void>
   /** Moves the clock, living through all that happens on the way. */
@@ -86,7 +90,23 @@ export interface Stage {
   close(): Promise<void>
 }
 
+/** A platform beside the fake Bot API or in its place, and how it hangs together with the stage. */
+export interface Platform {
+  /** The channel over it, as every start of the bot makes one. */
+  channel(parts: { db: Db; now: () => Instant; key: Uint8Array }): Channel
+  /** Leads what it delivers to the bot. */
+  deliversTo(door: (request: Request) => Promise<Response> | Response): void
+  /** Whether something that people did has not reached the bot yet; looked at after everything that happens there. */
+  pending(): boolean
+  until(condition: () => boolean): Promise<void>
+  close(): Promise<void>
+}
+
 export interface StageOptions {
+  /** Which platforms there are, in the order of a configuration; Telegram alone where left out. */
+  platforms?: (telegram: Platform, now: () => Instant) => Promise<Platform[]>
+  /** Ports of the engine that a stage for Telegram alone has no use for. */
+  parts?: Partial<Pick<EngineParts, 'pages' | 'inspectFile' | 'uploadMaxBytes'>>
   /** What may break on purpose: wraps the channel that the engine sees. */
   wrap?: (channel: Channel) => Channel
   /** Updates come to a webhook instead of being fetched. */
@@ -115,54 +135,57 @@ export async function openStage(from: string, options: StageOptions = {}): Promi
   const random = countedRandom()
   let db = openDb(join(folder, 'dondoc.db'))
   if (chaosSeed !== null) fake.chaos(chaos(chaosSeed, CHAOS_SHARE, ({ method, args }) => isSentAgain(db, method, args)))
-  let running: { engine: Engine; channel: Channel } | null = null
+  let running: { engine: Engine; channels: Channel[] } | null = null
   let lastPerson = 0
+  const telegram = telegramOver(fake, options)
+  const platforms = options.platforms ? await options.platforms(telegram, clock.now) : [telegram]
+  const files = createFiles(join(folder, 'files'))
+  const key = createHash('sha256').update('stage').digest()
 
   function build() {
-    const telegram = createTelegram({
-      token: fake.token,
-      apiRoot: fake.root,
-      now: clock.now,
-      pollSeconds: 50,
-      webhook: options.webhook ? { publicUrl: 'https://dondoc.example.gov.vn', secret: 'bi-mat' } : null,
-      timeouts: { callMs: 2_000, uploadMs: 5_000 },
-      // Waiting takes one turn of the event loop.
-      pause: () => new Promise(setImmediate),
-    })
-    const channel = (options.wrap ?? ((c) => c))(unhurried(telegram))
+    const channels = platforms.map((platform) =>
+      (options.wrap ?? ((c) => c))(unhurried(platform.channel({ db, now: clock.now, key }))),
+    )
     const engine = createEngine({
       db,
       clock,
       realNow: clock.now,
-      channels: [channel],
-      files: createFiles(join(folder, 'files')),
+      channels,
+      files,
       language: 'vi',
       zone: ZONE,
-      secret: createHash('sha256').update('stage').digest(),
+      secret: key,
       random,
       readPlan: createReader({ timeoutMs: 20_000, memoryMb: 256 }),
       readSheet: createSheetReader({ timeoutMs: 20_000, memoryMb: 256 }),
       bearsMark: createMarkReader({ timeoutMs: 20_000, memoryMb: 256 }),
       onError: (error) => void errors.push(error),
+      ...options.parts,
     })
-    return { engine, channel }
+    return { engine, channels }
   }
 
   async function start(): Promise<void> {
     const parts = build()
     running = parts
     recoverEngine(parts.engine)
-    const routes = webhookRoutes(parts.channel.webhook ? [parts.channel.webhook] : [])
-    fake.proxy = (request) => routes.fetch(request)
-    await parts.channel.start((update) => parts.engine.sinkOf(parts.channel)(update))
+    const routes = webhookRoutes(parts.channels.flatMap(({ webhook }) => webhook ?? []))
+    for (const [i, platform] of platforms.entries()) {
+      const { webhook } = parts.channels[i]!
+      // A platform that knows its address by hand is led to the right one.
+      platform.deliversTo((request) =>
+        routes.fetch(webhook ? new Request(new URL(webhook.path, request.url), request) : request),
+      )
+    }
+    for (const channel of parts.channels) await channel.start((update) => parts.engine.sinkOf(channel)(update))
     parts.engine.tick()
     await parts.engine.settle()
   }
 
   async function stop(): Promise<void> {
     if (!running) return
-    await running.channel.stop()
     await running.engine.dispatcher.stop()
+    for (const channel of running.channels) await channel.stop()
     await running.engine.jobs.stop()
     running = null
   }
@@ -172,11 +195,15 @@ export async function openStage(from: string, options: StageOptions = {}): Promi
     return running.engine
   }
 
+  async function taken(): Promise<void> {
+    for (const platform of platforms) await platform.until(() => !platform.pending())
+  }
+
   async function drain(): Promise<void> {
     for (;;) {
-      await fake.until(() => fake.updates.pending().length === 0)
+      await taken()
       await engine().settle()
-      if (fake.updates.pending().length === 0) return
+      if (platforms.every((platform) => !platform.pending())) return
     }
   }
 
@@ -212,6 +239,7 @@ export async function openStage(from: string, options: StageOptions = {}): Promi
     fake,
     clock,
     folder,
+    files,
     errors,
     load: async (path) => stage.loadText(readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8'), path),
     async loadText(text, name = 'plan.txt') {
@@ -261,6 +289,7 @@ export async function openStage(from: string, options: StageOptions = {}): Promi
       if (!('found' in found)) throw new Error(`no unit ${name}`)
       return units.find((u) => u.key === found.found.key)!.id
     },
+    taken,
     settle,
     async until(when) {
       const target = at(when)
@@ -301,11 +330,35 @@ export async function openStage(from: string, options: StageOptions = {}): Promi
     async close() {
       await stop()
       db.$client.close()
-      await fake.close()
+      for (const platform of platforms) await platform.close()
+      if (!platforms.includes(telegram)) await telegram.close()
       rmSync(folder, { recursive: true, force: true })
     },
   }
   return stage
+}
+
+/** The fake Bot API as one platform among others. */
+function telegramOver(fake: FakeTelegram, { webhook }: StageOptions): Platform {
+  return {
+    channel: ({ now }) =>
+      createTelegram({
+        token: fake.token,
+        apiRoot: fake.root,
+        now,
+        pollSeconds: 50,
+        webhook: webhook ? { publicUrl: 'https://dondoc.example.gov.vn', secret: 'bi-mat' } : null,
+        timeouts: { callMs: 2_000, uploadMs: 5_000 },
+        // Waiting takes one turn of the event loop.
+        pause: () => new Promise(setImmediate),
+      }),
+    deliversTo(door) {
+      fake.proxy = door
+    },
+    pending: () => fake.updates.pending().length > 0,
+    until: fake.until,
+    close: fake.close,
+  }
 }
 
 /** When the next job that failed before is tried again. */
@@ -387,12 +440,19 @@ export function news(stage: Stage, person: { chat: string }): string[] {
   return all.slice(from).map((call) => call.text ?? '')
 }
 
-/** A small file with bytes of its own. */
-export const documentFile = (name: string, content = `nội dung của ${name}`): NewFile => ({
+/** A small file with bytes of its own; a Word document or a sheet is one indeed, as whoever looks into files will find. */
+export const documentFile = (name: string, content = `nội dung của ${name}`): NewFile & { bytes: Buffer } => ({
   name,
   mime: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  bytes: Buffer.from(content),
+  bytes: bytesOf(name.slice(name.lastIndexOf('.') + 1).toLowerCase(), content),
 })
+
+function bytesOf(ending: string, content: string): Buffer {
+  if (ending === 'docx') return officeOf({ folder: 'word', body: `<w:p><w:r><w:t>${content}</w:t></w:r></w:p>` })
+  if (ending === 'xlsx')
+    return officeOf({ folder: 'xl', parts: [{ name: 'docProps/app.xml', content: `<x>${content}</x>` }] })
+  return Buffer.from(content)
+}
 
 /** Reminders and urgings that a person got, with when. */
 export const reminders = (stage: Stage, person: { chat: string }): { at: Instant; text: string }[] =>

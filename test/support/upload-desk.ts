@@ -9,7 +9,20 @@ export const ADDRESS = 'https://dondoc.example.gov.vn'
 /** A phone's browser. */
 export const PHONE = 'Mozilla/5.0 (Linux; Android 9; SM-J415F) AppleWebKit/537.36 Chrome/80.0 Mobile Safari/537.36'
 
-export interface Desk {
+/** A browser before the pages of a link. */
+export interface Browser {
+  get(path: string, headers?: Record<string, string>): Promise<Response>
+  /** Sends a form as a browser does. */
+  post(path: string, body: FormData | URLSearchParams, headers?: Record<string, string>): Promise<Response>
+  /** The hidden fields of the first form of a page. */
+  form(path: string): Promise<{ form: string; item: string }>
+  /** Hands in files by the page of a link, as its script does. */
+  upload(path: string, files: [string, string | Uint8Array][], more?: Record<string, string>): Promise<Response>
+  /** The address of one of several open items, by its number. */
+  itemOf(path: string, no: number): Promise<string>
+}
+
+export interface Desk extends Browser {
   house: House
   server: HttpServer
   errors: unknown[]
@@ -18,13 +31,6 @@ export interface Desk {
   link(chat: string): string
   /** The newest code in a chat. */
   code(chat: string): string
-  get(path: string, headers?: Record<string, string>): Promise<Response>
-  /** Sends a form as a browser does. */
-  post(path: string, body: FormData | URLSearchParams, headers?: Record<string, string>): Promise<Response>
-  /** The hidden fields of the first form of a page. */
-  form(path: string): Promise<{ form: string; item: string }>
-  /** Hands in files by the page of a link, as its script does. */
-  upload(path: string, files: [string, string | Uint8Array][], more?: Record<string, string>): Promise<Response>
 }
 
 export interface DeskOptions extends Omit<HouseOptions, 'channels' | 'folder'> {
@@ -57,13 +63,6 @@ export function openDesk(from = '2022-11-14 08:30', options: DeskOptions = {}): 
     onError: (error) => errors.push(error),
     assets: CLIENT,
   })
-  const ask = async (path: string, init: RequestInit & { headers?: Record<string, string> }): Promise<Response> =>
-    server.fetch(
-      new Request(`http://${HOST}${path}`, {
-        ...init,
-        headers: { host: HOST, 'user-agent': PHONE, ...init.headers },
-      }),
-    )
   const newest = (chat: string, what: RegExp): string => {
     const found = house.heard(chat).flatMap((text) => [...text.matchAll(what)].map(([, word]) => word!))
     if (found.length === 0) throw new Error(`nothing like ${what} was said to ${chat}`)
@@ -76,6 +75,21 @@ export function openDesk(from = '2022-11-14 08:30', options: DeskOptions = {}): 
     folder,
     link: (chat) => newest(chat, /https:\/\/dondoc\.example\.gov\.vn(\/u\/[\w-]{43})/g),
     code: (chat) => newest(chat, /<b>([A-Z2-9]{4}-[A-Z2-9]{4})<\/b>/g),
+    ...openBrowser(server),
+  }
+  return desk
+}
+
+/** A browser that keeps to links and forms. */
+export function openBrowser(server: HttpServer): Browser {
+  const ask = async (path: string, init: RequestInit & { headers?: Record<string, string> }): Promise<Response> =>
+    server.fetch(
+      new Request(`http://${HOST}${path}`, {
+        ...init,
+        headers: { host: HOST, 'user-agent': PHONE, ...init.headers },
+      }),
+    )
+  const self: Browser = {
     get: (path, headers) => ask(path, { headers: headers ?? {} }),
     async post(path, body, headers = {}) {
       // As on the wire: the length is said beforehand.
@@ -94,17 +108,23 @@ export function openDesk(from = '2022-11-14 08:30', options: DeskOptions = {}): 
       })
     },
     async form(path) {
-      const page = await (await desk.get(path)).text()
+      const page = await (await self.get(path)).text()
       const value = (name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(page)?.[1] ?? ''
       return { form: value('form'), item: value('item') }
     },
     async upload(path, sent, more = {}) {
-      const { form, item } = await desk.form(path)
+      const { form, item } = await self.form(path)
       const data = new FormData()
       for (const [name, value] of Object.entries({ form, item, what: 'files', ...more })) data.append(name, value)
       for (const [name, content] of sent) data.append('file', new Blob([content as string]), name)
-      return desk.post(path.split('?')[0]!, data, { accept: 'application/json' })
+      return self.post(path.split('?')[0]!, data, { accept: 'application/json' })
+    },
+    async itemOf(path, no) {
+      const page = await (await self.get(path)).text()
+      const items = [...page.matchAll(/\?item=(\d+)">\s*<span class="task">\s*(\d+)\./g)]
+      const found = items.find(([, , shown]) => Number(shown) === no)
+      return found ? `${path}?item=${found[1]}` : path
     },
   }
-  return desk
+  return self
 }

@@ -216,6 +216,8 @@ export function createZaloBot(options: ZaloBotOptions): Channel {
       maxFile: LARGEST_PICTURE,
       maxText: LONGEST_TEXT,
       proactive: 'always',
+      // No number is published for somebody who blocked the bot.
+      namesLost: false,
       joins: 'code',
       capacity: { people: options.people, messagesPerMonth: options.messagesPerMonth },
       rate: RATE,

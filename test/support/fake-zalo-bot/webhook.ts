@@ -69,7 +69,6 @@ export function createHooks(parts: {
   }
 
   async function handOver(update: Update): Promise<void> {
-    busy++
     for (let attempt = 0; attempt <= parts.ways.redelivers && !stopped; attempt++) {
       const status = await post(update)
       self.requests.push({ update, status })
@@ -89,6 +88,7 @@ export function createHooks(parts: {
     },
     deliver(update) {
       last = update
+      busy++
       const chat = chatOf(update)
       queues.set(
         chat,
