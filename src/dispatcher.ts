@@ -1,7 +1,9 @@
 // The delivery loop: claims what may go, sends a few at a time within each platform's pace, settles what came of it.
 
 import type { App } from './app/app.ts'
-import { type Claimed, claimNext, type Gates, settleSend, withPicture } from './app/deliver.ts'
+import { type Claimed, claimNext, type Gates } from './app/deliver.ts'
+import { withPicture } from './app/message-by-channel.ts'
+import { settleSend } from './app/settle-send.ts'
 import { createShutLines } from './app/shut-lines.ts'
 import type { Channel } from './channels/channel.ts'
 import { createPace } from './pace.ts'

@@ -2,11 +2,11 @@
 
 import type { App, ChannelInfo, Language, ReadOutcome, SheetOutcome } from './app/app.ts'
 import { tellTrouble } from './app/channel-trouble.ts'
-import { recoverSending } from './app/deliver.ts'
 import { menuItems } from './app/menus.ts'
 import { receive, retryInbox } from './app/receive.ts'
 import { refreshDaily } from './app/refresh-cards.ts'
 import { nextTick, remind } from './app/remind.ts'
+import { recoverSending } from './app/settle-send.ts'
 import type { Channel, Sink } from './channels/channel.ts'
 import type { Clock } from './clock.ts'
 import { COMMANDS } from './commands/index.ts'

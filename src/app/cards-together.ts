@@ -1,10 +1,11 @@
-// Where a platform counts messages, the cards of somebody's several units are one message, and so is the echo of their "OK".
+// Where a platform counts messages, the cards of somebody's several units are one message, and so are nudges and the echo of an "OK".
 import type { Notice } from '../core/notice.ts'
-import { change, type OutboxRow, waitingCards } from '../store/outbox.ts'
+import { change, type OutboxRow, waitingOf } from '../store/outbox.ts'
 import type { App, ChannelInfo } from './app.ts'
 import type { Speaker } from './speaker.ts'
 
-type Announcement = Extract<Notice, { kind: 'announcement' }>
+/** What is said to each unit and may be said to the person of several at once. */
+type Joined = Extract<Notice, { kind: 'announcement' | 'nudge' }>
 type Acknowledged = Extract<Notice, { kind: 'acknowledged' }>
 
 /** Units whose items one message names; those of more are further messages. */
@@ -14,34 +15,52 @@ const counts = (info: ChannelInfo | undefined): boolean => info?.abilities.capac
 
 export interface Together {
   notice: Notice
-  /** Rows whose cards go with it. */
+  /** Rows that go with it. */
   others: OutboxRow[]
 }
 
-/** The announcement of a row with those of the person's other units in the same plan that may go now. */
+/** The announcement or nudge of a row with those of the person's other units in the same plan that may go now. */
 export function cardsTogether(app: App, row: OutboxRow, info: ChannelInfo): Together {
   const { notice } = row
-  if (notice.kind !== 'announcement' || !counts(info) || row.personId === null || notice.page !== undefined)
-    return { notice, others: [] }
+  const alone = { notice, others: [] }
+  if (!isJoined(notice) || !counts(info) || row.personId === null) return alone
   const fits = ({ notice: other, ...one }: OutboxRow): boolean =>
-    other.kind === 'announcement' &&
-    other.plan === notice.plan &&
-    other.page === undefined &&
-    other.urgentBy === notice.urgentBy &&
+    isJoined(other) &&
+    sameBut(notice, other) &&
     one.id !== row.id &&
     one.lane === row.lane &&
     one.identityId === row.identityId &&
     one.edits === null &&
     one.copies === 0
   const room = MOST - 1 - (notice.also?.length ?? 0)
-  const others = waitingCards(app.db, row.personId, app.now()).filter(fits).slice(0, Math.max(0, room))
-  if (others.length === 0) return { notice, others }
-  const units = others.flatMap(({ notice: other }) => [
-    (other as Announcement).unit,
-    ...((other as Announcement).also ?? []),
-  ])
+  const others = waitingOf(app.db, row.personId, notice.kind, app.now()).filter(fits).slice(0, Math.max(0, room))
+  return others.length === 0
+    ? alone
+    : {
+        notice: joined(
+          notice,
+          others.map((one) => one.notice as Joined),
+        ),
+        others,
+      }
+}
+
+const isJoined = (notice: Notice): notice is Joined =>
+  (notice.kind === 'announcement' && notice.page === undefined) || notice.kind === 'nudge'
+
+/** Do two say the same of different units? */
+function sameBut(one: Joined, other: Joined): boolean {
+  if (one.plan !== other.plan) return false
+  if (one.kind === 'nudge') return other.kind === 'nudge' && one.by === other.by && one.urgent === other.urgent
+  return other.kind === 'announcement' && one.urgentBy === other.urgentBy
+}
+
+function joined(notice: Joined, others: readonly Joined[]): Joined {
+  const units = others.flatMap((other) => [other.unit, ...(other.also ?? [])])
   const also = [...new Set([...(notice.also ?? []), ...units])].filter((unit) => unit !== notice.unit)
-  return { notice: { ...notice, also }, others }
+  if (notice.kind === 'announcement') return { ...notice, also }
+  const assignments = others.flatMap((other) => (other.kind === 'nudge' ? other.assignments : []))
+  return { ...notice, also, assignments: [...new Set([...notice.assignments, ...assignments])] }
 }
 
 /** What went along is not said again. */
@@ -51,7 +70,10 @@ export function mergeRows(app: App, others: readonly OutboxRow[]): void {
 
 /** The units whose cards a message is. */
 export const unitsOfCard = (notice: Notice): number[] =>
-  notice.kind === 'announcement' ? [notice.unit, ...(notice.also ?? [])] : notice.kind === 'card' ? [notice.unit] : []
+  notice.kind === 'announcement' ? unitsOf(notice) : notice.kind === 'card' ? [notice.unit] : []
+
+/** The units that a message speaks to. */
+export const unitsOf = ({ unit, also }: Joined): number[] => [unit, ...(also ?? [])]
 
 /** One echo for each plan where messages are counted, else one for each card. */
 export function acknowledgedTogether(

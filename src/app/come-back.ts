@@ -4,7 +4,7 @@ import type { Notice } from '../core/notice.ts'
 import { change, missedBy } from '../store/outbox.ts'
 import { contactsOfPerson, type Identity } from '../store/people.ts'
 import { type App, tell } from './app.ts'
-import { unitsOfCard } from './cards-together.ts'
+import { unitsOf } from './cards-together.ts'
 import { plansOfContact } from './speaker.ts'
 import { bulkTime } from './telling.ts'
 import { loadShare } from './world.ts'
@@ -45,10 +45,10 @@ function bring(app: App, to: Parameters<typeof tell>[1] & { personId: number }, 
 function cardsOf(app: App, notice: Notice): string[] {
   switch (notice.kind) {
     case 'announcement':
-      return unitsOfCard(notice).map((unit) => `${notice.plan}:${unit}`)
+    case 'nudge':
+      return unitsOf(notice).map((unit) => `${notice.plan}:${unit}`)
     case 'event_changed':
     case 'task_changed':
-    case 'nudge':
       return [`${notice.plan}:${notice.unit}`]
     case 'plan_changed':
       return notice.parts.length === 0

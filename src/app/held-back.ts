@@ -6,6 +6,7 @@ import { type Pause, pauses } from '../store/pauses.ts'
 import { taskById, unitById } from '../store/plans.ts'
 import { actorName } from './actor-name.ts'
 import type { App } from './app.ts'
+import { unitsOf } from './cards-together.ts'
 
 /** Why a row waits: set while it is held back, so that resuming finds it. */
 export const PAUSED = 'paused'
@@ -42,9 +43,10 @@ function about(app: App, { notice }: OutboxRow): [plan: number, unit: number][] 
     case 'plan_changed':
       return notice.parts.map(({ unit }) => [notice.plan, unit])
     case 'announcement':
+    case 'nudge':
+      return unitsOf(notice).map((unit) => [notice.plan, unit])
     case 'event_changed':
     case 'task_changed':
-    case 'nudge':
     case 'bulletin':
       return [[notice.plan, notice.unit]]
     default:

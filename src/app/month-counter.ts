@@ -9,6 +9,9 @@ import { standIn } from './deputies.ts'
 import { tellOrganizers } from './telling.ts'
 import { limitFor, monthOf, refusedKey } from './traffic.ts'
 
+/** Why a row waits that its bot has no messages left for. */
+export const QUOTA = 'quota'
+
 /** Counts a message, in the transaction that stores it or what became of it; organizers are warned once a month. */
 export function countMessage(app: App, account: Account, what: 'sent' | 'received'): void {
   const month = monthOf(app)

@@ -191,7 +191,16 @@ export type Facts =
       added: ItemFacts[]
       cancelled: ItemFacts[]
     }
-  | { kind: 'nudge'; plan: PlanFacts; addressed: string; items: ItemFacts[]; by: string; urgent: boolean }
+  | {
+      kind: 'nudge'
+      plan: PlanFacts
+      addressed: string
+      items: ItemFacts[]
+      by: string
+      urgent: boolean
+      /** Of the person's further units. */
+      also?: { addressed: string; items: ItemFacts[] }[]
+    }
   | { kind: 'bulletin'; plan: PlanFacts; addressed: string; text: string; by: string }
   | {
       kind: 'returned' | 'accepted' | 'receipt' | 'recorded'

@@ -68,7 +68,8 @@ export type Notice =
       parts: { unit: number; changed: number[]; added: number[]; cancelled: number[] }[]
       urgentBy?: string
     }
-  | { kind: 'nudge'; plan: number; unit: number; assignments: number[]; by: string; urgent: boolean }
+  /** `also`: further units of the same contact, whose items are among those named. */
+  | { kind: 'nudge'; plan: number; unit: number; assignments: number[]; by: string; urgent: boolean; also?: number[] }
   /** An organizer's own words. */
   | { kind: 'bulletin'; plan: number; unit: number; bulletin: number; urgentBy?: string }
   | { kind: 'returned'; submission: number }

@@ -237,14 +237,14 @@ export const unsentReminders = (db: Db, personId: number): OutboxRow[] =>
     .all()
 
 /** Cards that wait for somebody and may go now, in order. */
-export const waitingCards = (db: Db, personId: number, now: number): OutboxRow[] =>
+export const waitingOf = (db: Db, personId: number, kind: Notice['kind'], now: number): OutboxRow[] =>
   db
     .select()
     .from(outbox)
     .where(
       and(
         eq(outbox.personId, personId),
-        eq(outbox.kind, 'announcement'),
+        eq(outbox.kind, kind),
         eq(outbox.state, 'waiting'),
         lte(outbox.notBefore, now),
       ),

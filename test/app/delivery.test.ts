@@ -1,8 +1,9 @@
 // Sending in two phases: claimed before, settled after; long messages, dead processes, and ticks without number.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { activatePlan } from '../../src/app/activate-plan.ts'
-import { claimNext, recoverSending, settleSend } from '../../src/app/deliver.ts'
+import { claimNext } from '../../src/app/deliver.ts'
 import { remind } from '../../src/app/remind.ts'
+import { recoverSending, settleSend } from '../../src/app/settle-send.ts'
 import { assignmentsOf } from '../../src/store/assignments.ts'
 import { sentRows } from '../../src/store/outbox.ts'
 import { ledger, outbox } from '../../src/store/schema.ts'

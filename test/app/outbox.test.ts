@@ -1,7 +1,7 @@
 // What is to be said: once by its key, in order of lanes, claimed before it is sent and settled by what came of it.
 import { describe, expect, it } from 'vitest'
 import { tell } from '../../src/app/app.ts'
-import { recoverSending } from '../../src/app/deliver.ts'
+import { recoverSending } from '../../src/app/settle-send.ts'
 import type { SendError } from '../../src/channels/channel.ts'
 import type { Lane, Notice } from '../../src/core/notice.ts'
 import { recoverEngine } from '../../src/engine.ts'

@@ -755,6 +755,15 @@ export const every: Record<string, Facts> = {
     by: 'Lê Bình',
     urgent: false,
   },
+  'nudge of two units': {
+    kind: 'nudge',
+    plan: plan(),
+    addressed: 'Sở Nội vụ tỉnh Nghệ An',
+    items: [item()],
+    by: 'Trần Thị Mai',
+    urgent: false,
+    also: [{ addressed: 'Sở Nội vụ tỉnh Hà Tĩnh', items: [item({ assignmentId: 77, no: 1 })] }],
+  },
   'nudge, urgent': {
     kind: 'nudge',
     plan: plan(),

@@ -1,7 +1,9 @@
 // A whole conversation on a channel without buttons, edits and files: from joining by a typed code to acceptance, by words and numbers alone.
 import { describe, expect, it } from 'vitest'
 import { invite } from '../../src/app/invite.ts'
+import { nudgeUnits } from '../../src/app/nudge-units.ts'
 import { receive } from '../../src/app/receive.ts'
+import { type Hand, submitDocument } from '../../src/app/submit.ts'
 import { tellOrganizers } from '../../src/app/telling.ts'
 import { COMMANDS } from '../../src/commands/index.ts'
 import { contactsOf } from '../../src/store/people.ts'
@@ -41,6 +43,15 @@ async function opened() {
 
 const stateOf = (house: House, plan: Parameters<House['shares']>[0], ref: string) =>
   house.shares(plan, ref)[0]!.life.state
+
+const handOfUnit = (house: House, unit: number): Hand => ({
+  actor: { kind: 'contact', person: 9, unit },
+  by: BY,
+  personId: null,
+  identityId: null,
+  onBehalf: null,
+  at: house.clock.now(),
+})
 
 describe('by numbers', () => {
   it('a stranger is told once an hour how to join, and that nobody reads along', async () => {
@@ -193,6 +204,34 @@ describe('by numbers', () => {
     expect(house.heard('an')).toHaveLength(before + 2)
     expect(await says('an', 'viec')).toMatch(/Bộ Y tế; Bộ Tài chính/)
     expect(house.heard('an')).toHaveLength(before + 3)
+    expect(house.errors).toEqual([])
+  })
+
+  it('is nudged for several units in one message too, each time by what is still open', async () => {
+    const { house, plan, says, joins } = await opened()
+    await joins('an', 'Bộ Y tế')
+    await joins('an', 'Bộ Tài chính')
+    house.activate(plan)
+    await house.settle()
+    const units = ['Bộ Y tế', 'Bộ Tài chính'].map((name) => house.unitId(plan, name))
+    const nudge = async (urgent: boolean) => {
+      house.quiet()
+      nudgeUnits(house.app, plan.id, units, { urgent, by: 'Mai' }, BY, null)
+      await house.settle()
+      return house.heard('an')
+    }
+    const [said, ...more] = await nudge(false)
+    expect(more).toEqual([])
+    expect(said).toMatch(
+      /Kính gửi: Bộ Y tế; Bộ Tài chính[\s\S]*<b>Bộ Y tế<\/b>[\s\S]*Mục 3[\s\S]*<b>Bộ Tài chính<\/b>[\s\S]*Mục 1/,
+    )
+    expect(await says('an', 'OK')).toMatch(/Bộ Y tế; Bộ Tài chính đã nhận 4 nhiệm vụ/)
+    // What waits is looked at again when it goes: a unit that has answered is not named.
+    for (const share of house.shares(plan).filter((s) => s.unit.name === 'Bộ Y tế'))
+      submitDocument(house.app, share.row.id, { number: '1/A', date: null }, handOfUnit(house, share.row.unitId))
+    const [again] = await nudge(true)
+    expect(again).toMatch(/Bộ Tài chính/)
+    expect(again).not.toMatch(/Bộ Y tế/)
     expect(house.errors).toEqual([])
   })
 })

@@ -15,7 +15,7 @@ import { allPlans, latestVersion, planById, plansInState, taskById, unitById } f
 import { remarkById } from '../../store/remarks.ts'
 import { actorName } from '../actor-name.ts'
 import type { App } from '../app.ts'
-import { unitsOfCard } from '../cards-together.ts'
+import { unitsOf, unitsOfCard } from '../cards-together.ts'
 import { leadOf } from '../helping.ts'
 import { typedOf, validInvitations } from '../invite.ts'
 import { milestoneFacts } from '../milestones.ts'
@@ -143,20 +143,26 @@ function factsOf(app: App, notice: Notice, to: Recipient): Facts | Gone {
     case 'plan_changed':
       return planChanged(app, notice, to)
     case 'nudge': {
-      if (!stillContact(app, to, notice.unit)) return gone('no longer a contact')
-      const world = loadWorld(app, notice.plan, [notice.unit])
-      const open = owed(world, notice.unit).filter(
-        (s) => notice.assignments.includes(s.row.id) && !isQuiet(s.life) && s.paused === null,
-      )
-      if (open.length === 0) return gone('answered meanwhile')
-      const unit = unitById(app.db, notice.unit)?.name ?? ''
+      const units = unitsOf(notice).filter((unit) => stillContact(app, to, unit))
+      if (units.length === 0) return gone('no longer a contact')
+      const world = loadWorld(app, notice.plan, units)
+      const parts = units.flatMap((unitId) => {
+        const open = owed(world, unitId).filter(
+          (s) => notice.assignments.includes(s.row.id) && !isQuiet(s.life) && s.paused === null,
+        )
+        const unit = unitById(app.db, unitId)?.name ?? ''
+        return open.length === 0 ? [] : [{ addressed: addressedName(open, unit), items: items(app, world, open) }]
+      })
+      const [first, ...also] = parts
+      if (!first) return gone('answered meanwhile')
+      const { by, urgent } = notice
       return {
         kind: 'nudge',
         plan: planFacts(app, world.plan),
-        addressed: addressedName(open, unit),
-        items: items(app, world, open),
-        by: notice.by,
-        urgent: notice.urgent,
+        ...first,
+        by,
+        urgent,
+        ...(also.length > 0 ? { also } : {}),
       }
     }
     case 'bulletin':

@@ -97,16 +97,23 @@ export function renderTaskChanged(facts: FactsOf<'task_changed'>, abilities: Abi
 }
 
 export function renderNudge(facts: FactsOf<'nudge'>, abilities: Abilities, t: Texts): Rendered {
-  const { plan, items } = facts
+  const { plan } = facts
+  const parts = [facts, ...(facts.also ?? [])]
+  const items = parts.flatMap((part) => part.items)
   const args = { organizer: plan.organizer, plan: html(planName(plan, t)) }
+  const nudged = (item: ItemFacts, limit: number): string[] => [
+    t('reminder-item', { no: String(item.no), task: shorten(item.task, limit) }),
+    item.light === 'overdue' ? overdueLine(item, plan, t) : itemDeadline(item, plan, t),
+  ]
+  // Whoever speaks for several units reads under each what is its own.
+  const under = (unit: string): string[] => (parts.length > 1 ? ['', t('cards-together-unit', { unit })] : [])
   const build = (limit: number): Message => ({
     lines: [
-      greeting(facts.addressed, null, t),
+      greeting(parts.map((part) => part.addressed).join('; '), null, t),
       facts.urgent ? t('nudge-heading-urgent', args) : t('nudge-heading', args),
-      ...items.flatMap((item) => [
-        '',
-        t('reminder-item', { no: String(item.no), task: shorten(item.task, limit) }),
-        item.light === 'overdue' ? overdueLine(item, plan, t) : itemDeadline(item, plan, t),
+      ...parts.flatMap((part) => [
+        ...under(part.addressed),
+        ...part.items.flatMap((item) => ['', ...nudged(item, limit)]),
       ]),
       '',
       t('nudge-by', { by: facts.by }),
