@@ -442,10 +442,12 @@ help-next = <b>Next deadline</b>: item { $no }. { $task }
 button-tasks = See the tasks
 button-help = Help
 stopped = No more messages will be sent to you. To receive them again, please ask the lead unit for a new code.
+help-sending-files = - Send a product: send the file here, with the number of the item if there are several. From a computer, or a large file: send "link".
+help-sending-link = - Send a product: send "link", then choose the file on the page that opens (phone or computer).
 help-contact =
     <b>How to use this</b>
     - Acknowledge: send "da nhan", or "da nhan 2" for item 2 alone.
-    - Send a product: send the file here, with the number of the item if there are several. From a computer, or a large file: send "link".
+    { $sending }
     - Sent by official document: send "da gui so 123/SNV-CCHC ngay 17/11".
     - Not taking part: send "khong tham gia"; not your unit's duty: send "khong thuoc chuc nang".
     - Where no product is needed: send "done". Sent by mistake: send "withdraw".
@@ -454,6 +456,10 @@ help-contact =
     - Add another channel, choose which comes first: send "channels".
     - Stop the messages: send "stop". What is kept about you: send "my data"; erase it: send "delete my data".
     Anything else is passed on to the lead unit.
+help-joined-organizer = You are connected as the lead unit. Kept: name, position, phone, chat id and what you send. See it: /dulieu. Stop the messages: /dung.
+help-joined-viewer = You are connected as somebody who follows the plan. Kept: name, position, phone, chat id. See it: /dulieu. Stop the messages: /dung.
+help-loading-file = Send the file of a plan here to load it.
+help-loading-page = To load a plan: send /trang, then choose the file on the page.
 help-organizer =
     <b>Commands</b>
     <b>Follow</b>: /tinhtrang (status), /quahan (overdue), /tuannay (due soon), /chuanhan (not acknowledged), /donvi (unit), /nhiemvu (task), /lich (schedule), /nhatky (journal)
@@ -463,7 +469,7 @@ help-organizer =
     <b>People</b>: /moi (codes), /nguoi (contacts, roles), /nhom (groups), /lienlac (who is reached), /kenhgui (channels)
     With words after a command: /donvi Nghệ An, /nhiemvu III.5-2, /ngay 22/11/2022 08:00, /kehoach KH1.
     Or ask: "who has not sent the list?", "what is due this week?"
-    Send the file of a plan here to load it.
+    { $loading }
 help-viewer =
     <b>Commands</b>
     You may use:
@@ -501,11 +507,13 @@ refused-group_asked = A group can be used once the lead unit has registered it; 
 refused-group_internal = The plan is for internal use and is not brought into groups.
 refused-file_too_large = The file is larger than what can be received here; please send a smaller one (compressed, smaller pictures, or in several parts), or send it as an official document and tell its number and date.
 refused-file_unreadable = The file cannot be opened; please check it and send it again.
-refused-kind_voice = Voice and video messages cannot be read here; please write, or send a document, PDF or picture.
+refused-kind_voice = Voice and video messages cannot be read here; please write.
 refused-kind_contact = Contact cards cannot be taken. To hand over to somebody else, please send: transfer.
 refused-kind_location = Locations cannot be taken; please write the address.
 refused-kind_sticker = Stickers are not understood here. To acknowledge, please send: received.
 refused-changed_since = The deadline has changed since that message; what you did counts. The current card comes with this.
+refused-plan_unseen = What was just sent does not come through this channel. If it was the file of a plan, please send /trang, then choose the file on the page.
+refused-file_unseen = What was just sent does not come through this channel; no item of your unit waits for a file now, so please write instead where something is needed.
 refused-file_kind = This kind of file cannot be received; please send a text document, spreadsheet, PDF or picture.
 refused-file_bomb = The file is built in an unusual way (it unpacks to far too much, or could hang a computer), so it was not taken; please save it anew from the program that made it, or as PDF, and send it again.
 refused-file_infected = The virus scanner found malware in the file, so it was neither received nor stored; please have your computer checked, then send a clean copy.
@@ -670,6 +678,7 @@ reach-line-lost = { $no }. 🔴 { $unit }: { $why }
 reach-marked = { $channels } ({ $mark })
 reach-why = { $channel } – { $why }
 reach-nobody = nobody has joined
+reach-no-seat = nobody has joined, and no bot has a seat left
 reach-bare = only told that there is something new
 reach-paid = messages cost money
 reach-template = approved messages only
@@ -679,10 +688,13 @@ todo-person-phone = { $person } ({ $phone })
 todo-invite = issue an invitation code (/moi) and pass it to the unit
 todo-invite-phone = phone { $person } and issue a code (/moi)
 todo-ask-to-write = phone { $person } and ask for any message to { $channel }
+todo-more-seats = have the administrator add a bot, or invite the unit by another channel
+todo-more-messages = phone { $person } for what cannot wait; have the administrator add a bot, or invite by another channel
 todo-other-way = ask { $person } to add another channel (/kenh), or change the rule (/kenhgui)
 todo-new-code = phone { $person } and issue a new code (/moi)
 todo-mend-channel = check the channel { $channels } (dondoc doctor)
 why-window = the platform's time for messages is over
+why-spent = the bot has used up its messages of the month
 why-never = the channel is not used for this plan
 why-left = stopped messages by this channel
 bare-news = There is something new for you to see.
@@ -1068,7 +1080,7 @@ command-task = How one task stands
 command-paste = Text and picture for the group chat
 command-export = Export the overview
 plans-heading = <b>Plans</b>
-plans-none = There is no plan yet. Send the file of a plan here to load it.
+plans-none = There is no plan yet. { $loading }
 plans-line = <b>{ $id }</b> { $plan } – { $state }. Completed { $done }/{ $of }, overdue { $overdue }.
 plan-state-draft = not activated
 plan-state-active = running
@@ -1340,6 +1352,8 @@ doctor-database = The database is fine; { $waiting } messages wait, { $ambiguous
 doctor-database-failed = The database cannot be opened ({ $error }); please check DONDOC_DATA or restore a backup
 doctor-running = The bot is running on this data folder
 doctor-not-running = The bot is not running on this data folder
+doctor-files = Files received: { $count }, all on the disk
+doctor-files-missing = Files received: { $missing } of { $count } are missing or cut; please restore the folder files from a backup, and ask the units again for what cannot be restored
 doctor-disk = { $megabytes } MB free on the disk
 doctor-disk-full = Only { $megabytes } MB free on the disk; please free at least 500 MB
 doctor-permissions = Others can read { $file }; please run chmod 600
@@ -1537,7 +1551,7 @@ cards-together-helping = Supports { $count } other tasks.
 cards-together-look = For the full tasks of one unit, choose its number below.
 cards-together-request = Send OK (or choose Acknowledge) to confirm for all units above.
 button-see-card = See: { $unit }
-account-of-several = { $channel } (bot { $no }/{ $of })
+account-of-several = { $channel } { $no }/{ $of }
 quota-low = <b>This month's messages run short</b> – { $account }
 quota-spent = <b>This month's messages are used up</b> – { $account }
 quota-counts = Month { $month }: { $used } of { $limit } messages used (received ones count), { $left } left.
@@ -1550,6 +1564,13 @@ room-messages = About { $expected } Zalo messages expected this month, { $left }
 room-messages-short = What is left may not be enough; please add a bot or invite some units by another channel.
 account-people = { $account }: { $joined } of { $people } people, { $promised } seats kept for codes.
 account-messages = { $account }: { $used } of { $limit } messages used in { $month }.
+trouble-down = <b>A channel does not work</b> – { $account }, since { $since }.
+trouble-warning = <b>A channel needs a look</b> – { $account }
+trouble-no-right = The right to use the account is gone ({ $code }); only its administrator can give it again.
+trouble-code = Code: { $code }.
+trouble-how = Messages are kept and not lost; whoever has another channel is reached by that one. Please have the administrator of the server run dondoc doctor. For what cannot wait, please phone (/tophone).
+account-warning = { $account }: works still, with a warning ({ $code }); please have its administrator look at the account's page.
+account-warning-token = { $account }: its access ends soon ({ $code }); please grant it to the application anew before the bot can send no more.
 account-link-unset = { $account }: no share link yet; please set ZALO_BOT_LINK so that invitations have a link and a QR code.
 invitation-card-telegram = Telegram: { $link } (or send /start { $code })
 invitation-card-typed = { $account }: { $link } – open it and send LIENKET { $code }
@@ -1661,7 +1682,7 @@ button-see-unit = See { $unit }
 button-unit-plan = { $unit } ({ $plan })
 button-new-code = New code
 button-revoke-code = Withdraw the code
-button-seats = { $count } persons
+button-seats = Code for { $count } persons
 button-deputy-code = Code for a deputy
 button-code-of = Code, QR: { $unit }
 button-code = Code, QR
@@ -1715,6 +1736,7 @@ phone-line-later = { $no }. { $unit }: { $contacts }; { $by } did not get throug
 unit-chain = Handed over: { $chain }.
 invitations-units = <b>Codes unit by unit</b> – { $plan }: { $count } units without a contact.
 button-one-unit = Choose one unit
+invitations-choose-unpictured = Send /moi and the name of a unit for more persons, a new code, to withdraw it or to invite a deputy.
 invitations-choose = Send /moi and the name of a unit for its QR code, more persons, a new code, to withdraw it or to invite a deputy.
 ask-item-unit = { $no }. { $task } ({ $unit })
 journal-act-hand-over-offered = made a hand-over code

@@ -442,10 +442,12 @@ help-next = <b>Thời hạn gần nhất</b>: mục { $no }. { $task }
 button-tasks = Xem nhiệm vụ
 button-help = Trợ giúp
 stopped = Đã dừng gửi tin tới đồng chí. Để nhận lại, đề nghị đơn vị chủ trì cấp mã kết nối mới.
+help-sending-files = - Gửi sản phẩm: gửi tệp vào đây, kèm số mục nếu có nhiều mục. Gửi từ máy tính hoặc tệp lớn: gửi "đường dẫn".
+help-sending-link = - Gửi sản phẩm: gửi "đường dẫn", rồi chọn tệp trên trang mở ra (điện thoại hoặc máy tính).
 help-contact =
     <b>Cách sử dụng</b>
     - Xác nhận: gửi "đã nhận", hoặc "đã nhận 2" cho riêng mục 2.
-    - Gửi sản phẩm: gửi tệp vào đây, kèm số mục nếu có nhiều mục. Gửi từ máy tính hoặc tệp lớn: gửi "đường dẫn".
+    { $sending }
     - Đã gửi theo đường văn bản: gửi "đã gửi số 123/SNV-CCHC ngày 17/11".
     - Không tham gia: gửi "không tham gia"; không thuộc nhiệm vụ của đơn vị: gửi "không thuộc chức năng".
     - Việc không cần sản phẩm: gửi "hoàn thành". Gửi nhầm: gửi "thu hồi".
@@ -454,6 +456,10 @@ help-contact =
     - Thêm kênh khác, chọn kênh ưu tiên: gửi "kênh".
     - Dừng nhận tin: gửi "dừng". Dữ liệu về mình: gửi "dữ liệu của tôi"; xóa: gửi "xóa dữ liệu của tôi".
     Nội dung khác được chuyển tới đơn vị chủ trì.
+help-joined-organizer = Đã kết nối đồng chí với vai trò đơn vị chủ trì. Được lưu: họ tên, chức vụ, điện thoại, mã trò chuyện và nội dung đồng chí gửi. Xem: /dulieu. Ngừng nhận tin: /dung.
+help-joined-viewer = Đã kết nối đồng chí với vai trò người theo dõi. Được lưu: họ tên, chức vụ, điện thoại, mã trò chuyện. Xem: /dulieu. Ngừng nhận tin: /dung.
+help-loading-file = Gửi tệp kế hoạch vào đây để nạp kế hoạch mới.
+help-loading-page = Để nạp kế hoạch mới: gửi /trang, rồi chọn tệp trên trang.
 help-organizer =
     <b>Các lệnh</b>
     <b>Theo dõi</b>: /tinhtrang, /quahan, /tuannay, /chuanhan (chưa xác nhận), /donvi, /nhiemvu, /lich, /nhatky
@@ -463,7 +469,7 @@ help-organizer =
     <b>Con người</b>: /moi (mã, QR), /nguoi (đầu mối, quyền), /nhom, /lienlac (liên lạc được ai), /kenhgui (kênh gửi tin)
     Kèm nội dung sau lệnh: /donvi Nghệ An, /nhiemvu III.5-2, /ngay 22/11/2022 08:00, /kehoach KH1.
     Hoặc hỏi: "ai chưa gửi danh sách?", "tuần này có gì?"
-    Gửi tệp kế hoạch vào đây để nạp kế hoạch mới.
+    { $loading }
 help-viewer =
     <b>Các lệnh</b>
     Kính đề nghị đồng chí sử dụng:
@@ -501,11 +507,13 @@ refused-group_asked = Nhóm chỉ dùng được sau khi đơn vị chủ trì �
 refused-group_internal = Kế hoạch dùng nội bộ, không đưa vào nhóm.
 refused-file_too_large = Tệp vượt quá dung lượng nhận được ở đây; đề nghị gửi tệp nhỏ hơn (nén, giảm cỡ ảnh hoặc tách thành nhiều tệp), hoặc gửi bằng văn bản rồi cho biết số, ngày văn bản.
 refused-file_unreadable = Không mở được tệp, đề nghị kiểm tra và gửi lại.
-refused-kind_voice = Bot không nghe được tin thoại, video; đề nghị nhắn bằng chữ hoặc gửi tệp văn bản, PDF, ảnh.
+refused-kind_voice = Bot không nghe được tin thoại, video; đề nghị nhắn bằng chữ.
 refused-kind_contact = Bot không nhận danh thiếp. Để chuyển đầu mối cho người khác, đề nghị gửi: chuyển.
 refused-kind_location = Bot không nhận vị trí; đề nghị nhắn địa chỉ bằng chữ.
 refused-kind_sticker = Bot không hiểu hình dán. Nếu đã nhận nhiệm vụ, đề nghị gửi: đã nhận.
 refused-changed_since = Thời hạn đã thay đổi so với tin đó; thao tác của đồng chí vẫn được ghi nhận. Nội dung hiện tại ở tin kèm theo.
+refused-plan_unseen = Nội dung vừa gửi không đến được qua kênh này. Nếu là tệp kế hoạch, đề nghị gửi /trang, rồi chọn tệp trên trang.
+refused-file_unseen = Nội dung vừa gửi không đến được qua kênh này; hiện đơn vị không có mục nào chờ gửi tệp, nếu cần đề nghị nhắn bằng chữ.
 refused-file_kind = Loại tệp này không nhận được, đề nghị gửi tệp văn bản, bảng tính, PDF hoặc ảnh.
 refused-file_bomb = Tệp có cấu tạo bất thường (giải nén quá lớn hoặc có thể gây treo máy) nên không được nhận; đề nghị lưu lại từ phần mềm soạn thảo hoặc chuyển sang PDF rồi gửi lại.
 refused-file_infected = Phần mềm diệt vi-rút phát hiện tệp có mã độc nên không được nhận và không lưu giữ; đề nghị báo bộ phận công nghệ thông tin kiểm tra máy, sau đó gửi lại bản sạch.
@@ -670,6 +678,7 @@ reach-line-lost = { $no }. 🔴 { $unit }: { $why }
 reach-marked = { $channels } ({ $mark })
 reach-why = { $channel } – { $why }
 reach-nobody = chưa ai kết nối
+reach-no-seat = chưa ai kết nối, bot không còn chỗ
 reach-bare = chỉ báo có việc mới
 reach-paid = tin mất phí
 reach-template = chỉ gửi được tin mẫu
@@ -679,10 +688,13 @@ todo-person-phone = { $person } ({ $phone })
 todo-invite = cấp mã mời (/moi) và chuyển tới đơn vị
 todo-invite-phone = gọi { $person }, cấp mã mời (/moi)
 todo-ask-to-write = gọi { $person }, đề nghị gửi một tin bất kỳ vào { $channel }
+todo-more-seats = đề nghị quản trị thêm bot, hoặc mời đơn vị qua kênh khác
+todo-more-messages = gọi { $person } nếu là việc cần ngay; đề nghị quản trị thêm bot, hoặc mời qua kênh khác
 todo-other-way = đề nghị { $person } thêm kênh khác (/kenh), hoặc đổi quy định kênh (/kenhgui)
 todo-new-code = gọi { $person }, cấp mã mới (/moi)
 todo-mend-channel = kiểm tra kênh { $channels } (dondoc doctor)
 why-window = hết thời gian nền tảng cho gửi tin
+why-spent = bot đã hết số tin trong tháng
 why-never = kênh không được dùng cho Kế hoạch này
 why-left = đã dừng nhận tin qua kênh này
 bare-news = Có việc mới cần đồng chí xem.
@@ -1068,7 +1080,7 @@ command-task = Tình hình một nhiệm vụ
 command-paste = Tin và ảnh để dán vào nhóm
 command-export = Xuất bảng tổng hợp
 plans-heading = <b>Các kế hoạch</b>
-plans-none = Chưa có kế hoạch nào. Gửi tệp kế hoạch vào đây để nạp.
+plans-none = Chưa có kế hoạch nào. { $loading }
 plans-line = <b>{ $id }</b> { $plan } – { $state }. Hoàn thành { $done }/{ $of }, quá hạn { $overdue }.
 plan-state-draft = chưa kích hoạt
 plan-state-active = đang thực hiện
@@ -1340,6 +1352,8 @@ doctor-database = Cơ sở dữ liệu tốt; { $waiting } tin chờ gửi, { $a
 doctor-database-failed = Không mở được cơ sở dữ liệu ({ $error }); đề nghị kiểm tra DONDOC_DATA hoặc khôi phục từ bản sao lưu
 doctor-running = Bot đang chạy trên thư mục dữ liệu này
 doctor-not-running = Bot không chạy trên thư mục dữ liệu này
+doctor-files = Tệp đã nhận: { $count } tệp, đủ trên ổ đĩa
+doctor-files-missing = Tệp đã nhận: thiếu hoặc hỏng { $missing } trong { $count } tệp; đề nghị khôi phục thư mục files từ bản sao lưu, rồi yêu cầu đơn vị gửi lại tệp không khôi phục được
 doctor-disk = Ổ đĩa còn { $megabytes } MB
 doctor-disk-full = Ổ đĩa chỉ còn { $megabytes } MB; đề nghị giải phóng ít nhất 500 MB
 doctor-permissions = Tệp { $file } cho người khác đọc; đề nghị chạy chmod 600
@@ -1537,7 +1551,7 @@ cards-together-helping = Phối hợp { $count } nhiệm vụ khác.
 cards-together-look = Để xem đầy đủ nhiệm vụ của một đơn vị, chọn số của đơn vị đó dưới đây.
 cards-together-request = Gửi OK (hoặc chọn Đã nhận nhiệm vụ) để xác nhận cho tất cả các đơn vị nêu trên.
 button-see-card = Xem: { $unit }
-account-of-several = { $channel } (bot { $no }/{ $of })
+account-of-several = { $channel } { $no }/{ $of }
 quota-low = <b>Số tin trong tháng sắp hết</b> – { $account }
 quota-spent = <b>Đã hết số tin trong tháng</b> – { $account }
 quota-counts = Tháng { $month }: đã dùng { $used }/{ $limit } tin (gồm cả tin nhận), còn { $left }.
@@ -1550,6 +1564,13 @@ room-messages = Dự kiến khoảng { $expected } tin Zalo trong tháng này, c
 room-messages-short = Số tin còn lại có thể không đủ; đề nghị thêm bot hoặc mời bớt đơn vị qua kênh khác.
 account-people = { $account }: { $joined }/{ $people } người, { $promised } chỗ giữ cho mã mời.
 account-messages = { $account }: tháng { $month } đã dùng { $used }/{ $limit } tin.
+trouble-down = <b>Kênh không hoạt động</b> – { $account }, từ { $since }.
+trouble-warning = <b>Kênh cần được xem lại</b> – { $account }
+trouble-no-right = Quyền sử dụng tài khoản không còn hiệu lực ({ $code }); chỉ quản trị của tài khoản cấp lại được.
+trouble-code = Mã lỗi: { $code }.
+trouble-how = Tin được giữ lại, không mất; người có kênh khác vẫn nhận được qua kênh đó. Đề nghị quản trị máy chủ chạy dondoc doctor. Việc cần ngay, đề nghị gọi điện (/chualienlac).
+account-warning = { $account }: còn hoạt động nhưng có cảnh báo ({ $code }); đề nghị quản trị xem tại trang quản trị của tài khoản.
+account-warning-token = { $account }: quyền truy cập sắp hết hạn ({ $code }); đề nghị cấp quyền lại cho ứng dụng trước khi bot ngừng gửi được.
 account-link-unset = { $account }: chưa có đường dẫn chia sẻ; đề nghị đặt ZALO_BOT_LINK để mã mời có đường dẫn và mã QR.
 invitation-card-telegram = Telegram: { $link } (hoặc gửi /start { $code })
 invitation-card-typed = { $account }: { $link } – mở rồi gửi LIENKET { $code }
@@ -1661,7 +1682,7 @@ button-see-unit = Xem { $unit }
 button-unit-plan = { $unit } ({ $plan })
 button-new-code = Cấp mã mới
 button-revoke-code = Thu hồi mã
-button-seats = { $count } người
+button-seats = Mã cho { $count } người
 button-deputy-code = Gửi mã cho đầu mối dự phòng
 button-code-of = Mã, QR: { $unit }
 button-code = Mã, QR
@@ -1715,6 +1736,7 @@ phone-line-later = { $no }. { $unit }: { $contacts }; { $by } gọi chưa đư�
 unit-chain = Bàn giao: { $chain }.
 invitations-units = <b>Mã mời từng đơn vị</b> – { $plan }: { $count } đơn vị chưa có đầu mối.
 button-one-unit = Chọn một đơn vị
+invitations-choose-unpictured = Gửi /moi và tên đơn vị để đổi số người, cấp mã mới, thu hồi hoặc mời đầu mối dự phòng.
 invitations-choose = Gửi /moi và tên đơn vị để nhận mã QR, đổi số người, cấp mã mới, thu hồi hoặc mời đầu mối dự phòng.
 ask-item-unit = { $no }. { $task } ({ $unit })
 journal-act-hand-over-offered = lập mã chuyển đầu mối

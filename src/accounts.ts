@@ -1,17 +1,20 @@
-// What commands beside the bot know of the accounts that people join by code: the running bot leaves it in the database.
+// What commands beside the bot know of its accounts: the running bot leaves in the database what each can do and warns of.
 import type { ChannelInfo } from './app/app.ts'
-import type { Capacity, Channel } from './channels/channel.ts'
+import type { Abilities, Channel } from './channels/channel.ts'
 import type { Db } from './store/db.ts'
 import { readSetting, writeSetting } from './store/settings.ts'
 
 interface KeptAccount {
   channel: string
   bot: string
+  /** The page on which its code is typed; of one that is joined by a link what stands before the payload. */
   link: string | null
-  capacity: Capacity | null
+  abilities: Omit<Abilities, 'rate'>
+  /** What works still and will not for long. */
+  warnings: string[]
 }
 
-const KEY = 'joining_accounts'
+const KEY = 'accounts'
 
 const kept = (db: Db): KeptAccount[] => readSetting<KeptAccount[]>(db, KEY) ?? []
 
@@ -22,15 +25,31 @@ const write = (db: Db, accounts: KeptAccount[]): void => {
 const isAt = (channel: Pick<Channel, 'name' | 'bot'>, account: KeptAccount): boolean =>
   account.channel === channel.name && account.bot === channel.bot
 
-/** Keeps what a bot that has started says of itself; a channel that is joined by a link leaves nothing here. */
+/** Keeps what a bot that has started says of itself. */
 export function keepAccount(db: Db, channel: Channel): void {
-  const { name, bot, abilities } = channel
-  if (abilities.joins !== 'code') return
-  const account = { channel: name, bot, link: channel.joinLink(''), capacity: abilities.capacity ?? null }
+  const { rate: _, ...abilities } = channel.abilities
+  const link = abilities.joins === 'code' ? channel.joinLink('') : (channel.joinLink('x')?.slice(0, -1) ?? null)
+  const warnings = channel.health().warnings ?? []
+  const account = { channel: channel.name, bot: channel.bot, link, abilities, warnings }
   const before = kept(db)
   const known = before.some((one) => isAt(channel, one))
   write(db, known ? before.map((one) => (isAt(channel, one) ? account : one)) : [...before, account])
 }
+
+/** Keeps what accounts warn of by now. */
+export function keepWarnings(db: Db, channels: readonly Channel[]): void {
+  write(
+    db,
+    kept(db).map((account) => {
+      const channel = channels.find((one) => isAt(one, account))
+      return channel ? { ...account, warnings: channel.health().warnings ?? [] } : account
+    }),
+  )
+}
+
+/** What accounts warned of when the bot last looked. */
+export const warningsBeside = (db: Db): Pick<KeptAccount, 'channel' | 'bot' | 'warnings'>[] =>
+  kept(db).filter(({ warnings }) => warnings.length > 0)
 
 /**
  * Forgets accounts that are configured no more and puts the others in the order of the configuration. A bot that could
@@ -49,19 +68,9 @@ export function forgetAccounts(db: Db, channels: readonly Channel[], started: Re
 
 /** The accounts as commands beside the bot see them; nothing is sent by these. */
 export const accountsBeside = (db: Db): ChannelInfo[] =>
-  kept(db).map(({ channel, bot, link, capacity }) => ({
+  kept(db).map(({ channel, bot, link, abilities }) => ({
     name: channel,
     bot,
-    abilities: {
-      buttons: false,
-      edit: false,
-      inboundFiles: false,
-      maxFile: 0,
-      maxText: 2000,
-      proactive: 'always',
-      joins: 'code',
-      ...(capacity ? { capacity } : {}),
-      rate: { perSecond: 1, chatPauseMs: 0 },
-    },
-    joinLink: () => link,
+    abilities: { ...abilities, rate: { perSecond: 1, chatPauseMs: 0 } },
+    joinLink: (payload) => (link === null || abilities.joins === 'code' ? link : link + payload),
   }))

@@ -1,6 +1,6 @@
 // How single values of the environment are read: what is wrong is named by its variable, never told.
 import { z } from 'zod'
-import type { VariableName } from './config.ts'
+import type { VariableName } from './config-variables.ts'
 
 /** A variable that cannot be used; the message names it and says what it should look like, never its value. */
 export class ConfigError extends Error {

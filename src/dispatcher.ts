@@ -2,6 +2,7 @@
 
 import type { App } from './app/app.ts'
 import { type Claimed, claimNext, type Gates, settleSend, withPicture } from './app/deliver.ts'
+import { createShutLines } from './app/shut-lines.ts'
 import type { Channel } from './channels/channel.ts'
 import { createPace } from './pace.ts'
 
@@ -27,6 +28,10 @@ export interface DispatcherOptions {
 const LONGEST_TIMER_MS = 60_000
 /** After a nudge it is looked once more: what woke it may have been written a moment later. */
 const LOOK_AGAIN_MS = 200
+/** Rows asked about in vain before others are served: some milliseconds. */
+const PATIENCE = 40
+/** Where much waits, looking takes this share of the time at most, however often it is asked for. */
+const LOOKING = 1 / 5
 
 /** Starts nothing by itself: each `nudge` runs the loop until nothing may go. */
 export function createDispatcher(options: DispatcherOptions): Dispatcher {
@@ -40,14 +45,20 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   let timer: NodeJS.Timeout | null = null
   let timerAt = 0
   let waiters: (() => void)[] = []
+  const shut = createShutLines(realNow)
+  /** A look that goes on in a moment; what asks for another one meanwhile gets it afterwards. */
+  let goesOn = false
+  let again = false
+  let looked = { until: 0, took: 0 }
 
   const chatKey = (c: { channel: string; bot: string; chat: string }) => `${c.channel}/${c.bot}/${c.chat}`
-  const gates = (): Gates => ({
+  const gates = (held: Set<string>): Gates => ({
     // One message at a time to one chat, so that they arrive in order.
     open: (channel, bot, chat, lane) =>
       !chatsBusy.has(chatKey({ channel, bot, chat })) && pace.open(channel, bot, chat, lane),
     health: new Map(channels.map((c) => [`${c.name}/${c.bot}`, c.health().state])),
-    held: new Set(),
+    held,
+    shut,
     uploading,
   })
 
@@ -90,8 +101,16 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
 
   function pump(): void {
     if (stopped) return finish()
+    if (goesOn) again = true
+    else look(new Set())
+  }
+
+  /** @param held lines found shut so far */
+  function look(held: Set<string>): void {
+    const began = performance.now()
+    const patience = { left: PATIENCE }
+    const found = { ...gates(held), patience }
     try {
-      const found = gates()
       for (;;) {
         // With the pace used up there is no row to look for, however many wait.
         const lanes = pace.lanes()
@@ -103,9 +122,21 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     } catch (error) {
       onError(error)
     }
+    const now = performance.now()
+    looked = { until: now, took: now - began }
     const wait = pace.opensIn()
     if (wait !== null) later(wait)
-    if (busy.size === 0) finish()
+    if (patience.left < 0) {
+      goesOn = true
+      setImmediate(() => {
+        goesOn = false
+        if (stopped) finish()
+        else look(held)
+      })
+    } else if (again) {
+      again = false
+      look(new Set())
+    } else finish()
   }
 
   function begin(claimed: Claimed): void {
@@ -125,7 +156,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   }
 
   function finish(): void {
-    if (busy.size > 0) return
+    if (busy.size > 0 || (goesOn && !stopped)) return
     for (const done of waiters) done()
     waiters = []
   }
@@ -148,12 +179,14 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
 
   return {
     nudge() {
-      queueMicrotask(pump)
+      const rest = looked.until + looked.took * (1 / LOOKING - 1) - performance.now()
+      if (rest > 1) later(Math.min(rest, LOOK_AGAIN_MS))
+      else queueMicrotask(pump)
       later(LOOK_AGAIN_MS)
     },
     idle() {
       pump()
-      return busy.size === 0 ? Promise.resolve() : new Promise((resolve) => waiters.push(resolve))
+      return busy.size === 0 && !goesOn ? Promise.resolve() : new Promise((resolve) => waiters.push(resolve))
     },
     async stop() {
       stopped = true

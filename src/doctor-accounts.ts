@@ -1,7 +1,8 @@
-// What `doctor` says of accounts with limits: people, seats kept, messages of the month, the link that is missing.
-import { joiningAccounts } from './app/joining-accounts.ts'
+// What `doctor` says of accounts: people, seats kept, messages of the month, the link that is missing, what they warn of.
+import { warningsBeside } from './accounts.ts'
+import { accountNameOf, joiningAccounts } from './app/joining-accounts.ts'
 import { standings } from './app/traffic.ts'
-import { accountName } from './core/render.ts'
+import { accountName, warningKey } from './core/render.ts'
 import type { Installation } from './installation.ts'
 import type { createTexts } from './texts/texts.ts'
 
@@ -12,7 +13,7 @@ interface AccountLine {
 }
 
 /** As the running bot left them; none where it has never started with such an account. */
-export function accountLines({ engine: { app } }: Installation, t: ReturnType<typeof createTexts>): AccountLine[] {
+export function accountLines({ db, engine: { app } }: Installation, t: ReturnType<typeof createTexts>): AccountLine[] {
   const accounts = joiningAccounts(app)
   const people = accounts.flatMap((account) => {
     const name = { account: accountName(account, t) }
@@ -48,5 +49,12 @@ export function accountLines({ engine: { app } }: Installation, t: ReturnType<ty
       }),
     }
   })
-  return [...people, ...messages]
+  const warnings = warningsBeside(db).flatMap(({ channel, bot, warnings }) =>
+    warnings.map((code) => {
+      const account = accountName(accountNameOf(app, { channel, bot }), t)
+      const key = warningKey(code)
+      return { check: channel, ok: false, line: t(key, { account, code }) }
+    }),
+  )
+  return [...people, ...messages, ...warnings]
 }

@@ -3,7 +3,7 @@ import { type CheckOptions, checkZaloOa, type ZaloOaCheck } from './channels/zal
 import { probeZaloOa } from './channels/zalo-oa/probe.ts'
 import type { Config } from './config.ts'
 import { HOUR } from './core/time.ts'
-import type { Say } from './doctor.ts'
+import type { Say } from './doctor-finding.ts'
 import { openInstallation } from './installation.ts'
 import { type Keep, oaAccount } from './live-channels.ts'
 import type { createTexts } from './texts/texts.ts'

@@ -1,7 +1,7 @@
 // The doctor's lines on Zalo: each bot, and whether files have a way in.
 import { checkZaloBot, type ZaloBotFound } from './channels/zalo-bot/check.ts'
 import type { Config } from './config.ts'
-import type { Say } from './doctor.ts'
+import type { Say } from './doctor-finding.ts'
 import type { createTexts } from './texts/texts.ts'
 
 type T = ReturnType<typeof createTexts>

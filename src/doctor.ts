@@ -6,8 +6,11 @@ import type { Shell } from './command-line/shell.ts'
 import { type Config, hasChannel } from './config.ts'
 import { toIso } from './core/time.ts'
 import { accountLines } from './doctor-accounts.ts'
+import type { Finding, Say } from './doctor-finding.ts'
 import { zaloBots } from './doctor-zalo.ts'
 import { zaloOa } from './doctor-zalo-oa.ts'
+import { missingFiles } from './file-sweep.ts'
+import { DISK_RESERVE } from './files.ts'
 import { scan } from './inspect/clamd.ts'
 import { openInstallation } from './installation.ts'
 import { NO_CHANNELS } from './live-channels.ts'
@@ -16,15 +19,6 @@ import { brokenAt } from './store/journal.ts'
 import { takeLock } from './store/lock.ts'
 import { counts } from './store/outbox.ts'
 import { createTexts } from './texts/texts.ts'
-
-interface Finding {
-  check: string
-  ok: boolean
-  line: string
-}
-
-/** Less than this free, and files are refused before the database suffers. */
-const LEAST_FREE_BYTES = 500 * 1024 * 1024
 
 /** @returns 0 where everything is well, 1 otherwise */
 export async function doctor(shell: Shell, version: string): Promise<number> {
@@ -51,7 +45,6 @@ export async function doctor(shell: Shell, version: string): Promise<number> {
   return found.every((f) => f.ok) ? 0 : 1
 }
 
-export type Say = (check: string, ok: boolean, line: string) => void
 type T = ReturnType<typeof createTexts>
 
 function database({ config }: Shell, say: Say, t: T): void {
@@ -71,6 +64,9 @@ function database({ config }: Shell, say: Say, t: T): void {
     )
     const { waiting, ambiguous } = counts(installation.db)
     say('database', true, t('doctor-database', { waiting: String(waiting), ambiguous: String(ambiguous) }))
+    const { all, missing } = missingFiles(installation.db, installation.files)
+    if (missing === 0) say('files', true, t('doctor-files', { count: String(all) }))
+    else say('files', false, t('doctor-files-missing', { count: String(all), missing: String(missing) }))
     for (const { check, ok, line } of accountLines(installation, t)) say(check, ok, line)
     installation.close()
   } catch (error) {
@@ -89,8 +85,8 @@ function disk(folder: string, say: Say, t: T): void {
   const megabytes = String(Math.floor(free / 1024 / 1024))
   say(
     'disk',
-    free >= LEAST_FREE_BYTES,
-    free >= LEAST_FREE_BYTES ? t('doctor-disk', { megabytes }) : t('doctor-disk-full', { megabytes }),
+    free >= DISK_RESERVE,
+    free >= DISK_RESERVE ? t('doctor-disk', { megabytes }) : t('doctor-disk-full', { megabytes }),
   )
   const database = join(folder, 'dondoc.db')
   if (existsSync(database) && (statSync(database).mode & 0o077) !== 0)

@@ -1,6 +1,7 @@
 // The parts that live and rehearsal share, wired together: use cases, channels, delivery, jobs and the tick.
 
 import type { App, ChannelInfo, Language, ReadOutcome, SheetOutcome } from './app/app.ts'
+import { tellTrouble } from './app/channel-trouble.ts'
 import { recoverSending } from './app/deliver.ts'
 import { menuItems } from './app/menus.ts'
 import { receive, retryInbox } from './app/receive.ts'
@@ -46,9 +47,7 @@ export interface EngineParts {
   bearsMark?: (bytes: Uint8Array, name: string) => Promise<boolean>
   /** Left out where files are not looked into. */
   inspectFile?: App['ports']['inspectFile']
-  /** Links of channels that run in another process: a command beside the bot knows them from the settings. */
-  links?: (channel: string, payload: string) => string | null
-  /** Accounts that run in another process and are joined by a code. */
+  /** Channels that run in another process: a command beside the bot knows them from the settings. */
   accounts?: () => ChannelInfo[]
   onError: (error: unknown) => void
   /** Real time in milliseconds, by which platforms pace; the system's where left out. */
@@ -113,7 +112,7 @@ export function createEngine(parts: EngineParts): Engine {
           joinLink: c.joinLink,
           health: () => c.health().state,
         })),
-        ...(channels.length === 0 ? [...linksOnly(parts), ...(parts.accounts?.() ?? [])] : []),
+        ...(channels.length === 0 ? (parts.accounts?.() ?? []) : []),
       ],
       menu: (role, language) => menuItems(COMMANDS, role, createTexts(language)),
     },
@@ -151,6 +150,10 @@ export function createEngine(parts: EngineParts): Engine {
       const today = dayOf(clock.now(), parts.zone)
       if (today !== refreshed) transact(db, () => refreshDaily(app))
       refreshed = today
+      tellTrouble(
+        app,
+        channels.map((c) => ({ name: c.name, bot: c.bot, health: c.health() })),
+      )
       // Reminders depend on the rows and the clock alone: while neither brought anything new there is nothing to read.
       const before = changes(db)
       if (before !== reminded.at || clock.now() >= reminded.next) {
@@ -181,27 +184,6 @@ export function createEngine(parts: EngineParts): Engine {
       return things.reduce((first, thing) => (thing && (first === null || thing.at < first.at) ? thing : first), null)
     },
   }
-}
-
-/** To a command beside the bot: the links that the bot made known. The bot itself knows which channels it has. */
-function linksOnly({ links }: EngineParts): ChannelInfo[] {
-  if (!links) return []
-  return [
-    {
-      name: 'telegram',
-      bot: '',
-      abilities: {
-        buttons: false,
-        edit: false,
-        inboundFiles: false,
-        maxFile: 0,
-        maxText: 4096,
-        proactive: 'always',
-        rate: { perSecond: 1, chatPauseMs: 0 },
-      },
-      joinLink: (payload) => links('telegram', payload),
-    },
-  ]
 }
 
 /** At start, before anything is received: what a dead process left is made whole. */

@@ -32,6 +32,15 @@ export const labelsOf = (channel: Channel, channels: readonly Channel[]): Record
   ...(channels.filter((other) => other.name === channel.name).length > 1 ? { bot: channel.bot } : {}),
 })
 
+/** What works still and will not for long, each with its code; nothing where nobody warns. */
+export function warningMetrics(channels: readonly Channel[]): Metric[] {
+  const values = channels.flatMap((channel) =>
+    (channel.health().warnings ?? []).map((code) => ({ labels: { ...labelsOf(channel, channels), code }, value: 1 })),
+  )
+  if (values.length === 0) return []
+  return [{ name: 'dondoc_channel_warning', help: 'What works still and will not for long.', type: 'gauge', values }]
+}
+
 export function trafficMetrics(app: App, channels: readonly Channel[]): Metric[] {
   const all = [...quotasOf(app, channels)]
   if (all.length === 0) return []

@@ -22,7 +22,6 @@ import { createInspector } from './inspect/inspector.ts'
 import { createMarkReader, createReader, createSheetReader, READER_LIMITS } from './intake/reader.ts'
 import type { ChannelsOf } from './live-channels.ts'
 import { type Db, openDb } from './store/db.ts'
-import { readSetting } from './store/settings.ts'
 
 export interface Installation {
   db: Db
@@ -66,18 +65,11 @@ export function openInstallation(
     readSheet: createSheetReader(READER_LIMITS),
     bearsMark: createMarkReader(READER_LIMITS),
     inspectFile: createInspector(config.uploads),
-    links: (channel, payload) => {
-      const prefix = readSetting<string>(db, joinSetting(channel))
-      return prefix === null ? null : prefix + payload
-    },
     accounts: () => accountsBeside(db),
     onError,
   })
   return { db, key: secret, clock, files, engine, channels, close: () => void db.$client.close() }
 }
-
-/** Where the running bot leaves the beginning of its joining links for commands beside it. */
-export const joinSetting = (channel: string): string => `join_link:${channel}`
 
 /** The installation's key: made once, readable by the service's user alone, kept with every backup. */
 export function keyOf(folder: string): Uint8Array {

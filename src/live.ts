@@ -1,23 +1,22 @@
 // The composition root of the running bot: config → store → lock → channels → scheduler → http; stopped in reverse.
 import cron from 'node-cron'
-import { forgetAccounts, keepAccount } from './accounts.ts'
-import { windowSetting } from './app/windows.ts'
+import { forgetAccounts, keepAccount, keepWarnings } from './accounts.ts'
 import type { Channel } from './channels/channel.ts'
 import type { Config } from './config.ts'
 import { type Engine, recoverEngine } from './engine.ts'
-import { labelsOf, quotasOf, reportedQuota, trafficMetrics } from './health-accounts.ts'
+import { sweepFiles } from './file-sweep.ts'
+import { labelsOf, quotasOf, reportedQuota, trafficMetrics, warningMetrics } from './health-accounts.ts'
 import { pageWords } from './http/client/words.ts'
 import type { HealthPort } from './http/health.ts'
 import { createHttp, type HttpServer } from './http/server.ts'
 import { webhookRoutes } from './http/webhooks.ts'
-import { type Installation, joinSetting, openInstallation } from './installation.ts'
+import { type Installation, openInstallation } from './installation.ts'
 import { channelsOf } from './live-channels.ts'
 import { createLog, logError } from './log.ts'
 import { livePages } from './organizer-pages.ts'
 import { dataVersion } from './store/db.ts'
 import { takeLock } from './store/lock.ts'
 import { counts } from './store/outbox.ts'
-import { readSetting, writeSetting } from './store/settings.ts'
 import { createTexts } from './texts/texts.ts'
 import { uploadPages } from './upload-pages.ts'
 
@@ -43,7 +42,8 @@ export async function startLive(config: Config, version: string): Promise<Runnin
   const { engine, channels } = installation
   if (installation.clock.drill)
     log.warn({ clock: new Date(installation.clock.now()).toISOString() }, 'running on a drill clock')
-  installation.files.sweep()
+  const laidAside = sweepFiles(installation.db, installation.files, Date.now())
+  if (laidAside > 0) log.warn({ files: laidAside }, 'files without a row were laid aside')
   recoverEngine(engine)
   const started = Date.now()
   const http = createHttp({
@@ -95,11 +95,6 @@ async function startChannel(
     // The bot's own name is known only once the platform answered; the sink reads it then.
     await channel.start((update) => engine.sinkOf(channel)(update))
     keepAccount(installation.db, channel)
-    // Of a link with a payload, what stands before it is the same for all.
-    const link = channel.abilities.joins === 'code' ? null : (channel.joinLink('x')?.slice(0, -1) ?? null)
-    if (link !== null && readSetting(installation.db, joinSetting(channel.name)) !== link)
-      writeSetting(installation.db, joinSetting(channel.name), link)
-    keepWindow(installation.db, channel)
     engine.dispatcher.nudge()
     return true
   } catch (error) {
@@ -108,19 +103,12 @@ async function startChannel(
   }
 }
 
-/** Commands beside the bot know from it whom it may still write to. */
-function keepWindow(db: Installation['db'], { name, abilities }: Channel): void {
-  const before = readSetting(db, windowSetting(name))
-  if (JSON.stringify(before ?? 'always') !== JSON.stringify(abilities.proactive))
-    writeSetting(db, windowSetting(name), abilities.proactive)
-}
-
 interface Scheduler {
   stop(): void
 }
 
 /** Cron only wakes a sweep, and each second the database is asked whether a command beside the bot has written. */
-function schedule(engine: Engine, { db, clock }: Installation, onError: (error: unknown) => void): Scheduler {
+function schedule(engine: Engine, { db, clock, channels }: Installation, onError: (error: unknown) => void): Scheduler {
   const guarded = (work: () => void) => () => {
     try {
       work()
@@ -128,7 +116,14 @@ function schedule(engine: Engine, { db, clock }: Installation, onError: (error: 
       onError(error)
     }
   }
-  const sweep = cron.schedule('*/15 * * * * *', guarded(engine.tick), { noOverlap: true })
+  const sweep = cron.schedule(
+    '*/15 * * * * *',
+    guarded(() => {
+      engine.tick()
+      keepWarnings(db, channels)
+    }),
+    { noOverlap: true },
+  )
   let seen = dataVersion(db)
   const watch = setInterval(
     guarded(() => {
@@ -175,6 +170,7 @@ export function healthOf(
             ...(health.state === 'down' ? { code: health.code } : spent ? { code: 'quota' } : {}),
             ...reportedQuota(c, quotas),
             ...(health.webhook ? { webhook: health.webhook } : {}),
+            ...(health.warnings ? { warnings: health.warnings } : {}),
           }
         }),
         clockDoubted: false,
@@ -201,6 +197,7 @@ export function healthOf(
           type: 'gauge',
           values: channels.map((c) => ({ labels: labelsOf(c, channels), value: c.health().state === 'ok' ? 1 : 0 })),
         },
+        ...warningMetrics(channels),
         ...trafficMetrics(app, channels),
       ]
     },

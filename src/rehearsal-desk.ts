@@ -355,10 +355,12 @@ export function createDesk(parts: DeskParts): Desk {
       }),
   }
 
-  const uploads = uploadPages(
-    { ...config, data: parts.folder },
-    { app: pages.app, files: () => current().files, act: pages.act, local: true },
-  )
+  const uploads = uploadPages(config, {
+    app: pages.app,
+    files: () => current().files,
+    act: pages.act,
+    local: true,
+  })
 
   async function isContacts(bytes: Uint8Array, name: string): Promise<boolean> {
     if (!SHEET_NAME.test(name)) return false

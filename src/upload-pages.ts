@@ -1,5 +1,5 @@
 // The page for handing in, of the running bot and of a rehearsal: bytes to the data folder, looked into before they are kept.
-import { readFileSync, statfsSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import type { App } from './app/app.ts'
 import type { Config } from './config.ts'
 import type { Bytes, FileStore, Receiving } from './files.ts'
@@ -7,7 +7,7 @@ import type { Judged, UploadPort } from './http/upload/port.ts'
 
 /** @param app the use cases of the moment @param files where bytes are kept, of the same moment */
 export function uploadPages(
-  config: Pick<Config, 'language' | 'uploads' | 'data'>,
+  config: Pick<Config, 'language' | 'uploads'>,
   parts: {
     app: () => App | null
     files: () => FileStore
@@ -26,7 +26,7 @@ export function uploadPages(
     maxBytes,
     receive: () => parts.files().receive(),
     remove: (hash) => parts.files().remove(hash),
-    room: () => freeBytes(config.data),
+    roomFor: (bytes) => parts.files().roomFor(bytes),
     judge: (received, name) =>
       inTurn(async () => {
         const app = parts.app()
@@ -48,17 +48,6 @@ export async function judge(app: App, received: Pick<Receiving, 'written'>, name
 }
 
 const bytesOf = (at: Bytes): Uint8Array => ('bytes' in at ? at.bytes : readFileSync(at.path))
-
-/** Free bytes of the disk that holds a folder. */
-function freeBytes(folder: string): number {
-  try {
-    const { bavail, bsize } = statfsSync(folder)
-    return bavail * bsize
-  } catch {
-    // A file system that does not say is not held against anybody.
-    return Number.POSITIVE_INFINITY
-  }
-}
 
 function oneAfterTheOther() {
   let last: Promise<unknown> = Promise.resolve()

@@ -11,7 +11,6 @@ import type { Texts } from '../core/texts.gen.ts'
 import type { Instant } from '../core/time.ts'
 import type { Db } from '../store/db.ts'
 import { enqueue } from '../store/outbox.ts'
-import type { Contact } from '../store/people.ts'
 
 export type Language = 'vi' | 'en'
 
@@ -72,8 +71,6 @@ export interface Ports {
     how?: { anyKind: boolean },
   ): Promise<Inspection>
   channels(): ChannelInfo[]
-  /** The page on which a contact reads and hands in what is owed, made for that contact; left out where there is none. */
-  personalPage?: (app: App, contact: Contact) => string | null
   /** Draws a picture. @returns the bytes of a PNG */
   draw(picture: Picture): Promise<Uint8Array>
   /** The path of a stored file by its hash. */

@@ -66,7 +66,8 @@ export function carried(
   }
   const attachment = attachmentOf(app, notice, to)
   const picture = attachment === null ? pictureOf(facts, t) : null
-  const shown = picture !== null && fits(files, { name: picture.name, bytes: null }) ? picture : null
+  const shown =
+    files?.pictures || (picture !== null && fits(files, { name: picture.name, bytes: null })) ? picture : null
   return { attachment, picture: shown, words: null }
 }
 

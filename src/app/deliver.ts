@@ -14,7 +14,7 @@ import {
   reroute,
 } from '../core/delivery.ts'
 import { textLength } from '../core/markup.ts'
-import type { Notice, RefusalCode, Rendered } from '../core/notice.ts'
+import type { Facts, Notice, RefusalCode, Rendered } from '../core/notice.ts'
 import type { Picture } from '../core/picture.ts'
 import { fitsButtons, render } from '../core/render.ts'
 import { templateWords } from '../core/template.ts'
@@ -27,7 +27,7 @@ import { abandoned, change, enqueue, lineOf, type OutboxRow, rowById, rowByMessa
 import { changeIdentity, type Identity, identitiesOf, identityById, personById } from '../store/people.ts'
 import { handleOf, keepFileHandle } from '../store/platform-files.ts'
 import { type App, type Language, tell, token } from './app.ts'
-import { bareFacts } from './bare-message.ts'
+import { allowed, pageOf } from './bare-message.ts'
 import { encodeButton } from './buttons.ts'
 import { cardsTogether, mergeRows, unitsOfCard } from './cards-together.ts'
 import { carried } from './carrying.ts'
@@ -35,8 +35,10 @@ import { gather } from './gather/gather.ts'
 import { loseGroup, moveGroup } from './group-chats.ts'
 import { heldUntil, PAUSED } from './held-back.ts'
 import { isInternal } from './internal-plan.ts'
+import { countMessage, quotaHolds, quotaRefused } from './month-counter.ts'
 import { afterRefusal } from './send-refused.ts'
-import { countMessage, hasMessages, isStranger, nextLook, quotaRefused } from './traffic.ts'
+import type { ShutLines } from './shut-lines.ts'
+import { hasMessages, isStranger, nextLook } from './traffic.ts'
 import { reportGone, reportUndelivered, sayWayLost } from './unreachable.ts'
 import { type Address, wayOf } from './ways.ts'
 import { channelOf, proactiveAt, shutUntil } from './windows.ts'
@@ -68,6 +70,10 @@ export interface Gates {
   lanes?: readonly Lane[]
   /** Lines found shut since the gates were made, so that a busy chat is looked at once, however much waits for it. */
   held?: Set<string>
+  /** Lines that wait for a way that is shut, from one look to the next. */
+  shut?: ShutLines
+  /** How many rows may still be asked about in vain; then it is looked on a moment later, for others want to be served. */
+  patience?: { left: number }
   /** Hashes of files on their way to the platform: who needs the same one waits for its handle. */
   uploading?: ReadonlySet<string>
 }
@@ -82,12 +88,16 @@ export const QUOTA = 'quota'
  */
 export function claimNext(app: App, busy: readonly number[], gates: Gates): Claimed | null {
   const held = gates.held ?? new Set()
+  const patience = gates.patience ?? { left: Number.POSITIVE_INFINITY }
   for (const lane of gates.lanes ?? LANES) {
     for (;;) {
-      const rows = waiting(app.db, app.now(), lane, busy, held, 3)
+      // Those that were shut when they were looked at last, where they still are.
+      const passed = gates.shut ? new Set([...held, ...gates.shut.stillShut(lane, gates.open)]) : held
+      const rows = waiting(app.db, app.now(), lane, busy, passed, 3)
       if (rows.length === 0) break
       for (const row of rows) {
         if (held.has(lineOf(row))) continue
+        if (patience.left-- <= 0) return null
         const claimed = transact(app.db, () => tryClaim(app, row, gates))
         if (claimed === 'held') held.add(lineOf(row))
         else if (claimed !== 'gone') return claimed
@@ -118,10 +128,14 @@ function tryClaim(app: App, row: OutboxRow, gates: Gates): Claimed | 'held' | 'g
     if (isStranger(row)) return dropped(app, row, QUOTA)
     // Nothing is lost: it waits for the month to end, for another way to open, or for more messages.
     change(app.db, row.id, { notBefore: nextLook(app), reason: QUOTA })
+    quotaHolds(app, to, row)
     return 'gone'
   }
   const info = channelOf(app, to)
-  if (!info || !gates.open(to.channel, to.bot, to.chat, row.lane)) return 'held'
+  if (!info || !gates.open(to.channel, to.bot, to.chat, row.lane)) {
+    gates.shut?.note(lineOf(row), row.lane, to)
+    return 'held'
+  }
   if (!info.abilities.edit && onlyAsEdit(row)) return dropped(app, row, 'no edits')
   const edit = info.abilities.edit ? editTarget(app, row, to) : null
   if (edit === 'gone') return dropped(app, row, 'no card')
@@ -138,7 +152,7 @@ function tryClaim(app: App, row: OutboxRow, gates: Gates): Claimed | 'held' | 'g
   mergeRows(app, together.others)
   const texts = app.ports.texts(languageOf(app, row))
   const full = way.content === 'full'
-  const said = way.content === 'full' ? facts : bareFacts(app, row, to, way.content)
+  const said = allowed(app, row, to, way.content, facts)
   const brought = full && edit === null ? carried(app, row, to, facts, texts) : NOTHING_BROUGHT
   const rendered = marked(
     withWords(render(said, info.abilities, texts), brought.words),
@@ -147,7 +161,7 @@ function tryClaim(app: App, row: OutboxRow, gates: Gates): Claimed | 'held' | 'g
     texts,
   )
   const [html = '', ...more] = pass === 'template' ? rendered.parts.slice(0, 1) : rendered.parts
-  if (before && unchanged(before, html, rendered.choices)) return dropped(app, row, 'unchanged')
+  if (before && unchanged(before, keptText(html, said), rendered.choices)) return dropped(app, row, 'unchanged')
   const attachment = brought.attachment === null ? null : withHandle(app, brought.attachment, to)
   const upload = attachment?.platformId === null ? (attachment.hash ?? null) : null
   if (upload !== null && gates.uploading?.has(upload)) return 'held'
@@ -165,7 +179,7 @@ function tryClaim(app: App, row: OutboxRow, gates: Gates): Claimed | 'held' | 'g
     toChat: to.chat,
     identityId: to.identityId ?? row.identityId,
     // Codes are derived from a key outside the database and are not to be read in it.
-    html: showsCodes(row) ? null : html,
+    html: showsCodes(row) ? null : keptText(html, said),
     choices,
   })
   const outgoing: Outgoing = {
@@ -177,7 +191,7 @@ function tryClaim(app: App, row: OutboxRow, gates: Gates): Claimed | 'held' | 'g
     replyTo: row.replyTo,
     attachment,
     ...(isInternal(app, row.notice) ? { protect: true } : {}),
-    ...(pass === 'template' ? { template: { kind: row.kind, ...templateWords(said) } } : {}),
+    ...(pass === 'template' ? { template: templateOf(app, row, said) } : {}),
   }
   const rest = { parts: edit === null ? more : [], choices: shownTo(row, rendered.choices) }
   const { channel, bot, chat, identityId } = to
@@ -205,6 +219,16 @@ const shownTo = (row: OutboxRow, choices: Rendered['choices']): Rendered['choice
   row.personId !== null || row.identityId !== null || row.kind === 'group_news'
     ? choices
     : choices.map((line) => line.filter((choice) => 'url' in choice)).filter((line) => line.length > 0)
+
+/** The text as the database keeps it: a personal link is not to be read there. */
+const keptText = (html: string, said: Facts): string =>
+  said.kind === 'bare' && said.link !== null ? html.replaceAll(said.link, '…') : html
+
+/** What it says is generic; the page says the rest. */
+function templateOf(app: App, row: OutboxRow, said: Facts): NonNullable<Outgoing['template']> {
+  const words = templateWords(said)
+  return { kind: row.kind, ...words, link: words.link ?? pageOf(app, row) }
+}
 
 /** Marks the rest of a long list of codes, of which nothing is kept once it was sent. */
 const CODES = 'codes:'

@@ -9,12 +9,13 @@ export const QUOTA = { files: 50, bytes: 500 * 1_000_000 } as const
 export type Room = { planId: number; unitId: number } | { personId: number }
 
 /**
- * Whether one more file of so many bytes is too much; null where it is not.
- * @param bytes 0 where its size is not known yet
+ * Whether more files of so many bytes are too much; null where they are not.
+ * @param bytes of all of them; 0 where their size is not known yet
  */
-export function overQuota(app: App, room: Room, bytes: number): Required<Pick<FileRefusal, 'quota'>> | null {
+export function overQuota(app: App, room: Room, bytes: number, files = 1): Required<Pick<FileRefusal, 'quota'>> | null {
   const kept = 'unitId' in room ? keptOfUnit(app.db, room.planId, room.unitId) : keptUnfiled(app.db, room.personId)
-  return fits(kept, bytes) ? null : { quota: QUOTA }
+  return fits(kept, { files, bytes }) ? null : { quota: QUOTA }
 }
 
-const fits = (kept: Kept, bytes: number): boolean => kept.files + 1 <= QUOTA.files && kept.bytes + bytes <= QUOTA.bytes
+const fits = (kept: Kept, more: Kept): boolean =>
+  kept.files + more.files <= QUOTA.files && kept.bytes + more.bytes <= QUOTA.bytes

@@ -39,16 +39,9 @@ import { makeRoom } from './joining-accounts.ts'
 import { menuLater } from './menu-later.ts'
 import { unitInPlan, waitingByUnit } from './named-contacts.ts'
 import { addWay, isWayCode, tellOtherWays } from './second-way.ts'
+import type { Sender } from './sender.ts'
 import { tellOrganizers } from './telling.ts'
 import { sameOfUnit, tellTwins } from './twins.ts'
-
-export interface Sender {
-  channel: string
-  bot: string
-  outsideId: string
-  chatId: string
-  name: string | null
-}
 
 export type Linked =
   /** `also` are the other units that a sheet named this person for. */

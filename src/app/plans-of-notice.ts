@@ -28,6 +28,8 @@ const OF_NO_PLAN: ReadonlySet<Notice['kind']> = new Set<Notice['kind']>([
   'keep_open',
   'still_here',
   'channels',
+  'quota',
+  'channel_trouble',
 ])
 
 /**

@@ -3,6 +3,7 @@ import { bestWay, type PersonReach, type UnitReach, unitReach } from '../core/re
 import { contactById } from '../store/people.ts'
 import type { App } from './app.ts'
 import { contactsByUnit } from './plan-facts.ts'
+import { withoutSeat } from './room.ts'
 import { waysOf } from './way-standing.ts'
 import { loadWorld } from './world.ts'
 
@@ -14,6 +15,7 @@ export function reachOf(app: App, planId: number): UnitReach[] {
   for (const share of world.shares)
     if (share.row.role === 'lead' && share.life.state !== 'cancelled')
       units.set(share.row.unitId, share.executor?.name ?? share.unit.name)
+  const noSeat = withoutSeat(app, world)
   return [...units].map(([unitId, unit]) => {
     const people = (contacts.get(unitId) ?? []).map(
       (contact): PersonReach => ({
@@ -24,6 +26,6 @@ export function reachOf(app: App, planId: number): UnitReach[] {
         way: contact.joined ? bestWay(waysOf(app, contactById(app.db, contact.id)!.personId, planId)) : null,
       }),
     )
-    return unitReach({ unitId, unit }, people)
+    return unitReach({ unitId, unit }, people, noSeat.has(unitId))
   })
 }

@@ -14,9 +14,9 @@ import { hearGroup } from './group-arrives.ts'
 import { handleRequest } from './handle-request.ts'
 import { giveCards, type Linked, linkContact, welcome } from './link-contact.ts'
 import { menuLater } from './menu-later.ts'
+import { countMessage } from './month-counter.ts'
 import { holdsSecret, recordSecret, saysSecret } from './secret-arrives.ts'
 import { answer, plansOfContact, refuse, type Speaker, speakerOf } from './speaker.ts'
-import { countMessage } from './traffic.ts'
 import { reportGone, sayWayLost } from './unreachable.ts'
 import { isOwnUploadCode } from './upload-links.ts'
 import { LEFT } from './ways.ts'
@@ -206,7 +206,7 @@ function join(app: App, origin: Origin, inbound: Inbound, code: readonly string[
     for (const contact of linked.also) giveCards(app, contact, linked.identity, plans(contact), false)
     return
   }
-  answer(app, speaker, { kind: 'help', role: linked.role })
+  answer(app, speaker, { kind: 'help', role: linked.role, joined: true })
   if (linked.role === 'organizer') answer(app, speaker, { kind: 'plans' })
 }
 

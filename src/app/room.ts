@@ -44,6 +44,16 @@ export function roomFacts(app: App, world: World): RoomFacts | null {
   }
 }
 
+/** Units that nobody has joined for and no bot has a seat for; none where people join by another channel as well. */
+export function withoutSeat(app: App, world: World): Set<number> {
+  const accounts = joiningAccounts(app)
+  const byLink = app.ports.channels().some(({ abilities }) => abilities.joins !== 'code')
+  if (byLink || accounts.length === 0 || accounts.some((account) => account.people === null)) return new Set()
+  const units = new Set(world.shares.filter((s) => s.life.state !== 'cancelled').map((s) => s.row.unitId))
+  const waiting = [...units].filter((unitId) => contactsToTell(app, world.plan.id, unitId).length === 0)
+  return new Set(seatsOf(app, world, accounts, waiting).without)
+}
+
 const nameOf = (world: World, unitId: number): string =>
   world.shares.find((s) => s.row.unitId === unitId)?.unit.name ?? ''
 

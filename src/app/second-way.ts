@@ -17,9 +17,9 @@ import {
 } from '../store/people.ts'
 import { type App, type By, tell } from './app.ts'
 import { makeInvitation } from './invite.ts'
-import type { Sender } from './link-contact.ts'
 import { menuLater } from './menu-later.ts'
 import { mergePeople } from './merge-people.ts'
+import type { Sender } from './sender.ts'
 import { LEFT } from './ways.ts'
 
 /** A way is added at once or not at all. */

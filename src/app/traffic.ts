@@ -1,13 +1,12 @@
-// The month's messages of each bot: counted, warned of in time, and what may still go by one of which little is left.
+// How the bots stand whose messages of a month are counted, and what may still go by one of which little is left.
 import type { Abilities } from '../channels/channel.ts'
 import type { Lane } from '../core/delivery.ts'
-import { mayGo, type QuotaState, quotaOf, runsShort } from '../core/quota.ts'
+import { mayGo, type QuotaState, quotaOf } from '../core/quota.ts'
 import { dayOf, type Instant } from '../core/time.ts'
-import { readSetting, writeSetting } from '../store/settings.ts'
-import { type Account, count, noteWarned, trafficOf } from '../store/traffic.ts'
+import { readSetting } from '../store/settings.ts'
+import { type Account, trafficOf } from '../store/traffic.ts'
 import type { App, ChannelInfo } from './app.ts'
 import { accountKey } from './joining-accounts.ts'
-import { tellOrganizers } from './telling.ts'
 
 /** Months are those of the agencies' own calendar: the platform publishes none. */
 export const monthOf = (app: App, at: Instant = app.now()): string => dayOf(at, app.settings.calendar.zone).slice(0, 7)
@@ -16,6 +15,9 @@ const infoOf = (app: App, { channel, bot }: Account): ChannelInfo | undefined =>
   app.ports.channels().find((c) => c.name === channel && c.bot === bot)
 
 const limitOf = (abilities: Abilities | undefined): number | null => abilities?.capacity?.messagesPerMonth ?? null
+
+/** What an account carries in a month; null where nobody counts. */
+export const limitFor = (app: App, account: Account): number | null => limitOf(infoOf(app, account)?.abilities)
 
 /** How a bot stands in a month. */
 export interface Standing extends Account {
@@ -31,40 +33,18 @@ export function standingOf(app: App, account: Account): Standing {
   const month = monthOf(app)
   const { channel, bot } = account
   const { sent = 0, received = 0 } = trafficOf(app.db, account, month) ?? {}
-  const limit = limitOf(infoOf(app, account)?.abilities)
+  const limit = limitFor(app, account)
   const state = limit === null ? 'open' : refusedLately(app, account) ? 'spent' : quotaOf(sent + received, limit)
   return { channel, bot, month, sent, received, limit, state }
 }
 
-/** Counts a message, in the transaction that stores it or what became of it; organizers are warned once a month. */
-export function countMessage(app: App, account: Account, what: 'sent' | 'received'): void {
-  const month = monthOf(app)
-  count(app.db, account, month, what)
-  const limit = limitOf(infoOf(app, account)?.abilities)
-  const row = limit === null ? undefined : trafficOf(app.db, account, month)
-  if (!row || limit === null || row.warnedAt !== null || !runsShort(row.sent + row.received, limit)) return
-  noteWarned(app.db, account, month, app.now())
-  warn(app, account, month, 'low')
-}
-
-function warn(app: App, { channel, bot }: Account, month: string, level: 'low' | 'spent'): void {
-  const key = `quota:${level}:${channel}:${bot}:${month}`
-  tellOrganizers(app, null, { kind: 'quota', channel, bot, month, level }, { key, lane: 'urgent' })
-}
-
 /** A platform that has refused for want of messages is asked again after so long: its own month may begin another day. */
 const ASK_AGAIN_MS = 3600_000
-const refusedKey = (account: Account): string => `quota_refused:${accountKey(account)}`
+export const refusedKey = (account: Account): string => `quota_refused:${accountKey(account)}`
 
 function refusedLately(app: App, account: Account): boolean {
   const at = readSetting<number>(app.db, refusedKey(account))
   return at !== null && app.now() < at + ASK_AGAIN_MS
-}
-
-/** The platform's own word that nothing is left, whatever was counted here. */
-export function quotaRefused(app: App, account: Account): void {
-  writeSetting(app.db, refusedKey(account), app.now())
-  warn(app, account, monthOf(app), 'spent')
 }
 
 /** When a row that no account has messages left for is looked at again. */
@@ -80,8 +60,7 @@ interface Row {
 
 /** Whether an account has messages left for a row. */
 export function hasMessages(app: App, account: Account, { lane, kind, personId, identityId }: Row): boolean {
-  const limit = limitOf(infoOf(app, account)?.abilities)
-  if (limit === null) return true
+  if (limitFor(app, account) === null) return true
   const stranger = isStranger({ personId, identityId })
   return mayGo(standingOf(app, account).state, { lane, stranger, continued: kind === 'continuation' })
 }

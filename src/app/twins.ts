@@ -2,7 +2,7 @@
 import { nameKey } from '../core/contact-sheet.ts'
 import { type Contact, contactsOf, contactsOfPerson, identitiesOf, personById, rolesOf } from '../store/people.ts'
 import type { App } from './app.ts'
-import type { Sender } from './link-contact.ts'
+import type { Sender } from './sender.ts'
 import { tellOrganizers } from './telling.ts'
 
 /** Fewer words than a full name has are borne by many. */

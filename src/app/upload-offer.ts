@@ -1,5 +1,6 @@
 // When somebody is given a link to hand in by: asked for, or because a file did not come through the channel.
 import type { FileSizes } from '../core/card-notice.ts'
+import type { Notice } from '../core/notice.ts'
 import type { UploadBecause } from '../core/upload-notice.ts'
 import { waitFor, waitingFor } from '../store/conversations.ts'
 import { lastUploadLink } from '../store/uploads.ts'
@@ -18,10 +19,11 @@ interface About {
   because: UploadBecause
   name?: string | null
   sizes?: FileSizes
+  plans?: boolean
 }
 
 /** Gives a link in the chat where the person writes; where there is no page, says what else can be done. */
-export function offerUpload(app: App, speaker: Speaker, { share, because, name = null, sizes }: About): void {
+export function offerUpload(app: App, speaker: Speaker, { share, because, name = null, sizes, plans }: About): void {
   const link =
     uploadAddress(app) === null ? null : linkForSpeaker(app, speaker, share, LINK_LIFE.asked, byOf(speaker)).id
   answer(app, speaker, {
@@ -31,6 +33,7 @@ export function offerUpload(app: App, speaker: Speaker, { share, because, name =
     because,
     name,
     ...(sizes ? { sizes } : {}),
+    ...(plans ? { plans } : {}),
   })
 }
 
@@ -62,7 +65,7 @@ export function askedForLink(app: App, speaker: Speaker, share: Share | null): v
 /** Something came that the channel does not hand over: nearly always somebody has tried to send a file. */
 export function fileUnseen(app: App, speaker: Speaker): void {
   const items = openItems(app, speaker)
-  if (items.length === 0) return refuse(app, speaker, 'file_kind')
+  if (items.length === 0) return nothingToSend(app, speaker)
   const waiting = waitingFor(app.db, speaker.identity.id, app.now())
   const asked =
     waiting?.about && !waiting.onBehalf && ABOUT_ITEM.has(waiting.ask)
@@ -73,10 +76,27 @@ export function fileUnseen(app: App, speaker: Speaker): void {
   const last = lastUploadLink(app.db, speaker.identity.id)
   const before = last && isOpenLink(app, last) ? app.ports.realNow() - last.createdAt : Number.POSITIVE_INFINITY
   if (before < THROTTLE_MS) return
-  offerUpload(app, speaker, { share, because: 'unseen' })
+  offerUpload(app, speaker, { share, because: 'unseen', plans: speaker.role === 'organizer' })
+}
+
+/** Nothing waits for a file: an organizer has most likely tried to load a plan. */
+function nothingToSend(app: App, speaker: Speaker): void {
+  const code = speaker.role === 'organizer' ? 'plan_unseen' : 'file_unseen'
+  onceInAWhile(app, speaker, code, { kind: 'refused', code, detail: null })
 }
 
 function nowhere(app: App, speaker: Speaker, share: Share | null): void {
+  const assignment = share?.row.id ?? null
+  onceInAWhile(app, speaker, 'no_upload', {
+    kind: 'upload_link',
+    link: null,
+    assignment,
+    because: 'unseen',
+    name: null,
+  })
+}
+
+function onceInAWhile(app: App, speaker: Speaker, what: string, notice: Notice): void {
   const { id, channel, bot, chatId } = speaker.identity
   const slot = Math.floor(app.now() / THROTTLE_MS)
   tell(
@@ -86,8 +106,8 @@ function nowhere(app: App, speaker: Speaker, share: Share | null): void {
       personId: speaker.person.id,
       identityId: id,
       replyTo: speaker.messageId,
-      key: `no_upload:${channel}:${bot}:${chatId}:${slot}`,
+      key: `${what}:${channel}:${bot}:${chatId}:${slot}`,
     },
-    { kind: 'upload_link', link: null, assignment: share?.row.id ?? null, because: 'unseen', name: null },
+    notice,
   )
 }

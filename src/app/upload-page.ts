@@ -1,5 +1,7 @@
 // What the page of a link shows, and what is handed in by it: files, the number of a document, three fields, a word.
 import { act } from '../core/assignment.ts'
+import type { FileRefusal } from '../core/card-notice.ts'
+import { type FileFlag, flagsOf } from '../core/inspection.ts'
 import type { ItemFacts, PlanFacts, RefusalCode, SubmissionFacts } from '../core/notice.ts'
 import type { Day } from '../core/plan-document.ts'
 import { isMarkedText } from '../core/secrecy.ts'
@@ -9,6 +11,7 @@ import { fileByHash, keepFile } from '../store/assignments.ts'
 import { transact } from '../store/db.ts'
 import { changeUploadLink } from '../store/uploads.ts'
 import type { App, Language } from './app.ts'
+import { overQuota } from './file-quota.ts'
 import { items } from './gather/gone.ts'
 import { handOf } from './items-of.ts'
 import { addressedName, needsProduct, planFacts, submissionFacts } from './plan-facts.ts'
@@ -100,10 +103,14 @@ export type HandedIn =
       receiptCode: string
       version: number
       /** `same`: its bytes are the newest version already. */
-      files: { name: string; same: boolean; flagged: boolean }[]
+      files: { name: string; same: boolean; flags: FileFlag[] }[]
     }
   /** `gone`: the link is for nothing any more; `full`: it has taken all it may. `unused`: hashes whose bytes may go. */
-  | { ok: false; code: RefusalCode | 'gone' | 'full'; unused: string[] }
+  | ({ ok: false; code: RefusalCode | 'gone' | 'full'; unused: string[] } & Pick<FileRefusal, 'quota'>)
+
+/** Hashes that nothing counts by: what somebody else has handed in, or a plan, may be the same bytes. */
+export const unusedOf = (app: App, hashes: readonly string[]): string[] =>
+  hashes.filter((hash) => !fileByHash(app.db, hash))
 
 interface Meant {
   open: OpenLink
@@ -137,11 +144,14 @@ export function handInFiles(
 ): HandedIn {
   return transact(app.db, (): HandedIn => {
     const by = meant(app, word, to.assignment, to.begun)
-    const no = (code: Extract<HandedIn, { ok: false }>['code']): HandedIn => ({
+    const no = (code: Extract<HandedIn, { ok: false }>['code'], more: Pick<FileRefusal, 'quota'> = {}): HandedIn => ({
       ok: false,
       code,
-      // What somebody else has handed in, or a plan, may be the same bytes.
-      unused: files.filter(({ hash }) => !fileByHash(app.db, hash)).map(({ hash }) => hash),
+      ...more,
+      unused: unusedOf(
+        app,
+        files.map(({ hash }) => hash),
+      ),
     })
     if (typeof by === 'string') return no(by)
     const { row } = by.open
@@ -156,19 +166,29 @@ export function handInFiles(
       hand.at,
     )
     if (!trial.ok) return no(refusalCode(trial.refusal))
+    const over = tooMuch(app, share, files)
+    if (over) return no('file_quota', over)
     let last: Submitted | null = null
-    const handed: { name: string; same: boolean; flagged: boolean }[] = []
+    const handed: { name: string; same: boolean; flags: FileFlag[] }[] = []
     for (const { name, hash, ...kept } of files) {
       const same = sameAsNewest(app, to.assignment, hash) !== undefined
       keepFile(app.db, { hash, ...kept, storedAt: app.now() })
       last = submitFile(app, to.assignment, { hash, name, platformId: null, album: null, document }, hand)
       if (!last.ok) throw new Error(`allowed and yet refused: ${last.refusal.code}`)
-      handed.push({ name, same, flagged: kept.flags.length > 0 })
+      handed.push({ name, same, flags: flagsOf(kept.flags) })
     }
     if (!last?.ok) return no('failed')
     changeUploadLink(app.db, row.id, { used: row.used + handed.filter((one) => !one.same).length })
     return { ok: true, receiptCode: last.submission.receiptCode, version: last.submission.sequence, files: handed }
   })
+}
+
+/** Whether all files of a form together are more than the unit may hand in; what it sent before as it is, is no more. */
+function tooMuch(app: App, share: Share, files: readonly KeptFile[]): ReturnType<typeof overQuota> {
+  const fresh = files.filter(({ hash }) => sameAsNewest(app, share.row.id, hash) === undefined)
+  const bytes = fresh.reduce((sum, one) => sum + one.bytes, 0)
+  if (fresh.length === 0) return null
+  return overQuota(app, { planId: share.task.planId, unitId: share.row.unitId }, bytes, fresh.length)
 }
 
 export type Said =

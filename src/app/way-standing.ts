@@ -6,6 +6,7 @@ import { cardsOf } from '../store/assignments.ts'
 import { type Identity, identitiesOf, identityById } from '../store/people.ts'
 import { channelPolicies } from '../store/plans.ts'
 import type { App } from './app.ts'
+import { hasMessages } from './traffic.ts'
 import { channelOf, passTo, proactiveAt, takesUnasked } from './windows.ts'
 
 /** What a plan says of its channels; null asks for no plan in particular. */
@@ -30,6 +31,8 @@ function stateOf(
 ): { state: WayState; at: number | null } {
   if (!identity.reachable) return { state: LOST[identity.unreachableCode ?? ''] ?? 'gone', at: null }
   if (never) return { state: 'never', at: null }
+  const unasked = { lane: 'bulk', kind: 'announcement', personId: identity.personId, identityId: identity.id } as const
+  if (!hasMessages(app, identity, unasked)) return { state: 'spent', at: null }
   const closes = closesAt(proactiveAt(app, identity), identity.lastInboundAt)
   if (closes !== null) {
     const window = { state: 'window', at: identity.lastInboundAt === null ? null : closes } as const

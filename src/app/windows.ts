@@ -1,12 +1,8 @@
-// What the channel of an address takes, and when: asked of the channel itself, else what the running bot left written down.
+// What the channel of an address takes, and when.
 import type { Identity as Way } from '../core/delivery.ts'
 import { closesAt, type Pass, type Proactive, passAt } from '../core/window.ts'
 import type { Identity } from '../store/people.ts'
-import { readSetting } from '../store/settings.ts'
 import type { App, ChannelInfo } from './app.ts'
-
-/** Where the running bot leaves the windows of a channel for commands beside it. */
-export const windowSetting = (channel: string): string => `window:${channel}`
 
 type At = Pick<Identity, 'channel' | 'bot'>
 
@@ -14,8 +10,7 @@ export const channelOf = (app: App, { channel, bot }: At): ChannelInfo | undefin
   app.ports.channels().find((c) => c.name === channel && c.bot === bot)
 
 /** May the bot write first there? */
-export const proactiveAt = (app: App, at: At): Proactive =>
-  channelOf(app, at)?.abilities.proactive ?? readSetting<Proactive>(app.db, windowSetting(at.channel)) ?? 'always'
+export const proactiveAt = (app: App, at: At): Proactive => channelOf(app, at)?.abilities.proactive ?? 'always'
 
 /** How a message of a kind may go to an address now. What the platform itself shut stays so until its time or a word. */
 export function passTo(app: App, identity: Identity, kind: string): Pass {

@@ -35,6 +35,8 @@ export interface OutboundFiles {
   /** Endings of names, without the dot. */
   kinds: readonly string[]
   maxBytes: number
+  /** Pictures that the bot draws come through beside these, as the platform's own kind of picture. */
+  pictures?: boolean
 }
 
 /** How long after a person's last act the platform takes messages to that person, in milliseconds. */

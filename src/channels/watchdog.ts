@@ -1,4 +1,5 @@
 // Watches that receiving goes on: a poll loop without a good poll for minutes is called down and started anew.
+import { stopped } from './waiting.ts'
 
 /** A held poll takes less than a minute, so that this is several in a row. */
 export const STALLED_AFTER_MS = 5 * 60_000
@@ -28,4 +29,36 @@ export function createWatchdog(uptime: () => number, restart: () => void): Watch
       return true
     },
   }
+}
+
+export interface WatchedLoop {
+  /** Polls until the signal. @param heard told after every poll, with the milliseconds until the next one */
+  run(signal: AbortSignal, heard: (ms: number) => void): Promise<void>
+  stopping: AbortSignal
+  uptime: () => number
+  /** Calls back now and then. @returns how to end it */
+  regularly(look: () => void): () => void
+  /** It stands still, and is begun anew. */
+  onStalled(): void
+  /** A bug of ours ended it: the watchdog begins anew. */
+  onFailed(): void
+}
+
+/** @returns resolves once it was stopped and the last loop has ended; one that was given up may never end */
+export function keepPolling({ run, stopping, uptime, regularly, onStalled, onFailed }: WatchedLoop): Promise<void> {
+  let current = new AbortController()
+  let last: Promise<void> = Promise.resolve()
+  const begin = () => {
+    current = new AbortController()
+    last = run(AbortSignal.any([stopping, current.signal]), watchdog.heard).catch(onFailed)
+  }
+  const watchdog = createWatchdog(uptime, () => {
+    onStalled()
+    current.abort()
+    begin()
+  })
+  begin()
+  const end = regularly(() => void watchdog.look())
+  stopping.addEventListener('abort', end)
+  return stopped(stopping).then(() => last)
 }

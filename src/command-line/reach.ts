@@ -14,11 +14,11 @@ export async function reach(shell: Shell, planName: string | undefined): Promise
     if (shell.json)
       return print(
         shell,
-        units.map(({ unit, reached, channels, why, todo, people }) => ({
+        units.map(({ unit, reached, channels, why, noSeat, todo, people }) => ({
           unit,
           reached,
           channels,
-          why: why === null ? (reached ? null : 'nobody_joined') : why.state,
+          why: why === null ? (reached ? null : noSeat ? 'no_seat' : 'nobody_joined') : why.state,
           since: iso(why?.at ?? null),
           todo,
           people: people.map(({ person, phone, joined, deputy, way }) => ({

@@ -1,8 +1,11 @@
-// What is said of the accounts that carry so many people and so many messages, and no more.
+// What is said of the accounts at platforms: those that carry so many people and messages, those that need a person.
+import type { Instant } from './time.ts'
 
 export type AccountNotice =
   /** Little is left of a month's messages, or nothing. `month`: `2026-11`. */
-  { kind: 'quota'; channel: string; bot: string; month: string; level: 'low' | 'spent' }
+  | { kind: 'quota'; channel: string; bot: string; month: string; level: 'low' | 'spent' }
+  /** A channel that needs a person: it has not worked since then, or (`since` null) will not for long. */
+  | { kind: 'channel_trouble'; channel: string; bot: string; code: string; since: Instant | null }
 
 /** An account as people know it: its channel, and which of several. */
 export interface AccountName {
@@ -11,7 +14,16 @@ export interface AccountName {
   of: number
 }
 
-export type AccountFacts = {
+export type AccountFacts = QuotaFacts | TroubleFacts
+
+export interface TroubleFacts {
+  kind: 'channel_trouble'
+  account: AccountName
+  code: string
+  since: Instant | null
+}
+
+export interface QuotaFacts {
   kind: 'quota'
   level: 'low' | 'spent'
   account: AccountName
@@ -38,6 +50,8 @@ export interface RoomFacts {
   messages: { expected: number; left: number } | null
 }
 
-export const isAccountNotice = (notice: { kind: string }): notice is AccountNotice => notice.kind === 'quota'
+export const isAccountNotice = (notice: { kind: string }): notice is AccountNotice =>
+  notice.kind === 'quota' || notice.kind === 'channel_trouble'
 
-export const isAccountFacts = (facts: { kind: string }): facts is AccountFacts => facts.kind === 'quota'
+export const isAccountFacts = (facts: { kind: string }): facts is AccountFacts =>
+  facts.kind === 'quota' || facts.kind === 'channel_trouble'

@@ -32,6 +32,8 @@ export type RefusalCode =
   | 'file_too_large'
   | 'file_unreadable'
   | 'file_kind'
+  | 'plan_unseen'
+  | 'file_unseen'
   | 'file_bomb'
   | 'file_infected'
   | 'file_broken'

@@ -233,6 +233,8 @@ export type Facts =
       role: 'contact' | 'organizer' | 'viewer'
       /** The answer to a greeting: how things stand, not how the bot is used. */
       greeting?: boolean
+      /** To an organizer or a viewer who has just joined. */
+      joined?: boolean
       /** What the person's units still have to do, and the item that is due first. */
       own?: { unit: string; open: number; next: { plan: PlanFacts; item: ItemFacts } | null } | null
     }

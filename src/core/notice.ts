@@ -89,7 +89,7 @@ export type Notice =
     }
   | ({ kind: 'refused'; code: RefusalCode; detail: string | null } & FileRefusal)
   | { kind: 'remark_passed'; plan: number }
-  | { kind: 'help'; role: 'contact' | 'organizer' | 'viewer'; greeting?: boolean }
+  | { kind: 'help'; role: 'contact' | 'organizer' | 'viewer'; greeting?: boolean; joined?: boolean }
   | { kind: 'stopped' }
   | { kind: 'joined'; contact: number }
   /** Further contacts who joined soon after one that was told of: one message for all of them. */

@@ -3,13 +3,15 @@ import type { Instant } from './time.ts'
 
 /**
  * How a way to a person stands. `template`: the window is over, only approved words go. `window`: nothing goes until the
- * person writes. `never`: the plan's policy forbids it. `paid`: it goes, for money.
+ * person writes. `never`: the plan's policy forbids it. `paid`: it goes, for money. `spent`: the bot has no messages left
+ * this month for what nobody asked for.
  */
 export type WayState =
   | 'open'
   | 'paid'
   | 'template'
   | 'window'
+  | 'spent'
   | 'shut'
   | 'blocked'
   | 'left'
@@ -30,7 +32,7 @@ export interface WayReach {
 /** Ways by which a message goes, now or once the channel works again; the best first. */
 const WORKING: readonly WayState[] = ['open', 'paid', 'template', 'down']
 /** Why none works, what is mended most easily first. */
-const BROKEN: readonly WayState[] = ['window', 'shut', 'never', 'left', 'blocked', 'gone', 'deactivated']
+const BROKEN: readonly WayState[] = ['window', 'spent', 'shut', 'never', 'left', 'blocked', 'gone', 'deactivated']
 
 export const works = ({ state }: WayReach): boolean => WORKING.includes(state)
 
@@ -41,7 +43,16 @@ export function bestWay(ways: readonly WayReach[]): WayReach | null {
 }
 
 /** What is to be done about a unit; `none` where it is reached. */
-export type Todo = 'none' | 'invite' | 'invite_phone' | 'ask_to_write' | 'other_way' | 'new_code' | 'mend_channel'
+export type Todo =
+  | 'none'
+  | 'invite'
+  | 'invite_phone'
+  | 'more_seats'
+  | 'ask_to_write'
+  | 'more_messages'
+  | 'other_way'
+  | 'new_code'
+  | 'mend_channel'
 
 export interface PersonReach {
   person: string
@@ -60,11 +71,17 @@ export interface UnitReach {
   people: PersonReach[]
   /** Why nobody is reached: the way that is mended most easily; null where nobody joined, or somebody is reached. */
   why: WayReach | null
+  /** No bot has a seat for the first who joins. */
+  noSeat: boolean
   todo: Todo
 }
 
-/** How a unit stands, by its people. */
-export function unitReach(unit: { unitId: number; unit: string }, people: readonly PersonReach[]): UnitReach {
+/** How a unit stands, by its people. @param noSeat whether every bot is full, and there is no other channel */
+export function unitReach(
+  unit: { unitId: number; unit: string },
+  people: readonly PersonReach[],
+  noSeat = false,
+): UnitReach {
   const joined = people.filter((one) => one.joined)
   const good = joined.flatMap(({ way }) => (way !== null && works(way) ? [way] : []))
   const best = bestWay(joined.flatMap(({ way }) => way ?? []))
@@ -74,7 +91,8 @@ export function unitReach(unit: { unitId: number; unit: string }, people: readon
     reached: good.length > 0,
     channels: [...new Set(good.map(({ channel }) => channel))],
     why: good.length > 0 ? null : best,
-    todo: todoFor(good, best, people),
+    noSeat: noSeat && best === null,
+    todo: noSeat && best === null ? 'more_seats' : todoFor(good, best, people),
   }
 }
 
@@ -86,6 +104,8 @@ function todoFor(good: readonly WayReach[], best: WayReach | null, people: reado
     case 'window':
     case 'shut':
       return 'ask_to_write'
+    case 'spent':
+      return 'more_messages'
     case 'never':
       return 'other_way'
     default:

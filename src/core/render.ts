@@ -4,7 +4,7 @@ import type { UnitFacts } from './card-notice.ts'
 import { splitMarkup } from './markup.ts'
 import type { Facts, Rendered } from './notice.ts'
 import { isPeopleFacts, type PeopleFacts } from './people-notice.ts'
-import { renderQuota } from './render/accounts.ts'
+import { renderAccounts } from './render/accounts.ts'
 import { renderBulletin } from './render/announcements.ts'
 import { renderEventFacts, renderOwnWork } from './render/answers.ts'
 import { renderBoard, renderBrief } from './render/board.ts'
@@ -65,12 +65,13 @@ import type { Texts } from './texts.gen.ts'
 import { isUploadFacts, type UploadFacts } from './upload-notice.ts'
 import { isWaysFacts, type WaysFacts } from './ways-notice.ts'
 
-export { accountName, roomWords, typedHead } from './render/accounts.ts'
+export { accountName, roomWords, typedHead, warningKey } from './render/accounts.ts'
 export { boardPicture } from './render/board.ts'
 export { anyChosen, changeWords } from './render/changes.ts'
 export { contactsWords, faultWords } from './render/contacts.ts'
 export { whenWords } from './render/days.ts'
 export { deadlinePhrase, deadlineWords, itemDeadline } from './render/deadlines.ts'
+export { flagWords } from './render/file-flags.ts'
 export type { Abilities } from './render/layout.ts'
 export { offerWords } from './render/offers.ts'
 export { movedWords } from './render/proposals.ts'
@@ -104,7 +105,7 @@ export const fitsButtons = (choices: Rendered['choices'], { buttons, mostButtons
 
 function sayAs(facts: Facts, abilities: Abilities, t: Texts): Rendered {
   if (isPeopleFacts(facts)) return renderPeople(facts, abilities, t)
-  if (isAccountFacts(facts)) return renderQuota(facts, abilities, t)
+  if (isAccountFacts(facts)) return renderAccounts(facts, abilities, t)
   if (isTalk(facts)) return renderTalk(facts, abilities, t)
   if (isUploadFacts(facts)) return renderUpload(facts, abilities, t)
   if (isWaysFacts(facts)) return renderWays(facts, abilities, t)

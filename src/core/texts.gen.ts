@@ -429,8 +429,14 @@ export interface TextArgs {
   'button-tasks': null
   'button-help': null
   'stopped': null
-  'help-contact': null
-  'help-organizer': null
+  'help-sending-files': null
+  'help-sending-link': null
+  'help-contact': { sending: Insert }
+  'help-joined-organizer': null
+  'help-joined-viewer': null
+  'help-loading-file': null
+  'help-loading-page': null
+  'help-organizer': { loading: Insert }
   'help-viewer': null
   'refused-stranger': null
   'refused-stranger_code': null
@@ -458,6 +464,8 @@ export interface TextArgs {
   'refused-kind_location': null
   'refused-kind_sticker': null
   'refused-changed_since': null
+  'refused-plan_unseen': null
+  'refused-file_unseen': null
   'refused-file_kind': null
   'refused-file_bomb': null
   'refused-file_infected': null
@@ -616,6 +624,7 @@ export interface TextArgs {
   'reach-marked': { channels: Insert; mark: Insert }
   'reach-why': { channel: Insert; why: Insert }
   'reach-nobody': null
+  'reach-no-seat': null
   'reach-bare': null
   'reach-paid': null
   'reach-template': null
@@ -625,10 +634,13 @@ export interface TextArgs {
   'todo-invite': null
   'todo-invite-phone': { person: Insert }
   'todo-ask-to-write': { channel: Insert; person: Insert }
+  'todo-more-seats': null
+  'todo-more-messages': { person: Insert }
   'todo-other-way': { person: Insert }
   'todo-new-code': { person: Insert }
   'todo-mend-channel': { channels: Insert }
   'why-window': null
+  'why-spent': null
   'why-never': null
   'why-left': null
   'bare-news': null
@@ -993,7 +1005,7 @@ export interface TextArgs {
   'command-paste': null
   'command-export': null
   'plans-heading': null
-  'plans-none': null
+  'plans-none': { loading: Insert }
   'plans-line': { done: Insert; id: Insert; of: Insert; overdue: Insert; plan: Insert; state: Insert }
   'plan-state-draft': null
   'plan-state-active': null
@@ -1253,6 +1265,8 @@ export interface TextArgs {
   'doctor-database-failed': { error: Insert }
   'doctor-running': null
   'doctor-not-running': null
+  'doctor-files': { count: Insert }
+  'doctor-files-missing': { count: Insert; missing: Insert }
   'doctor-disk': { megabytes: Insert }
   'doctor-disk-full': { megabytes: Insert }
   'doctor-permissions': { file: Insert }
@@ -1459,6 +1473,13 @@ export interface TextArgs {
   'room-messages-short': null
   'account-people': { account: Insert; joined: Insert; people: Insert; promised: Insert }
   'account-messages': { account: Insert; limit: Insert; month: Insert; used: Insert }
+  'trouble-down': { account: Insert; since: Insert }
+  'trouble-warning': { account: Insert }
+  'trouble-no-right': { code: Insert }
+  'trouble-code': { code: Insert }
+  'trouble-how': null
+  'account-warning': { account: Insert; code: Insert }
+  'account-warning-token': { account: Insert; code: Insert }
   'account-link-unset': { account: Insert }
   'invitation-card-telegram': { code: Insert; link: Insert }
   'invitation-card-typed': { account: Insert; code: Insert; link: Insert }
@@ -1621,6 +1642,7 @@ export interface TextArgs {
   'unit-chain': { chain: Insert }
   'invitations-units': { count: Insert; plan: Insert }
   'button-one-unit': null
+  'invitations-choose-unpictured': null
   'invitations-choose': null
   'ask-item-unit': { no: Insert; task: Insert; unit: Insert }
   'journal-act-hand-over-offered': null
@@ -2059,6 +2081,7 @@ export interface TextArgs {
   'upload-items': null
   'upload-file': null
   'upload-unseen': null
+  'upload-unseen-plan': null
   'upload-too-large': { file: Insert }
   'upload-too-large-sizes': { file: Insert; sizes: Insert }
   'upload-failed': { file: Insert }
@@ -2124,7 +2147,7 @@ export interface TextArgs {
   'u-received-chat': null
   'u-ok-file': { name: Insert }
   'u-ok-same': { name: Insert }
-  'u-ok-flagged': { name: Insert }
+  'u-ok-flagged': { name: Insert; what: Insert }
   'u-no-file': { name: Insert; why: Insert }
   'u-no-too_large': { size: Insert }
   'u-no-too_many': null

@@ -27,6 +27,8 @@ export type UploadNotice = {
   /** Of the file that did not come through. */
   name: string | null
   sizes?: FileSizes
+  /** It may have been the file of a plan, which goes another way. */
+  plans?: boolean
 }
 
 /** How a link is used: in full, or by a code that is typed on another machine. */
@@ -46,6 +48,7 @@ export interface UploadFacts {
   because: UploadBecause
   name: string | null
   sizes: FileSizes | null
+  plans?: boolean
   plan: PlanFacts | null
   /** The item it is for; null where it is chosen on the page. */
   item: ItemFacts | null

@@ -11,6 +11,8 @@ export interface ChannelReport {
   quota?: { used: number; limit: number; state: 'open' | 'reserve' | 'spent' }
   /** What the platform says of its deliveries to our address: how many wait, and when one last failed. */
   webhook?: { pending: number; lastErrorAt: number | null }
+  /** Codes of what works still and will not for long. */
+  warnings?: string[]
 }
 
 export interface HealthReport {

@@ -45,3 +45,7 @@ export function clearFile(db: Db, hash: string, decided: { by: number; at: numbe
     .where(and(eq(file.hash, hash), sql`${file.clearedAt} is null`))
     .run()
 }
+
+/** Every stored file, with its size. */
+export const allFiles = (db: Db): { hash: string; bytes: number }[] =>
+  db.select({ hash: file.hash, bytes: file.bytes }).from(file).all()

@@ -1,13 +1,18 @@
 // Several bots side by side: seats are spread and never promised twice, and what does not fit is said beforehand.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { accountsBeside, forgetAccounts, keepAccount } from '../../src/accounts.ts'
+import { accountsBeside, forgetAccounts, keepAccount, keepWarnings } from '../../src/accounts.ts'
 import { activationFacts } from '../../src/app/activation-facts.ts'
 import { invite, makeInvitation, unitsOf } from '../../src/app/invite.ts'
 import { joiningAccounts, keepSeats } from '../../src/app/joining-accounts.ts'
 import { linkContact } from '../../src/app/link-contact.ts'
+import { reachOf } from '../../src/app/reach.ts'
 import { accountFor, seated } from '../../src/core/capacity.ts'
+import { accountLines } from '../../src/doctor-accounts.ts'
+import type { Installation } from '../../src/installation.ts'
+import { healthOf } from '../../src/live.ts'
 import { changeInvitation, invitationById } from '../../src/store/people.ts'
+import { createTexts } from '../../src/texts/texts.ts'
 import { BY, entry, fakeChannel, type House, openHouse, planDocument } from '../support/house.ts'
 import { limitedBot } from '../support/limited-bots.ts'
 
@@ -58,6 +63,9 @@ describe('63 provinces', () => {
     expect(activationFacts(house.app, plan).room!.without).toEqual(before.without)
     expect(lines.filter((l) => l.account === null).map((l) => l.unit)).toEqual(before.without)
     expect(lines.filter((l) => l.account === null).every((l) => l.zalo === null)).toBe(true)
+    const reach = reachOf(house.app, plan.id)
+    expect(reach.filter(({ todo }) => todo === 'more_seats').map(({ unit }) => unit)).toEqual(before.without)
+    expect(reach.filter(({ noSeat }) => !noSeat).every(({ todo }) => todo === 'invite')).toBe(true)
   })
 
   it('in the chat: the list says which bot, and which units have no seat', async () => {
@@ -66,8 +74,34 @@ describe('63 provinces', () => {
     house.organizer()
     await house.does('organizer', { kind: 'text', text: 'moi' })
     const said = house.heard('organizer').join('\n')
-    expect(said).toMatch(/<b>Zalo<\/b>: mở https:\/\/zalo\.example\/s\/101 rồi gửi LIENKET và mã/)
+    expect(said).toMatch(/<b>Zalo Bot<\/b>: mở https:\/\/zalo\.example\/s\/101 rồi gửi LIENKET và mã/)
     expect(said).toMatch(/<b>Chưa có chỗ trên Zalo<\/b> \(52 đơn vị\)/)
+  })
+})
+
+describe('an account without limits that is joined by a code', () => {
+  const official = (now: () => number) => {
+    const channel = fakeChannel('zalo_oa', '4001', now, { joins: 'code' })
+    channel.joinLink = () => 'https://zalo.example/4001'
+    return channel
+  }
+
+  it('has its page in every invitation', () => {
+    const house = openHouse('2022-11-14 08:30', { channels: (now) => [official(now)] })
+    const { plan } = house.load(planDocument([entry('Bộ Y tế', 'A'), entry('Bộ Tài chính', 'B')]))
+    const lines = invite(house.app, { role: 'unit', plan, unitIds: null }, false, BY)
+    expect(lines.map((l) => [l.zalo, l.account?.channel])).toEqual(
+      Array(2).fill(['https://zalo.example/4001', 'zalo_oa']),
+    )
+  })
+
+  it('takes whom the bots have no seat for', () => {
+    const house = openHouse('2022-11-14 08:30', {
+      channels: (now) => [limitedBot('101', now, { people: 1 }), official(now)],
+    })
+    const { plan } = house.load(planDocument([entry('Bộ Y tế', 'A'), entry('Bộ Tài chính', 'B')]))
+    const lines = invite(house.app, { role: 'unit', plan, unitIds: null }, false, BY)
+    expect(lines.map((l) => l.zalo)).toEqual(['https://zalo.example/s/101', 'https://zalo.example/4001'])
   })
 })
 
@@ -172,5 +206,48 @@ describe('beside the bot', () => {
     expect(known().map(([, bot]) => bot)).toEqual(['101'])
     forgetAccounts(house.db, [], new Set())
     expect(known()).toEqual([])
+  })
+
+  it('each is known with its link, what it can do and how long it may write', () => {
+    const house = openHouse()
+    const window = { freeMs: 1, openMs: 2, templates: [] }
+    const tele = fakeChannel('telegram', 'tele', house.clock.now)
+    tele.joinLink = (payload) => `https://t.me/b?start=${payload}`
+    keepAccount(house.db, tele)
+    keepAccount(house.db, fakeChannel('zalo_oa', '4001', house.clock.now, { edit: false, proactive: window }))
+    const [first, second] = accountsBeside(house.db)
+    expect([first!.joinLink('abc'), first!.abilities.edit, first!.abilities.proactive]).toEqual([
+      'https://t.me/b?start=abc',
+      true,
+      'always',
+    ])
+    expect(second!.abilities).toMatchObject({ edit: false, proactive: window })
+  })
+
+  it('what an account warns of stands in health and metrics, and is left for the doctor while it lasts', () => {
+    const house = openHouse('2022-11-14 08:30', { channels: (now) => [fakeChannel('zalo_oa', '4001', now)] })
+    keepAccount(house.db, house.channel)
+    const { health, metrics } = healthOf(
+      { db: house.db, engine: house.engine } as Installation,
+      [house.channel],
+      '1',
+      0,
+    )
+    const said = () => [
+      health().channels[0]!.warnings,
+      metrics().flatMap(({ name, values }) => (name === 'dondoc_channel_warning' ? values : [])),
+      accountLines({ db: house.db, engine: house.engine } as Installation, createTexts('vi')).map(({ line }) => line),
+    ]
+    expect(said()).toEqual([undefined, [], []])
+    house.channel.state = { state: 'ok', warnings: ['token_ending', 'no_money'] }
+    keepWarnings(house.db, house.channels)
+    expect(said()).toEqual([
+      ['token_ending', 'no_money'],
+      ['token_ending', 'no_money'].map((code) => ({ labels: { channel: 'zalo_oa', code }, value: 1 })),
+      [expect.stringMatching(/Zalo OA.*quyền truy cập sắp hết hạn/), expect.stringMatching(/Zalo OA.*no_money/)],
+    ])
+    house.channel.state = { state: 'ok' }
+    keepWarnings(house.db, house.channels)
+    expect(said()).toEqual([undefined, [], []])
   })
 })

@@ -9,7 +9,7 @@ import { daysFromEvent, entry, type House, openHouse, planDocument, SECRET } fro
 
 const PRESSES = 10_000
 /** What a refused press may leave: the update, the polite answer to it, and when the person last wrote. */
-const LEFT_BY_REFUSALS = new Set(['inbox', 'outbox', 'identity', 'sqlite_sequence'])
+const LEFT_BY_REFUSALS = new Set(['traffic', 'inbox', 'outbox', 'identity', 'sqlite_sequence'])
 
 /** Everything that is kept, by table. */
 function kept({ db }: House): Map<string, string> {

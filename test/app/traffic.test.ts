@@ -1,6 +1,7 @@
 // The month's messages of a bot: counted with what is sent and received, warned of once, kept for what cannot wait; nothing is lost.
 import { describe, expect, it } from 'vitest'
 import { tell } from '../../src/app/app.ts'
+import { reachOf } from '../../src/app/reach.ts'
 import { standingOf } from '../../src/app/traffic.ts'
 import type { Capacity } from '../../src/channels/channel.ts'
 import type { Installation } from '../../src/installation.ts'
@@ -134,6 +135,41 @@ describe('when little is left', () => {
     expect(state()[1]).toEqual(['sent', 'zalo_bot', 'quota'])
     expect(house.heard('only')).toHaveLength(3)
     expect(house.errors).toEqual([])
+  })
+
+  it('units whose messages wait are on the list to phone, organizers hear of it once, deputies by another way stand in', async () => {
+    const { house, plan, telegram } = limited()
+    const boss = seat(house.app, telegram, { kind: 'organizer', chat: 'boss', name: 'Mai' })
+    house.activate(plan)
+    const unit = house.unitId(plan, 'Bộ Y tế')
+    const [an, binh] = ['an', 'binh'].map((chat) => house.contact(plan, 'Bộ Y tế', chat))
+    const deputy = seat(house.app, telegram, { kind: 'unit', chat: 'phó', unitId: unit, planId: plan.id, name: 'Phó' })
+    house.db.$client.prepare('update contact set deputy = 1 where person_id = ?').run(deputy)
+    await house.settle()
+    expect(reachOf(house.app, plan.id)[0]).toMatchObject({ reached: true, todo: 'none', noSeat: false })
+    uses(house, 97)
+    for (const person of [an!, binh!, an!]) tells(house, person, 'bulk', unit, plan.id)
+    await house.settle()
+    const told = house.rows('quota').filter(({ personId, html }) => personId === boss && html?.includes('Đã hết'))
+    expect(told.map(({ state, toChannel }) => [state, toChannel])).toEqual([['sent', 'telegram']])
+    const [reach] = reachOf(house.app, plan.id)
+    const people = reach!.people.filter(({ deputy }) => !deputy)
+    expect(people.map(({ way }) => way?.state)).toEqual(['spent', 'spent'])
+    expect(reach!.channels).toEqual(['telegram'])
+    expect(new Set(house.rows('stand_in').map(({ personId }) => personId))).toEqual(new Set([deputy]))
+    // Without the deputy the unit is one to phone, and why stands there.
+    house.db.$client.prepare('update contact set removed_at = 1 where person_id = ?').run(deputy)
+    expect(reachOf(house.app, plan.id)[0]).toMatchObject({
+      reached: false,
+      todo: 'more_messages',
+      why: { state: 'spent' },
+    })
+    // An hour later it is still the same news.
+    await house.until('2026-11-17 12:00')
+    expect(house.rows('quota').filter(({ html }) => html?.includes('Đã hết'))).toHaveLength(1)
+    await house.until('2026-12-01 09:00')
+    expect(reachOf(house.app, plan.id)[0]).toMatchObject({ reached: true })
+    expect(house.rows().filter(({ state }) => state === 'waiting')).toEqual([])
   })
 
   it('with nothing left nothing goes, nothing is lost, and health says so', async () => {

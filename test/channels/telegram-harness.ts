@@ -9,6 +9,7 @@ import {
   startFakeTelegram,
 } from '../support/fake-telegram/index.ts'
 import type { ChannelHarness } from './contract.ts'
+import { createUntil, networkFailures } from './harness.ts'
 
 /** Nothing in these tests depends on the time of day. */
 export const NOW = Date.UTC(2026, 10, 16, 1, 0)
@@ -30,7 +31,7 @@ export async function telegramHarness(
   const other = fake.person('Trần Văn Bình')
   const lines: unknown[] = []
   const pauses: number[] = []
-  const watchers = new Set<() => unknown>()
+  const { until, stirred } = createUntil(fake)
   const channel = createTelegram({
     token: CANARY,
     apiRoot: fake.root,
@@ -42,7 +43,7 @@ export async function telegramHarness(
     pause: async (ms) => {
       pauses.push(ms)
       await new Promise(setImmediate)
-      for (const look of [...watchers]) look()
+      stirred()
     },
     ...options,
   })
@@ -62,22 +63,8 @@ export async function telegramHarness(
     showsChoices: true,
     sees: () => contact.sees().map(({ text, buttons }) => [text, ...buttons.flat()].join('\n')),
     acknowledged: () => fake.updates.confirmed.length,
-    until: (condition) =>
-      new Promise((resolve) => {
-        let done = false
-        const look = () => {
-          done ||= condition()
-          if (!done) return false
-          watchers.delete(look)
-          resolve()
-          return true
-        }
-        watchers.add(look)
-        void fake.until(look)
-      }),
-    stirred() {
-      for (const look of [...watchers]) look()
-    },
+    until,
+    stirred,
     repeatsLast() {
       const last = fake.updates.confirmed.at(-1) ?? fake.updates.pending().at(-1)
       if (last !== undefined) fake.updates.repeat(last)
@@ -99,24 +86,8 @@ export async function telegramHarness(
         arm: () => fake.fault(FAULTS.acceptedThenServerError),
         expected: { kind: 'ambiguous', code: 'http_500' },
       },
-      {
-        name: 'a page',
-        arm: () => fake.fault(FAULTS.badGatewayPage),
-        expected: { kind: 'ambiguous', code: 'http_502' },
-      },
-      {
-        name: 'silence',
-        arm: () => fake.fault(FAULTS.acceptedThenHang),
-        expected: { kind: 'ambiguous', code: 'timeout' },
-      },
-      {
-        name: 'reset',
-        arm: () => fake.fault(FAULTS.acceptedThenReset),
-        expected: { kind: 'ambiguous', code: 'econnreset' },
-      },
-      { name: 'half an answer', arm: () => fake.fault(FAULTS.acceptedThenTruncated), expected: { kind: 'ambiguous' } },
       { name: 'token', arm: () => fake.fault(FAULTS.unauthorized), expected: { kind: 'misconfigured' } },
-      { name: 'nobody listens', arm: () => fake.goDark(), expected: { kind: 'unsent', code: 'econnrefused' } },
+      ...networkFailures(fake, FAULTS),
     ],
     secret: CANARY,
     logged: () => lines,

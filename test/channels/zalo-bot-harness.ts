@@ -10,6 +10,7 @@ import {
   startFakeZaloBot,
 } from '../support/fake-zalo-bot/index.ts'
 import type { ChannelHarness } from './contract.ts'
+import { createUntil, networkFailures } from './harness.ts'
 
 /** Nothing in these tests depends on the time of day. */
 export const NOW = Date.UTC(2026, 10, 16, 1, 0)
@@ -39,10 +40,7 @@ export async function zaloBotHarness(
   const lines: unknown[] = []
   const pauses: number[] = []
   const sleepers = new Set<() => void>()
-  const watchers = new Set<() => unknown>()
-  const stirred = () => {
-    for (const look of [...watchers]) look()
-  }
+  const { until, stirred } = createUntil(fake)
   const channel = createZaloBot({
     token: CANARY,
     apiRoot: fake.root,
@@ -75,19 +73,6 @@ export async function zaloBotHarness(
     const routes = webhookRoutes([channel.webhook])
     fake.proxy = (request) => routes.fetch(request)
   }
-  const until = (condition: () => boolean) =>
-    new Promise<void>((resolve) => {
-      let done = false
-      const look = () => {
-        done ||= condition()
-        if (!done) return false
-        watchers.delete(look)
-        resolve()
-        return true
-      }
-      watchers.add(look)
-      void fake.until(look)
-    })
   // The platform delivers to whatever is set; before that a person's words would wait for a poll.
   const isReady = () => !channel.webhook || (fake.updates.hooks.settings?.url ?? '') !== ''
   const act = (acts: () => void) => (isReady() ? acts() : void fake.until(isReady).then(acts))
@@ -133,26 +118,6 @@ export async function zaloBotHarness(
         expected: { kind: 'rejected', code: 'zalo_-1234' },
       },
       {
-        name: 'a page',
-        arm: () => fake.fault(FAULTS.badGatewayPage),
-        expected: { kind: 'ambiguous', code: 'http_502' },
-      },
-      {
-        name: 'silence',
-        arm: () => fake.fault(FAULTS.acceptedThenHang),
-        expected: { kind: 'ambiguous', code: 'timeout' },
-      },
-      {
-        name: 'reset',
-        arm: () => fake.fault(FAULTS.acceptedThenReset),
-        expected: { kind: 'ambiguous', code: 'econnreset' },
-      },
-      {
-        name: 'half an answer',
-        arm: () => fake.fault(FAULTS.acceptedThenTruncated),
-        expected: { kind: 'ambiguous', code: 'not_json' },
-      },
-      {
         name: 'token',
         arm: () => fake.fault(FAULTS.unauthorized),
         expected: { kind: 'misconfigured', code: 'unauthorized' },
@@ -162,7 +127,7 @@ export async function zaloBotHarness(
         arm: () => fake.fault(FAULTS.unauthorizedPage),
         expected: { kind: 'misconfigured', code: 'unauthorized' },
       },
-      { name: 'nobody listens', arm: () => fake.goDark(), expected: { kind: 'unsent', code: 'econnrefused' } },
+      ...networkFailures(fake, FAULTS),
     ],
     secret: 'CANARY',
     logged: () => lines,

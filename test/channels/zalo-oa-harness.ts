@@ -12,6 +12,7 @@ import {
   startFakeZaloOa,
 } from '../support/fake-zalo-oa/index.ts'
 import type { ChannelHarness } from './contract.ts'
+import { createUntil, networkFailures } from './harness.ts'
 
 /** Nothing in these tests depends on the time of day. */
 export const NOW = Date.UTC(2026, 10, 16, 1, 0)
@@ -52,10 +53,7 @@ export async function zaloOaHarness({
   const other = fake.person('Trần Văn Bình')
   const first = before?.first ?? fake.tokens.pair.refresh
   const lines: unknown[] = []
-  const watchers = new Set<() => unknown>()
-  const stirred = () => {
-    for (const look of [...watchers]) look()
-  }
+  const { until, stirred } = createUntil(fake)
   let wake = () => {}
   const channel = createZaloOa({
     appId: fake.appId,
@@ -115,19 +113,7 @@ export async function zaloOaHarness({
     showsChoices: true,
     sees: () => contact.sees().map(({ text, buttons }) => [text, ...buttons].join('\n')),
     acknowledged: () => fake.deliveries.confirmed.length,
-    until: (condition) =>
-      new Promise((resolve) => {
-        let done = false
-        const look = () => {
-          done ||= condition()
-          if (!done) return false
-          watchers.delete(look)
-          resolve()
-          return true
-        }
-        watchers.add(look)
-        void fake.until(look)
-      }),
+    until,
     stirred,
     repeatsLast: () => fake.deliveries.repeatLast(),
     failures: [
@@ -143,23 +129,7 @@ export async function zaloOaHarness({
         arm: () => fake.fault(FAULTS.acceptedThenServerError),
         expected: { kind: 'ambiguous', code: 'http_500' },
       },
-      {
-        name: 'a page',
-        arm: () => fake.fault(FAULTS.badGatewayPage),
-        expected: { kind: 'ambiguous', code: 'http_502' },
-      },
-      {
-        name: 'silence',
-        arm: () => fake.fault(FAULTS.acceptedThenHang),
-        expected: { kind: 'ambiguous', code: 'timeout' },
-      },
-      {
-        name: 'reset',
-        arm: () => fake.fault(FAULTS.acceptedThenReset),
-        expected: { kind: 'ambiguous', code: 'econnreset' },
-      },
-      { name: 'half an answer', arm: () => fake.fault(FAULTS.acceptedThenTruncated), expected: { kind: 'ambiguous' } },
-      { name: 'nobody listens', arm: () => fake.goDark(), expected: { kind: 'unsent', code: 'econnrefused' } },
+      ...networkFailures(fake, FAULTS),
     ],
     secret: CANARY,
     logged: () => lines,

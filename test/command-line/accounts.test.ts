@@ -37,7 +37,7 @@ test('codes name the bot in which a seat is kept, the rest is said before anythi
   expect(lines.filter((l) => l.bot === '102').map((l) => l.zalo)).toEqual(Array(3).fill('https://zalo.example/s/102'))
   expect(lines.slice(6).every((l) => l.bot === null && l.zalo === null)).toBe(true)
   const { stdout } = await dondoc(folder, ['invite'])
-  expect(stdout).toMatch(/Zalo \(bot 1\/2\): mở https:\/\/zalo\.example\/s\/101 rồi gửi LIENKET và mã/)
+  expect(stdout).toMatch(/Zalo Bot 1\/2: mở https:\/\/zalo\.example\/s\/101 rồi gửi LIENKET và mã/)
   expect(stdout).toMatch(/Chưa có chỗ trên Zalo \(\d+ đơn vị\)/)
   expect(stdout).not.toContain('Telegram')
   const { code, stderr } = await dondoc(folder, ['invite', '--unit', 'Nghệ An', '--png', 'anh'])
@@ -48,9 +48,9 @@ test('codes name the bot in which a seat is kept, the rest is said before anythi
   expect(activated.room.seats).toBe(6)
   expect(activated.room.without.length).toBeGreaterThan(0)
   const doctor = (await dondoc(folder, ['doctor'])).stdout
-  expect(doctor).toMatch(/✗ Zalo \(bot 1\/2\): 0\/3 người, 3 chỗ giữ cho mã mời/)
-  expect(doctor).toMatch(/✓ Zalo \(bot 1\/2\): tháng \d\d\/\d{4} đã dùng 0\/10 tin/)
-  expect(doctor).toMatch(/✗ Zalo \(bot 2\/2\): tháng \d\d\/\d{4} đã dùng 10\/10 tin/)
+  expect(doctor).toMatch(/✗ Zalo Bot 1\/2: 0\/3 người, 3 chỗ giữ cho mã mời/)
+  expect(doctor).toMatch(/✓ Zalo Bot 1\/2: tháng \d\d\/\d{4} đã dùng 0\/10 tin/)
+  expect(doctor).toMatch(/✗ Zalo Bot 2\/2: tháng \d\d\/\d{4} đã dùng 10\/10 tin/)
 })
 
 test('without such an account nothing is said of it', async () => {

@@ -11,6 +11,7 @@ const COMMANDS = [
   'plans',
   'status',
   'reach',
+  'zalo',
   'channels',
   'report',
   'event',

@@ -24,7 +24,7 @@ function pagesOf(card: CardFacts, abilities: typeof BUTTONS): Rendered[] {
 }
 
 const numbers = (rendered: Rendered): number[] =>
-  [...toPlain(rendered.parts.join('\n')).matchAll(/^\S+ (\d+)\. /gm)].map((found) => Number(found[1]))
+  [...toPlain(rendered.parts.join('\n')).matchAll(/^\S+ (?:Mục )?(\d+)\. /gm)].map((found) => Number(found[1]))
 
 describe.each([
   ['with buttons', BUTTONS],

@@ -875,6 +875,8 @@ export const every: Record<string, Facts> = {
   'help for a contact': { kind: 'help', role: 'contact' },
   'help for an organizer': { kind: 'help', role: 'organizer' },
   'help for a viewer': { kind: 'help', role: 'viewer' },
+  'help for an organizer who has just joined': { kind: 'help', role: 'organizer', joined: true },
+  'help for a viewer who has just joined': { kind: 'help', role: 'viewer', joined: true },
   stopped: { kind: 'stopped' },
   'many joined': {
     kind: 'joined_since',

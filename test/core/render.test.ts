@@ -64,12 +64,13 @@ function together(...parts: Record<string, Facts>[]): Record<string, Facts> {
 const BUTTONS = { buttons: true, maxText: 4096 }
 const NUMBERS = { buttons: false, maxText: 2000 }
 /** What a Zalo bot can do. */
-const NO_FILES = { ...NUMBERS, inboundFiles: false }
+const NO_FILES = { ...NUMBERS, inboundFiles: false, outboundFiles: null }
+const FILES_MATTER: ReadonlySet<string> = new Set(['upload_link', 'help', 'plans', 'invitations', 'invitation_card'])
 const vi = createTexts('vi')
 
 const REFUSALS: readonly RefusalCode[] = [
   'stranger', 'stranger_code', 'code_invalid', 'code_paused', 'upload_code_here', 'stale_button', 'list_changed', 'not_yours', 'no_open_item', 'no_such_item', 'number_missing', 'withdraw_nothing', 'already_done', 'plan_closed',
-  'group_chat', 'group_gone', 'group_asked', 'group_internal', 'posted', 'no_group', 'file_too_large', 'file_unreadable', 'file_kind',
+  'group_chat', 'group_gone', 'group_asked', 'group_internal', 'posted', 'no_group', 'file_too_large', 'file_unreadable', 'file_kind', 'plan_unseen', 'file_unseen',
   'file_bomb', 'file_infected', 'file_broken', 'file_quota', 'disk_full',
   'kind_voice', 'kind_contact', 'kind_location', 'kind_sticker', 'changed_since', 'file_secret', 'no_plan',
   'several_plans', 'plan_unknown',
@@ -172,7 +173,7 @@ function sayEverything(t: Texts): string[] {
   const all = Object.values(every).flatMap((facts) => [
     render(facts, BUTTONS, t),
     render(facts, NUMBERS, t),
-    ...(facts.kind === 'upload_link' ? [render(facts, NO_FILES, t)] : []),
+    ...(FILES_MATTER.has(facts.kind) ? [render(facts, NO_FILES, t)] : []),
   ])
   const said = [...all, ...REFUSALS.map((code) => render(refused(code, 'chi tiết', ['lựa chọn']), BUTTONS, t))].flatMap(
     (rendered) => [...rendered.parts, ...labels(rendered)],

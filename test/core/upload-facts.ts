@@ -27,6 +27,7 @@ export const uploads: Record<string, Facts> = {
   'upload link: asked for': link(),
   'upload link: for all that is open, the code used': link({ plan: null, item: null, way: { ...WAY, code: null } }),
   'upload link: the channel carries no files': link({ because: 'unseen' }),
+  'upload link: the channel carries no files, to an organizer': link({ because: 'unseen', plans: true }),
   'upload link: too large': link({
     because: 'too_large',
     name: 'danh-sach <cuối>.pdf',

@@ -49,13 +49,14 @@ const unit = (...people: PersonReach[]) => unitReach({ unitId: ++unitId, unit: `
 
 const bareWay = somebody('open', { way: way('open', { bare: true, channel: 'telegram' }) })
 
-const STATES = ['open', 'paid', 'template', 'window', 'shut', 'blocked', 'left', 'deactivated', 'gone', 'never', 'down'] as const // biome-ignore format: one list
+const STATES = ['open', 'paid', 'template', 'window', 'spent', 'shut', 'blocked', 'left', 'deactivated', 'gone', 'never', 'down'] as const // biome-ignore format: one list
 
 const units = [
   ...STATES.map((state) => unit(somebody(state))),
   unit(bareWay),
   unit(somebody('window', { way: way('window') })),
   unit(somebody(null)),
+  unitReach({ unitId: ++unitId, unit: `Sở Nội vụ tỉnh thứ ${unitId}` }, [], true),
   unit(somebody(null, { person: '', phone: null })),
   unit(),
 ]

@@ -494,7 +494,7 @@ describe('what breaks off', () => {
 
 describe('a full disk', () => {
   it('is said before anything is read', async () => {
-    const { desk, link } = await open({ port: { room: () => 400 * 1024 * 1024 } })
+    const { desk, link } = await open({ port: { roomFor: () => false } })
     let read = false
     const body = new ReadableStream<Uint8Array>(
       {
@@ -525,6 +525,47 @@ describe('a full disk', () => {
     const { desk, link } = await open({ port: { receive: () => full } })
     expect((await desk.upload(link, [['a.pdf', 'x']])).status).toBe(507)
     expect([counted(desk), dropped]).toEqual([[], 1])
+  })
+})
+
+describe('what one unit may send', () => {
+  const bytes = (desk: Desk) => desk.house.db.$client.prepare('select count(*) from file').pluck().get()
+
+  it('holds by the page as in the chat: of a form that is too much nothing counts and nothing stays', async () => {
+    const { desk } = await open()
+    for (let form = 0; form < 5; form++) {
+      await desk.house.does('lan', { kind: 'text', text: 'link' })
+      const files = Array.from({ length: 9 }, (_, i): [string, string] => [`${i}.pdf`, `${form}-${i}`])
+      expect((await desk.upload(desk.link('lan'), files)).status).toBe(200)
+    }
+    await desk.house.does('lan', { kind: 'text', text: 'link' })
+    const link = desk.link('lan')
+    const many = Array.from({ length: 6 }, (_, i): [string, string] => [`x${i}.pdf`, `x${i}`])
+    const answer = await desk.upload(link, many)
+    expect([answer.status, (await said(answer)).sentence, bytes(desk)]).toEqual([
+      409,
+      expect.stringMatching(/đủ số tệp.*50 tệp/s),
+      45,
+    ])
+    expect((await desk.upload(link, many.slice(0, 5))).status).toBe(200)
+    // What is there already takes no more room.
+    expect((await desk.upload(link, many.slice(4, 5))).status).toBe(200)
+    expect(bytes(desk)).toBe(50)
+  })
+})
+
+describe('a file to be looked at by a person', () => {
+  it('is received with the words that the receipt in the chat has for it', async () => {
+    const found = { ok: true, mime: 'application/pdf', flags: ['macro', 'encrypted'], scan: null } as const
+    const { desk, link } = await open({ port: { judge: async () => ({ ...found, flags: [...found.flags] }) } })
+    const { files } = await said(await desk.upload(link, [['a.pdf', 'x']]))
+    expect(files[0]!.sentence).toBe(
+      'Đã tiếp nhận: a.pdf. Lưu ý: tệp có mã lệnh tự chạy (macro); có mật khẩu, không kiểm tra được bên trong; đơn vị chủ trì xem xét trước khi mở.',
+    )
+    desk.house.clock.moveTo(desk.house.clock.now() + 180_000)
+    desk.house.engine.tick()
+    await desk.house.settle()
+    expect(desk.house.heard('lan').at(-1)).toContain('có mã lệnh tự chạy (macro)')
   })
 })
 

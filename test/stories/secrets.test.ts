@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { expect, it, onTestFinished } from 'vitest'
 import { asked, dondoc, ownFolder, SAMPLE, spawnCommand } from '../support/command.ts'
+import { jpgOf } from '../support/crafted/picture.ts'
 import { FAULTS, type Person, startFakeTelegram } from '../support/fake-telegram/index.ts'
-import { documentFile } from '../support/stage.ts'
 
 it('no secret stands in a log, an error, a page of state, the doctor’s words or the database', {
   timeout: 120_000,
@@ -82,7 +82,8 @@ it('no secret stands in a log, an error, a page of state, the doctor’s words o
   }
   fake.fault(FAULTS.reset, { method: 'getFile' })
   fake.fileFault({ kind: 'status', status: 502 })
-  contact.sendsDocument(documentFile('danh-sach.docx'), { caption: 'mục 2' })
+  // A live bot looks into files: it must be a real one.
+  contact.sendsDocument({ name: 'danh-sach.jpg', mime: 'image/jpeg', bytes: jpgOf() }, { caption: 'mục 2' })
   await answered(contact, /Đã tiếp nhận tệp/)
   await fake.until(() => fake.updates.pending().length === 0)
 

@@ -1,10 +1,12 @@
 // One person, several channels: a second way by a code, windows that close, policies of a plan, two records that are one.
 import { describe, expect, test } from 'vitest'
+import { tell } from '../../src/app/app.ts'
 import { ownData } from '../../src/app/people-facts.ts'
 import { setChannels } from '../../src/app/plan-channels.ts'
 import { contactsByUnit } from '../../src/app/plan-facts.ts'
 import { planStatus } from '../../src/app/plan-status.ts'
 import { reachOf } from '../../src/app/reach.ts'
+import { uploadView } from '../../src/app/upload-page.ts'
 import { loadWorld } from '../../src/app/world.ts'
 import type { Inbound } from '../../src/channels/channel.ts'
 import { brokenAt } from '../../src/store/journal.ts'
@@ -324,6 +326,17 @@ describe('a window', () => {
   })
 })
 
+/** An is on Telegram, which may carry no content; there is a page. */
+function bareHall() {
+  const hall = openHall()
+  hall.app.ports.pages = { address: 'https://x.gov.vn', open: false }
+  seatOn(hall, hall.telegram, UNIT, 'An')
+  setChannels(hall.app, hall.plan, { first: [], never: [], bare: ['telegram'] }, BY)
+  hall.quiet()
+  const links = () => hall.got(hall.telegram, 'An').flatMap((m) => /\/u\/([\w-]{43})/.exec(m)?.[1] ?? [])
+  return { hall, links }
+}
+
 describe('the channels of a plan', () => {
   const content = /Alpha|Beta|12\/KH-BNV|Nghệ An|Hội nghị/
 
@@ -421,6 +434,49 @@ describe('the channels of a plan', () => {
     expect(hall.got(hall.telegram, 'An')[0]).toContain('Có việc mới cần đồng chí xem, mã KH1')
     expect(hall.got(hall.oa, 'oa-2').join('\n')).toContain('Beta')
     expect(hall.got(hall.telegram, 'Bình')).toEqual([])
+  })
+
+  test('a bare channel leads to the page: one link while it is good, what is owed behind it, and it is kept nowhere', async () => {
+    const { hall, links } = bareHall()
+    hall.activate(hall.plan)
+    await hall.until('2022-11-14 17:00')
+    const [first] = hall.got(hall.telegram, 'An')
+    expect(first).toMatch(/^Có việc mới cần đồng chí xem, mã KH1\.\nXem tại: https:\/\/x\.gov\.vn\/u\/[\w-]{43}$/)
+    const [word] = links()
+    expect(uploadView(hall.app, word!)!.items.map(({ item }) => item.task)).toEqual([expect.stringContaining('Alpha')])
+    // What else is said on that day leads to the same page.
+    const { personId } = identityByOutside(hall.db, 'telegram', 'bot', 'An')!
+    const notice = { kind: 'announcement', plan: hall.plan.id, unit: hall.unitId(hall.plan, UNIT) } as const
+    tell(hall.app, { lane: 'urgent', personId }, notice)
+    await hall.settle()
+    expect(links()).toEqual([word, word])
+    const kept = JSON.stringify(hall.db.$client.prepare('select html, notice from outbox').all())
+    expect(kept).toContain('Có việc mới')
+    expect(kept).not.toContain(word)
+  })
+
+  test('a link that is asked for on a bare channel comes as it is, without the item', async () => {
+    const { hall, links } = bareHall()
+    hall.activate(hall.plan)
+    await hall.settle()
+    hall.quiet()
+    await hall.says(hall.telegram, 'An', 'link')
+    const [said] = hall.got(hall.telegram, 'An')
+    expect(said).toMatch(/<b>[A-Z2-9]{4}-[A-Z2-9]{4}<\/b>/)
+    expect(said).not.toContain('Alpha')
+    expect(hall.telegram.sent.at(-1)!.choices).toEqual([])
+    expect(uploadView(hall.app, links().at(-1)!)!.items).toHaveLength(1)
+  })
+
+  test('a message in approved words carries the link to the page', async () => {
+    const hall = openHall('2022-11-28', ['announcement', 'reminder'])
+    hall.app.ports.pages = { address: 'https://x.gov.vn', open: false }
+    seatOn(hall, hall.oa, UNIT, 'An')
+    hall.activate(hall.plan)
+    await hall.until('2022-11-28 12:00')
+    const templates = hall.oa.sent.filter((m) => m.chat === 'An').flatMap((m) => m.template ?? [])
+    expect(templates.length).toBeGreaterThan(0)
+    for (const { link } of templates) expect(link).toMatch(/^https:\/\/x\.gov\.vn\/u\/[\w-]{43}$/)
   })
 
   test('the plan’s first choice goes before what worked last', async () => {

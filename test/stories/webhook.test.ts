@@ -7,8 +7,8 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { asked, ownFolder, SAMPLE, spawnCommand } from '../support/command.ts'
+import { jpgOf } from '../support/crafted/picture.ts'
 import { type FakeTelegram, type Person, startFakeTelegram } from '../support/fake-telegram/index.ts'
-import { documentFile } from '../support/stage.ts'
 
 const PUBLIC = 'https://dondoc.example.gov.vn'
 const WEBHOOK = { TELEGRAM_WEBHOOK_SECRET: 'Bi_mat-cua-cua-vao', DONDOC_PUBLIC_URL: PUBLIC }
@@ -84,7 +84,8 @@ describe('the built command behind a webhook', { timeout: 120_000 }, () => {
     contact.presses('Đã nhận nhiệm vụ')
     await sees(contact, 'Đã ghi nhận')
 
-    const file = documentFile('danh-sach.docx', 'danh sách đại biểu '.repeat(500))
+    // A live bot looks into files: it must be a real one.
+    const file = { name: 'danh-sach.jpg', mime: 'image/jpeg', bytes: jpgOf(2, 2, 'danh sách đại biểu '.repeat(500)) }
     const before = fake.updates.hook.requests.length
     contact.sendsDocument(file, { caption: 'mục 2' })
     // The update is stored; nobody knows how far its file came.

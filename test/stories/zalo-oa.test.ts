@@ -192,6 +192,19 @@ describe('a plan over an Official Account', () => {
     expect(fake.sent().every(({ message }) => message!.charge === 'free')).toBe(true)
   })
 
+  it('shows the organizer the QR picture of an invitation', async () => {
+    const boss = fake.person('Lê Thị Mai')
+    boss.follows()
+    const [line] = invite(engine.app, { role: 'organizer', plan: null }, false, BY)
+    boss.says(`LIENKET ${line!.code}`)
+    await settle()
+    boss.says('/moi Vụ Kế hoạch - Tài chính')
+    await settle()
+    const shown = boss.sees().slice(-2)
+    expect(shown.some(({ photo }) => photo)).toBe(true)
+    expect(shown.some(({ text }) => text.includes('quét mã QR'))).toBe(true)
+  })
+
   it('tells who begins to follow how one joins, once, and loses who leaves', async () => {
     const curious = fake.person('Người qua đường')
     curious.follows()

@@ -9,6 +9,7 @@ export function limitedBot(bot: string, now: () => Instant, capacity: Partial<Ca
     buttons: false,
     edit: false,
     inboundFiles: false,
+    outboundFiles: null,
     maxText: 2000,
     joins: 'code',
     capacity: { people: 50, messagesPerMonth: 3000, ...capacity },

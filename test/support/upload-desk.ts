@@ -52,7 +52,7 @@ export function openDesk(from = '2022-11-14 08:30', options: DeskOptions = {}): 
   })
   const errors: unknown[] = []
   const pages = uploadPages(
-    { language: 'vi', data: folder, uploads: { kinds: ['pdf', 'docx'], maxBytes, clamd: null } },
+    { language: 'vi', uploads: { kinds: ['pdf', 'docx'], maxBytes, clamd: null } },
     { app: () => house.app, files: () => house.files, act: async (work) => work(house.app), local: false },
   )
   const server = createHttp({

@@ -16,6 +16,7 @@ export function uploadFacts(app: App, notice: UploadNotice): UploadFacts | Gone 
     because,
     name,
     sizes: notice.sizes ?? null,
+    plans: notice.plans ?? false,
     plan: loaded ? planFacts(app, loaded.world.plan) : null,
     item: item ?? null,
   }

@@ -2,8 +2,8 @@
 import { Api } from 'grammy'
 import type { Instant } from '../../core/time.ts'
 import type { Channel, ChannelHealth, MenuItem, Sink, WebhookReport } from '../channel.ts'
-import { backOff, everyHalfMinute, type Pause, pauseByTimer, stopped } from '../waiting.ts'
-import { createWatchdog } from '../watchdog.ts'
+import { backOff, everyHalfMinute, type Pause, pauseByTimer } from '../waiting.ts'
+import { keepPolling } from '../watchdog.ts'
 import { failureCode, isOutside, toFailure } from './errors.ts'
 import { FILE_TIMEOUTS, type FileTimeouts, fetchFile, LARGEST_DOWNLOAD } from './files.ts'
 import { createSend, LONGEST_TEXT } from './outbound.ts'
@@ -121,39 +121,31 @@ export function createTelegram(options: TelegramOptions): Channel {
 
   /** The loop that polls, begun anew by the watchdog where it stands still. */
   function startPolling(sink: Sink): void {
-    const loops: Promise<void>[] = []
-    let loop = new AbortController()
-    const begin = () => {
-      loop = new AbortController()
-      loops.push(
+    receiving = keepPolling({
+      run: (signal, heard) =>
         poll({
           api,
           sink,
           now,
           pollSeconds,
-          signal: AbortSignal.any([stopping.signal, loop.signal]),
+          signal,
           pause,
           onPress: answerPress,
           onState(code, wait) {
-            watchdog.heard(wait)
+            heard(wait)
             report(code)
           },
           onWebhookRemoved: () => log({ event: 'webhook_removed', code: 'webhook_set' }),
-          // A bug of ours ended the loop: it is said, and the watchdog begins anew.
-        }).catch(() => report('receiving_failed')),
-      )
-    }
-    const watchdog = createWatchdog(options.uptime ?? (() => performance.now()), () => {
-      report('stalled')
-      log({ event: 'receiving_restarted', code: 'stalled' })
-      loop.abort()
-      begin()
+        }),
+      stopping: stopping.signal,
+      uptime: options.uptime ?? (() => performance.now()),
+      regularly: options.regularly ?? everyHalfMinute,
+      onStalled() {
+        report('stalled')
+        log({ event: 'receiving_restarted', code: 'stalled' })
+      },
+      onFailed: () => report('receiving_failed'),
     })
-    begin()
-    const end = (options.regularly ?? everyHalfMinute)(() => void watchdog.look())
-    stopping.signal.addEventListener('abort', end)
-    // A loop that was given up may never end.
-    receiving = stopped(stopping.signal).then(() => loops.at(-1))
   }
 
   function startWebhook(setting: WebhookSetting): void {

@@ -1,8 +1,8 @@
 // The Zalo Bot channel: one token over polling or a webhook, filled into the port.
 import type { Instant } from '../../core/time.ts'
 import type { Channel, ChannelHealth, Sink } from '../channel.ts'
-import { backOff, everyHalfMinute, type Pause, pauseByTimer, stopped } from '../waiting.ts'
-import { createWatchdog } from '../watchdog.ts'
+import { backOff, everyHalfMinute, type Pause, pauseByTimer } from '../waiting.ts'
+import { keepPolling } from '../watchdog.ts'
 import { createCaller } from '../zalo-http.ts'
 import { createMedia } from '../zalo-media.ts'
 import { createClient } from './client.ts'
@@ -123,11 +123,8 @@ export function createZaloBot(options: ZaloBotOptions): Channel {
 
   /** The loop that polls, begun anew by the watchdog where it stands still. */
   function startPolling(): void {
-    const loops: Promise<void>[] = []
-    let loop = new AbortController()
-    const begin = () => {
-      loop = new AbortController()
-      loops.push(
+    receiving = keepPolling({
+      run: (signal, heard) =>
         poll({
           client,
           inHand,
@@ -135,28 +132,23 @@ export function createZaloBot(options: ZaloBotOptions): Channel {
           uptime,
           pollSeconds,
           graceMs: timeouts.pollGraceMs,
-          signal: AbortSignal.any([stopping.signal, loop.signal]),
+          signal,
           pause,
           onState(code, wait) {
-            watchdog.heard(wait)
+            heard(wait)
             report(code)
           },
           onWebhookRemoved: () => say('webhook_removed', 'webhook_set'),
-          // A bug of ours ended the loop: it is said, and the watchdog begins anew.
-        }).catch(() => report('receiving_failed')),
-      )
-    }
-    const watchdog = createWatchdog(uptime, () => {
-      report('stalled')
-      say('receiving_restarted', 'stalled')
-      loop.abort()
-      begin()
+        }),
+      stopping: stopping.signal,
+      uptime,
+      regularly: options.regularly ?? everyHalfMinute,
+      onStalled() {
+        report('stalled')
+        say('receiving_restarted', 'stalled')
+      },
+      onFailed: () => report('receiving_failed'),
     })
-    begin()
-    const end = (options.regularly ?? everyHalfMinute)(() => void watchdog.look())
-    stopping.signal.addEventListener('abort', end)
-    // A loop that was given up may never end.
-    receiving = stopped(stopping.signal).then(() => loops.at(-1))
   }
 
   function startWebhook(setting: WebhookSetting): void {

@@ -6,7 +6,11 @@ import type { Failure } from './errors.ts'
 import { Uploaded as UploadedData } from './schema.ts'
 
 /** What Zalo takes from an account; workbooks and archives it does not. */
-export const OUTBOUND_FILES: OutboundFiles = { kinds: ['pdf', 'doc', 'docx'], maxBytes: 5 * 1024 * 1024 }
+export const OUTBOUND_FILES: OutboundFiles = {
+  kinds: ['pdf', 'doc', 'docx'],
+  maxBytes: 5 * 1024 * 1024,
+  pictures: true,
+}
 const LARGEST_PICTURE = 1024 * 1024
 
 /** Content types by the ending of a name. */

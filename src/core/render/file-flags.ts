@@ -21,7 +21,8 @@ const KEYS = {
   unscanned: 'file-flag-unscanned',
 } as const satisfies Record<FileFlag, string>
 
-const flagWords = (flags: readonly FileFlag[], t: Texts) =>
+/** "có mã lệnh tự chạy (macro); có mật khẩu". */
+export const flagWords = (flags: readonly FileFlag[], t: Texts) =>
   joined(
     flags.map((flag) => t(KEYS[flag])),
     '; ',

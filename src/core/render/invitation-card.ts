@@ -4,6 +4,7 @@ import type { Rendered, RenderedChoice } from '../notice.ts'
 import type { Texts } from '../texts.gen.ts'
 import { accountName } from './accounts.ts'
 import { whenWeekdayWords } from './days.ts'
+import { showsPictures } from './files-here.ts'
 import { type Abilities, choice, type FactsOf, finish, type Message, saying } from './layout.ts'
 import { planName, planShort } from './words.ts'
 
@@ -19,7 +20,7 @@ export function renderInvitationCard(facts: Card, abilities: Abilities, t: Texts
       ...(facts.plan === null ? [] : [t('plan-heading', { plan: html(planName(facts.plan, t)) })]),
       ...(facts.person === null ? [] : [t('invitation-card-person', { person: facts.person })]),
       t('invitation-card-code', { code: facts.code }),
-      ...wayLines(facts, t),
+      ...wayLines(facts, showsPictures(abilities), t),
       facts.seats === 1
         ? t('invitation-card-once', { when: html(whenWeekdayWords(facts.expires, t)) })
         : t('invitation-card-seats', {
@@ -53,7 +54,7 @@ function heading(facts: Card, t: Texts): string {
 }
 
 /** By which ways one joins: the link, and where the code is typed. */
-function wayLines({ link, typed, code, organizer }: Card, t: Texts): string[] {
+function wayLines({ link, typed, code, organizer }: Card, pictured: boolean, t: Texts): string[] {
   if (typed === undefined)
     return [...(link === null ? [] : [t('invitation-card-link', { link })]), t('invitation-card-how')]
   const telegram = link === null ? [] : [t('invitation-card-telegram', { link, code })]
@@ -64,7 +65,7 @@ function wayLines({ link, typed, code, organizer }: Card, t: Texts): string[] {
     typed.link === null
       ? t('invitation-card-typed-unlinked', { ...args, organizer: organizer === '' ? html(t('lead-unit')) : organizer })
       : t('invitation-card-typed', { ...args, link: typed.link }),
-    ...(link === null && typed.link === null ? [] : [t('invitation-card-scan')]),
+    ...(!pictured || (link === null && typed.link === null) ? [] : [t('invitation-card-scan')]),
   ]
 }
 

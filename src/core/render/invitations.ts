@@ -4,6 +4,7 @@ import { html, shorten } from '../markup.ts'
 import type { Rendered } from '../notice.ts'
 import type { Texts } from '../texts.gen.ts'
 import { typedHead } from './accounts.ts'
+import { showsPictures } from './files-here.ts'
 import { type Abilities, choice, type FactsOf, finish, type Message, pageOf } from './layout.ts'
 import { planName, planShort } from './words.ts'
 
@@ -16,22 +17,26 @@ type Line = FactsOf<'invitations'>['lines'][number]
 
 /** Page 0 is the text of all codes; the pages after it are buttons, one for each unit. */
 export const renderInvitations = (facts: FactsOf<'invitations'>, abilities: Abilities, t: Texts): Rendered =>
-  finish(facts.page === 0 ? asText(facts, t) : asButtons(facts, abilities, t), abilities, t)
+  finish(facts.page === 0 ? asText(facts, abilities, t) : asButtons(facts, abilities, t), abilities, t)
 
 /** Codes by unit, ready to be printed in the letter of invitation or pasted into the group chat. */
-const asText = ({ plan, lines }: FactsOf<'invitations'>, t: Texts): Message => ({
+const asText = ({ plan, lines }: FactsOf<'invitations'>, abilities: Abilities, t: Texts): Message => ({
   lines: [
     t('invitations-heading', { count: String(lines.length) }),
     t('plan-heading', { plan: html(planName(plan, t)) }),
     ...invitationLines(lines, t),
     t('invitations-note'),
-    t('invitations-choose'),
+    chooseLine(abilities, t),
   ],
   choices:
     lines.length === 0
       ? []
       : [[choice(t('button-one-unit'), { do: 'invitations', plan: plan.id, unit: null, page: 1 })]],
 })
+
+/** What one unit's invitation is for; no QR code is promised where none can be shown. */
+const chooseLine = (abilities: Abilities, t: Texts): string =>
+  t(showsPictures(abilities) ? 'invitations-choose' : 'invitations-choose-unpictured')
 
 function asButtons({ plan, lines, page }: FactsOf<'invitations'>, abilities: Abilities, t: Texts): Message {
   const units = [...new Map(lines.map((line) => [line.unitId, line])).values()]
@@ -40,7 +45,7 @@ function asButtons({ plan, lines, page }: FactsOf<'invitations'>, abilities: Abi
     {
       head: [
         t('invitations-units', { plan: html(planShort(plan, t)), count: String(units.length) }),
-        t('invitations-choose'),
+        chooseLine(abilities, t),
       ],
       blocks: units.map(({ unitId }, i) => ({
         lines: [],

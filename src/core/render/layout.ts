@@ -10,6 +10,8 @@ export interface Abilities {
   mostButtons?: number
   /** Whether files come through; left out: they do. */
   inboundFiles?: boolean
+  /** What files the channel brings, drawn pictures among them or not; null: none; left out: all. */
+  outboundFiles?: { pictures?: boolean } | null
   maxText: number
 }
 

@@ -50,7 +50,7 @@ function unitLines(unit: UnitReach, no: number, t: Texts): string[] {
   if (unit.reached) return [t('reach-line-reached', { ...args, channels: html(goodWords(unit, t)) }), ...doing]
   const why =
     unit.why === null
-      ? t('reach-nobody')
+      ? t(unit.noSeat ? 'reach-no-seat' : 'reach-nobody')
       : t('reach-why', { channel: channelWords(unit.why.channel, t), why: html(reachWords(unit.why, t)) })
   return [t('reach-line-lost', { ...args, why: html(why) }), ...doing]
 }
@@ -76,6 +76,10 @@ export function todoWords(unit: UnitReach, t: Texts): string | null {
       return t('todo-invite')
     case 'invite_phone':
       return t('todo-invite-phone', args)
+    case 'more_seats':
+      return t('todo-more-seats')
+    case 'more_messages':
+      return t('todo-more-messages', args)
     case 'ask_to_write':
       return t('todo-ask-to-write', args)
     case 'other_way':

@@ -10,6 +10,7 @@ import { whenWeekdayWords } from './days.ts'
 import { itemDeadline } from './deadlines.ts'
 import { fieldLines } from './fields.ts'
 import { flaggedReceipt, kindsWords, quotaWords } from './file-flags.ts'
+import { loadingPlans, sendingFiles } from './files-here.ts'
 import { receiptChoices, sizesWords } from './hand-ins.ts'
 import { type Abilities, choice, column, type FactsOf, finish, type Message, saying } from './layout.ts'
 import { otherWays } from './uploads.ts'
@@ -237,13 +238,20 @@ export function refusalSentence(
   return about.length === 0 ? sentence : t('refused-detail', { sentence: html(sentence), detail: about.join(', ') })
 }
 
-const HELP = { contact: 'help-contact', organizer: 'help-organizer', viewer: 'help-viewer' } as const
+/** How the bot is used by those who follow a plan; to whoever has just joined also that it worked. */
+function deskHelp(role: 'organizer' | 'viewer', joined: boolean, abilities: Abilities, t: Texts): string[] {
+  const help = role === 'organizer' ? t('help-organizer', { loading: loadingPlans(abilities, t) }) : t('help-viewer')
+  return joined ? [t(role === 'organizer' ? 'help-joined-organizer' : 'help-joined-viewer'), help] : [help]
+}
 
 /** How the bot is used, with what is due first; after a greeting only how things stand. */
 export function renderHelp(facts: FactsOf<'help'>, abilities: Abilities, t: Texts): Rendered {
-  if (facts.role !== 'contact') return finish(saying(t(HELP[facts.role])), abilities, t)
+  if (facts.role !== 'contact')
+    return finish(saying(...deskHelp(facts.role, facts.joined ?? false, abilities, t)), abilities, t)
   const { own } = facts
-  const lines = facts.greeting ? greetingLines(own ?? null, t) : [t('help-contact'), ...nextLines(own ?? null, t)]
+  const lines = facts.greeting
+    ? greetingLines(own ?? null, t)
+    : [t('help-contact', { sending: sendingFiles(abilities, t) }), ...nextLines(own ?? null, t)]
   return finish(
     { lines, choices: [wayOn(facts.greeting ? ['viec', 'nop', 'trogiup'] : ['viec', 'nop'], t)] },
     abilities,

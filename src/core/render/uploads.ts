@@ -27,14 +27,14 @@ const nowhere = ({ item }: UploadFacts, abilities: Abilities, t: Texts): string[
   t((abilities.inboundFiles ?? true) ? 'upload-no-page' : 'upload-nowhere'),
 ]
 
-function because({ because, name, sizes, item }: UploadFacts, t: Texts): string[] {
+function because({ because, name, sizes, item, plans }: UploadFacts, t: Texts): string[] {
   const about = item === null ? t('upload-items') : t('upload-item', { task: shorten(item.task, TASK) })
   const file = name === null ? html(t('upload-file')) : name
   switch (because) {
     case 'asked':
       return [about]
     case 'unseen':
-      return [t('upload-unseen'), about]
+      return [t('upload-unseen'), ...(plans ? [t('upload-unseen-plan')] : []), about]
     case 'too_large':
       return [
         sizes === null

@@ -7,6 +7,7 @@ import type { Step } from '../reminders.ts'
 import type { Texts } from '../texts.gen.ts'
 import { two, whenWeekdayWords, whenWords } from './days.ts'
 import { deadlineBrief } from './deadlines.ts'
+import { loadingPlans } from './files-here.ts'
 import { countLine, missingLines } from './found.ts'
 import { journalAct, journalActor, journalFilter } from './journal.ts'
 import { type Abilities, type Block, choice, type FactsOf, finish, type Message, pageOf, rowsOf } from './layout.ts'
@@ -302,7 +303,8 @@ function stepWords(step: Step, t: Texts): string {
 }
 
 export function renderPlans(facts: FactsOf<'plans'>, abilities: Abilities, t: Texts): Rendered {
-  if (facts.plans.length === 0) return finish({ lines: [t('plans-none')], choices: [] }, abilities, t)
+  if (facts.plans.length === 0)
+    return finish({ lines: [t('plans-none', { loading: loadingPlans(abilities, t) })], choices: [] }, abilities, t)
   return finish(
     {
       lines: [

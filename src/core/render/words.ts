@@ -160,6 +160,8 @@ export function whyWords(why: string | null, t: Texts): string {
     case 'window':
     case 'shut':
       return t('why-window')
+    case 'spent':
+      return t('why-spent')
     case 'never':
       return t('why-never')
     case 'left':
@@ -203,6 +205,8 @@ export function wayWords({ state, at }: WayReach, t: Texts): string {
     case 'window':
     case 'shut':
       return t('way-window')
+    case 'spent':
+      return t('why-spent')
     case 'left':
       return t('way-stopped')
     case 'blocked':

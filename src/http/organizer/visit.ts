@@ -1,5 +1,6 @@
 // One request to the organizers' pages: who it is, what they may do, and the checks that every form passes.
 import { timingSafeEqual } from 'node:crypto'
+import { isIPv6 } from 'node:net'
 import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Context, MiddlewareHandler } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
@@ -82,8 +83,24 @@ export function addressOf(c: Context): string {
   }
   const local = direct === '' || /^(::1|127\.|::ffff:127\.)/.test(direct)
   const told = local ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined
-  const address = told || direct || 'local'
-  return address.includes(':') && !address.includes('.') ? address.split(':').slice(0, 4).join(':') : address
+  return networkOf(told || direct || 'local')
+}
+
+/** `2001:db8::1` is of the network `2001:db8:0:0`; an address of the old kind may come in the new one's clothes. */
+function networkOf(address: string): string {
+  const bare = address.replace(/^\[|\](?::\d+)?$|%.*$/g, '').toLowerCase()
+  const old = /^(?:::ffff:)?(\d{1,3}(?:\.\d{1,3}){3})(?::\d+)?$/.exec(bare)
+  if (old) return old[1]!
+  if (!isIPv6(bare)) return address
+  const [before = '', after] = bare.split('::')
+  const [left, right] = [before, after ?? ''].map((part) => part.split(':').filter((group) => group !== ''))
+  const zeros =
+    after === undefined ? [] : Array.from({ length: Math.max(0, 8 - left!.length - right!.length) }, () => '0')
+  const groups = [...left!, ...zeros, ...right!]
+  return groups
+    .slice(0, 4)
+    .map((group) => group.replace(/^0+(?=.)/, ''))
+    .join(':')
 }
 
 /**

@@ -1,7 +1,8 @@
 // What came of a form, in words: for the page as notes, for its script as JSON, with the status that says the same.
 import type { HandedIn } from '../../app/upload-page.ts'
+import type { FileFlag } from '../../core/inspection.ts'
 import { html, toPlain } from '../../core/markup.ts'
-import { refusalSentence, sizeWords } from '../../core/render.ts'
+import { flagWords, refusalSentence, sizeWords } from '../../core/render.ts'
 import type { Texts } from '../../core/texts.gen.ts'
 import type { Note } from './layout.tsx'
 import type { Judged } from './port.ts'
@@ -60,15 +61,21 @@ export function handedIn(outcome: HandedIn, left: FileAnswer[], t: Texts): Answe
   if (!outcome.ok) {
     if (outcome.code === 'gone') return nothing(404, t('u-gone'))
     if (outcome.code === 'full') return nothing(409, t('u-full'))
-    return nothing(409, refusalSentence({ code: outcome.code, detail: null }, t))
+    const { code, quota } = outcome
+    return nothing(409, refusalSentence({ code, detail: null, ...(quota ? { quota } : {}) }, t))
   }
-  const files = outcome.files.map(({ name, same, flagged }) => ({
+  const files = outcome.files.map(({ name, same, flags }) => ({
     name,
     ok: true,
-    sentence: t(same ? 'u-ok-same' : flagged ? 'u-ok-flagged' : 'u-ok-file', { name }),
+    sentence: taken(name, same, flags, t),
   }))
   const { receiptCode: code, version } = outcome
   return { status: 200, receipt: { code, version }, files: [...files, ...left], sentence: null }
+}
+
+function taken(name: string, same: boolean, flags: readonly FileFlag[], t: Texts): string {
+  if (same) return t('u-ok-same', { name })
+  return flags.length === 0 ? t('u-ok-file', { name }) : t('u-ok-flagged', { name, what: flagWords(flags, t) })
 }
 
 export function notesOf(answer: Answer, t: Texts): Note[] {

@@ -35,8 +35,8 @@ export interface UploadPort {
   judge(received: Receiving, name: string): Promise<Judged>
   /** Takes bytes away that were kept and count for nothing. */
   remove(hash: string): void
-  /** Free bytes on the disk. */
-  room(): number
+  /** Whether so many bytes may still be written, with what the database needs left free. */
+  roomFor(bytes: number): boolean
   /** How long a line may be silent, and how long a form may take; half a minute and ten where left out. */
   patience?: { idleMs: number; totalMs: number }
 }

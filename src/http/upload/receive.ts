@@ -28,12 +28,16 @@ export interface FormLimits {
   maxFiles: number
   idleMs: number
   totalMs: number
+  /** Whether the disk has room for more: what a form declares is not believed, and others write at the same time. */
+  hasRoom: () => boolean
 }
 
 /** A field of a form is a line, not a document. */
 const LONGEST_FIELD = 4 * 1024
 /** Heads, boundaries and fields beside the files; and what is read on of a file that is too large, so that it can be said. */
 const BESIDE = 64 * 1024 * 1024
+/** So many bytes are written between two looks at the disk. */
+const LOOK_AFTER = 4 * 1024 * 1024
 
 type Refused = Extract<Form, { kind: 'refused' }>['why']
 
@@ -55,18 +59,31 @@ export async function receiveForm(
   const stream = body.getReader()
   let why: Refused = 'cut'
   let bytes = 0
+  let looked = 0
   try {
     for (;;) {
       const piece = await nextPiece(stream, Math.min(limits.idleMs, until - Date.now()))
       if (piece === null) break
       bytes += piece.length
+      if (bytes - looked > LOOK_AFTER) {
+        looked = bytes
+        if (!limits.hasRoom()) {
+          why = 'no_room'
+          break
+        }
+      }
       const state = bytes > most ? 'too_much' : reader.write(piece)
       const stopped = form.stopped() ?? (state === 'more' || state === 'done' ? null : state)
       if (stopped !== null) {
         why = stopped
         break
       }
-      if (state === 'done') return form.taken()
+      if (state === 'done') {
+        const taken = form.taken()
+        if (taken.kind === 'form') return taken
+        why = taken.why
+        break
+      }
     }
   } catch (error) {
     if (isDiskFull(error)) why = 'no_room'
@@ -81,7 +98,7 @@ export async function receiveForm(
   return { kind: 'refused', why }
 }
 
-const isDiskFull = (error: unknown): boolean =>
+export const isDiskFull = (error: unknown): boolean =>
   ['ENOSPC', 'EDQUOT'].includes((error as NodeJS.ErrnoException).code ?? '')
 
 /** The line broke off or fell silent, which is nobody's mistake. */

@@ -4,12 +4,14 @@ import type { App } from '../../app/app.ts'
 import { dayMeant } from '../../app/day-meant.ts'
 import { fileName } from '../../app/file-name.ts'
 import {
+  type HandedIn,
   handInFiles,
   handInWords,
   type OfficialNumber,
   type Said,
   secretUploaded,
   type UploadView,
+  unusedOf,
 } from '../../app/upload-page.ts'
 import { referenceIn } from '../../core/incoming.ts'
 import { html } from '../../core/markup.ts'
@@ -20,11 +22,9 @@ import { delegatesIn, none, type ThreeFields } from '../../core/three-fields.ts'
 import { type Answer, type FileAnswer, handedIn, mostWords, nothing, notTaken } from './answers.ts'
 import { boundaryOf } from './multipart.ts'
 import type { Judged, UploadPort } from './port.ts'
-import { type Form, type ReceivedFile, receiveForm } from './receive.ts'
+import { type Form, isDiskFull, type ReceivedFile, receiveForm } from './receive.ts'
 
 const MB = 1024 * 1024
-/** Beneath this nothing more is taken: the database has to go on. */
-const LEAST_ROOM = 500 * MB
 const PATIENCE = { idleMs: 30_000, totalMs: 600_000 }
 
 export interface Taking {
@@ -46,8 +46,9 @@ export async function takeFiles(c: Context, taking: Taking): Promise<Answer & { 
   if (boundary === null || body === null) return { ...nothing(415, t('u-broken')), item: null }
   const declared = Number(c.req.header('content-length') ?? 0)
   if (declared > port.maxBytes * view.left + 64 * MB) return { ...nothing(413, tooMuch(taking)), item: null }
-  if (port.room() < LEAST_ROOM + declared) return { ...nothing(507, t('u-no-room')), item: null }
-  const limits = { maxBytes: port.maxBytes, maxFiles: view.left, ...(port.patience ?? PATIENCE) }
+  if (!port.roomFor(declared)) return { ...nothing(507, t('u-no-room')), item: null }
+  const hasRoom = () => port.roomFor(0)
+  const limits = { maxBytes: port.maxBytes, maxFiles: view.left, hasRoom, ...(port.patience ?? PATIENCE) }
   const form = await receiveForm(body, boundary, limits, port.receive, taking.isOurs)
   if (form.kind === 'refused') return { ...refusedForm(form.why, taking), item: null }
   const item = Number(form.fields.get('item'))
@@ -105,18 +106,39 @@ async function takeForm(
     const good = judgements.flatMap(({ file, name, judged }) => (judged.ok ? [{ file, name, judged }] : []))
     if (good.length === 0) return { status: 422, receipt: null, files: left, sentence: null }
     // Kept and counted in one go: no other form can come between the bytes and their row.
-    const outcome = await port.act((now) => {
-      const files = good.map(({ file, name, judged: { ok: _, ...found } }) => {
-        settled.add(file)
-        return { name, ...found, ...file.received.keep() }
-      })
-      const counted = handInFiles(now, word, { assignment: item, begun }, files, document)
-      if (!counted.ok) for (const hash of counted.unused) port.remove(hash)
-      return counted
-    })
+    const outcome = await port.act((now) => keepAndCount(now, good, { word, item, begun, document }, settled, port))
     return handedIn(outcome, left, t)
+  } catch (error) {
+    if (isDiskFull(error)) return nothing(507, t('u-no-room'))
+    throw error
   } finally {
     for (const file of form.files) if (!settled.has(file)) file.received.drop()
+  }
+}
+
+/** @param settled those whose bytes have a name now */
+function keepAndCount(
+  app: App,
+  good: readonly { file: ReceivedFile; name: string; judged: Extract<Judged, { ok: true }> }[],
+  to: { word: string; item: number; begun: number; document: OfficialNumber | null },
+  settled: Set<ReceivedFile>,
+  port: UploadPort,
+): HandedIn {
+  const hashes: string[] = []
+  try {
+    const files = good.map(({ file, name, judged: { ok: _, ...found } }) => {
+      const kept = file.received.keep()
+      settled.add(file)
+      hashes.push(kept.hash)
+      return { name, ...found, ...kept }
+    })
+    const counted = handInFiles(app, to.word, { assignment: to.item, begun: to.begun }, files, to.document)
+    if (!counted.ok) for (const hash of counted.unused) port.remove(hash)
+    return counted
+  } catch (error) {
+    // What was kept before it broke counts for nothing.
+    for (const hash of unusedOf(app, hashes)) port.remove(hash)
+    throw error
   }
 }
 

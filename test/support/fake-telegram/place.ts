@@ -23,10 +23,18 @@ export function createWatch(): { changed(): void; until(condition: () => boolean
   }
 }
 
-/** One port of this machine, which can be left and taken up again. */
-export async function createPlace(listener: RequestListener) {
+/** One port of this machine, which can be left and taken up again. @param changed told when a connection has ended */
+export async function createPlace(listener: RequestListener, changed = () => {}) {
+  let connections = 0
   const listen = async (port: number): Promise<Server> => {
     const server = createServer(listener).listen(port, '127.0.0.1')
+    server.on('connection', (socket) => {
+      connections++
+      socket.on('close', () => {
+        connections--
+        changed()
+      })
+    })
     await once(server, 'listening')
     return server
   }
@@ -34,6 +42,9 @@ export async function createPlace(listener: RequestListener) {
   const { port } = server.address() as AddressInfo
   return {
     port,
+    get connections() {
+      return connections
+    },
     async open() {
       server = await listen(port)
     },

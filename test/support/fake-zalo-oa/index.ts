@@ -1,8 +1,6 @@
 // A server of Official Accounts for tests: tokens that work once, the platform's limits, windows and errors, signed
 // deliveries, faults on demand, and the record of accepted calls that alone decides what was sent.
-import { once } from 'node:events'
-import { createServer, type RequestListener, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { createPlace, createWatch } from '../fake-telegram/place.ts'
 import { type AcceptedCall, answer, type Desk, type FaultTarget } from './answer.ts'
 import { createDeliveries, type Deliveries } from './deliveries.ts'
 import type { Fault, FileFault } from './faults.ts'
@@ -97,7 +95,7 @@ export async function startFakeZaloOa(options: FakeOptions = {}): Promise<FakeZa
     accepted: desk.accepted,
     arrived: desk.arrived,
     get openConnections() {
-      return place.open
+      return place.connections
     },
     get perMinute() {
       return desk.perMinute
@@ -116,62 +114,8 @@ export async function startFakeZaloOa(options: FakeOptions = {}): Promise<FakeZa
     fileFault: (fault) => void desk.fileFaults.push(fault),
     forgetUploads: () => world.uploads.clear(),
     goDark: place.shut,
-    comeBack: place.take,
+    comeBack: place.open,
     until,
     close: place.shut,
-  }
-}
-
-/** Conditions to wait for, looked at after every change. */
-function createWatch(): { changed(): void; until(condition: () => boolean): Promise<void> } {
-  const watchers = new Set<() => void>()
-  return {
-    changed() {
-      for (const look of [...watchers]) look()
-    },
-    until: (condition) =>
-      new Promise((resolve) => {
-        const look = () => {
-          if (!condition()) return
-          watchers.delete(look)
-          resolve()
-        }
-        watchers.add(look)
-        look()
-      }),
-  }
-}
-
-/** One port of this machine, which can be left and taken up again. */
-async function createPlace(listener: RequestListener, changed: () => void) {
-  let open = 0
-  const listen = async (port: number): Promise<Server> => {
-    const server = createServer(listener).listen(port, '127.0.0.1')
-    server.on('connection', (socket) => {
-      open++
-      socket.on('close', () => {
-        open--
-        changed()
-      })
-    })
-    await once(server, 'listening')
-    return server
-  }
-  let server = await listen(0)
-  const { port } = server.address() as AddressInfo
-  return {
-    port,
-    get open() {
-      return open
-    },
-    async take() {
-      server = await listen(port)
-    },
-    async shut() {
-      server.closeAllConnections()
-      await new Promise((done) => server.close(done))
-      // A client in this same process needs a turn of the loop to see that its idle connections are dead.
-      for (let turn = 0; turn < 3; turn++) await new Promise(setImmediate)
-    },
   }
 }

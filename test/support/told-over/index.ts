@@ -159,7 +159,6 @@ const pagesOf = (stage: Stage) =>
     uploads: uploadPages(
       {
         language: 'vi',
-        data: stage.folder,
         uploads: { kinds: ['pdf', 'docx', 'xlsx'], maxBytes: 1_000_000, clamd: null },
       },
       { app: () => stage.app, files: () => stage.files, act: async (work) => work(stage.app), local: false },
