@@ -54,6 +54,7 @@ export const showsCodes = (row: Pick<OutboxRow, 'kind' | 'key'>): boolean =>
   row.kind === 'invitation_card' ||
   row.kind === 'sign_in' ||
   row.kind === 'upload_link' ||
+  row.kind === 'way_code' ||
   (row.key?.startsWith(CODES) ?? false)
 
 /** A second copy says that it is one, so that nobody takes it for new work; a reminder says so by itself. */
