@@ -167,6 +167,8 @@ export function handleRequest(app: App, speaker: Speaker, request: Request, hear
       return remark(app, speaker, request.text)
     case 'greeting':
       return answer(app, speaker, { kind: 'help', role: speaker.role ?? 'contact', greeting: true })
+    case 'thanks':
+      return thanked(app, speaker)
     case 'unsupported':
       return request.what === 'file' ? fileUnseen(app, speaker) : refuse(app, speaker, kindRefusal(request.what))
     case 'blocked':
@@ -324,6 +326,12 @@ function decline(
     return ask(app, speaker, { ask: 'decline_reason', plan: loaded.world.plan.id, about: assignmentId, parked: [] })
   answered(app.db, speaker.identity.id)
   settle(app, speaker, declineAssignment(app, assignmentId, what, reason, handOf(speaker, loaded.share.row.unitId)))
+}
+
+/** Thanks need no answer, unless whoever thanks believes to have confirmed by it: then how things stand. */
+function thanked(app: App, speaker: Speaker): void {
+  if (openItems(app, speaker).some((share) => share.life.state === 'announced'))
+    answer(app, speaker, { kind: 'help', role: 'contact', greeting: true })
 }
 
 /** One sentence for what cannot be taken, that says what to do instead. */

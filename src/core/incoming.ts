@@ -12,7 +12,7 @@ import {
 } from './incoming/acts.ts'
 import { asksForWay, saysChannels } from './incoming/channel-words.ts'
 import { type ExtensionAct, extensionIn } from './incoming/extension.ts'
-import { isGreeting } from './incoming/greeting.ts'
+import { isGreeting, isThanks } from './incoming/greeting.ts'
 import { codeIn, type Joining, joiningIn } from './incoming/join-code.ts'
 import { ownQuestionIn, type Question, questionIn } from './incoming/questions.ts'
 import { untyped } from './incoming/telex.ts'
@@ -64,6 +64,8 @@ export type Request =
   | { kind: 'remark'; text: string }
   /** "Xin chào", "alo", "test": somebody tries whether anybody is there. */
   | { kind: 'greeting' }
+  /** "Cảm ơn" and nothing more. */
+  | { kind: 'thanks' }
   | { kind: 'blocked' }
   | { kind: 'unblocked' }
   | { kind: 'unsupported'; what: string }
@@ -412,6 +414,7 @@ function readText(text: string, context: IncomingContext): Request {
     after(said, role) ??
     joiningIn(text, role) ??
     (role !== 'stranger' && isGreeting(said) ? { kind: 'greeting' as const } : null) ??
+    (role !== 'stranger' && isThanks(said) ? { kind: 'thanks' as const } : null) ??
     (waitingFor === null ? { kind: 'remark', text: said } : { kind: 'answer', text: said })
   )
 }

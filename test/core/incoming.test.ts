@@ -243,7 +243,6 @@ const FOR_PEOPLE = [
   'hội nghị có chuyển ngày không',
   'không rõ nội dung mục 2',
   '22/11/2022',
-  'cảm ơn',
   'số lượng 12 người',
   'hoàn thành trong tuần sau',
   'kế hoạch này có thay đổi không?',
@@ -462,4 +461,25 @@ describe('files and signals', () => {
     expect(interpret({ kind: 'unsupported', what: 'voice' }, CONTACT)).toEqual({ kind: 'unsupported', what: 'voice' })
     expect(say('   ')).toEqual({ kind: 'unsupported', what: 'empty' })
   })
+})
+
+describe('thanks', () => {
+  it.each([
+    'Cảm ơn',
+    'xin cảm ơn ạ',
+    'Em cảm ơn anh',
+    'cam on nhieu',
+    'Chân thành cảm ơn.',
+    'thanks',
+    'thank you so much',
+  ])('are nothing to pass on: %s', (text) => {
+    expect(say(text)).toEqual({ kind: 'thanks' })
+    expect(say(text, STRANGER).kind).toBe('remark')
+  })
+  it.each(['cảm ơn, danh sách gửi ở đâu', 'cảm ơn nhưng đơn vị chưa có kế hoạch'])(
+    'with more beside them are read: %s',
+    (text) => {
+      expect(say(text).kind).not.toBe('thanks')
+    },
+  )
 })

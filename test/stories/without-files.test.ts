@@ -77,3 +77,22 @@ describe('a contact on a channel without files', () => {
     expect(house.errors).toEqual([])
   })
 })
+
+describe('thanks', () => {
+  it('trouble no organizer, and do not pass for a confirmation', async () => {
+    const { house, says, load, joins } = await opened()
+    const plan = load()
+    await joins('an', plan, UNIT)
+    house.activate(plan)
+    await house.settle()
+    const before = house.heard('boss').length
+    expect(await says('an', 'Xin cảm ơn ạ')).toMatch(/1\. Xem nhiệm vụ/)
+    expect(house.shares(plan, 'III.3')[0]!.life.state).toBe('announced')
+    expect(await says('an', 'ok cảm ơn')).toMatch(/Đã ghi nhận/)
+    expect(await says('an', 'cam on nhieu')).toBe('')
+    expect(await says('boss', 'cảm ơn')).toBe('')
+    await house.until('2022-11-14 09:30')
+    expect(house.heard('boss').slice(before).join('\n')).not.toMatch(/cảm ơn ạ|cam on nhieu/)
+    expect(house.errors).toEqual([])
+  })
+})

@@ -1,4 +1,4 @@
-// A text that only greets or tries whether anybody is there, in any of the ways that is done.
+// A text that only greets, tries whether anybody is there, or thanks, in any of the ways that is done.
 import { typed } from './acts.ts'
 
 const WORDS =
@@ -6,3 +6,9 @@ const WORDS =
 
 /** Nothing but a greeting; whatever stands beside it makes it something to be read. */
 export const isGreeting = (text: string): boolean => WORDS.test(typed(text).flat)
+
+const THANKS =
+  /^(?:(?:da|vang|em|minh|toi|anh|chi|don vi|chung toi|so|xin|chan thanh|tran trong|rat) )*(?:cam on|cam un|tks|thanks?(?: you| u)?|thank u|camon)(?: (?:nhieu|rat nhieu|ban|anh|chi|em|bot|ad|admin|don doc|cac ban|dong chi|so|vu|phong|nhe|nha|a|ah|very much|so much|a lot))*[\s.!~,]*$/
+
+/** Nothing but thanks: nothing is to be done, and nobody is to be troubled with it. */
+export const isThanks = (text: string): boolean => THANKS.test(typed(text).flat)
