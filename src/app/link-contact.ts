@@ -23,14 +23,13 @@ import {
   identityByOutside,
   invitationByHash,
   namedContactsOfPerson,
-  noteWrongCode,
   personById,
   removeContact,
   rolesOf,
-  wrongCodesSince,
 } from '../store/people.ts'
 import { planById } from '../store/plans.ts'
 import { type App, type By, tell } from './app.ts'
+import { isPaused, TRIES_MS, wrongTry } from './code-tries.ts'
 import { closeJoining } from './codes-closed.ts'
 import { mainReached, standIn } from './deputies.ts'
 import { endHandOvers, handsOverFrom, takeOver } from './hand-over.ts'
@@ -60,17 +59,12 @@ export type Linked =
   | { ok: true; role: 'way'; identity: Identity; taken: number | null; again: boolean }
   | { ok: false; code: 'code_invalid' | 'code_paused' | 'hand_over_own' }
 
-const HOUR = 3600_000
-/** Five wrong codes by one identity, or a hundred by everybody, within an hour, and joining pauses. */
-const OWN_LIMIT = 5
-const ALL_LIMIT = 100
-
 /** @param typed a code or the word of a link; several where a keyboard may have changed what was typed */
 export function linkContact(app: App, sender: Sender, typed: string | readonly string[]): Linked {
   return transact(app.db, (): Linked => {
     const now = app.now()
-    const wrong = wrongCodesSince(app.db, sender.channel, sender.outsideId, now - HOUR)
-    if (wrong.own >= OWN_LIMIT || wrong.all >= ALL_LIMIT) return { ok: false, code: 'code_paused' }
+    const typist = { way: sender.channel, who: sender.outsideId }
+    if (isPaused(app, typist, now)) return { ok: false, code: 'code_paused' }
     const invitation = invitationTyped(app, typeof typed === 'string' ? [typed] : typed)
     const known = identityByOutside(app.db, sender.channel, sender.bot, sender.outsideId)
     if (invitation && isWayCode(invitation) && (isValid(invitation, null, now) || isOwner(invitation, known)))
@@ -79,8 +73,7 @@ export function linkContact(app: App, sender: Sender, typed: string | readonly s
     if (invitation && known && hasUsed(app, invitation, known.personId)) return again(app, invitation, known)
     const from = invitation ? handsOverFrom(app, invitation) : null
     if (!invitation || !isValid(invitation, from, now)) {
-      noteWrongCode(app.db, sender.channel, sender.outsideId, now)
-      if (wrong.all + 1 >= ALL_LIMIT) closeJoining(app, sender.channel, now + HOUR)
+      if (wrongTry(app, typist, now)) closeJoining(app, sender.channel, now + TRIES_MS)
       record(app.db, {
         at: now,
         actor: 'stranger',

@@ -14,8 +14,9 @@ import {
   pageCodeById,
   pageSessionByHash,
 } from '../store/pages.ts'
-import { noteWrongCode, rolesOf, wrongCodesSince } from '../store/people.ts'
+import { rolesOf } from '../store/people.ts'
 import { type App, type By, token } from './app.ts'
+import { isPaused, wrongTry } from './code-tries.ts'
 import { derive, derivedCode } from './derived.ts'
 import { hashOf } from './invite.ts'
 import { type Visitor, visitorFor } from './visitor.ts'
@@ -23,9 +24,6 @@ import { type Visitor, visitorFor } from './visitor.ts'
 const MINUTE = 60_000
 const CODE_LIFE = 10 * MINUTE
 export const SESSION_LIFE = 12 * 60 * MINUTE
-/** Five wrong codes from one address, or a hundred from everywhere, within an hour, and typing codes pauses. */
-const OWN_LIMIT = 5
-const ALL_LIMIT = 100
 /** Under this name wrong tries are counted, apart from those of the chats. */
 const WAY = 'page'
 
@@ -86,16 +84,15 @@ export type SignedIn =
 export function signIn(app: App, given: { code: string } | { link: string }, from: string): SignedIn {
   return transact(app.db, (): SignedIn => {
     const now = app.ports.realNow()
-    const who = keyed(app, `address:${from}`)
-    const wrong = wrongCodesSince(app.db, WAY, who, now - 60 * MINUTE)
+    const typist = { way: WAY, who: keyed(app, `address:${from}`) }
     // A link holds 192 bits and cannot be guessed: nobody is kept out of theirs by what others type.
-    const paused = 'code' in given && (wrong.own >= OWN_LIMIT || wrong.all >= ALL_LIMIT)
+    const paused = 'code' in given && isPaused(app, typist, now)
     // The same work for every try, right or wrong, so that time tells nothing.
     const row = pageCodeByHash(app.db, keyed(app, 'code' in given ? normalCode(given.code) : given.link))
     const known = rolesOf(app.db, row?.personId ?? 0).length > 0
     if (paused) return { ok: false, code: 'code_paused' }
     if (!row || !isOpen(row, now) || !known) {
-      noteWrongCode(app.db, WAY, who, now)
+      wrongTry(app, typist, now)
       record(app.db, {
         at: app.now(),
         actor: 'stranger',

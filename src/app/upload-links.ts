@@ -4,7 +4,7 @@ import { normalCode } from '../core/incoming/join-code.ts'
 import type { Instant } from '../core/time.ts'
 import { transact } from '../store/db.ts'
 import { record } from '../store/journal.ts'
-import { type Contact, identitiesOf, identityById, noteWrongCode, wrongCodesSince } from '../store/people.ts'
+import { type Contact, identitiesOf, identityById } from '../store/people.ts'
 import {
   addUploadLink,
   changeUploadLink,
@@ -15,6 +15,7 @@ import {
   uploadLinkByToken,
 } from '../store/uploads.ts'
 import { type App, type By, token } from './app.ts'
+import { isPaused, wrongTry } from './code-tries.ts'
 import { derive, derivedCode } from './derived.ts'
 import { openItems } from './items-of.ts'
 import { type Speaker, speakerOf } from './speaker.ts'
@@ -30,9 +31,6 @@ export const CODE_MINUTES = 30
 export const MOST_FILES = 10
 /** Links of one person at a time; a further one ends the oldest. */
 const MOST_OPEN = 5
-/** Five wrong codes from one address, or a hundred from everywhere, within an hour, and typing codes pauses. */
-const OWN_LIMIT = 5
-const ALL_LIMIT = 100
 /** Under this name wrong tries are counted, apart from those of the chats and of the organizers' pages. */
 const WAY = 'upload'
 
@@ -173,14 +171,14 @@ export type Entered = { ok: true; token: string } | { ok: false; code: 'code_inv
 export function enterUpload(app: App, typed: string, from: string): Entered {
   return transact(app.db, (): Entered => {
     const now = app.ports.realNow()
-    const who = keyed(app, `address:${from}`)
-    const wrong = wrongCodesSince(app.db, WAY, who, now - 60 * MINUTE)
+    const typist = { way: WAY, who: keyed(app, `address:${from}`) }
+    const paused = isPaused(app, typist, now)
     // The same work for every try, right or wrong, so that time tells nothing.
     const row = uploadLinkByCode(app.db, keyed(app, normalCode(typed)))
-    if (wrong.own >= OWN_LIMIT || wrong.all >= ALL_LIMIT) return { ok: false, code: 'code_paused' }
+    if (paused) return { ok: false, code: 'code_paused' }
     const fresh = row?.codeExpiresAt !== null && (row?.codeExpiresAt ?? 0) > now
     if (!row || !fresh || openLink(app, row) === null) {
-      noteWrongCode(app.db, WAY, who, now)
+      wrongTry(app, typist, now)
       noteCode(app, 'stranger', 'upload_code_refused', 'page')
       return { ok: false, code: 'code_invalid' }
     }
