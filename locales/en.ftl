@@ -684,6 +684,7 @@ reach-bare = only told that there is something new
 reach-paid = messages cost money
 reach-template = approved messages only
 reach-window-since = the time for messages ended { $when }
+reach-todo-unjoined = To do where nobody has joined: { $todo }.
 reach-todo = To do: { $todo }.
 todo-person-phone = { $person } ({ $phone })
 todo-invite = issue an invitation code (/moi) and pass it to the unit

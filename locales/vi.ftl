@@ -684,6 +684,7 @@ reach-bare = chỉ báo có việc mới
 reach-paid = tin mất phí
 reach-template = chỉ gửi được tin mẫu
 reach-window-since = hết thời gian gửi tin từ { $when }
+reach-todo-unjoined = Việc cần làm với đơn vị chưa ai kết nối: { $todo }.
 reach-todo = Việc cần làm: { $todo }.
 todo-person-phone = { $person } ({ $phone })
 todo-invite = cấp mã mời (/moi) và chuyển tới đơn vị

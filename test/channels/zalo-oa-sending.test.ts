@@ -351,7 +351,11 @@ describe('a file', () => {
     expect(await refused({ ...stored('a.pdf'), path: '/nowhere/at/all' })).toMatchObject({ code: 'attachment_enoent' })
     expect(paths(h)).toEqual([])
     expect(await refused(stored('a.pdf', Buffer.alloc(5 * 1024 * 1024)))).toBe('sent')
-    expect(h.channel.abilities.outboundFiles).toEqual({ kinds: ['pdf', 'doc', 'docx'], maxBytes: 5 * 1024 * 1024 })
+    expect(h.channel.abilities.outboundFiles).toEqual({
+      kinds: ['pdf', 'doc', 'docx'],
+      maxBytes: 5 * 1024 * 1024,
+      pictures: true,
+    })
   })
 
   it('has a name that closes no quotes, and the ending of its kind', async () => {

@@ -20,6 +20,9 @@ export function renderReach(facts: FactsOf<'reach'>, abilities: Abilities, t: Te
           ...(facts.to === 'viewer' ? [t('report-to-leader')] : []),
           t('reach-heading', { plan: html(planShort(plan, t)) }),
           t('reach-count', { reached: String(reached.length), of: String(units.length) }),
+          ...(units.some(({ todo }) => todo === 'invite')
+            ? [t('reach-todo-unjoined', { todo: html(t('todo-invite')) })]
+            : []),
           '',
         ],
         blocks: ordered.map((unit, i) => ({ lines: unitLines(unit, i + 1, t) })),
@@ -46,7 +49,8 @@ export function renderReach(facts: FactsOf<'reach'>, abilities: Abilities, t: Te
 function unitLines(unit: UnitReach, no: number, t: Texts): string[] {
   const args = { no: String(no), unit: unit.unit }
   const todo = todoWords(unit, t)
-  const doing = todo === null ? [] : [t('reach-todo', { todo: html(todo) })]
+  // What is to be done of all that nobody joined for is said once, above.
+  const doing = todo === null || unit.todo === 'invite' ? [] : [t('reach-todo', { todo: html(todo) })]
   if (unit.reached) return [t('reach-line-reached', { ...args, channels: html(goodWords(unit, t)) }), ...doing]
   const why =
     unit.why === null
