@@ -630,6 +630,7 @@ export interface TextArgs {
   'reach-paid': null
   'reach-template': null
   'reach-window-since': { when: Insert }
+  'reach-todo-unjoined': { todo: Insert }
   'reach-todo': { todo: Insert }
   'todo-person-phone': { person: Insert; phone: Insert }
   'todo-invite': null
