@@ -2,6 +2,7 @@
 import { plainText } from '../channels/channel.ts'
 import { type Probed, probeZaloBot } from '../channels/zalo-bot/probe.ts'
 import type { Config } from '../config.ts'
+import { accountName } from '../core/render.ts'
 import { type OaFact, probeOa } from '../doctor-zalo-oa.ts'
 import { type Shape, shapesOf } from '../store/inbox.ts'
 import { lastOrganizer } from '../store/people.ts'
@@ -48,7 +49,7 @@ const receivedOf = (shell: Shell, config: Config): Promise<ProbeReport['received
 function linesOf(report: ProbeReport, config: Config, t: ReturnType<typeof createTexts>): string[] {
   const lines: string[] = []
   for (const [i, answers] of report.bots.entries()) {
-    lines.push(t('probe-bot', { no: String(i + 1) }))
+    lines.push(t('probe-bot', { account: accountName({ channel: 'zalo_bot', no: i + 1, of: report.bots.length }, t) }))
     for (const { question, host, status, answer } of answers)
       lines.push(t('probe-answer', { question, host, status: status === null ? '-' : String(status), answer }))
   }

@@ -1281,14 +1281,14 @@ export interface TextArgs {
   'doctor-telegram-webhook-set': { updates: Insert }
   'doctor-telegram-token': null
   'doctor-telegram-unreachable': { code: Insert }
-  'doctor-zalo-bot': { name: Insert; no: Insert; package: Insert }
-  'doctor-zalo-bot-token': { no: Insert }
-  'doctor-zalo-bot-unreachable': { code: Insert; no: Insert }
-  'doctor-zalo-bot-other-host': { code: Insert; host: Insert; no: Insert }
-  'doctor-zalo-bot-polling': { no: Insert }
-  'doctor-zalo-bot-webhook': { no: Insert }
-  'doctor-zalo-bot-webhook-unset': { no: Insert }
-  'doctor-zalo-bot-webhook-set': { no: Insert }
+  'doctor-zalo-bot': { account: Insert; name: Insert; package: Insert }
+  'doctor-zalo-bot-token': { account: Insert }
+  'doctor-zalo-bot-unreachable': { account: Insert; code: Insert }
+  'doctor-zalo-bot-other-host': { account: Insert; code: Insert; host: Insert }
+  'doctor-zalo-bot-polling': { account: Insert }
+  'doctor-zalo-bot-webhook': { account: Insert }
+  'doctor-zalo-bot-webhook-unset': { account: Insert }
+  'doctor-zalo-bot-webhook-set': { account: Insert }
   'doctor-upload-address': null
   'doctor-zalo-oa': { name: Insert; package: Insert; type: Insert; verified: Insert }
   'doctor-zalo-oa-state': { endpoint: Insert }
@@ -1305,7 +1305,7 @@ export interface TextArgs {
   'probe-nothing': null
   'probe-nobody': null
   'probe-message': null
-  'probe-bot': { no: Insert }
+  'probe-bot': { account: Insert }
   'probe-answer': { answer: Insert; host: Insert; question: Insert; status: Insert }
   'probe-oa': null
   'probe-fact': { answer: Insert; question: Insert }

@@ -17,7 +17,7 @@ export function itemNumber(text: string): number | null {
 }
 
 const ALONE =
-  /^(?:(?:da|vang|a|em|ok|xin loi|nham(?: roi)?|sai(?: roi)?|gui nham|chuyen|chuyen sang|sua|sua lai|sua thanh|cai nay|file nay|tep nay|thuoc|cho|la|cua|vao|o)[ ,.:]+)*(?:(?:muc|so|stt|nhiem vu|nv|viec)(?: so)? ?)?(\d{1,2})[.)]?(?: (?:nhe|a|nha|ah|em|anh|chi))*$/
+  /^(?:(?:da|vang|a|em|ok|xin loi|nham(?: roi)?|sai(?: roi)?|gui nham|chuyen|chuyen sang|sua|sua lai|sua thanh|cai nay|file nay|tep nay|thuoc|cho|la|cua|vao|o)[ ,.:]+)*(?:(?:muc|so|stt|item|nhiem vu|nv|viec)(?: so)? ?)?(\d{1,2})[.)]?(?: (?:nhe|a|nha|ah|em|anh|chi))*$/
 
 /** The number of an item where a text says nothing else: "mục 2", "nhầm, cái này là mục 2". */
 export function itemAloneIn(text: string): number | null {
