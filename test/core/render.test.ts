@@ -334,7 +334,7 @@ describe('a unit’s card', () => {
   it('stays one message by shortening tasks, and says how to see one in full', () => {
     const long = every['card too long']!
     expect(render(long, BUTTONS, vi).parts).toHaveLength(1)
-    expect(say(long)).toContain('viec 1')
+    expect(say(long)).toContain('mục 1')
     expect(say({ kind: 'item', plan: plan(), item: item({ task: 'dài '.repeat(300).trim() }) })).toContain(
       'dài '.repeat(300).trim(),
     )
