@@ -34,6 +34,9 @@ export const MOST_UNDER_WAY = MOST_AT_ONCE + ANSWERS_AT_ONCE
 /** Faster than any platform: a page or a test, which has no pace. */
 const UNPACED = 1_000
 
+/** Until a bot is known. */
+const UNKNOWN: Rate = { perSecond: 1, chatPauseMs: 0 }
+
 interface BotPace {
   rate: Rate
   pausedUntil: number
@@ -72,7 +75,7 @@ export function createPace(channels: readonly Channel[], realNow: () => number):
     if (known) return known
     const rate = channels.find((c) => c.name === channel && c.bot === bot)?.abilities.rate
     const fresh: BotPace = {
-      rate: rate ?? { perSecond: 1, chatPauseMs: 0 },
+      rate: rate ?? UNKNOWN,
       pausedUntil: 0,
       recent: [],
       bulkDue: 0,
@@ -80,7 +83,8 @@ export function createPace(channels: readonly Channel[], realNow: () => number):
       roundTrip: 0,
       busy: { answers: 0, others: 0 },
     }
-    bots.set(key, fresh)
+    // A bot that does not know its own name yet has no rate: what is guessed of it must not be kept.
+    if (rate !== undefined) bots.set(key, fresh)
     return fresh
   }
 

@@ -128,4 +128,13 @@ describe('the pace', () => {
     expect(mostInASecond(times)).toBe(2)
     expect(times.length).toBeGreaterThanOrEqual(19)
   })
+
+  it('is that of the bot once it knows its name, whatever was asked about it before', () => {
+    const late = fakeChannel('telegram', '', () => now, { rate })
+    pace = createPace([late], () => now)
+    // Messages of the last run wait for a bot that is still starting.
+    expect(pace.open('telegram', '1', '7', 'bulk')).toBe(true)
+    Object.assign(late, { bot: '1' })
+    expect(run(1_000, strangers).length).toBeGreaterThan(20)
+  })
 })

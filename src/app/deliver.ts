@@ -103,7 +103,8 @@ function tryClaim(app: App, row: OutboxRow, gates: Gates): Claimed | 'held' | 'g
   const { to, pass } = way
   if (!hasMessages(app, to, row)) return nothingLeft(app, to, row)
   const info = channelOf(app, to)
-  if (!info || !gates.open(to.channel, to.bot, to.chat, row.lane)) {
+  if (!info) return 'held'
+  if (!gates.open(to.channel, to.bot, to.chat, row.lane)) {
     gates.shut?.note(lineOf(row), row.lane, to)
     return 'held'
   }
