@@ -1,30 +1,13 @@
 // An archive looked through entry by entry: every byte counted, the few parts that matter kept, archives inside one level deep.
 import { isCompound } from './compound.ts'
 import { Bomb, Broken, type Budget, type Flags } from './findings.ts'
+import type { Inside, Looked, OfficeKind } from './looked.ts'
 import { isListed, lookIntoOffice, type OfficeParts, partsOf, resolved } from './office.ts'
 import { hasMacros, isElsewhere } from './old-office.ts'
 import { isPdf, lookIntoPdf } from './pdf.ts'
 import { unpack } from './zip-content.ts'
 import { type ZipEntry, zipEntries } from './zip-entries.ts'
 
-/** What was found in an archive's entries. */
-export interface Looked {
-  /** Names in small letters, without a leading slash. */
-  names: Set<string>
-  /** What lists the parts of an Office file and how they hang together, as text. */
-  texts: Map<string, string>
-  /** Parts that are files of their own: an old Office object, a program, another archive. */
-  inside: Map<string, Inside>
-}
-
-export type Inside =
-  | { is: 'object'; macros: boolean }
-  | { is: 'program' }
-  | { is: 'pdf'; flags: Flags }
-  /** `office` is the folder that tells a Word file from a workbook, where it is one. */
-  | { is: 'archive'; kind: OfficeKind | null; flags: Flags }
-
-export type OfficeKind = 'docx' | 'xlsx' | 'pptx'
 export type ArchiveKind = OfficeKind | 'zip' | null
 
 export const isArchive = (bytes: Buffer): boolean => bytes.subarray(0, 4).equals(Buffer.from('504b0304', 'hex'))

@@ -1,7 +1,7 @@
 // Office files of today: their kind by their own lists, and what in them runs, comes along, or fetches something.
 import { readXml } from '../intake/xml.ts'
-import type { Inside, Looked, OfficeKind } from './archive.ts'
 import { Bomb, Broken, type Flags } from './findings.ts'
+import type { Inside, Looked, OfficeKind } from './looked.ts'
 import { fieldFlags, isElsewhere } from './old-office.ts'
 
 /** Lists, kept until all is known; and shortcuts to addresses. */
