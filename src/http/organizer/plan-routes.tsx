@@ -13,7 +13,7 @@ import { addChangesRoutes } from './changes-routes.tsx'
 import { plain } from './layout.tsx'
 import { MessagesPage } from './messages-page.tsx'
 import { addReviewRoutes } from './review-routes.tsx'
-import type { Sentence } from './routes.tsx'
+import type { Sentence } from './sentence.ts'
 import { formIsOurs, type PageContext, type Variables } from './visit.ts'
 
 const MAX_FORM = 512 * 1024

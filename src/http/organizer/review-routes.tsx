@@ -10,7 +10,7 @@ import { addTyped, answersOf, type Body, fieldOf, planAnswerOf } from './form-an
 import { plain } from './layout.tsx'
 import { firstOf, ReviewPage, type ReviewState, type Selected } from './review-page.tsx'
 import { type Done, isDone, readingWords, refusalWords } from './review-words.ts'
-import type { Sentence } from './routes.tsx'
+import type { Sentence } from './sentence.ts'
 import { formIsOurs, type PageContext, type Variables } from './visit.ts'
 
 type Plan = NonNullable<ReturnType<typeof planFor>>

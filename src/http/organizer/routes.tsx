@@ -10,6 +10,7 @@ import { SentencePage } from './layout.tsx'
 import { planRoutes } from './plan-routes.tsx'
 import { PlansPage } from './plans-page.tsx'
 import type { OrganizerPort } from './port.ts'
+import type { Sentence } from './sentence.ts'
 import { signInPage, signInRoutes } from './sign-in.tsx'
 import { formIsOurs, onlyOwnForms, type PageContext, type Variables, visitOf } from './visit.ts'
 
@@ -74,18 +75,6 @@ async function ownReferrer(c: Context, next: () => Promise<void>): Promise<void>
   await next()
   c.res.headers.set('Referrer-Policy', 'same-origin')
 }
-
-type SentenceKey =
-  | 'o-not-there'
-  | 'o-failed'
-  | 'o-foreign'
-  | 'o-not-open'
-  | 'o-too-large'
-  | 'o-session-over'
-  | 'o-old-form'
-  | 'o-only-look'
-  | 'o-changes-over'
-export type Sentence = (c: Context, status: 401 | 403 | 404 | 413 | 500 | 503, key: SentenceKey) => Response
 
 function sentences(port: OrganizerPort, base: string): Sentence {
   return (c, status, key) => {
