@@ -4,7 +4,7 @@ import { cardsOf, changeSubmission, saveLife } from '../store/assignments.ts'
 import { record } from '../store/journal.ts'
 import { editWaits } from '../store/outbox.ts'
 import { identityById } from '../store/people.ts'
-import { type App, type By, tell } from './app.ts'
+import { type App, type By, channelOf, tell } from './app.ts'
 import { refreshGroups } from './group-news.ts'
 import { loadShare, type Share, settingsFor, type World } from './world.ts'
 
@@ -57,7 +57,7 @@ export function refreshCards(app: App, planId: number, unitId: number): void {
   refreshGroups(app, planId, unitId)
   for (const card of cardsOf(app.db, planId, unitId)) {
     const identity = identityById(app.db, card.identityId)
-    const channel = app.ports.channels().find((c) => c.name === identity?.channel && c.bot === identity.bot)
+    const channel = identity && channelOf(app, identity)
     if (!identity || !channel?.abilities.edit || editWaits(app.db, card.outboxId)) continue
     tell(
       app,

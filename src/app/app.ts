@@ -106,6 +106,12 @@ export interface By {
 export const SYSTEM: By = { actor: 'system', way: 'system' }
 export const COMMAND_LINE: By = { actor: 'command line', way: 'command line' }
 
+/** The channel of an address, as far as it is switched on; none for what was never sent anywhere. */
+export const channelOf = (
+  app: App,
+  { channel, bot }: { channel?: string | null; bot?: string | null },
+): ChannelInfo | undefined => app.ports.channels().find((c) => c.name === channel && c.bot === bot)
+
 export const token = (app: App, bytes = 9): string => Buffer.from(app.ports.random(bytes)).toString('base64url')
 
 /** Puts something to say in the outbox. @returns the row's id, or null where it was said (or decided) before. */

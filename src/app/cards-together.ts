@@ -1,7 +1,7 @@
 // Where a platform counts messages, the cards of somebody's several units are one message, and so are nudges and the echo of an "OK".
 import type { Notice } from '../core/notice.ts'
 import { change, type OutboxRow, waitingOf } from '../store/outbox.ts'
-import type { App, ChannelInfo } from './app.ts'
+import { type App, type ChannelInfo, channelOf } from './app.ts'
 import type { Speaker } from './speaker.ts'
 
 /** What is said to each unit and may be said to the person of several at once. */
@@ -81,7 +81,7 @@ export function acknowledgedTogether(
   { identity }: Speaker,
   entries: readonly Omit<Acknowledged, 'kind'>[],
 ): Omit<Acknowledged, 'kind'>[] {
-  const info = app.ports.channels().find((c) => c.name === identity.channel && c.bot === identity.bot)
+  const info = channelOf(app, identity)
   if (!counts(info)) return [...entries]
   const plans = [...new Set(entries.map(({ plan }) => plan))]
   return plans.map((plan) => {

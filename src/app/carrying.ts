@@ -6,9 +6,8 @@ import type { Texts } from '../core/texts.gen.ts'
 import { fileByHash } from '../store/assignments.ts'
 import type { OutboxRow } from '../store/outbox.ts'
 import { rolesOf } from '../store/people.ts'
-import type { App } from './app.ts'
+import { type App, channelOf } from './app.ts'
 import { attachmentOf, pictureOf } from './attachments.ts'
-import { channelOf } from './windows.ts'
 
 /** A file by its name and size; the size is null for one that is drawn when it is sent. */
 interface Parcel {

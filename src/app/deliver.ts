@@ -6,7 +6,7 @@ import type { Picture } from '../core/picture.ts'
 import { fitsButtons, render } from '../core/render.ts'
 import { transact } from '../store/db.ts'
 import { change, lineOf, type OutboxRow, rowByMessage, waiting } from '../store/outbox.ts'
-import type { App } from './app.ts'
+import { type App, channelOf } from './app.ts'
 import { allowed } from './bare-message.ts'
 import { cardsTogether, mergeRows } from './cards-together.ts'
 import { carried } from './carrying.ts'
@@ -31,7 +31,6 @@ import type { ShutLines } from './shut-lines.ts'
 import { hasMessages, isStranger, nextLook } from './traffic.ts'
 import { reportGone, reportUndelivered } from './unreachable.ts'
 import { type Address, wayOf } from './ways.ts'
-import { channelOf } from './windows.ts'
 
 /** A row that was claimed: it must be settled with what the send came to. */
 export interface Claimed {

@@ -10,7 +10,7 @@ import { forgetMessage } from '../store/inbox.ts'
 import { addJob, jobByKey } from '../store/jobs.ts'
 import { change, lastAsk } from '../store/outbox.ts'
 import { identityById } from '../store/people.ts'
-import { type App, tell } from './app.ts'
+import { type App, channelOf, tell } from './app.ts'
 import { dayMeant } from './day-meant.ts'
 import { type FileItem, itemOfAlbum, itemOfFile, ownShare } from './file-item.ts'
 import { fileName } from './file-name.ts'
@@ -151,9 +151,7 @@ export function askWhich(app: App, speaker: Speaker): void {
     before.notice.ask === 'which_item_for_file' &&
     before.identityId === speaker.identity.id
   if (same && before.state === 'waiting') return change(app.db, before.id, { notice })
-  const channel = app.ports
-    .channels()
-    .find((c) => c.name === speaker.identity.channel && c.bot === speaker.identity.bot)
+  const channel = channelOf(app, speaker.identity)
   const grows =
     same && before.state === 'sent' && now - (before.sentAt ?? 0) < SAME_QUESTION_MS && channel?.abilities.edit
       ? before

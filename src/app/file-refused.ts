@@ -6,7 +6,7 @@ import { changeParked, parkedById } from '../store/assignments.ts'
 import { transact } from '../store/db.ts'
 import { record } from '../store/journal.ts'
 import { identityById } from '../store/people.ts'
-import { type App, tell } from './app.ts'
+import { type App, channelOf, tell } from './app.ts'
 import { askWhich } from './file-arrives.ts'
 import { ownShare } from './file-item.ts'
 import { overQuota, type Room } from './file-quota.ts'
@@ -35,8 +35,7 @@ export function fileFailed(app: App, parkedId: number, code: FileFailure, more: 
         object: parked.assignmentId === null ? `person:${parked.personId}` : `assignment:${parked.assignmentId}`,
         details: { code },
       })
-    const limit = app.ports.channels().find((c) => c.name === identity?.channel && c.bot === identity.bot)
-      ?.abilities.maxFile
+    const limit = (identity && channelOf(app, identity))?.abilities.maxFile
     const bytes = (parked.platform as FileRef).bytes ?? null
     const sizes = code === 'file_too_large' && limit ? { sizes: { bytes, limit } } : {}
     const speaker = identity ? speakerOf(app, identity, parked.messageId, parked.at) : null

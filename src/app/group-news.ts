@@ -4,7 +4,7 @@ import type { ReminderItem } from '../core/reminders.ts'
 import { anyGroup, type GroupChat, groupsOfPlan, groupsOfUnit, type Place, saidInGroup } from '../store/groups.ts'
 import { change, editWaits } from '../store/outbox.ts'
 import { contactById } from '../store/people.ts'
-import { type App, tell } from './app.ts'
+import { type App, channelOf, tell } from './app.ts'
 import { mayHaveGroup, openGroup, placeOf } from './registered-group.ts'
 
 const MINUTE = 60_000
@@ -100,7 +100,7 @@ export function hideContent(app: App, group: GroupChat): void {
 }
 
 function editAgain(app: App, place: Place, { id, notice }: { id: number; notice: Notice }): void {
-  const channel = app.ports.channels().find((c) => c.name === place.channel && c.bot === place.bot)
+  const channel = channelOf(app, place)
   if (notice.kind !== 'group_news' || !channel?.abilities.edit) return
   tell(app, { lane: 'reply', personId: null, address: place, edits: id }, { ...notice, again: true })
 }

@@ -12,7 +12,7 @@ import type { Plan } from '../store/plans.ts'
 import { addRemark } from '../store/remarks.ts'
 import { doAct } from './acts.ts'
 import { bulletinBefore, bulletinReplied } from './announcing.ts'
-import type { App } from './app.ts'
+import { type App, channelOf } from './app.ts'
 import { askBoard } from './ask-board.ts'
 import { fieldsSaid } from './ask-fields.ts'
 import { askForTime } from './ask-time.ts'
@@ -233,7 +233,7 @@ function numbered(app: App, speaker: Speaker, heard: Heard, index: number): Rend
 
 /** Whether the last choices stood as buttons: on a channel of few buttons more of them are listed by number. */
 function hasButtons(app: App, { identity }: Speaker, { listed }: Heard): boolean {
-  const info = app.ports.channels().find((c) => c.name === identity.channel && c.bot === identity.bot)
+  const info = channelOf(app, identity)
   return info?.abilities.buttons === true && fitsButtons(listed?.choices ?? [], info.abilities)
 }
 

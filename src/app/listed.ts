@@ -1,7 +1,7 @@
 // The list that a typed number chooses from: the last one in the chat, unless another came between unasked, or after it was typed.
 import { heardSince } from '../store/inbox.ts'
 import { listsBefore, type OutboxRow } from '../store/outbox.ts'
-import type { App } from './app.ts'
+import { type App, channelOf } from './app.ts'
 import type { Heard } from './heard.ts'
 import type { Speaker } from './speaker.ts'
 
@@ -19,7 +19,7 @@ const LATE_MS = 30_000
  */
 export function mayMeanAnother(app: App, { identity }: Speaker, { listed, inbound }: Heard, index: number): boolean {
   const { channel, bot } = identity
-  const abilities = app.ports.channels().find((c) => c.name === channel && c.bot === bot)?.abilities
+  const abilities = channelOf(app, identity)?.abilities
   if (!listed || listed.sentAt === null || (abilities?.buttons && abilities.mostButtons === undefined)) return false
   const earlier = listsBefore(app.db, channel, bot, inbound.chat.id, listed.id, LOOKED_AT)
   const early = listed.sentAt - inbound.at

@@ -3,7 +3,7 @@ import type { Action } from '../core/notice.ts'
 import { pressesSince } from '../store/inbox.ts'
 import type { OutboxRow } from '../store/outbox.ts'
 import { planById } from '../store/plans.ts'
-import { type App, tell } from './app.ts'
+import { type App, channelOf, tell } from './app.ts'
 import type { Heard } from './heard.ts'
 import { plansOfContact, refuse, type Speaker } from './speaker.ts'
 import { loadShare } from './world.ts'
@@ -76,7 +76,7 @@ function movedSince(app: App, row: OutboxRow): { plan: number; unit: number }[] 
 /** Where messages can be edited the card itself says what holds now. */
 const currentCard = (app: App, row: OutboxRow): boolean =>
   row.notice.kind === 'announcement' &&
-  app.ports.channels().some((c) => c.name === row.toChannel && c.bot === row.toBot && c.abilities.edit)
+  channelOf(app, { channel: row.toChannel, bot: row.toBot })?.abilities.edit === true
 
 function showCard(app: App, speaker: Speaker, plan: number, unit: number, why: string): boolean {
   const { identity, person } = speaker

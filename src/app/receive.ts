@@ -6,7 +6,7 @@ import { transact } from '../store/db.ts'
 import { forget, keep, settle, unhandled } from '../store/inbox.ts'
 import { change, lastWithChoices, rowByKey, rowByMessage } from '../store/outbox.ts'
 import { type Contact, changeIdentity, identityByOutside } from '../store/people.ts'
-import { type App, tell } from './app.ts'
+import { type App, channelOf, tell } from './app.ts'
 import type { ChatCommand } from './chat-command.ts'
 import { comeBack } from './come-back.ts'
 import { messageEdited } from './edited-message.ts'
@@ -156,8 +156,7 @@ function handle(
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 
-const abilitiesOf = (app: App, { channel, bot }: Origin) =>
-  app.ports.channels().find((c) => c.name === channel && c.bot === bot)?.abilities
+const abilitiesOf = (app: App, origin: Origin) => channelOf(app, origin)?.abilities
 
 /** How one joins here. */
 const toStranger = (app: App, origin: Origin, inbound: Inbound): void =>

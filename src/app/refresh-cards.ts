@@ -6,7 +6,7 @@ import { editWaits } from '../store/outbox.ts'
 import { identityById } from '../store/people.ts'
 import { plansInState } from '../store/plans.ts'
 import { readSetting, writeSetting } from '../store/settings.ts'
-import { type App, tell } from './app.ts'
+import { type App, channelOf, tell } from './app.ts'
 import { isOpen } from './plan-facts.ts'
 import { loadWorld, type Share } from './world.ts'
 
@@ -43,7 +43,7 @@ function refreshPlan(app: App, planId: number, today: string): void {
   const notBefore = nextWorkingTime(app.settings.calendar, app.now())
   for (const card of cards) {
     const identity = counting.has(card.unitId) ? identityById(app.db, card.identityId) : undefined
-    const channel = app.ports.channels().find((c) => c.name === identity?.channel && c.bot === identity.bot)
+    const channel = identity && channelOf(app, identity)
     if (!identity?.reachable || !channel?.abilities.edit || editWaits(app.db, card.outboxId)) continue
     tell(
       app,

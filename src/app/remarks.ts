@@ -8,7 +8,7 @@ import { rowByKey } from '../store/outbox.ts'
 import { identityById, peopleWithRole } from '../store/people.ts'
 import { answerRemark, type Remark, remarkById } from '../store/remarks.ts'
 import { doAct } from './acts.ts'
-import { type App, tell } from './app.ts'
+import { type App, channelOf, tell } from './app.ts'
 import { askFor } from './asking.ts'
 import { dayMeant } from './day-meant.ts'
 import { ANSWERABLE } from './items-of.ts'
@@ -63,7 +63,7 @@ function showEverybody(app: App, remark: Remark): void {
   for (const personId of peopleWithRole(app.db, 'organizer', remark.planId)) {
     const row = rowByKey(app.db, `remark:${remark.id}:person:${personId}`)
     const identity = row?.identityId ? identityById(app.db, row.identityId) : undefined
-    const channel = app.ports.channels().find((c) => c.name === row?.toChannel && c.bot === row.toBot)
+    const channel = row && channelOf(app, { channel: row.toChannel, bot: row.toBot })
     if (!row?.messageId || channel?.abilities.edit !== true) continue
     tell(
       app,

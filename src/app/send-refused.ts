@@ -2,9 +2,8 @@
 import { MINUTE } from '../core/time.ts'
 import { change, type OutboxRow } from '../store/outbox.ts'
 import { changeIdentity, identitiesOf, identityById } from '../store/people.ts'
-import type { App } from './app.ts'
+import { type App, channelOf } from './app.ts'
 import { reportGone, sayWayLost } from './unreachable.ts'
-import { channelOf } from './windows.ts'
 
 /** Why a row waits to be tried once more, and why an address is given up: it was refused, and no number says what for. */
 export const REFUSED = 'refused'

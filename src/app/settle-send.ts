@@ -8,7 +8,7 @@ import { record } from '../store/journal.ts'
 import { abandoned, change, enqueue, type OutboxRow, rowById } from '../store/outbox.ts'
 import { changeIdentity, type Identity, identitiesOf, identityById } from '../store/people.ts'
 import { keepFileHandle } from '../store/platform-files.ts'
-import { type App, tell, token } from './app.ts'
+import { type App, channelOf, tell, token } from './app.ts'
 import { unitsOfCard } from './cards-together.ts'
 import type { Claimed } from './deliver.ts'
 import { coreRow } from './delivery-kind.ts'
@@ -160,7 +160,7 @@ function pointToNewer(app: App, row: OutboxRow, messageId: string, identityId: n
   if (row.notice.kind !== 'announcement') return
   const { plan, unit } = row.notice
   const older = cardsOf(app.db, plan, unit).find((c) => c.identityId === identityId)
-  const editable = app.ports.channels().find((c) => c.name === row.toChannel && c.bot === row.toBot)?.abilities.edit
+  const editable = channelOf(app, { channel: row.toChannel, bot: row.toBot })?.abilities.edit
   if (!older || older.messageId === messageId || !editable) return
   tell(
     app,

@@ -5,19 +5,16 @@ import { mayGo, type QuotaState, quotaOf, strangersOf } from '../core/quota.ts'
 import { dayOf, type Instant } from '../core/time.ts'
 import { readSetting, writeSetting } from '../store/settings.ts'
 import { type Account, trafficOf } from '../store/traffic.ts'
-import type { App, ChannelInfo } from './app.ts'
+import { type App, channelOf } from './app.ts'
 import { accountKey } from './joining-accounts.ts'
 
 /** Months are those of the agencies' own calendar: the platform publishes none. */
 export const monthOf = (app: App, at: Instant = app.now()): string => dayOf(at, app.settings.calendar.zone).slice(0, 7)
 
-const infoOf = (app: App, { channel, bot }: Account): ChannelInfo | undefined =>
-  app.ports.channels().find((c) => c.name === channel && c.bot === bot)
-
 const limitOf = (abilities: Abilities | undefined): number | null => abilities?.capacity?.messagesPerMonth ?? null
 
 /** What an account carries in a month; null where nobody counts. */
-export const limitFor = (app: App, account: Account): number | null => limitOf(infoOf(app, account)?.abilities)
+export const limitFor = (app: App, account: Account): number | null => limitOf(channelOf(app, account)?.abilities)
 
 /** How a bot stands in a month. */
 export interface Standing extends Account {
@@ -78,7 +75,7 @@ const strangersKey = (account: Account): string => `quota_strangers:${accountKey
 
 /** Counts an answer to somebody whom nobody let in. @returns false where the month has seen enough of them */
 export function spareForStranger(app: App, account: Account): boolean {
-  const limit = limitOf(infoOf(app, account)?.abilities)
+  const limit = limitOf(channelOf(app, account)?.abilities)
   if (limit === null) return true
   const month = monthOf(app)
   const before = readSetting<Strangers>(app.db, strangersKey(account))

@@ -2,7 +2,7 @@
 import type { UnitAction } from '../core/card-notice.ts'
 import { cardsOf } from '../store/assignments.ts'
 import { latestVersion, type Plan, planById } from '../store/plans.ts'
-import { type App, tell } from './app.ts'
+import { type App, channelOf, tell } from './app.ts'
 import { refile, withdraw } from './hand-in-acts.ts'
 import type { Heard } from './heard.ts'
 import { planFile } from './plan-file.ts'
@@ -43,7 +43,7 @@ function turn(app: App, speaker: Speaker, action: Extract<TapAction, { do: 'card
   if (!speaker.contacts.some((c) => c.unitId === unit)) return refuse(app, speaker, 'not_yours')
   if (planById(app.db, plan)?.state !== 'active') return refuse(app, speaker, 'plan_closed')
   const card = cardsOf(app.db, plan, unit).find((c) => c.identityId === identity.id)
-  const channel = app.ports.channels().find((c) => c.name === identity.channel && c.bot === identity.bot)
+  const channel = channelOf(app, identity)
   const to = { lane: 'reply', personId: person.id, identityId: identity.id } as const
   if (card && card.messageId === inbound.answers && channel?.abilities.edit)
     tell(app, { ...to, edits: card.outboxId }, { kind: 'card', plan, unit, page })

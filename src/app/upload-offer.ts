@@ -4,7 +4,7 @@ import type { Notice } from '../core/notice.ts'
 import type { UploadBecause } from '../core/upload-notice.ts'
 import { waitFor, waitingFor } from '../store/conversations.ts'
 import { lastUploadLink } from '../store/uploads.ts'
-import { type App, tell } from './app.ts'
+import { type App, channelOf, tell } from './app.ts'
 import { ABOUT_ITEM, openItems } from './items-of.ts'
 import { answer, ask, byOf, refuse, type Speaker } from './speaker.ts'
 import { isOpenLink, LINK_LIFE, linkForSpeaker, uploadAddress } from './upload-links.ts'
@@ -46,8 +46,7 @@ export function askHow(app: App, speaker: Speaker, share: Share): void {
 }
 
 const takesFiles = (app: App, { identity }: Speaker): boolean =>
-  app.ports.channels().find((c) => c.name === identity.channel && c.bot === identity.bot)?.abilities.inboundFiles ??
-  true
+  channelOf(app, identity)?.abilities.inboundFiles ?? true
 
 /** Whether what did not come through the channel could come by a link. @param bytes null where nobody knows */
 export const mayUpload = (app: App, speaker: Speaker, bytes: number | null): boolean =>

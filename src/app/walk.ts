@@ -5,7 +5,7 @@ import { onwards, type PlanReview, type ReviewAt, stopsOf } from '../core/review
 import { type Waiting, waitFor } from '../store/conversations.ts'
 import type { OutboxRow } from '../store/outbox.ts'
 import { type Plan, planById, taskById } from '../store/plans.ts'
-import { type App, tell } from './app.ts'
+import { type App, channelOf, tell } from './app.ts'
 import { readField } from './field-words.ts'
 import { planReview } from './plan-review.ts'
 import { type Settled, type SettleRefusal, settleTask } from './settle-task.ts'
@@ -25,7 +25,7 @@ export function showStop(
   pressed: OutboxRow | null = null,
 ): void {
   const { identity } = speaker
-  const channel = app.ports.channels().find((c) => c.name === identity.channel && c.bot === identity.bot)
+  const channel = channelOf(app, identity)
   const inPlace = pressed?.notice.kind === 'review' && pressed.messageId !== null && channel?.abilities.edit === true
   tell(
     app,

@@ -5,9 +5,9 @@ import { closesAt } from '../core/window.ts'
 import { cardsOf } from '../store/assignments.ts'
 import { type Identity, identitiesOf, identityById } from '../store/people.ts'
 import { channelPolicies } from '../store/plans.ts'
-import type { App } from './app.ts'
+import { type App, channelOf } from './app.ts'
 import { hasMessages } from './traffic.ts'
-import { channelOf, passTo, proactiveAt, takesUnasked } from './windows.ts'
+import { passTo, proactiveAt, takesUnasked } from './windows.ts'
 
 /** What a plan says of its channels; null asks for no plan in particular. */
 export function policyOf(app: App, planId: number | null): ChannelPolicy | null {

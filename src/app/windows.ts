@@ -2,12 +2,9 @@
 import type { Identity as Way } from '../core/delivery.ts'
 import { closesAt, type Pass, type Proactive, passAt } from '../core/window.ts'
 import type { Identity } from '../store/people.ts'
-import type { App, ChannelInfo } from './app.ts'
+import { type App, channelOf } from './app.ts'
 
 type At = Pick<Identity, 'channel' | 'bot'>
-
-export const channelOf = (app: App, { channel, bot }: At): ChannelInfo | undefined =>
-  app.ports.channels().find((c) => c.name === channel && c.bot === bot)
 
 /** May the bot write first there? */
 export const proactiveAt = (app: App, at: At): Proactive => channelOf(app, at)?.abilities.proactive ?? 'always'

@@ -2,7 +2,7 @@
 import type { AccountNotice } from '../../core/account-notice.ts'
 import type { Facts } from '../../core/notice.ts'
 import { keptOf } from '../../core/quota.ts'
-import type { App } from '../app.ts'
+import { type App, channelOf } from '../app.ts'
 import { accountNameOf } from '../joining-accounts.ts'
 import { standingOf } from '../traffic.ts'
 import { type Gone, gone } from './gone.ts'
@@ -13,7 +13,7 @@ export function aboutAccounts(app: App, notice: AccountNotice): Facts | Gone {
 
 function aboutTrouble(app: App, notice: Extract<AccountNotice, { kind: 'channel_trouble' }>): Facts | Gone {
   const { channel, bot, code, since } = notice
-  const info = app.ports.channels().find((c) => c.name === channel && c.bot === bot)
+  const info = channelOf(app, { channel, bot })
   if (since !== null && info?.health?.() === 'ok') return gone('well again')
   return { kind: 'channel_trouble', account: accountNameOf(app, { channel, bot }), code, since }
 }

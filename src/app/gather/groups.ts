@@ -5,7 +5,7 @@ import type { Facts, GroupFacts, GroupItem, Notice } from '../../core/notice.ts'
 import { allGroups, type GroupChat, groupById, leavingJobs } from '../../store/groups.ts'
 import { contactById, contactsOf, contactsOfPerson, rolesOf } from '../../store/people.ts'
 import { planById, plansInState, unitById } from '../../store/plans.ts'
-import type { App } from '../app.ts'
+import { type App, channelOf } from '../app.ts'
 import { unitsInTitle } from '../group-acts.ts'
 import { addressedName, owed, planFacts } from '../plan-facts.ts'
 import { openGroup, placeOf } from '../registered-group.ts'
@@ -113,7 +113,4 @@ function isTrue(item: GroupItem, world: World, mine: readonly Share[], helps: bo
 
 /** The link that opens the bot in private from a group. */
 const privateLink = (app: App, place: { channel: string; bot: string }): string | null =>
-  app.ports
-    .channels()
-    .find((c) => c.name === place.channel && c.bot === place.bot)
-    ?.joinLink(OPEN_TASKS) ?? null
+  channelOf(app, place)?.joinLink(OPEN_TASKS) ?? null
