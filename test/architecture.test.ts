@@ -52,15 +52,15 @@ const PARTS: Record<string, Part> = {
     because: 'fetching media is a call to Zalo like others, shared by its two products',
   },
   'src/channels/zalo-bot': {
-    may: /^(src\/channels\/((channel|waiting|watchdog|zalo-http|zalo-media)\.ts$|zalo-bot\/)|src\/core\/|zod$|node:)/,
+    may: /^(src\/channels\/((channel|secret-address|waiting|watchdog|zalo-http|zalo-media)\.ts$|zalo-bot\/)|src\/core\/|zod$|node:)/,
     because: 'a Zalo bot is one channel of several and reaches nothing but the port and the way to Zalo',
   },
   'src/channels/zalo-oa': {
-    may: /^(src\/channels\/((channel|waiting|watchdog|zalo-http|zalo-media)\.ts$|zalo-oa\/)|src\/core\/|zod$|node:)/,
+    may: /^(src\/channels\/((channel|secret-address|waiting|watchdog|zalo-http|zalo-media)\.ts$|zalo-oa\/)|src\/core\/|zod$|node:)/,
     because: 'an Official Account is one channel of several and reaches nothing but the port and the way to Zalo',
   },
   'src/channels/telegram': {
-    may: /^(src\/channels\/((channel|waiting|watchdog)\.ts$|telegram\/)|src\/core\/|grammy(\/types)?$|node:)/,
+    may: /^(src\/channels\/((channel|secret-address|waiting|watchdog)\.ts$|telegram\/)|src\/core\/|grammy(\/types)?$|node:)/,
     because: 'Telegram is one channel of several and reaches nothing but the port and its own library',
   },
   'src/channels/browser': {

@@ -1,9 +1,9 @@
 // Receiving by webhook: an update is answered with 200 only after it was stored, and the address at Telegram heals itself.
-import { createHash, timingSafeEqual } from 'node:crypto'
 import type { Api } from 'grammy'
 import type { WebhookInfo } from 'grammy/types'
 import type { Instant } from '../../core/time.ts'
 import type { Sink, Webhook, WebhookReport } from '../channel.ts'
+import { addressOf, secretIs, secretPath } from '../secret-address.ts'
 import type { Pause } from '../waiting.ts'
 import { failureCode, toFailure } from './errors.ts'
 import { pressId, understand, WANTED_UPDATES } from './inbound.ts'
@@ -24,13 +24,9 @@ const LONGEST_BODY = 1024 * 1024
 const LOOK_AGAIN_MS = 5 * 60_000
 
 /** Known to Telegram and to us alone: it follows from the token, and nobody can go back from it to the token. */
-export const webhookPath = (token: string): string =>
-  `/telegram/${createHash('sha256').update(`webhook path\n${token}`).digest('base64url').slice(0, 32)}`
+export const webhookPath = (token: string): string => secretPath('telegram', token)
 
-export const webhookUrl = (publicUrl: string, token: string): string =>
-  `${publicUrl.replace(/\/+$/, '')}${webhookPath(token)}`
-
-const digest = (text: string): Buffer => createHash('sha256').update(text).digest()
+export const webhookUrl = (publicUrl: string, token: string): string => addressOf(publicUrl, webhookPath(token))
 
 /**
  * The door for Telegram's requests. It answers like an address that does not exist to whoever does not know the secret.
@@ -44,12 +40,11 @@ export function createWebhook(parts: {
   onPress: (id: string) => void
   onStored: () => void
 }): Webhook {
-  const expected = digest(parts.secret)
+  const isSecret = secretIs(parts.secret)
   return {
     path: webhookPath(parts.token),
     longestBody: LONGEST_BODY,
-    // Digests are of one length, which comparing in constant time needs.
-    knows: (header) => timingSafeEqual(digest(header('x-telegram-bot-api-secret-token') ?? ''), expected),
+    knows: (header) => isSecret(header('x-telegram-bot-api-secret-token')),
     receive(body) {
       const sink = parts.open()
       if (sink === null) return 503

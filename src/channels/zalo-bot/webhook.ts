@@ -1,7 +1,7 @@
 // Receiving by webhook: who may deliver, what is stored before it is acknowledged, and the address kept right at Zalo.
-import { createHash, timingSafeEqual } from 'node:crypto'
 import type { Instant } from '../../core/time.ts'
 import type { Webhook } from '../channel.ts'
+import { addressOf, secretIs, secretPath } from '../secret-address.ts'
 import type { Pause } from '../waiting.ts'
 import type { Client } from './client.ts'
 import { failureCode, isNotFound } from './errors.ts'
@@ -26,13 +26,9 @@ const PROBE_AGAIN_MS = 15 * 60_000
 const LONGEST_PROBE_PAUSE_MS = 6 * 3_600_000
 
 /** Known to Zalo and to us alone: it follows from the token, and nobody can go back from it to the token. */
-export const webhookPath = (token: string): string =>
-  `/zalo-bot/${createHash('sha256').update(`webhook path\n${token}`).digest('base64url').slice(0, 32)}`
+export const webhookPath = (token: string): string => secretPath('zalo-bot', token)
 
-export const webhookUrl = (publicUrl: string, token: string): string =>
-  `${publicUrl.replace(/\/+$/, '')}${webhookPath(token)}`
-
-const digest = (text: string): Buffer => createHash('sha256').update(text).digest()
+export const webhookUrl = (publicUrl: string, token: string): string => addressOf(publicUrl, webhookPath(token))
 
 /**
  * The door for Zalo's requests. Whoever tries the address may do so with nothing in hand, without the secret: that is
@@ -49,15 +45,14 @@ export function createWebhook(parts: {
   /** It is not known whether Zalo delivers again, so it is kept here and tried again. */
   onNotStored: () => void
 }): Webhook {
-  const expected = digest(parts.secret)
+  const isSecret = secretIs(parts.secret)
   return {
     path: webhookPath(parts.token),
     longestBody: LONGEST_BODY,
     knows: () => true,
     receive(body, header) {
       if (isProbe(body)) return 200
-      // Digests are of one length, which comparing in constant time needs.
-      if (!timingSafeEqual(digest(header('x-bot-api-secret-token') ?? ''), expected)) return 401
+      if (!isSecret(header('x-bot-api-secret-token'))) return 401
       if (!parts.open()) return 503
       const parsed = parse(body)
       if (parsed === null) return 400

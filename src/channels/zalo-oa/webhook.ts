@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { HOUR, type Instant, MINUTE } from '../../core/time.ts'
 import type { Sink, Webhook } from '../channel.ts'
+import { addressOf, secretPath } from '../secret-address.ts'
 import type { AccountStore } from './account.ts'
 import { objectIn } from './exact-json.ts'
 import { readEvent } from './inbound.ts'
@@ -15,11 +16,10 @@ const OLDEST = 2 * HOUR + 30 * MINUTE
 const MANY_BAD = 5
 
 /** Known to whoever was told it in the console: it follows from the application's secret, and nobody can go back. */
-export const webhookPath = (appId: string, secretKey: string): string =>
-  `/zalo-oa/${createHash('sha256').update(`webhook path\n${appId}\n${secretKey}`).digest('base64url').slice(0, 32)}`
+export const webhookPath = (appId: string, secretKey: string): string => secretPath('zalo-oa', appId, secretKey)
 
 export const webhookUrl = (publicUrl: string, appId: string, secretKey: string): string =>
-  `${publicUrl.replace(/\/+$/, '')}${webhookPath(appId, secretKey)}`
+  addressOf(publicUrl, webhookPath(appId, secretKey))
 
 export interface WebhookParts {
   appId: string
